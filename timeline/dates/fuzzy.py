@@ -1,0 +1,387 @@
+"""A date as a source puts it: earliest and latest day, precision, and what was said about it."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from typing import Self
+from zoneinfo import ZoneInfo
+
+from timeline.dates import notation
+from timeline.dates.units import (
+    ONE_DAY,
+    Precision,
+    in_range,
+    month_bounds,
+    months_bounds,
+    precision_of,
+    week_bounds,
+    years_bounds,
+)
+
+__all__ = ["OPEN", "UNDATED", "UNKNOWN", "FuzzyDate", "Precision"]
+
+Years = tuple[int | None, int | None]
+
+
+@dataclass(frozen=True, slots=True)
+class FuzzyDate:
+    """A day, window or extent; `None` bounds are open sides, or years outside 1-9999 (see `years`).
+
+    `lasting`: it lasted from earliest to latest (EDTF `A/B`); otherwise it happened some time within them.
+    `parts`: start and end of an extent (`OPEN` or `UNKNOWN` for a side without date), or members of a set.
+    `pattern`: the EDTF text of what the bounds cannot say (`156X-12-25`, `-0043`, a choice `[a,b]`), else "".
+    """
+
+    earliest: datetime.date | None
+    latest: datetime.date | None
+    precision: Precision
+    lasting: bool = False
+    approximate: bool = False
+    uncertain: bool = False
+    parts: tuple["FuzzyDate", ...] = ()
+    time: datetime.time | None = None
+    zone: str | None = None
+    years: Years | None = None
+    pattern: str = ""
+
+    # One unit of the calendar
+
+    @classmethod
+    def day(cls, day: datetime.date, *, time: datetime.time | None = None, zone: str | None = None) -> Self:
+        """One day, with the time of day and its zone (tz database name or offset) if given."""
+        return cls(day, day, Precision.DAY, time=time, zone=zone)
+
+    @classmethod
+    def week(cls, day: datetime.date) -> Self:
+        """The week, Monday to Sunday, that holds a day."""
+        return cls(*week_bounds(day), Precision.WEEK)
+
+    @classmethod
+    def month(cls, year: int, month: int) -> Self:
+        """A whole month (also of a year outside 1-9999)."""
+        if not in_range(year):
+            return cls.beyond(year, year, f"{notation.year_text(year)}-{month:02d}", Precision.MONTH)
+        return cls(*month_bounds(year, month), Precision.MONTH)
+
+    @classmethod
+    def season(cls, year: int, season: int) -> Self:
+        """Spring 1 (Mar-May), summer 2, autumn 3, winter 4: December of `year` to February of the next."""
+        return cls(*months_bounds(year, 3 * season, 3), Precision.SEASON)
+
+    @classmethod
+    def quarter(cls, year: int, quarter: int) -> Self:
+        """A quarter of the year, 1 to 4."""
+        return cls(*months_bounds(year, 3 * quarter - 2, 3), Precision.QUARTER)
+
+    @classmethod
+    def half(cls, year: int, half: int) -> Self:
+        """A half of the year, 1 or 2."""
+        return cls(*months_bounds(year, 6 * half - 5, 6), Precision.HALF)
+
+    @classmethod
+    def year(cls, year: int) -> Self:
+        """A year; 0 is 1 BC, -43 is 44 BC (ISO 8601)."""
+        if not in_range(year):
+            return cls.beyond(year, year, notation.year_text(year), Precision.YEAR)
+        return cls(*years_bounds(year, year), Precision.YEAR)
+
+    @classmethod
+    def fiscal_year(cls, year: int) -> Self:
+        """Japan's fiscal year: 1 April of `year` to 31 March of the next."""
+        return cls(*months_bounds(year, 4, 12), Precision.YEAR)
+
+    @classmethod
+    def decade(cls, year: int) -> Self:
+        """The decade that a year is in, as "the 1970s" from 1970."""
+        first = year // 10 * 10
+        return cls._of_years(first, first + 9, Precision.DECADE)
+
+    @classmethod
+    def century(cls, year: int) -> Self:
+        """The hundred years that a year is in, as "the 1800s" from 1800 (1800-1899)."""
+        first = year // 100 * 100
+        return cls._of_years(first, first + 99, Precision.CENTURY)
+
+    @classmethod
+    def nth_century(cls, number: int) -> Self:
+        """A century by number: the 20th is 1901-2000; 0 is the first before Christ."""
+        return cls._of_years(number * 100 - 99, number * 100, Precision.CENTURY)
+
+    # Windows: some time in
+
+    @classmethod
+    def window(
+        cls,
+        earliest: datetime.date | None,
+        latest: datetime.date | None,
+        precision: Precision | None = None,
+    ) -> Self:
+        """Some time from `earliest` to `latest` (None = open); without precision, the bounds tell it."""
+        if precision is None:
+            precision = precision_of(earliest, latest) if earliest and latest else Precision.RANGE
+        return cls(earliest, latest, precision)
+
+    @classmethod
+    def years_window(cls, first: int, last: int) -> Self:
+        """Some time in the years `first` to `last`, as a part of a decade or of a century."""
+        if not in_range(first, last):
+            return cls._of_years(first, last, Precision.RANGE)
+        return cls.window(*years_bounds(first, last))
+
+    @classmethod
+    def months_window(cls, year: int, first: int, last: int) -> Self:
+        """Some time in the months `first` to `last` of a year; a `last` past 12 runs into the next year."""
+        return cls.window(*months_bounds(year, first, last - first + 1))
+
+    @classmethod
+    def between(cls, start: "FuzzyDate", end: "FuzzyDate") -> Self:
+        """Some time between two dates, both included."""
+        if start.years or end.years:
+            first, last = start.year_span[0], end.year_span[1]
+            return cls.beyond(first, last, f"[{start._as_start()}..{end._as_end()}]", Precision.RANGE)
+        return cls(start.earliest, end.latest, Precision.RANGE)
+
+    @classmethod
+    def by(cls, date: "FuzzyDate") -> Self:
+        """Some time no later than a date: `[..X]`."""
+        return cls(None, date.latest, Precision.RANGE) if not date.years else cls._open_window("", date)
+
+    @classmethod
+    def before(cls, date: "FuzzyDate") -> Self:
+        """Some time before the first day of a date: `[..day before X]`."""
+        if date.earliest is None or date.earliest == datetime.date.min:
+            return cls.by(date)
+        return cls(None, date.earliest - ONE_DAY, Precision.RANGE)
+
+    @classmethod
+    def after(cls, date: "FuzzyDate") -> Self:
+        """Some time after the last day of a date: `[day after X..]`."""
+        if date.latest is None or date.latest == datetime.date.max:
+            return cls.starting(date)
+        return cls(date.latest + ONE_DAY, None, Precision.RANGE)
+
+    @classmethod
+    def starting(cls, date: "FuzzyDate") -> Self:
+        """Some time no earlier than a date: `[X..]`."""
+        return cls(date.earliest, None, Precision.RANGE) if not date.years else cls._open_window(date, "")
+
+    # Extents: it lasted
+
+    @classmethod
+    def extent(cls, start: "FuzzyDate | None", end: "FuzzyDate | None") -> Self:
+        """It lasted from `start` to `end`; None is an open side."""
+        first, last = start or OPEN, end or OPEN
+        years = (first.year_span[0], last.year_span[1]) if first.years or last.years else None
+        return cls(
+            None if first.years else first.earliest,
+            None if last.years else last.latest,
+            Precision.RANGE,
+            lasting=True,
+            approximate=first.approximate or last.approximate,
+            uncertain=first.uncertain or last.uncertain,
+            parts=(first, last),
+            years=years,
+        )
+
+    @classmethod
+    def until(cls, date: "FuzzyDate") -> Self:
+        """It lasted to the end of a date, the start not said: `../X`."""
+        return cls.extent(None, date)
+
+    @classmethod
+    def since(cls, date: "FuzzyDate") -> Self:
+        """It lasted from the start of a date, the end not said: `X/..`."""
+        return cls.extent(date, None)
+
+    # Several dates
+
+    @classmethod
+    def members(cls, *dates: "FuzzyDate") -> Self:
+        """All of several dates that do not touch: `{a,b}`."""
+        return cls._several(dates, "")
+
+    @classmethod
+    def one_of(cls, *dates: "FuzzyDate") -> Self:
+        """One of several dates: `[a,b]`."""
+        return cls._several(dates, f"[{','.join(date._as_member() for date in dates)}]")
+
+    # Copies that say more
+
+    def about(self) -> Self:
+        """The same date, "about"."""
+        return replace(self, approximate=True)
+
+    def perhaps(self) -> Self:
+        """The same date, "perhaps"."""
+        return replace(self, uncertain=True)
+
+    def at(self, time: datetime.time, zone: str | None = None) -> Self:
+        """The same day with a time of day and its zone."""
+        return replace(self, time=time, zone=zone)
+
+    # What can be asked
+
+    @property
+    def dated(self) -> bool:
+        """Whether it says anything about when."""
+        return bool(self.earliest or self.latest or self.years or self.parts)
+
+    @property
+    def exact(self) -> bool:
+        """Whether it is one day and nothing about it is in doubt."""
+        return self.is_day and not (self.approximate or self.uncertain)
+
+    @property
+    def is_day(self) -> bool:
+        return self.earliest is not None and self.earliest == self.latest
+
+    @property
+    def year_span(self) -> Years:
+        """First and last year number, also outside 1-9999; None = open."""
+        if self.years:
+            return self.years
+        first, last = self.earliest, self.latest
+        return (first.year if first else None, last.year if last else None)
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether a day lies within earliest and latest (an open side holds all)."""
+        if self.years:
+            first, last = self.years
+            return (first is None or first <= day.year) and (last is None or day.year <= last)
+        return (not self.earliest or self.earliest <= day) and (not self.latest or day <= self.latest)
+
+    @property
+    def edtf(self) -> str:
+        """The date in EDTF, level 2 at most; "" if undated."""
+        if self.lasting and self.parts:
+            return f"{self.parts[0]._as_start() or ''}/{self.parts[-1]._as_end() or ''}"
+        if self.parts and not self.pattern:
+            return f"{{{','.join(part._as_member() for part in self.parts)}}}"
+        if self.pattern:
+            plain = not set(self.pattern) & set("?~%[{.")
+            return self.pattern + (self._qualifier if plain else "")
+        if self.earliest and self.latest:
+            return self._closed_text(self.earliest, self.latest)
+        if self.earliest or self.latest:
+            return notation.window_text(self.earliest, self.latest)
+        return ""
+
+    # Inner workings
+
+    @classmethod
+    def beyond(cls, first: int | None, last: int | None, pattern: str, precision: Precision) -> Self:
+        """Years of which one lies outside 1-9999, with the EDTF text to print."""
+        return cls(None, None, precision, years=(first, last), pattern=pattern)
+
+    @classmethod
+    def _of_years(cls, first: int, last: int, precision: Precision) -> Self:
+        if in_range(first, last):
+            return cls(*years_bounds(first, last), precision)
+        text = f"[{notation.year_text(first)}..{notation.year_text(last)}]"
+        return cls.beyond(first, last, text, precision)
+
+    @classmethod
+    def _open_window(cls, start: "FuzzyDate | str", end: "FuzzyDate | str") -> Self:
+        first = start.year_span[0] if isinstance(start, FuzzyDate) else None
+        last = end.year_span[1] if isinstance(end, FuzzyDate) else None
+        left = start._as_start() if isinstance(start, FuzzyDate) else start
+        right = end._as_end() if isinstance(end, FuzzyDate) else end
+        return cls.beyond(first, last, f"[{left}..{right}]", Precision.RANGE)
+
+    @classmethod
+    def _several(cls, dates: Iterable["FuzzyDate"], pattern: str) -> Self:
+        parts = tuple(dates)
+        bounds = _hull(parts)
+        spans = [part.year_span for part in parts]
+        years = _hull_of_years(spans) if any(part.years for part in parts) else None
+        return cls(
+            None if years else bounds[0],
+            None if years else bounds[1],
+            Precision.RANGE,
+            approximate=any(part.approximate for part in parts),
+            uncertain=any(part.uncertain for part in parts),
+            parts=parts,
+            years=years,
+            pattern=pattern,
+        )
+
+    @property
+    def _qualifier(self) -> str:
+        return notation.qualifier(self.approximate, self.uncertain)
+
+    def _closed_text(self, earliest: datetime.date, latest: datetime.date) -> str:
+        unit = notation.unit_text(earliest, latest)
+        if self.lasting:
+            return notation.ends_text(earliest, latest, "/")
+        if unit:
+            return unit + self._clock_text(earliest) + self._qualifier
+        code = "" if self._qualifier else notation.code_text(earliest, latest, self.precision)
+        return code or notation.window_text(earliest, latest)
+
+    def _clock_text(self, day: datetime.date) -> str:
+        if self.time is None or not self.is_day:
+            return ""
+        return f"T{self.time.strftime('%H:%M:%S')}{_offset(day, self.time, self.zone)}"
+
+    def _as_start(self) -> str:
+        text = self.edtf
+        if text.startswith("[") and self.earliest:
+            return notation.start_text(self.earliest)
+        return notation.start_text(self.earliest) if self._is_code(text) and self.earliest else text
+
+    def _as_end(self) -> str:
+        text = self.edtf
+        if text.startswith("[") and self.latest:
+            return notation.end_text(self.latest)
+        return notation.end_text(self.latest) if self._is_code(text) and self.latest else text
+
+    def _as_member(self) -> str:
+        """As a member of a set: a window or an extent is `a..b` there."""
+        text = self.edtf
+        if text.startswith("["):
+            return text[1:-1]
+        if self.lasting:
+            return "..".join("" if part == OPEN else part.edtf for part in self.parts)
+        spelled = self._is_code(text) and self.earliest
+        return notation.ends_text(self.earliest, self.latest, "..") if spelled else text
+
+    def _is_code(self, text: str) -> bool:
+        named = self.precision in (Precision.SEASON, Precision.QUARTER, Precision.HALF)
+        return named and not self.pattern and len(text) == 7
+
+
+UNDATED = FuzzyDate(None, None, Precision.UNDATED)
+"""No date at all."""
+UNKNOWN = UNDATED
+"""A side of an extent that the source does not know: EDTF `1985/`."""
+OPEN = FuzzyDate(None, None, Precision.UNDATED, pattern="..")
+"""A side of an extent that is open: EDTF `1985/..`."""
+
+
+def _hull(parts: tuple[FuzzyDate, ...]) -> tuple[datetime.date | None, datetime.date | None]:
+    firsts = [part.earliest for part in parts]
+    lasts = [part.latest for part in parts]
+    known_firsts = [day for day in firsts if day]
+    known_lasts = [day for day in lasts if day]
+    return (
+        min(known_firsts) if known_firsts and len(known_firsts) == len(firsts) else None,
+        max(known_lasts) if known_lasts and len(known_lasts) == len(lasts) else None,
+    )
+
+
+def _hull_of_years(spans: list[Years]) -> Years:
+    firsts, lasts = [span[0] for span in spans], [span[1] for span in spans]
+    first = None if None in firsts else min(year for year in firsts if year is not None)
+    last = None if None in lasts else max(year for year in lasts if year is not None)
+    return first, last
+
+
+def _offset(day: datetime.date, time: datetime.time, zone: str | None) -> str:
+    """The offset that EDTF writes after a time; a tz database name gives the offset of that very day."""
+    if not zone:
+        return ""
+    if zone == "Z" or zone[0] in "+-":
+        return zone
+    moment = datetime.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
+    text = moment.strftime("%z")
+    return f"{text[:3]}:{text[3:5]}" if text else ""

@@ -1,0 +1,89 @@
+"""Days to EDTF text (Library of Congress, EDTF 2019): what a FuzzyDate prints. Knows bounds only."""
+
+import datetime
+
+from timeline.dates.units import (
+    Precision,
+    ends_month,
+    ends_year,
+    starts_month,
+    starts_year,
+    whole_months,
+    whole_years,
+)
+
+# Sub-year groupings that the house prints as a code: (precision, first month) -> code.
+CODES = {
+    (Precision.SEASON, 3): 21,
+    (Precision.SEASON, 6): 22,
+    (Precision.SEASON, 9): 23,
+    (Precision.QUARTER, 1): 33,
+    (Precision.QUARTER, 4): 34,
+    (Precision.QUARTER, 7): 35,
+    (Precision.QUARTER, 10): 36,
+    (Precision.HALF, 1): 40,
+    (Precision.HALF, 7): 41,
+}
+_LENGTHS = {Precision.SEASON: 3, Precision.QUARTER: 3, Precision.HALF: 6}
+
+
+def year_text(year: int) -> str:
+    """A year as EDTF writes it: four digits, a minus before year 0, "Y" before more than four digits."""
+    if abs(year) > 9999:
+        return f"Y{year}"
+    return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def qualifier(approximate: bool, uncertain: bool) -> str:
+    """The sign for about (~), perhaps (?) or both (%)."""
+    return "%" if approximate and uncertain else "~" if approximate else "?" if uncertain else ""
+
+
+def unit_text(earliest: datetime.date, latest: datetime.date) -> str:
+    """The one EDTF word for a day, month, year, decade or century; "" where the bounds are no such unit."""
+    if earliest == latest:
+        return earliest.isoformat()
+    if whole_years(earliest, latest):
+        first, last = earliest.year, latest.year
+        if first == last:
+            return f"{first:04d}"
+        if first % 10 == 0 and last == first + 9:
+            return f"{first // 10:03d}X"
+        if first % 100 == 0 and last == first + 99:
+            return f"{first // 100:02d}XX"
+        return ""
+    if whole_months(earliest, latest) and (earliest.year, earliest.month) == (latest.year, latest.month):
+        return f"{earliest.year:04d}-{earliest.month:02d}"
+    return ""
+
+
+def code_text(earliest: datetime.date, latest: datetime.date, precision: Precision) -> str:
+    """The sub-year code of a season (not winter), quarter or half; "" where the bounds are none."""
+    code = CODES.get((precision, earliest.month))
+    fits = earliest.year == latest.year and whole_months(earliest, latest)
+    if code and fits and latest.month - earliest.month + 1 == _LENGTHS[precision]:
+        return f"{earliest.year:04d}-{code}"
+    return ""
+
+
+def window_text(earliest: datetime.date | None, latest: datetime.date | None) -> str:
+    """Some time in: `[a..b]`, `[..b]`, `[a..]`; months or years are ends where the window is made of them."""
+    return f"[{ends_text(earliest, latest, '..')}]"
+
+
+def ends_text(earliest: datetime.date | None, latest: datetime.date | None, between: str) -> str:
+    """Both ends in the largest unit that fits both, joined by `between`; an open end is empty."""
+    years = (not earliest or starts_year(earliest)) and (not latest or ends_year(latest))
+    months = (not earliest or starts_month(earliest)) and (not latest or ends_month(latest))
+    size = 4 if years else 7 if months else 10
+    return between.join(day.isoformat()[:size] if day else "" for day in (earliest, latest))
+
+
+def start_text(earliest: datetime.date) -> str:
+    """The start of an extent whose own text is a window: its first year, month or day."""
+    return earliest.isoformat()[: 4 if starts_year(earliest) else 7 if starts_month(earliest) else 10]
+
+
+def end_text(latest: datetime.date) -> str:
+    """The end of an extent whose own text is a window: its last year, month or day."""
+    return latest.isoformat()[: 4 if ends_year(latest) else 7 if ends_month(latest) else 10]

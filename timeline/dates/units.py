@@ -1,0 +1,129 @@
+"""Units of the calendar: the names of precisions, and the first and last day of each unit."""
+
+import datetime
+from calendar import monthrange
+from enum import StrEnum
+
+Bounds = tuple[datetime.date, datetime.date]
+ONE_DAY = datetime.timedelta(days=1)
+
+
+class Precision(StrEnum):
+    """How exactly a source puts a date (the names of the house's dates document)."""
+
+    DAY = "day"
+    WEEK = "week"
+    PART_OF_MONTH = "part-of-month"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    PART_OF_YEAR = "part-of-year"
+    HALF = "half"
+    YEAR = "year"
+    PART_OF_DECADE = "part-of-decade"
+    DECADE = "decade"
+    PART_OF_CENTURY = "part-of-century"
+    CENTURY = "century"
+    RANGE = "range"
+    UNDATED = "undated"
+
+
+def month_bounds(year: int, month: int) -> Bounds:
+    """First and last day of a month."""
+    return datetime.date(year, month, 1), datetime.date(year, month, monthrange(year, month)[1])
+
+
+def months_bounds(year: int, month: int, count: int) -> Bounds:
+    """First day of a month and last day of the month `count - 1` months later."""
+    later = month - 1 + count - 1
+    return datetime.date(year, month, 1), month_bounds(year + later // 12, later % 12 + 1)[1]
+
+
+def years_bounds(first: int, last: int) -> Bounds:
+    """1 January of the first year and 31 December of the last; years must lie in 1-9999."""
+    return datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+
+
+def week_bounds(day: datetime.date) -> Bounds:
+    """Monday and Sunday of the week that holds a day (ISO 8601)."""
+    monday = day - datetime.timedelta(days=day.weekday())
+    return monday, monday + datetime.timedelta(days=6)
+
+
+def in_range(first: int, last: int | None = None) -> bool:
+    """Whether the years can be held by Python's date (1-9999)."""
+    return first >= 1 and (first if last is None else last) <= 9999
+
+
+def starts_month(day: datetime.date) -> bool:
+    return day.day == 1
+
+
+def ends_month(day: datetime.date) -> bool:
+    return day.day == monthrange(day.year, day.month)[1]
+
+
+def starts_year(day: datetime.date) -> bool:
+    return day.day == 1 and day.month == 1
+
+
+def ends_year(day: datetime.date) -> bool:
+    return day.day == 31 and day.month == 12
+
+
+def whole_months(earliest: datetime.date, latest: datetime.date) -> bool:
+    return starts_month(earliest) and ends_month(latest)
+
+
+def whole_years(earliest: datetime.date, latest: datetime.date) -> bool:
+    return starts_year(earliest) and ends_year(latest)
+
+
+# A window says its precision by its shape: the shapes that the house table makes, (first, last) in the unit.
+_DAYS_OF_MONTH = {(1, 10), (11, 20), (21, 31), (1, 15), (16, 31)}
+_MONTHS_OF_YEAR = {(1, 4), (5, 8), (9, 12)}
+_YEARS_OF_DECADE = {(0, 3), (4, 6), (7, 9), (0, 4), (5, 9)}
+_YEARS_OF_CENTURY = {(1, 33), (34, 66), (67, 100), (1, 50), (51, 100)}
+
+
+def precision_of(earliest: datetime.date, latest: datetime.date) -> Precision:
+    """The precision that bounds show by themselves; RANGE where they fit no unit or part of one."""
+    if earliest == latest:
+        return Precision.DAY
+    if whole_years(earliest, latest):
+        return _precision_of_years(earliest.year, latest.year)
+    if whole_months(earliest, latest):
+        return _precision_of_months(earliest, latest)
+    if (earliest, latest) == week_bounds(earliest):
+        return Precision.WEEK
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        last = 31 if ends_month(latest) else latest.day
+        return Precision.PART_OF_MONTH if (earliest.day, last) in _DAYS_OF_MONTH else Precision.RANGE
+    return Precision.RANGE
+
+
+def _precision_of_months(earliest: datetime.date, latest: datetime.date) -> Precision:
+    if (earliest.year, earliest.month) == (latest.year, latest.month):
+        return Precision.MONTH
+    if earliest.year == latest.year and (earliest.month, latest.month) in _MONTHS_OF_YEAR:
+        return Precision.PART_OF_YEAR
+    if latest.year == earliest.year + 1:
+        # Winter runs over New Year; a fiscal year (April to March) is still a year.
+        return {(12, 2): Precision.SEASON, (4, 3): Precision.YEAR}.get((earliest.month, latest.month), Precision.RANGE)
+    return Precision.RANGE
+
+
+def _precision_of_years(first: int, last: int) -> Precision:
+    if first == last:
+        return Precision.YEAR
+    if first // 10 == last // 10:
+        if last - first == 9:
+            return Precision.DECADE
+        return Precision.PART_OF_DECADE if (first % 10, last % 10) in _YEARS_OF_DECADE else Precision.RANGE
+    if first % 100 == 0 and last == first + 99:
+        return Precision.CENTURY
+    start = (first - 1) // 100 * 100
+    inside = (first - start, last - start)
+    if inside == (1, 100):
+        return Precision.CENTURY
+    return Precision.PART_OF_CENTURY if inside in _YEARS_OF_CENTURY else Precision.RANGE
