@@ -1,0 +1,17 @@
+// Optional: the theme button, and focus on what a form refused. Every page works without this file.
+const root = document.documentElement;
+const button = document.querySelector('.theme');
+const stored = () => { try { return localStorage.theme; } catch { return undefined; } };
+const dark = () => root.dataset.theme ? root.dataset.theme === 'dark' : matchMedia('(prefers-color-scheme: dark)').matches;
+const name = () => { button.textContent = dark() ? button.dataset.light : button.dataset.dark; };
+if (stored()) root.dataset.theme = stored();
+if (button) {
+  button.hidden = false;
+  name();
+  button.addEventListener('click', () => {
+    root.dataset.theme = dark() ? 'light' : 'dark';
+    try { localStorage.theme = root.dataset.theme; } catch { /* private mode: the choice lasts for this page */ }
+    name();
+  });
+}
+document.querySelector('.error-summary:not([hidden])')?.focus();

@@ -1,0 +1,17 @@
+"""Forms about people."""
+
+from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
+from django.utils.translation import gettext_lazy as _
+
+
+class SignInForm(AuthenticationForm):
+    """Name and password."""
+
+    error_messages = {
+        "invalid_login": _("Name and password do not fit together. Capital and small letters differ in both."),
+        "inactive": _("This account is closed. An admin can open it again."),
+    }
+
+
+class PasswordForm(PasswordChangeForm):
+    """The old password once and the new one twice."""

@@ -1,0 +1,6 @@
+"""Addresses of the arrange room."""
+
+from django.urls import URLPattern
+
+app_name = "arrange"
+urlpatterns: list[URLPattern] = []

@@ -1,0 +1,168 @@
+"""Named people, and what a test is about: made here, once."""
+
+import os
+from datetime import UTC, date, datetime
+
+import pytest
+from django.test import Client
+
+from timeline.accounts.models import Role, User
+from timeline.dates import edtf
+from timeline.records import actions
+from timeline.records.models import Article, Chronology, Event, Lane, Section, Source, Verb, open_change
+
+NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
+PASSWORD = "a-long-enough-one"
+
+
+@pytest.fixture(autouse=True)
+def plain_settings(settings):
+    """Static files without a manifest, quick passwords; everything else as it runs."""
+    settings.STORAGES = {
+        **settings.STORAGES,
+        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
+    }
+    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+def make_person(role):
+    return User.objects.create_person(f"the-{role}", PASSWORD, role)
+
+
+@pytest.fixture
+def researcher(db):
+    return make_person(Role.RESEARCHER)
+
+
+@pytest.fixture
+def checker(db):
+    return make_person(Role.CHECKER)
+
+
+@pytest.fixture
+def admin(db):
+    return make_person(Role.ADMIN)
+
+
+@pytest.fixture
+def as_visitor(db):
+    """A browser of nobody in particular."""
+    return Client()
+
+
+def signed_in(person):
+    client = Client()
+    client.force_login(person, backend="django.contrib.auth.backends.ModelBackend")
+    return client
+
+
+@pytest.fixture
+def as_researcher(researcher):
+    return signed_in(researcher)
+
+
+@pytest.fixture
+def as_checker(checker):
+    return signed_in(checker)
+
+
+@pytest.fixture
+def as_admin(admin):
+    return signed_in(admin)
+
+
+@pytest.fixture
+def make_source(db):
+    def make(title="The Niigata Gazette", **fields):
+        with open_change(by=None, at=NOW, verb=Verb.ADD):
+            source = Source(title=title, **fields)
+            source.save()
+        return source
+
+    return make
+
+
+@pytest.fixture
+def make_article(make_source):
+    """An article with its mentions found, as ingest leaves it."""
+
+    def make(text="The two sides met on Wednesday.", published_on=date(2019, 5, 2), language="en", **fields):
+        from timeline.records.mentions import find_mentions
+
+        with open_change(by=None, at=NOW, verb=Verb.ADD):
+            source = make_source(title=fields.pop("title", "The two sides meet"), language=language)
+            article = Article(
+                source=source, text=text, text_hash=actions.text_hash(text), published_on=published_on, **fields
+            )
+            article.save()
+            find_mentions(article)
+        return article
+
+    return make
+
+
+@pytest.fixture
+def make_event(make_source):
+    """An event with one citation; `checked=True` makes it a checked one."""
+
+    def make(headline="Talks are held", date="2002-09-17", words="", checked=False, by=None, **fields):
+        value = edtf.parse(date) if date else None
+        with open_change(by=by, at=NOW, verb=Verb.ADD):
+            draft = actions.EventDraft(
+                headline=headline, language=fields.pop("language", "en"), words=words or date, date=value, **fields
+            )
+            event = actions.draft_event(draft=draft, by=by, at=NOW)
+            cited = actions.CitationDraft(
+                source=make_source(), locator="page 1", words=words or date, date=value, chosen=True
+            )
+            actions.cite(event=event, draft=cited, by=by, at=NOW)
+            if checked:
+                event.status = "checked"
+                event.save()
+        return Event.objects.get(pk=event.pk)
+
+    return make
+
+
+@pytest.fixture
+def make_chronology(db):
+    """A chronology with one section and one lane."""
+
+    def make(title="Japan and North Korea", slug="japan-north-korea", is_public=True, **fields):
+        with open_change(by=None, at=NOW, verb=Verb.ADD):
+            chronology = Chronology(title=title, slug=slug, is_public=is_public, **fields)
+            chronology.save()
+            Section(chronology=chronology, position=1, title="All of it").save()
+            Lane(chronology=chronology, position=1, letter="T", name="Talks", style="t").save()
+        return chronology
+
+    return make
+
+
+@pytest.fixture
+def publish():
+    """Place an event in a chronology and publish it."""
+
+    def make(event, chronology):
+        with open_change(by=None, at=NOW, verb=Verb.PUBLISH):
+            entry = actions.place(
+                event=event, chronology=chronology, section=chronology.sections.first(),
+                lane=chronology.lanes.first(), by=None, at=NOW,
+            )  # fmt: skip
+            entry.published_since = NOW
+            entry.save()
+        return entry
+
+    return make
+
+
+@pytest.fixture(scope="session")
+def browser_type_launch_args(browser_type_launch_args):
+    """The browser that bin/test found; quiet, and without a sandbox where root runs it."""
+    options = {**browser_type_launch_args, "args": [
+        "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
+        "--disable-background-networking", "--disable-component-update", "--disable-sync",
+    ]}  # fmt: skip
+    if os.environ.get("CHROMIUM"):
+        options["executable_path"] = os.environ["CHROMIUM"]
+    return options

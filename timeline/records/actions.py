@@ -1,0 +1,208 @@
+"""Writes that more than one room asks for: sources, events, citations, entries."""
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import datetime, time
+from typing import TypeVar
+
+from timeline.accounts.models import User
+from timeline.dates import FuzzyDate
+from timeline.records import search
+from timeline.records.changes import claim, save
+from timeline.records.models import (
+    Actor,
+    Chronology,
+    Citation,
+    Entry,
+    Event,
+    Lane,
+    Mention,
+    Participation,
+    Place,
+    Section,
+    Source,
+    Subject,
+    Theme,
+    Verb,
+    Wording,
+    open_change,
+)
+from timeline.records.sorting import sort_key
+
+CONTEXT = 32
+"""Characters kept before and after a quotation, so that it is found again."""
+
+NamedNoun = TypeVar("NamedNoun", Actor, Place, Theme)
+
+
+class QuotationNotFound(ValueError):
+    """The quotation does not stand in the article's text, letter by letter."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventDraft:
+    """What a person says of an event: its wording, date, place, people and themes."""
+
+    headline: str
+    language: str
+    summary: str = ""
+    words: str = ""
+    date: FuzzyDate | None = None
+    date_reason: str = ""
+    time: time | None = None
+    zone: str = ""
+    place: str = ""
+    actors: tuple[str, ...] = ()
+    themes: tuple[str, ...] = ()
+    note: str = ""
+
+
+@dataclass(frozen=True, kw_only=True)
+class CitationDraft:
+    """What a person says of a source: the place, the quotation, the source's own date."""
+
+    source: Source
+    mention: Mention | None = None
+    locator: str = ""
+    exact: str = ""
+    start: int | None = None
+    language: str = ""
+    words: str = ""
+    date: FuzzyDate | None = None
+    chosen: bool = False
+    gives_date: bool = True
+    note: str = ""
+
+
+def named(noun: type[NamedNoun], name: str, **extra: object) -> NamedNoun:
+    """Return the actor, place or theme of that name, made under the open change if there is none."""
+    found = noun.objects.filter(name=name).first()
+    return found or save(noun(name=name, **extra))
+
+
+def draft_event(*, draft: EventDraft, by: User | None, at: datetime) -> Event:
+    """Create an event in status draft."""
+    with open_change(by=by, at=at, verb=Verb.ADD, why=draft.headline):
+        event = Event(sort_key=sort_key(draft.date))
+        _fill(event, draft)
+        save(event)
+        save(Wording(event=event, language=draft.language, headline=draft.headline, summary=draft.summary))
+        _set_names(event, draft)
+        _index(event)
+    return event
+
+
+def edit_event(*, event: Event, version: int, draft: EventDraft, by: User | None, at: datetime, why: str = "") -> Event:
+    """Change an event's wording, date, place, people and themes; Stale if someone was faster."""
+    with open_change(by=by, at=at, verb=Verb.EDIT, why=why or draft.headline):
+        event = claim(Event.objects.all(), event.pk, version)
+        _fill(event, draft)
+        wording = event.wordings.filter(language=draft.language).first() or Wording(event=event, language=draft.language)
+        wording.headline, wording.summary = draft.headline, draft.summary
+        save(wording)
+        _set_names(event, draft)
+        save(event)
+        _index(event)
+    return event
+
+
+def cite(*, event: Event, draft: CitationDraft, by: User | None, at: datetime) -> Citation:
+    """Cite a source for an event; the chosen citation gives the event its date.
+
+    QuotationNotFound if the source's text is stored and does not hold the quotation.
+    """
+    with open_change(by=by, at=at, verb=Verb.CITE, why=str(draft.source)):
+        citation = Citation(
+            event=event, source=draft.source, mention=draft.mention, locator=draft.locator, words=draft.words,
+            language=draft.language or draft.source.language, gives_date=draft.gives_date, note=draft.note,
+        )  # fmt: skip
+        citation.date = draft.date
+        _quote(citation, draft)
+        save(citation)
+        event.citation_count = event.citations.count()
+        save(event)
+        if draft.chosen:
+            choose(citation=citation, by=by, at=at)
+        _index(event)
+    return citation
+
+
+def choose(*, citation: Citation, by: User | None, at: datetime, why: str = "") -> Event:
+    """Let a citation's date be the event's."""
+    with open_change(by=by, at=at, verb=Verb.EDIT, why=why):
+        event = citation.event
+        for former in event.citations.filter(chosen=True).exclude(pk=citation.pk):
+            former.chosen = False
+            save(former)
+        citation.chosen = True
+        save(citation)
+        event.words, event.date, event.date_reason = citation.words, citation.date, why
+        event.sort_key = sort_key(event.date)
+        return save(event)
+
+
+def place(
+    *, event: Event, chronology: Chronology, section: Section | None, lane: Lane | None, by: User | None, at: datetime
+) -> Entry:
+    """Give an event its place in a chronology; an event that has one keeps it and changes section and lane."""
+    with open_change(by=by, at=at, verb=Verb.PLACE, why=str(event)):
+        entry = Entry.objects.filter(chronology=chronology, event=event).first()
+        entry = entry or Entry(chronology=chronology, event=event)
+        entry.section, entry.lane = section, lane
+        return save(entry)
+
+
+def text_hash(text: str) -> str:
+    """Return what tells whether two texts are the same: SHA-256 of the UTF-8, line ends and outer space aside."""
+    plain = "\n".join(text.strip().splitlines())
+    return hashlib.sha256(plain.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _fill(event: Event, draft: EventDraft) -> None:
+    event.words, event.date, event.date_reason = draft.words, draft.date, draft.date_reason
+    event.sort_key = sort_key(draft.date)
+    event.time, event.zone, event.note = draft.time, draft.zone, draft.note
+    event.place = named(Place, draft.place) if draft.place else None
+
+
+def _set_names(event: Event, draft: EventDraft) -> None:
+    _set_links(event, "actor", Actor, Participation, draft.actors)
+    _set_links(event, "theme", Theme, Subject, draft.themes)
+
+
+def _set_links(
+    event: Event,
+    role: str,
+    noun: type[Actor] | type[Theme],
+    link: type[Participation] | type[Subject],
+    names: Iterable[str],
+) -> None:
+    """Make the links of an event exactly those to `names`."""
+    wanted = dict.fromkeys(name.strip() for name in names if name.strip())
+    for former in link.objects.filter(event=event).select_related(role):
+        if wanted.pop(getattr(former, role).name, "gone") == "gone":
+            former.delete()
+    for name in wanted:
+        save(link(event=event, **{role: named(noun, name)}))
+
+
+def _quote(citation: Citation, draft: CitationDraft) -> None:
+    """Fill the quotation with what stands around it in the stored text."""
+    citation.exact = draft.exact
+    article = getattr(draft.source, "article", None)
+    if not draft.exact or article is None:
+        return
+    start = draft.start if draft.start is not None else article.text.find(draft.exact)
+    end = start + len(draft.exact)
+    if start < 0 or article.text[start:end] != draft.exact:
+        raise QuotationNotFound(draft.exact)
+    citation.prefix = article.text[max(0, start - CONTEXT) : start]
+    citation.suffix = article.text[end : end + CONTEXT]
+
+
+def _index(event: Event) -> None:
+    """Keep what the event is found by; not a change of its own, so past history."""
+    fresh = Event.objects.prefetch_related("wordings", "citations__source", "actors", "themes").get(pk=event.pk)
+    event.search_text = search.document(fresh)
+    Event.objects.filter(pk=event.pk).update(search_text=event.search_text)

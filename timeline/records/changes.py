@@ -1,0 +1,152 @@
+"""Save records under the open change, claim them against stale forms, undo a change as a whole."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from typing import Any, TypeVar
+
+from django.db import models
+from django.db.models import ProtectedError
+from simple_history.utils import bulk_create_with_history
+
+from timeline.accounts.models import User
+from timeline.records.models import (
+    Actor,
+    Article,
+    Change,
+    Chronology,
+    Citation,
+    Entry,
+    Event,
+    Lane,
+    Mention,
+    Participation,
+    Place,
+    Section,
+    Source,
+    Subject,
+    Theme,
+    Verb,
+    Wording,
+    open_change,
+)
+from timeline.records.models.changes import current_change
+
+Record = TypeVar("Record", bound=models.Model)
+
+# What a noun needs stands before it: undo restores in this order and deletes in the reverse one.
+NOUNS: tuple[type[models.Model], ...] = (
+    Source, Article, Actor, Place, Theme, Mention, Event, Wording, Participation, Subject, Citation,
+    Chronology, Section, Lane, Entry,
+)  # fmt: skip
+
+
+class Stale(Exception):
+    """The record was changed after the form was drawn; `record` is as it stands now."""
+
+    def __init__(self, record: models.Model) -> None:
+        super().__init__(f"{record} was changed meanwhile")
+        self.record = record
+
+
+class UndoRefused(Exception):
+    """A change cannot be undone; `records` were changed again, or are used by others, since."""
+
+    def __init__(self, records: Sequence[models.Model]) -> None:
+        super().__init__("changed again since, or in use")
+        self.records = list(records)
+
+
+def save(record: Record) -> Record:
+    """Save a record under the open change; a record that existed gets the next version."""
+    if record.pk is not None and hasattr(record, "version"):
+        record.version += 1
+    record.save()
+    return record
+
+
+def create_all(model: type[Record], records: Sequence[Record]) -> list[Record]:
+    """Create many records at once, each with its history row."""
+    created: list[Record] = bulk_create_with_history(
+        records, model, batch_size=500, default_date=current_change().at, default_user=current_change().by
+    )
+    return created
+
+
+def claim(queryset: "models.QuerySet[Record]", pk: int, version: int | None) -> Record:
+    """Lock a record for the open transaction; Stale if its version is not the one the form was drawn with.
+
+    SQLite has no row locks, but its transactions are IMMEDIATE: whoever reads here is alone in writing.
+    `version` None claims whatever version stands.
+    """
+    record = queryset.select_for_update(of=("self",)).get(pk=pk)
+    if version is not None and record.version != version:  # type: ignore[attr-defined]
+        raise Stale(record)
+    return record
+
+
+def rows_of(change: Change) -> list[Any]:
+    """Return every history row of a change, oldest first within each noun."""
+    return [row for noun in NOUNS for row in _history(noun).filter(change=change).order_by("history_id")]
+
+
+def undo(*, change: Change, by: User | None, at: datetime, why: str = "") -> Change:
+    """Put every record back as it was before `change`; UndoRefused if any was changed again since."""
+    with open_change(by=by, at=at, verb=Verb.UNDO, why=why or str(change), undoes=change) as undoing:
+        firsts = _first_rows(change)
+        _refuse_if_changed_again(change, firsts)
+        created = [row for row in firsts if row.history_type == "+"]
+        for row in (row for row in firsts if row.history_type != "+"):
+            _restore(row)
+        for row in reversed(created):
+            _delete(row)
+    return undoing
+
+
+def _history(noun: type[models.Model]) -> "models.Manager[Any]":
+    manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
+    return manager
+
+
+def _first_rows(change: Change) -> list[Any]:
+    """Return the first history row that a change left for each record."""
+    seen: dict[tuple[type[models.Model], int], Any] = {}
+    for row in rows_of(change):
+        seen.setdefault((row.instance_type, row.id), row)
+    return list(seen.values())
+
+
+def _refuse_if_changed_again(change: Change, rows: Sequence[Any]) -> None:
+    last = {row.instance_type: 0 for row in rows}
+    for row in rows_of(change):
+        last[row.instance_type] = max(last[row.instance_type], row.history_id)
+    later = []
+    for noun, newest in last.items():
+        keys = [row.id for row in rows if row.instance_type is noun]
+        for start in range(0, len(keys), 500):
+            touched = _history(noun).filter(id__in=keys[start : start + 500], history_id__gt=newest)
+            later += [row.instance for row in touched.exclude(change=change)]
+    if later:
+        raise UndoRefused(later)
+
+
+def _restore(row: Any) -> None:
+    before = _history(row.instance_type).filter(id=row.id, history_id__lt=row.history_id).order_by("-history_id")[0]
+    record = before.instance
+    excluded = row._history_excluded_fields
+    if excluded:
+        kept = row.instance_type.objects.filter(pk=row.id).values(*excluded).get()
+        for name, value in kept.items():
+            setattr(record, name, value)
+    if hasattr(record, "version"):
+        record.version = row.version + 1
+    record.save(force_insert=row.history_type == "-")
+
+
+def _delete(row: Any) -> None:
+    record = row.instance_type.objects.filter(pk=row.id).first()
+    if record is None:
+        return
+    try:
+        record.delete()
+    except ProtectedError as error:
+        raise UndoRefused([used for used in error.protected_objects if isinstance(used, models.Model)]) from error

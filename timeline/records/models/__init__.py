@@ -1,0 +1,40 @@
+"""Every table, one noun a file."""
+
+from timeline.records.models.actors import Actor
+from timeline.records.models.articles import LONGEST_TEXT, Article
+from timeline.records.models.batches import Batch
+from timeline.records.models.changes import Change, NoOpenChange, Verb, open_change
+from timeline.records.models.chronologies import Chronology, Entry, Lane, Section
+from timeline.records.models.citations import Citation
+from timeline.records.models.events import Event, EventStatus, Participation, Subject, Wording
+from timeline.records.models.mentions import Decision, Mention, RejectReason
+from timeline.records.models.places import Place
+from timeline.records.models.sources import Source
+from timeline.records.models.themes import Theme
+
+__all__ = [
+    "LONGEST_TEXT",
+    "Actor",
+    "Article",
+    "Batch",
+    "Change",
+    "Chronology",
+    "Citation",
+    "Decision",
+    "Entry",
+    "Event",
+    "EventStatus",
+    "Lane",
+    "Mention",
+    "NoOpenChange",
+    "Participation",
+    "Place",
+    "RejectReason",
+    "Section",
+    "Source",
+    "Subject",
+    "Theme",
+    "Verb",
+    "Wording",
+    "open_change",
+]

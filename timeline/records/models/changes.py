@@ -1,0 +1,111 @@
+"""Change: who changed what, when and why; every history row belongs to one."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from contextvars import ContextVar
+from datetime import datetime
+from typing import Any
+
+from django.conf import settings
+from django.db import models, transaction
+from django.utils.translation import gettext_lazy as _
+from simple_history.models import HistoricalRecords
+
+from timeline.accounts.models import User
+from timeline.records.models.batches import Batch
+
+
+class NoOpenChange(RuntimeError):
+    """A record was written outside `open_change`, so nobody could say who did it and why."""
+
+
+class Verb(models.TextChoices):
+    """What a change did, in one word."""
+
+    ADD = "add", _("added")
+    EDIT = "edit", _("edited")
+    ACCEPT = "accept", _("accepted")
+    CORRECT = "correct", _("corrected")
+    REJECT = "reject", _("rejected")
+    UNSURE = "unsure", _("put off")
+    CITE = "cite", _("cited")
+    CHECK = "check", _("checked")
+    PLACE = "place", _("placed")
+    MOVE = "move", _("moved")
+    MERGE = "merge", _("merged")
+    PUBLISH = "publish", _("published")
+    WITHDRAW = "withdraw", _("withdrew")
+    IMPORT = "import", _("imported")
+    UNDO = "undo", _("undid")
+
+
+class Change(models.Model):
+    """Groups every row that one deed changed; undo and version addresses rest on it."""
+
+    by = models.ForeignKey(settings.AUTH_USER_MODEL, on_delete=models.PROTECT, null=True, related_name="changes")
+    at = models.DateTimeField(db_index=True)
+    verb = models.CharField(max_length=12, choices=Verb.choices)
+    why = models.CharField(max_length=500, blank=True)
+    batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="changes")
+    undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+
+    class Meta:
+        ordering = ("-at", "-pk")
+
+    def __str__(self) -> str:
+        return f"{self.get_verb_display()}: {self.why}" if self.why else str(self.get_verb_display())
+
+
+_open: ContextVar[Change | None] = ContextVar("open_change", default=None)
+
+
+@contextmanager
+def open_change(
+    *, by: User | None, at: datetime, verb: Verb, why: str = "", batch: Batch | None = None, undoes: Change | None = None
+) -> Iterator[Change]:
+    """Open one transaction and one Change; every record saved inside belongs to both.
+
+    A change opened inside another joins it: what was asked for as one deed is undone as one.
+    """
+    outer = _open.get()
+    if outer is not None:
+        yield outer
+        return
+    with transaction.atomic():
+        change = Change.objects.create(by=by, at=at, verb=verb, why=why[:500], batch=batch, undoes=undoes)
+        token = _open.set(change)
+        try:
+            yield change
+        finally:
+            _open.reset(token)
+
+
+def current_change() -> Change:
+    """Return the change that is open; NoOpenChange if none is."""
+    change = _open.get()
+    if change is None:
+        raise NoOpenChange("Open a change (timeline.records.models.open_change) before you write.")
+    return change
+
+
+def current_change_id() -> int:
+    """Return the key of the open change: what a new history row gets as its own."""
+    return current_change().pk
+
+
+class Changed(models.Model):
+    """What every history row has beside the state it keeps."""
+
+    change = models.ForeignKey(Change, on_delete=models.PROTECT, related_name="+", default=current_change_id)
+
+    class Meta:
+        abstract = True
+
+
+def _who(**_context: Any) -> User | None:
+    return current_change().by
+
+
+def history(**options: Any) -> HistoricalRecords:
+    """Keep the whole state of a noun after each change, in a table of its own beside it."""
+    return HistoricalRecords(bases=[Changed], get_user=_who, **options)

@@ -1,0 +1,46 @@
+"""Citation: the place in a source that an event rests on, and what that source says of the date."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from timeline.records.models.changes import history
+from timeline.records.models.dated import Dated, earliest_not_after_latest
+from timeline.records.models.events import Event
+from timeline.records.models.mentions import Mention
+from timeline.records.models.sources import Source
+
+
+class Citation(Dated):
+    """An event, a source, a place in it. The inherited columns are this source's own date of the event.
+
+    `prefix`, `exact`, `suffix` are a W3C TextQuoteSelector; `exact` may be empty when a locator stands.
+    """
+
+    event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")
+    source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
+    mention = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="citations")
+    locator = models.CharField(_("place in the source"), max_length=500, blank=True)
+    exact = models.TextField(_("quotation"), blank=True)
+    prefix = models.CharField(max_length=64, blank=True)
+    suffix = models.CharField(max_length=64, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    chosen = models.BooleanField(_("its date is the event's"), default=False)
+    gives_date = models.BooleanField(
+        _("the source itself gives this date"), default=True, help_text=_("Off: the date is general knowledge so far")
+    )
+    note = models.CharField(_("note"), max_length=500, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    history = history()
+
+    class Meta:
+        ordering = ("event", "-chosen", "pk")
+        constraints = (
+            models.UniqueConstraint(
+                fields=["event"], condition=models.Q(chosen=True), name="one_chosen_citation_per_event"
+            ),
+            earliest_not_after_latest("citation"),
+        )
+
+    def __str__(self) -> str:
+        return f"{self.source}"

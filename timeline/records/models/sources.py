@@ -1,0 +1,27 @@
+"""Source: what a citation points to; an article, a book, a table."""
+
+from django.db import models
+from django.utils.translation import gettext_lazy as _
+
+from timeline.records.models.changes import history
+
+
+class Source(models.Model):
+    """Something that was published and says when something happened."""
+
+    title = models.CharField(_("title"), max_length=500)
+    publisher = models.CharField(_("publisher"), max_length=300, blank=True)
+    author = models.CharField(_("author"), max_length=300, blank=True)
+    published = models.CharField(_("published (EDTF)"), max_length=40, blank=True)
+    url = models.URLField(_("address"), max_length=1000, blank=True)
+    archive_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
+    language = models.CharField(_("language"), max_length=12, blank=True)
+    version = models.PositiveIntegerField(default=1, editable=False)
+
+    history = history()
+
+    class Meta:
+        ordering = ("title", "pk")
+
+    def __str__(self) -> str:
+        return self.title

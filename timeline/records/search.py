@@ -1,0 +1,30 @@
+"""Search in events: one folded text an event, found by the parts of words."""
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from django.db.models import QuerySet
+
+if TYPE_CHECKING:
+    from timeline.records.models import Event
+
+
+def fold(text: str) -> str:
+    """Return `text` as it is compared: full-width and half-width, capital and small letters alike (NFKC, casefold)."""
+    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+
+
+def document(event: "Event") -> str:
+    """Return all words that an event is found by: headlines, summaries, quotations, people, places, themes."""
+    parts = [f"{wording.headline}\n{wording.summary}" for wording in event.wordings.all()]
+    parts += [f"{citation.exact}\n{citation.words}\n{citation.source.title}" for citation in event.citations.all()]
+    named = [*event.actors.all(), *event.themes.all(), *([event.place] if event.place else [])]
+    parts += [f"{one.name}\n{one.name_ja}\n{one.name_ko}\n{one.name_native}" for one in named]
+    return fold("\n".join([*parts, event.words]))
+
+
+def matching(events: "QuerySet[Event]", words: str, *, path: str = "") -> "QuerySet[Event]":
+    """Keep the rows whose event holds every word; `path` leads to the event ("event__" from an entry)."""
+    for word in fold(words).split():
+        events = events.filter(**{f"{path}search_text__contains": word})
+    return events

@@ -1,0 +1,50 @@
+"""What happens to every answer: compression, and a page for a wrong method."""
+
+from collections.abc import Callable
+
+import brotli
+from django.http import HttpRequest, HttpResponse
+from django.middleware.gzip import GZipMiddleware
+from django.shortcuts import render
+from django.utils.cache import patch_vary_headers
+
+Handler = Callable[[HttpRequest], HttpResponse]
+SMALLEST = 500  # bytes; below it the header costs more than is saved
+
+
+def compress_pages(get_response: Handler) -> Handler:
+    """Send public pages with brotli, or gzip, where the browser takes it.
+
+    Pages of signed-in people stay as they are: they hold a CSRF token beside words a stranger may choose (BREACH).
+    """
+    gzip = GZipMiddleware(get_response)
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.streaming or len(response.content) < SMALLEST or response.has_header("Content-Encoding"):
+            return response
+        if "sessionid" in request.COOKIES or response.cookies:
+            return response
+        if "br" not in request.headers.get("Accept-Encoding", ""):
+            return gzip.process_response(request, response)
+        patch_vary_headers(response, ("Accept-Encoding",))
+        response.content = brotli.compress(response.content, quality=5)
+        response["Content-Length"] = str(len(response.content))
+        response["Content-Encoding"] = "br"
+        return response
+
+    return handle
+
+
+def explain_wrong_method(get_response: Handler) -> Handler:
+    """Give an empty 405 the project's own page."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if response.status_code != 405 or response.content:
+            return response
+        page = render(request, "405.html", {"allowed": response["Allow"]}, status=405)
+        page["Allow"] = response["Allow"]
+        return page
+
+    return handle

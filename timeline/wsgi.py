@@ -1,0 +1,8 @@
+"""The WSGI entry that a server loads: `timeline.wsgi:application`."""
+
+import os
+
+from django.core.wsgi import get_wsgi_application
+
+os.environ.setdefault("DJANGO_SETTINGS_MODULE", "timeline.settings")
+application = get_wsgi_application()
