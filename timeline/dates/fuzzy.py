@@ -312,7 +312,7 @@ class FuzzyDate:
     def _closed_text(self, earliest: datetime.date, latest: datetime.date) -> str:
         unit = notation.unit_text(earliest, latest)
         if self.lasting:
-            return notation.ends_text(earliest, latest, "/")
+            return "/".join(notation.ends_text(earliest, latest))
         if unit:
             return unit + self._clock_text(earliest) + self._qualifier
         code = "" if self._qualifier else notation.code_text(earliest, latest, self.precision)
@@ -324,30 +324,30 @@ class FuzzyDate:
         return f"T{self.time.strftime('%H:%M:%S')}{_offset(day, self.time, self.zone)}"
 
     def _as_start(self) -> str:
-        text = self.edtf
-        if text.startswith("[") and self.earliest:
-            return notation.start_text(self.earliest)
-        return notation.start_text(self.earliest) if self._is_code(text) and self.earliest else text
+        """As the start of an extent: its own text, or the first unit of a window."""
+        return self._ends()[0] if self._is_window else self.edtf
 
     def _as_end(self) -> str:
-        text = self.edtf
-        if text.startswith("[") and self.latest:
-            return notation.end_text(self.latest)
-        return notation.end_text(self.latest) if self._is_code(text) and self.latest else text
+        """As the end of an extent: its own text, or the last unit of a window."""
+        return self._ends()[1] if self._is_window else self.edtf
 
     def _as_member(self) -> str:
         """As a member of a set: a window or an extent is `a..b` there."""
-        text = self.edtf
-        if text.startswith("["):
-            return text[1:-1]
-        if self.lasting:
+        if self.lasting and self.parts:
             return "..".join("" if part == OPEN else part.edtf for part in self.parts)
-        spelled = self._is_code(text) and self.earliest
-        return notation.ends_text(self.earliest, self.latest, "..") if spelled else text
+        text = self.edtf
+        return "..".join(self._ends()) if text.startswith("[") else text
 
-    def _is_code(self, text: str) -> bool:
+    @property
+    def _is_window(self) -> bool:
         named = self.precision in (Precision.SEASON, Precision.QUARTER, Precision.HALF)
-        return named and not self.pattern and len(text) == 7
+        return (named and not self.pattern) or self.edtf.startswith("[")
+
+    def _ends(self) -> tuple[str, str]:
+        if self.earliest or self.latest:
+            return notation.ends_text(self.earliest, self.latest)
+        first, _, last = self.pattern[1:-1].partition("..")
+        return first, last
 
 
 UNDATED = FuzzyDate(None, None, Precision.UNDATED)

@@ -67,23 +67,14 @@ def code_text(earliest: datetime.date, latest: datetime.date, precision: Precisi
 
 
 def window_text(earliest: datetime.date | None, latest: datetime.date | None) -> str:
-    """Some time in: `[a..b]`, `[..b]`, `[a..]`; months or years are ends where the window is made of them."""
-    return f"[{ends_text(earliest, latest, '..')}]"
+    """Some time in: `[a..b]`, `[..b]`, `[a..]`."""
+    return f"[{'..'.join(ends_text(earliest, latest))}]"
 
 
-def ends_text(earliest: datetime.date | None, latest: datetime.date | None, between: str) -> str:
-    """Both ends in the largest unit that fits both, joined by `between`; an open end is empty."""
+def ends_text(earliest: datetime.date | None, latest: datetime.date | None) -> tuple[str, str]:
+    """Both ends, as years or months where the window is made of whole ones, else days; "" is an open end."""
     years = (not earliest or starts_year(earliest)) and (not latest or ends_year(latest))
     months = (not earliest or starts_month(earliest)) and (not latest or ends_month(latest))
     size = 4 if years else 7 if months else 10
-    return between.join(day.isoformat()[:size] if day else "" for day in (earliest, latest))
-
-
-def start_text(earliest: datetime.date) -> str:
-    """The start of an extent whose own text is a window: its first year, month or day."""
-    return earliest.isoformat()[: 4 if starts_year(earliest) else 7 if starts_month(earliest) else 10]
-
-
-def end_text(latest: datetime.date) -> str:
-    """The end of an extent whose own text is a window: its last year, month or day."""
-    return latest.isoformat()[: 4 if ends_year(latest) else 7 if ends_month(latest) else 10]
+    first, last = (day.isoformat()[:size] if day else "" for day in (earliest, latest))
+    return first, last
