@@ -1,0 +1,19 @@
+"""Why no text can be had from a file."""
+
+from enum import StrEnum
+
+
+class Reason(StrEnum):
+    """What is wrong with the file; whoever shows it to a person finds the sentence."""
+
+    NOT_TEXT = "not-text"
+    UNKNOWN_ENCODING = "unknown-encoding"
+    NO_TEXT = "no-text"
+
+
+class CannotExtract(Exception):
+    """A file gives no text, for `reason`."""
+
+    def __init__(self, reason: Reason) -> None:
+        super().__init__(str(reason))
+        self.reason = reason

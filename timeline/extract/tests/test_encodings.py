@@ -1,0 +1,55 @@
+"""Bytes to text: what is told, and what is refused."""
+
+import pytest
+
+from timeline.extract import CannotExtract, Reason, decode
+
+JAPANESE = "家族会は五日、東京で首相と面会した。"
+KOREAN = "남북 정상은 지난 26일 판문점에서 만났다."
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp"])
+def test_japanese_is_told_in_each_encoding_in_use(encoding):
+    assert decode(JAPANESE.encode(encoding)) == JAPANESE
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "euc_kr"])
+def test_korean_is_told_in_each_encoding_in_use(encoding):
+    assert decode(KOREAN.encode(encoding)) == KOREAN
+
+
+@pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
+def test_utf16_without_its_mark_is_told_by_its_zeros(encoding):
+    assert decode("They met on Wednesday.\n".encode(encoding)) == "They met on Wednesday.\n"
+
+
+def test_a_page_may_declare_its_encoding():
+    page = '<meta charset="windows-1252"><p>déjà vu in May</p>'
+    assert decode(page.encode("cp1252"), is_html=True) == page
+
+
+def test_a_declaration_that_the_bytes_break_is_refused():
+    with pytest.raises(CannotExtract) as refused:
+        decode(b'<meta charset="utf-8"><p>d\xe9j\xe0</p>', is_html=True)
+    assert refused.value.reason == Reason.UNKNOWN_ENCODING
+
+
+def test_a_declaration_in_plain_text_is_only_text():
+    assert decode(b'The tag <meta charset="utf-16"> is explained here.').startswith("The tag")
+
+
+def test_an_encoding_that_cannot_be_told_is_not_guessed():
+    with pytest.raises(CannotExtract) as refused:
+        decode("déjà vu à Séoul".encode("cp1252"))
+    assert refused.value.reason == Reason.UNKNOWN_ENCODING
+
+
+@pytest.mark.parametrize(
+    "content",
+    [b"%PDF-1.7 abc", b"PK\x03\x04 word", b"\x89PNG\r\n", b"some\x00bytes", bytes(range(1, 32)) * 20],
+    ids=["pdf", "zip", "png", "nul", "control characters"],
+)
+def test_a_file_that_is_no_text_is_refused(content):
+    with pytest.raises(CannotExtract) as refused:
+        decode(content)
+    assert refused.value.reason == Reason.NOT_TEXT
