@@ -37,10 +37,8 @@ def extract(content: bytes, name: str) -> Extracted:
     ending = PurePath(name).suffix.lower()
     is_html = ending in (".html", ".htm", ".xhtml")
     text = decode(content, is_html=is_html)
-    if is_html or (ending != ".txt" and _HTML.match(text)):
-        found = _of_page(text)
-    else:
-        found = Extracted(text=clean(text))
+    is_html = is_html or (ending != ".txt" and bool(_HTML.match(text)))
+    found = _of_page(text) if is_html else Extracted(text=clean(text))
     if not found.text:
         raise CannotExtract(Reason.NO_TEXT)
     return found

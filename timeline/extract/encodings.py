@@ -7,18 +7,11 @@ import unicodedata
 from timeline.extract.refusals import CannotExtract, Reason
 
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+# PDF, ZIP (Word), PNG, JPEG, GIF, gzip, programs, old Word, RTF.
 _BINARY = (
-    b"%PDF",
-    b"PK\x03\x04",
-    b"\x89PNG",
-    b"\xff\xd8\xff",
-    b"GIF8",
-    b"\x1f\x8b",
-    b"\x7fELF",
-    b"MZ",
-    b"\xd0\xcf\x11\xe0",
-    b"{\\rtf",
-)
+    b"%PDF", b"PK\x03\x04", b"\x89PNG", b"\xff\xd8\xff", b"GIF8", b"\x1f\x8b", b"\x7fELF", b"MZ\x90",
+    b"\xd0\xcf\x11\xe0", b"{\\rtf",
+)  # fmt: skip
 # What pages call an encoding, and the one they are written in (WHATWG Encoding Standard).
 _MEANT = {"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)

@@ -8,11 +8,14 @@ from typing import Any
 
 _HIDDEN = frozenset({"script", "style", "template", "noscript", "head", "svg", "nav", "form", "button", "select"})
 _BLOCKS = frozenset(
-    "address article aside blockquote body br caption dd div dl dt figcaption figure footer h1 h2 h3 h4 h5 h6 header hr li"
-    " main ol p pre section table td th tr ul".split()
-)
+    {
+        "address", "article", "aside", "blockquote", "body", "br", "caption", "dd", "div", "dl", "dt", "figcaption",
+        "figure", "footer", "h1", "h2", "h3", "h4", "h5", "h6", "header", "hr", "li", "main", "ol", "p", "pre",
+        "section", "table", "td", "th", "tr", "ul",
+    }
+)  # fmt: skip
 SHORTEST = 0.3
-"""Share of a page's visible letters below which what trafilatura took for the article is not believed for short pages."""
+"""Share of a short page's visible letters below which trafilatura's choice is not believed to be the article."""
 SMALL_PAGE = 2000
 
 
