@@ -1,0 +1,299 @@
+"""Patterns as written in `languages` -> matchers over classes of tokens. Knows no language and no date."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+
+from timeline.dates.languages import STAGES, Fields, Language, Pattern, Value, language
+
+# Letters that stand for sets of classes; private use, so that they are never special in a regular expression.
+UNKNOWN, BREAK, _FIRST_LETTER = "\ue000", "\ue001", 0xE010
+_SPECIAL = {"unknown": UNKNOWN, "edge": BREAK}
+LONGEST_NUMBER = 8
+_DIGITS = (
+    "0",
+    "00",
+    "05",
+    "5",
+    "10",
+    "20",
+    "24",
+    "28",
+    "31",
+    "45",
+    "60",
+    "99",
+    "005",
+    "123",
+    "0123",
+    "1000",
+    "1950",
+    "3000",
+    "12345",
+)
+
+
+@dataclass(slots=True)
+class Node:
+    """A stretch of the text (code points) and what it means; `fields` are the arguments of the meaning."""
+
+    start: int
+    end: int
+    meaning: str
+    fields: Fields
+    children: tuple[Node, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What the language knows about one word: its letter, and its value in each of its classes."""
+
+    letter: str
+    values: Mapping[str, Value]
+
+
+Item = tuple[int, int, "Node | Mapping[str, Value]"]
+
+
+@dataclass(frozen=True, slots=True)
+class Element:
+    """One element of a shape, or a group of choices; `mark` is "", "<", ">", "!<" or "!>"."""
+
+    mark: str = ""
+    names: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    role: str = ""
+    child: bool = False
+    repeat: str = ""
+    choices: tuple[tuple[Element, ...], ...] = ()
+
+
+@dataclass(slots=True)
+class Matcher:
+    """A pattern ready to match: its shape, and its regular expression over letters (made when first needed)."""
+
+    pattern: Pattern
+    shape: tuple[Element, ...]
+    order: int
+    regex: re.Pattern[str] | None = None
+    roles: list[tuple[str, tuple[str, ...], bool]] = field(default_factory=list)
+
+
+def read_shape(shape: str) -> tuple[Element, ...]:
+    """The elements of a shape as written; ValueError for brackets that do not match."""
+    words = iter(shape.split())
+    choices, ended = _choices(words)
+    if ended or len(choices) != 1:
+        raise ValueError(f"brackets do not match in {shape!r}")
+    return choices[0]
+
+
+def _choices(words: Iterator[str]) -> tuple[tuple[tuple[Element, ...], ...], str]:
+    done: list[tuple[Element, ...]] = []
+    current: list[Element] = []
+    for word in words:
+        if word == "(":
+            inner, closing = _choices(words)
+            current.append(Element(choices=inner, repeat=closing[1:]))
+        elif word == "|":
+            done.append(tuple(current))
+            current = []
+        elif word[0] == ")" and word[1:] in ("", "?", "*"):
+            return (*done, tuple(current)), word
+        else:
+            current.append(_element(word))
+    return (*done, tuple(current)), ""
+
+
+_ELEMENT = re.compile(r"(!?[<>])?(.+?)([?*]?)", re.DOTALL)
+
+
+def _element(word: str) -> Element:
+    found = _ELEMENT.fullmatch(word)
+    if found is None or word[0] == "\\":
+        return Element(words=(word.removeprefix("\\"),))
+    mark, body, repeat = found[1] or "", found[2].replace("\\", ""), found[3]
+    if body.startswith("{") and body.endswith("}") and body.count("{") == 1:
+        role, _, names = body[1:-1].removeprefix("+").rpartition(":")
+        classes = tuple(names.split("|"))
+        return Element(mark, classes, (), role or classes[0], body[1] == "+", repeat)
+    names = tuple(part[1:-1] for part in body.split("|") if part.startswith("{"))
+    plain = tuple(part for part in body.split("|") if part and not part.startswith("{"))
+    return Element(mark, names, plain or (() if names else (body,)), repeat=repeat)
+
+
+def literals(shape: tuple[Element, ...]) -> Iterator[str]:
+    """Every word that a shape names."""
+    for element in shape:
+        yield from element.words
+        for choice in element.choices:
+            yield from literals(choice)
+
+
+def number_values(written: str) -> Fields:
+    """The classes and values of a plain number; {} for one too long to be any."""
+    if len(written) > LONGEST_NUMBER or not written.isdecimal():
+        return {}
+    value, digits = int(written), len(written)
+    found: Fields = {}
+    if 1 <= value <= 9999 and (written[0] != "0" or digits == 2):
+        found |= {"number": value, "count": value}
+    if digits == 4 and 1000 <= value <= 2999:
+        found["year"] = value
+    if digits <= 2:
+        found |= _small_number(value, digits)
+    return found
+
+
+def _small_number(value: int, digits: int) -> Fields:
+    tests = (("day", 1 <= value <= 31), ("month_number", 1 <= value <= 12), ("hour", value <= 24))
+    found: Fields = {name: value for name, fits in tests if fits}
+    if digits == 2:
+        pairs = (("dd", 1 <= value <= 31), ("mm", 1 <= value <= 12), ("yy", True), ("minute", value < 60))
+        found |= {name: value for name, fits in pairs if fits}
+    return found
+
+
+class Grammar:
+    """The lexicon and the patterns of one language, made once."""
+
+    def __init__(self, source: Language) -> None:
+        self.language = source
+        self._letters: dict[frozenset[str], str] = {}
+        self._entries: dict[str, Entry | None] = {}
+        self._matchers = {
+            stage: tuple(
+                Matcher(pattern, read_shape(pattern.shape), order)
+                for order, pattern in enumerate(source.patterns.get(stage, ()))
+            )
+            for stage in STAGES
+        }
+        self._tables: dict[str, tuple[re.Pattern[str], dict[str, list[Matcher]]]] = {}
+        self._gives: dict[str, str] = {}
+        self._fill()
+        self.known = self._entries
+        self.articles = self.letters_of(("article",))
+        self.token = _token_expression(source, self._entries)
+
+    def _fill(self) -> None:
+        words: dict[str, dict[str, Value]] = {}
+        for name, values in self.language.words.items():
+            for word, value in values.items():
+                words.setdefault(word, {})[name] = value
+        for matchers in self._matchers.values():
+            for matcher in matchers:
+                for word in literals(matcher.shape):
+                    words.setdefault(word, {})["'" + word] = word
+                self._gives[matcher.pattern.gives] = self.letter(frozenset(matcher.pattern.gives.split()))
+        for word, classes in words.items():
+            if not word.isdecimal():
+                self._entries[word] = Entry(self.letter(frozenset(classes)), classes)
+        for word in (*_DIGITS, *self.language.samples):
+            self.entry(word)
+
+    def letter(self, classes: frozenset[str]) -> str:
+        """The letter of a set of classes; a new set makes the matchers forget what they had compiled."""
+        if classes not in self._letters:
+            self._letters[classes] = chr(_FIRST_LETTER + len(self._letters))
+            self._tables.clear()
+            for matchers in self._matchers.values():
+                for matcher in matchers:
+                    matcher.regex = None
+        return self._letters[classes]
+
+    def entry(self, word: str) -> Entry | None:
+        """What the language knows about a token (in lower case); None for nothing."""
+        try:
+            return self._entries[word]
+        except KeyError:
+            pass
+        if not any(sign.isdecimal() for sign in word) and not self.language.numeral(word):
+            return None
+        values = number_values(word) | self.language.numeral(word)
+        entry = Entry(self.letter(frozenset(values)), values) if values else None
+        if len(self._entries) < 50_000:
+            self._entries[word] = entry
+        return entry
+
+    def letters_of(self, names: tuple[str, ...], words: tuple[str, ...] = ()) -> str:
+        """The letters of all sets that hold one of the classes, or one of the words."""
+        wanted = {*names, *("'" + word for word in words)}
+        special = "".join(letter for name, letter in _SPECIAL.items() if name in wanted)
+        return special + "".join(letter for classes, letter in self._letters.items() if classes & wanted)
+
+    @staticmethod
+    def is_known(letter: str) -> bool:
+        """Whether a token is one that the language knows."""
+        return letter not in (UNKNOWN, BREAK)
+
+    def gives(self, pattern: Pattern) -> str:
+        """The letter of the node that a pattern makes."""
+        return self._gives[pattern.gives]
+
+    def table(self, stage: str) -> tuple[re.Pattern[str], dict[str, list[Matcher]]]:
+        """Where a pattern of a stage can begin, and for each such letter the matchers to try."""
+        if stage not in self._tables:
+            table: dict[str, list[Matcher]] = {}
+            for matcher in self._matchers[stage]:
+                for letter in set(self._first(matcher.shape)[0]):
+                    table.setdefault(letter, []).append(matcher)
+            starts = re.compile(f"[{''.join(table)}]" if table else r"(?!)")
+            self._tables[stage] = starts, table
+        return self._tables[stage]
+
+    def _first(self, shape: tuple[Element, ...]) -> tuple[str, bool]:
+        """The letters that a shape can begin with, and whether it can be empty."""
+        letters = ""
+        for element in shape:
+            if element.mark:
+                continue
+            if element.choices:
+                inner = [self._first(choice) for choice in element.choices]
+                letters += "".join(found for found, _ in inner)
+                empty = any(none for _, none in inner)
+            else:
+                letters += self.letters_of(element.names, element.words)
+                empty = False
+            if not (empty or element.repeat):
+                return letters, False
+        return letters, True
+
+    def compiled(self, matcher: Matcher) -> re.Pattern[str]:
+        """The matcher's regular expression over letters."""
+        if matcher.regex is None:
+            matcher.roles = []
+            matcher.regex = re.compile(self._expression(matcher.shape, matcher))
+        return matcher.regex
+
+    def _expression(self, shape: tuple[Element, ...], matcher: Matcher) -> str:
+        return "".join(self._one(element, matcher) for element in shape)
+
+    def _one(self, element: Element, matcher: Matcher) -> str:
+        if element.choices:
+            inner = "|".join(self._expression(choice, matcher) for choice in element.choices)
+            return f"(?:{inner}){element.repeat}"
+        letters = self.letters_of(element.names, element.words)
+        body = f"[{letters}]" if letters else "(?!)"
+        if element.mark:
+            return {"<": "(?<={})", ">": "(?={})", "!<": "(?<!{})", "!>": "(?!{})"}[element.mark].format(body)
+        if not element.role:
+            return body + element.repeat
+        matcher.roles.append((element.role, element.names, element.child))
+        return f"({body}){element.repeat}"
+
+
+def _token_expression(source: Language, entries: Mapping[str, Entry | None]) -> re.Pattern[str]:
+    """What cuts a text into tokens: paragraph breaks, numbers, words, any other sign."""
+    if source.spaced:
+        return re.compile(rf"{source.numbers}|[^\W\d_]+|\n\s*\n|\S")
+    known = sorted((word for word in entries if word and not word[0].isdecimal()), key=len, reverse=True)
+    return re.compile("|".join([source.numbers, *map(re.escape, known), r"\n\s*\n"]))
+
+
+@cache
+def grammar(code: str) -> Grammar:
+    """The grammar of one of our languages, made when first asked for."""
+    return Grammar(language(code))

@@ -1,0 +1,528 @@
+"""English: the words of dates and the patterns they stand in."""
+# A pattern stands on one line, however long.
+# ruff: noqa: E501, SIM905
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from timeline.dates.languages import Fields, Language, Pattern, Value, pattern
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_ONES += "seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_FIRSTS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+_FIRSTS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_TENTHS = "twentieth thirtieth".split()
+_UNITS = "second minute hour day week fortnight weekend month quarter season year decade century".split()
+
+_numbers = {word: value for value, word in enumerate(_ONES) if value}
+_numbers |= {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
+_ordinals: dict[str, Value] = {word: value for value, word in enumerate(_FIRSTS, 1)}
+_ordinals |= {"twentieth": 20, "thirtieth": 30}
+_months: dict[str, Value] = {word: value for value, word in enumerate(_MONTHS, 1)}
+_short_months: dict[str, Value] = {word[:3]: value for word, value in _months.items()} | {"sept": 9}
+_weekdays: dict[str, Value] = {word: value for value, word in enumerate(_WEEKDAYS, 1)}
+_short_weekdays: dict[str, Value] = {word[:3]: value for word, value in _weekdays.items()}
+_short_weekdays |= {"tues": 2, "wednes": 3, "thur": 4, "thurs": 4}
+_plural_units: dict[str, Value] = {f"{unit}s": unit for unit in _UNITS}
+_plural_units["centuries"] = "century"
+_short_units: dict[str, Value] = {
+    "yr": "year",
+    "yrs": "year",
+    "hr": "hour",
+    "hrs": "hour",
+    "min": "minute",
+    "mins": "minute",
+}
+_short_units |= {"wk": "week", "wks": "week", "mo": "month", "mos": "month"}
+
+_COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
+_NUMBERS = (
+    rf"[ap]\.m\.?(?![^\W_])|{_COMPOUND}"
+    r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
+)
+_WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
+
+
+def numeral(written: str) -> Fields:
+    """ "21st", "1970s", "70s", "twenty-first", "8.30", "3.5.2019": their classes and values."""
+    if found := _WRITTEN.fullmatch(written):
+        value, ending = int(found[1][-8:]), found[2]
+        return _plural_number(found[1], value) if ending.endswith("s") and ending != "st" else _ordinal(value)
+    if written[0].isalpha():
+        return _spelled(re.split("[ -]", written))
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)", written):
+        return {"dotted": written}
+    return {"dotted_time": written} if re.fullmatch(r"\d{1,2}\.[0-5]\d", written) else {}
+
+
+def _ordinal(value: int) -> Fields:
+    found: Fields = {"ordinal": value}
+    return found | {"day_ordinal": value} if 1 <= value <= 31 else found
+
+
+def _plural_number(digits: str, value: int) -> Fields:
+    if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2990:
+        return {"hundreds": value} if value % 100 == 0 else {"decade": value}
+    return {"short_decade": value} if len(digits) == 2 and value % 10 == 0 and value else {}
+
+
+def _spelled(words: list[str]) -> Fields:
+    if len(words) != 2 or words[0] not in _numbers:
+        return {}
+    tens = _numbers[words[0]]
+    if words[1] in _ordinals:
+        return _ordinal(tens + int(_ordinals[words[1]]))
+    return {"number": tens + _numbers[words[1]], "count": tens + _numbers[words[1]]} if words[1] in _numbers else {}
+
+
+WORDS: dict[str, Mapping[str, Value]] = {
+    "article": {"the": 1},
+    "month": _months | _short_months,
+    # Whole names that are months whatever stands beside them.
+    "sure_month": {word: value for word, value in _months.items() if word not in ("march", "may")},
+    # "may" and "march" in small letters: only beside a day and a year.
+    "small_month": {
+        f"~{word}": value for word, value in (_months | _short_months).items() if word in ("may", "march", "mar")
+    },
+    "weekday": _weekdays | _short_weekdays,
+    "sure_weekday": dict(_weekdays),
+    "weekdays": {f"{word}s": value for word, value in _weekdays.items()},
+    "number": dict(_numbers),
+    "count": _numbers | {"a": 1, "an": 1, "couple": 2, "dozen": 12},
+    "vague_count": dict.fromkeys("few several some many numerous various".split(), "X"),
+    "ordinal": _ordinals | {"1st": 1},
+    "day_ordinal": {word: value for word, value in _ordinals.items() if int(value) <= 31},
+    "last": {"last": -1, "final": -1, "closing": -1, "penultimate": -2},
+    "unit": {unit: unit for unit in _UNITS if unit != "second"} | _plural_units | _short_units,
+    "one_unit": {unit: unit for unit in _UNITS if unit not in ("second", "minute", "hour")},
+    "clock_unit": {"hour": "hour", "minute": "minute", "hours": "hour", "minutes": "minute"},
+    "units": dict(_plural_units),
+    "season": {
+        "spring": 1,
+        "summer": 2,
+        "autumn": 3,
+        "winter": 4,
+        "fall": 3,
+        "springtime": 1,
+        "summertime": 2,
+        "wintertime": 4,
+        "midsummer": 2,
+        "midwinter": 4,
+    },
+    "sure_season": {"spring": 1, "summer": 2, "autumn": 3, "winter": 4},
+    "shift": {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "past": -1},
+    "hang": {
+        "previous": -1,
+        "preceding": -1,
+        "prior": -1,
+        "same": 0,
+        "following": 1,
+        "ensuing": 1,
+        "succeeding": 1,
+        "subsequent": 1,
+    },
+    "past_way": {"past": -1, "last": -1, "previous": -1, "preceding": -1},
+    "coming_way": {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1},
+    "day_word": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "daypart": {
+        word: name
+        for name, words in {
+            "morning": "morning mornings dawn daybreak sunrise",
+            "midday": "lunchtime",
+            "afternoon": "afternoon afternoons",
+            "evening": "evening evenings dusk sunset nightfall",
+            "night": "night overnight nighttime",
+        }.items()
+        for word in words.split()
+    },
+    "later": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1},
+    "earlier": {"earlier": -1, "before": -1, "previously": -1, "beforehand": -1},
+    "part": {"early": "early", "mid": "mid", "late": "late"},
+    "part_noun": {
+        "beginning": "early",
+        "start": "early",
+        "opening": "early",
+        "outset": "early",
+        "onset": "early",
+        "middle": "mid",
+        "midst": "mid",
+        "height": "mid",
+        "end": "late",
+        "close": "late",
+        "conclusion": "late",
+    },
+    "half_word": {
+        "first": "first_half",
+        "second": "second_half",
+        "former": "first_half",
+        "latter": "second_half",
+        "last": "second_half",
+        "opening": "first_half",
+    },
+    "meridiem": {"am": "am", "pm": "pm", "a.m.": "am", "a.m": "am", "p.m.": "pm", "p.m": "pm"},
+    "noon": {"noon": 12, "midday": 12, "midnight": 0},
+    "zone": {
+        "jst": "Asia/Tokyo",
+        "kst": "Asia/Seoul",
+        "gmt": "Etc/GMT",
+        "utc": "Etc/UTC",
+        "est": "America/New_York",
+        "edt": "America/New_York",
+        "pst": "America/Los_Angeles",
+        "pdt": "America/Los_Angeles",
+        "cst": "America/Chicago",
+        "cdt": "America/Chicago",
+        "cet": "Europe/Paris",
+        "cest": "Europe/Paris",
+        "bst": "Europe/London",
+        "msk": "Europe/Moscow",
+        "hst": "Pacific/Honolulu",
+        "ist": "Asia/Kolkata",
+    },
+    "year_word": {"year": "year"},
+    "week_word": {"week": "week"},
+    "after_word": {"after": 1, "following": 1, "from": 1, "before": -1},
+    "part_later": {"earlier": "earlier", "later": "later"},
+    "bc": {"bc": 1, "bce": 1},
+    "ad": {"ad": 1, "ce": 1},
+    "word_decade": {
+        "twenties": 20,
+        "thirties": 30,
+        "forties": 40,
+        "fifties": 50,
+        "sixties": 60,
+        "seventies": 70,
+        "eighties": 80,
+        "nineties": 90,
+    },
+    # Before a bare year or a small word for a month these make it a date.
+    "before_year": dict.fromkeys(
+        "of during throughout through until till since from by for early late mid between before after around circa about to and or into within pre post".split(),
+        1,
+    ),
+    "holder": dict.fromkeys("the a an its his her their our this that 's".split(), 1),
+    # After a number these make it an amount.
+    "counted": dict.fromkeys(
+        "people men women children troops soldiers km kilometers kilometres kilometer miles mile meters metres feet yards dollars "
+        "pounds euros yen won tons tonnes percent kg casualties dead deaths prisoners aircraft tanks ships vessels guns "
+        "words votes points seats pages copies employees workers members delegates times degrees shares units vehicles refugees "
+        "civilians officers students cars houses homes hectares acres square cubic metric million billion thousand hundred "
+        "hours minutes seconds mb gb kb mhz hz rpm horsepower hp items others families persons victims protesters missiles".split(),
+        1,
+    ),
+}
+
+_NAMED = {
+    "new year 's day": "new_year", "new year 's eve": "new_year_eve", "new years day": "new_year", "new years eve": "new_year_eve",
+    "christmas eve": "christmas_eve", "christmas day": "christmas", "christmas": "christmas", "boxing day": "boxing_day",
+    "valentine 's day": "valentine", "halloween": "halloween", "easter sunday": "easter", "easter monday": "easter_monday",
+    "good friday": "good_friday", "easter": "easter", "independence day": "independence_us", "thanksgiving day": "thanksgiving",
+    "thanksgiving": "thanksgiving", "labor day": "labor_us", "memorial day": "memorial_us", "veterans day": "veterans_us",
+    "columbus day": "columbus_us", "martin luther king day": "king_us", "presidents day": "presidents_us", "may day": "may_day",
+    "black friday": "black_friday", "st patrick 's day": "st_patrick", "earth day": "earth_day", "april fools": "april_fools",
+    "day of the sun": "day_of_the_sun", "day of the shining star": "day_of_the_shining_star", "liberation day": "liberation_day",
+}  # fmt: skip
+
+_YEAR = "( ,? ( of|in )? {year} !>{counted} | ' {yy} )?"
+_DAY = "( {day} | {day:day_ordinal} )"
+_BORN = "( {+day|day_ordinal} )"
+_TO = "-|~|to|through|thru|until|till|til"
+_ANY = "{+date|year}"
+
+CORE: tuple[Pattern, ...] = (
+    # Day, month, year in the orders that people write.
+    pattern(f"( {{weekday}} ,? on? the? )? {_DAY} ( -|/ | day? of )? the? {{month}} .? ( -|/ {{year}} | -|/|' {{yy}} | ,? of? {{year}} !>{{counted}} )?", "calendar"),
+    pattern(f"( {{weekday}} ,? on? )? {{month}} .? the? {_DAY} ( ,? ( of|in )? {{year}} !>{{counted}} | ,? ' {{yy}} )?", "calendar"),
+    pattern("{month} /|- {day} ( /|- {year|yy} )?", "calendar", glued=True),
+    pattern(f"{_DAY} of? {{month:small_month}} ,? {{year}}", "calendar"),
+    pattern(f"{{month:small_month}} {_DAY} ,? {{year}}", "calendar"),
+    pattern("{month|small_month} ( .? ,? of? | -|/ ) {year} !>{counted}", "calendar"),
+    pattern("{month} .? ' {yy}", "calendar"),
+    pattern("{year} ,? {month|small_month} ( {day} )?", "calendar"),
+    pattern("{year} -|/ {month} -|/ {day}", "calendar", glued=True),
+    pattern("{weekday} ,? the? {day:day_ordinal}", "calendar"),
+    pattern("{month:sure_month}", "calendar"),
+    pattern("<{before_year}|in|{part}|{shift}|{part_noun}|-|on|,|\\( {month} !>'", "calendar"),
+    pattern("{month} >{edge}", "calendar"),
+    pattern("{shift} year 's {month}", "calendar", unit="year"),
+    pattern("{month} ,? of? {shift} year", "calendar", unit="year"),
+    pattern("{month} ,? of? the? that? {shift:hang} year", "calendar", unit="year", base="previous"),
+    pattern("{month} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
+    pattern(f"{{month}} {_DAY} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
+    pattern(f"{_DAY} {{month}} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
+    pattern("<on|since|until|till|by|from|before|after|of|{weekday} the {day:day_ordinal} !>{unknown}", "calendar"),
+    pattern("<on the {day:day_ordinal}", "calendar"),
+    pattern("the? {day:day_ordinal} of {shift} month", "calendar", unit="month"),
+    pattern("the? {day:day_ordinal} of the? that|same month", "calendar", unit="month", shift=0, base="previous"),
+    # Figures.
+    pattern("{year} - {month_number} - {day}", "calendar", glued=True),
+    pattern("{year} / {month_number} / {day}", "calendar", glued=True),
+    pattern("{first:number} /|- {second:number} /|- {third:number|yy}", "numeric", glued=True),
+    pattern("{dotted}", "numeric"),
+    pattern("<on|by|until|till|since|from|to|before|after|and|{weekday}|{edge} {first:month_number|day} /|- {second:day} >{edge}|{unknown}|at|{clock}", "numeric", glued=True),
+    pattern("<on|by|until|since|from|to|before|after|{weekday} {first:month_number|day} / {second:day}", "numeric", glued=True),
+    pattern("<on|by|until|since|from|to|in|before|after|{edge} {month:month_number} / {year}", "calendar", glued=True),
+    pattern("<{edge}|on|in|by|since|until {year} - {month:mm} >{edge}", "calendar", glued=True),
+    # Years with their era; decades; centuries; fiscal years.
+    pattern("{year|number} {bc}", "calendar"),
+    pattern("{year|number} b . c .", "calendar", bc=1),
+    pattern("{year|number} {ad}", "calendar"),
+    pattern("{ad} {year|number}", "calendar"),
+    pattern("{decade}", "calendar"),
+    pattern("{hundreds}", "calendar"),
+    pattern("'? {short_decade}", "calendar"),
+    pattern("<the|late|early|mid|and|- {word_decade}", "calendar"),
+    pattern("{number:nineteen} -? {word_decade}", "calendar"),
+    pattern("decade of the {decade}", "calendar"),
+    pattern("{century:ordinal} -? century ( {bc} )?", "calendar"),
+    pattern("<{edge}|c|.|~ {century:number} c >{edge}|?", "calendar", glued=True),
+    pattern("fiscal|financial year? {fiscal:year}", "calendar"),
+    pattern("fy {fiscal:year|yy}", "calendar"),
+    pattern("calendar|cy year? {year}", "calendar"),
+    pattern("the? year {year}", "calendar"),
+    pattern("year of {year}", "calendar"),
+    # Quarters and seasons.
+    pattern("q {quarter:month_number} ( ,? of? {year} | ' {yy} )?", "calendar"),
+    pattern("{year} -? q {quarter:month_number}", "calendar", glued=True),
+    pattern("h {half:month_number} ,? of? {year}", "calendar"),
+    pattern("{quarter:ordinal} -? quarter ( ,? of? {year} )?", "calendar"),
+    pattern("{quarter:ordinal} quarter of? the? {shift} year", "calendar", unit="year"),
+    pattern("{season} ,? of? {year} !>{counted}", "calendar"),
+    pattern("{season} ,? of? {year} -|/ {yy|year}", "calendar"),
+    pattern("{year} {season}", "calendar"),
+    pattern("{season} of that|the same? year", "calendar", unit="year", shift=0, base="context"),
+    pattern("{season} of? {shift} year", "calendar", unit="year"),
+    pattern("<the|that|in|by|during|since|until|early|late|mid|- {season:sure_season} !>of", "calendar"),
+    pattern("the|that {season:sure_season} !>of", "calendar"),
+    pattern("<in the fall !>of", "calendar", season=3),
+    pattern("that same? {season}", "calendar", base="previous", shift=0),
+    pattern("the? {shift:hang} {season}", "calendar", base="previous"),
+    pattern("the next {season}", "calendar", base="previous", shift=1),
+    pattern("{shift} {season}", "calendar"),
+    # Units counted from the anchor, or from the date before in the text.
+    pattern("{shift} {unit:one_unit} !>-", "calendar"),
+    pattern("the {shift:hang} {unit:one_unit}", "calendar", base="previous"),
+    pattern("{shift:hang} {unit:one_unit}", "calendar", base="previous"),
+    pattern("( the|that|this )? very? same {unit:one_unit}", "calendar", base="previous", shift=0),
+    pattern("that {unit:one_unit}", "calendar", base="previous", shift=0),
+    pattern("the next {unit:one_unit}", "calendar", base="previous", shift=1),
+    pattern("the {shift:hang} {daypart}", "calendar", base="previous", unit="day"),
+    pattern("the next {daypart}", "calendar", base="previous", unit="day", shift=1),
+    pattern("( the|that )? same {daypart}", "calendar", base="previous", unit="day", shift=0),
+    pattern("that {daypart}", "calendar", base="previous", unit="day", shift=0),
+    pattern("this {daypart}", "calendar", unit="day", shift=0),
+    pattern("last {daypart}", "calendar", unit="day", shift=-1),
+    pattern("next {daypart}", "calendar", unit="day", shift=1),
+    pattern("tonight", "calendar", unit="day", shift=0, daypart="night"),
+    pattern("{shift:day_word} ( {daypart} )?", "calendar", unit="day"),
+    pattern("the? day before yesterday", "calendar", unit="day", shift=-2),
+    pattern("the? day after tomorrow", "calendar", unit="day", shift=2),
+    pattern("the? {unit:one_unit} after next", "calendar", shift=2),
+    pattern("the? {unit:one_unit} before last", "calendar", shift=-2),
+    pattern("{part:part_later} {shift} {unit:one_unit}", "calendar"),
+    pattern("{part:part_later} that same? {unit:one_unit}", "calendar", base="previous", shift=0),
+    pattern("{part:part_later} the same {unit:one_unit}", "calendar", base="previous", shift=0),
+    pattern("{part:part_later} in|on the {unit:one_unit}", "calendar", base="previous", shift=0),
+    pattern("{part:part_later} that {daypart}", "calendar", base="previous", unit="day", shift=0),
+    pattern("the {unit:one_unit}", "calendar", "whole", base="context", shift=0),
+    # Weekdays.
+    pattern("{weekday:sure_weekday}", "calendar"),
+    pattern("<on|by|until|since|from|and|- {weekday}", "calendar"),
+    pattern("{weekday} >{clock}|at|{hour}|{edge}", "calendar"),
+    pattern("{shift} {weekday}", "calendar"),
+    pattern("{shift:hang} {weekday}", "calendar", base="previous"),
+    pattern("that {weekday:sure_weekday}", "calendar", base="previous", shift=0),
+    pattern("{weekday} ,? of? {shift} {unit:week_word}", "calendar"),
+    pattern("{shift} {unit:week_word} ,? on? {weekday}", "calendar"),
+    pattern("{weekday} of that|the week", "calendar", unit="week", shift=0, base="context"),
+    # Counts from a date.
+    pattern("{count|number} {unit} ago", "offset", sign=-1),
+    pattern("a? couple of? {unit} ago", "offset", sign=-1, count=2),
+    pattern("a? {count:vague_count} {unit} ago", "offset", sign=-1),
+    pattern("a? {count:vague_count} {unit} {sign:later}", "offset", base="previous"),
+    pattern("a? {count:vague_count} {unit} {sign:earlier}", "offset", base="previous"),
+    pattern("{unit:units} {sign:later|earlier}", "offset", count="X", base="previous"),
+    pattern("( just|only )? {count|number} {unit} {sign:later}", "offset", base="previous"),
+    pattern("( just|only )? {count|number} {unit} {sign:earlier}", "offset", base="previous"),
+    pattern("a? couple of? {unit} {sign:later}", "offset", base="previous", count=2),
+    pattern("a? couple of? {unit} {sign:earlier}", "offset", base="previous", count=2),
+    pattern("{count|number} {unit} from now", "offset", sign=1),
+    pattern("in {count|number} more? {unit} !>'s|of", "offset", sign=1, way="in"),
+    pattern("in a? couple of? {unit}", "offset", sign=1, count=2, way="in"),
+    pattern("within|inside {count|number} {unit}", "duration", "duration"),
+    # Stretches beside the anchor.
+    pattern("{way:past_way} {count|number|vague_count}? {unit:units}", "span", "duration"),
+    pattern("{way:past_way} couple of? {unit:units}", "span", "duration", count=2),
+    pattern("{way:coming_way} {count|number|vague_count}? {unit:units}", "span", "duration"),
+    pattern("{way:coming_way} couple of? {unit:units}", "span", "duration", count=2),
+    pattern("recent {unit:units}", "vague", "vague", when="past"),
+    # Durations and repeated times.
+    pattern("{count|number|vague_count} -? {unit} ( - old | old )?", "duration", "duration"),
+    pattern("a? couple of? {unit}", "duration", "duration", count=2),
+    pattern("{units}", "duration", "duration", count="X"),
+    pattern("( every|each ) ( {unit} | {weekday} | {month} | {season} | {daypart} )", "set", "set"),
+    pattern("every other {unit}", "set", "set", count=2),
+    pattern("every {count|number} {unit}", "set", "set"),
+    pattern("once|twice a|per {unit}", "set", "set"),
+    pattern("{weekday:weekdays}", "set", "set"),
+    # Clock.
+    pattern("{hour} : {minute} ( : {second:minute} )? {meridiem}? ( {zone} )?", "time", "clock"),
+    pattern("{hour} {meridiem} ( {zone} )?", "time", "clock"),
+    pattern("{hour} o ' clock ( in the {daypart} | {meridiem} )?", "time", "clock"),
+    pattern("{hour:dotted_time} {meridiem} ( {zone} )?", "time", "clock"),
+    pattern("{hour} h {minute}", "time", "clock", glued=True),
+    pattern("{hour:noon} ( {zone} )?", "time", "clock"),
+    # Vague words, and words that are no date.
+    pattern("now|currently|nowadays|presently|recently|lately|soon|shortly|formerly", "vague", "vague", when="present"),
+    pattern("at the time", "vague", "vague", when="past"),
+    pattern("in the past|future", "vague", "vague", when="past"),
+    pattern("at present", "vague", "vague", when="present"),
+    pattern("right now", "vague", "vague", when="present"),
+    pattern("{month} be|also|have|i|we|he|she|they|you", "none", "other"),
+    pattern("last|past|next|this but|name|resort|minute|ditch", "none", "other"),
+    pattern("the sun|sat", "none", "other"),
+    pattern("{count} day|days war", "none", "other"),
+)  # fmt: skip
+CORE += tuple(pattern(f"{shape} ( ,? ( of|in )? {{year}} )?", "named", name=name) for shape, name in _NAMED.items())
+CORE += tuple(pattern(f"{{shift}} {shape}", "named", name=name) for shape, name in _NAMED.items())
+
+# Two days of one month, or two months or years written short.
+_TWO_DAYS = (
+    (f"from? the? {_BORN} {_TO} the? {_BORN} of? {{month}} .? {_YEAR}", "range", "lasting"),
+    (f"between the? {_BORN} and the? {_BORN} of? {{month}} .? {_YEAR}", "range", "between"),
+    (f"from? {{month}} .? {_BORN} {_TO} {_BORN} {_YEAR}", "range", "lasting"),
+    (f"between {{month}} .? {_BORN} and {_BORN} {_YEAR}", "range", "between"),
+    (f"{_BORN} ( , {_BORN} )? ( , {_BORN} )? ,? and|& {_BORN} of? {{month}} .? {_YEAR}", "list", "and"),
+    (
+        f"{{month}} .? {_BORN} ( , {_BORN} )? ( , {_BORN} )? ,? and|& {_BORN} !>{{counted}}|{{unknown}} {_YEAR}",
+        "list",
+        "and",
+    ),
+    (f"{{month}} .? {_BORN} and|& {_BORN} !>{{counted}} {_YEAR}", "list", "and"),
+    (f"{_BORN} or {_BORN} of? {{month}} .? {_YEAR}", "list", "or"),
+    (f"{{month}} .? {_BORN} or {_BORN} {_YEAR}", "list", "or"),
+)
+CORE += tuple(pattern(shape, meaning, how=how) for shape, meaning, how in _TWO_DAYS)
+CORE += (
+    pattern("{+year} -|/ {+yy} !>-", "range", how="lasting", glued=True),
+    pattern("{+year} ( -|~ | to ) {+year} !>{counted}", "range", how="lasting"),
+    pattern("{+year} or {+year} !>{counted}", "list", how="or"),
+)
+
+_OF = "-|in|of|on|during"
+PART: tuple[Pattern, ...] = (
+    pattern(f"very? {{part}} ( {_OF} )? the? {{+date|year|whole}}", "part"),
+    pattern("{part:mid} - to - late {+date}", "part", part="mid_late"),
+    pattern("the? very? {part:part_noun} of the? {+date|year|whole}", "part"),
+    pattern("{part:part_noun} of? {unit:one_unit}", "part", "date", base="context", shift=0),
+    pattern("the? {part:half_word} half|part of the? {+date|year|whole}", "part"),
+    pattern("the? {part} part of the? {+date|year|whole}", "part"),
+    pattern("the? {nth:ordinal} {unit:one_unit} ( of|in|, ) the? {+date|year|whole}", "nth"),
+    pattern("the? {nth:last} {unit:one_unit} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("the? {nth:ordinal} {weekday} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("the? {nth:last} {weekday} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("the? {nth:ordinal} {unit:one_unit} {+date}", "nth"),
+    pattern("the? {nth:last} {unit:one_unit} {+date}", "nth"),
+    pattern("the? {nth:ordinal} {count|number} {unit} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("the? {nth:last} {count|number} {unit} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("the? {quarter:ordinal} quarter of the? {+date|year|whole}", "nth", unit="quarter"),
+    pattern("{count|number} {unit} {sign:after_word} {+date|year}", "offset"),
+    pattern("the? {unit:one_unit} {sign:after_word} {+date|year}", "offset", count=1),
+    pattern("the? weekend of {+date}", "nth", nth=0, unit="weekend"),
+    pattern("the? week of|beginning|starting {+date}", "nth", nth=0, unit="week"),
+    pattern("{+date} ( on )? {weekday}", "within"),
+)  # fmt: skip
+TIME: tuple[Pattern, ...] = (
+    pattern("{+date} ,? ( {daypart} )? ( ,? at|around|about|by )? {+clock}", "time"),
+    pattern("at? about? {+clock} ,? ( in the {daypart} )? ( of|on )? {+date}", "time"),
+    pattern("( early|late )? ( in|on )? the? {daypart} ,? of|on the? {+date}", "time"),
+    pattern("{daypart} {+date}", "time"),
+    pattern("{+date} ,? ( early|late|in the )? {daypart}", "time"),
+    pattern("{+date} from {+clock} to {+clock}", "time"),
+    pattern("{+clock}", "time", "time"),
+    pattern("about|around|circa|approximately|approx|roughly|~ .? {+date|year}", "about", qualifier="approximate"),
+    pattern("c|ca .? {+date|year}", "about", qualifier="approximate"),
+    pattern("some time in {+date|year}", "about", qualifier="approximate"),
+    pattern("perhaps|possibly|probably|maybe in? {+date|year}", "about", qualifier="uncertain"),
+    pattern("{+date|year} approximately|approx|circa", "about", qualifier="approximate"),
+    pattern("{+date|year} or so", "about", qualifier="approximate"),
+    pattern("{+date|year} \\? !>{unknown}", "about", qualifier="uncertain"),
+    pattern("{+date|year} \\( uncertain \\)", "about", qualifier="uncertain"),
+    pattern("uncertain : {+date|year}", "about", qualifier="uncertain"),
+    pattern("{+date|year} guess", "about", qualifier="uncertain"),
+)  # fmt: skip
+JOIN: tuple[Pattern, ...] = (
+    pattern(f"from {_ANY} ,? {_TO}|into|and|up to? ( well|about|around|the )? into? {_ANY}", "range", how="lasting"),
+    pattern(f"between {_ANY} and {_ANY}", "range", how="between"),
+    pattern(f"{{+date}} {_TO} {_ANY}", "range", how="lasting"),
+    pattern(f"{{+year}} {_TO} {{+date}}", "range", how="lasting"),
+    pattern("{+date} , {+date} ,? and {+date}", "list", how="and"),
+    pattern("{+date} and|& {+date}", "list", how="and"),
+    pattern("<in|of|during {+year} and {+year}", "list", how="and"),
+    pattern("{+date} or {+date}", "list", how="or"),
+    pattern("from {+date|year} to date", "range", how="to_anchor"),
+)
+_DATE = "( on|in|at|the )? about? {+date|year}"
+BOUND: tuple[Pattern, ...] = (
+    pattern(f"until|till|til|through|thru {_DATE}", "bound", bound="until"),
+    pattern(f"up to|until|till {_DATE}", "bound", bound="until"),
+    pattern(f"ever? since {_DATE}", "bound", bound="since"),
+    pattern("from {+date|year} ( on|onward|onwards )?", "bound", bound="from"),
+    pattern("starting|beginning|effective ( on|in|from )? {+date}", "bound", bound="from"),
+    pattern("as of {+date|year}", "bound", bound="from"),
+    pattern("{+date|year} on|onward|onwards", "bound", bound="from"),
+    pattern("by {+date|year}", "bound", bound="by"),
+    pattern("no later than {+date|year}", "bound", bound="by"),
+    pattern(f"before {_DATE}", "bound", bound="before"),
+    pattern(f"prior|earlier to|than {_DATE}", "bound", bound="before"),
+    pattern("pre -? {+year}", "bound", bound="before"),
+    pattern(f"after|following {_DATE}", "bound", bound="after"),
+    pattern(f"later than {_DATE}", "bound", bound="after"),
+    pattern("post -? {+year}", "bound", bound="after"),
+    # A bare year is a date only by its neighbours.
+    pattern("in {year} !>{counted}", "calendar"),
+    pattern("<{before_year}|{part} {year} !>{counted}", "calendar"),
+    pattern("<{holder} {year} >{unknown} !>{counted}", "calendar"),
+    pattern("<{edge} {year} >{edge}|,|?|:", "calendar"),
+    pattern("<\\( {year} >\\)|,", "calendar"),
+    pattern("<, {year} >,|\\)|.", "calendar"),
+)  # fmt: skip
+
+LANGUAGE = Language(
+    code="en",
+    spaced=True,
+    words=WORDS,
+    patterns={"core": CORE, "part": PART, "time": TIME, "join": JOIN, "bound": BOUND},
+    numbers=_NUMBERS,
+    numeral=numeral,
+    samples=(
+        "1st",
+        "21st",
+        "40th",
+        "1970s",
+        "1900s",
+        "70s",
+        "twenty-one",
+        "twenty-first",
+        "thirty-third",
+        "8.30",
+        "1.2.2003",
+    ),
+    capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
+    ahead=(
+        r"\b(?:will|would|shall|'ll|could|should|may|might|must|plans?|planned|planning|set to|set for|expected|expects?|due|scheduled|slated|"
+        r"is to|are to|was to|were to|about to|hopes?|hoped|going to|intends?|intended|wants?|ahead of|upcoming|next|prepar\w+|aims?|aimed|"
+        r"arranged|propos\w+|calls? for|deadline|to (?:be|visit|meet|hold|attend|travel|go|leave|take|begin|start|resume|launch|host))\b"
+    ),
+    back=(
+        r"\b(?:was|were|had|did|has|have|been|went|came|met|held|took|made|said|told|began|left|gave|saw|fell|led|won|lost|sent|"
+        r"found|got|became|kept|shot|rose|broke|flew|spoke|wrote|fought|fired|died|killed|\w{2,}ed)\b"
+    ),
+    clause=r"[,;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
+    reporting=r"\b(?:said|says|told|reported|announced|added|according|quoted|confirmed|stated|noted|wrote)\b",
+)
