@@ -4,6 +4,7 @@ import os
 from datetime import UTC, date, datetime
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from django.test import Client
 
 from timeline.accounts.models import Role, User
@@ -15,9 +16,19 @@ NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PASSWORD = "a-long-enough-one"
 
 
+# Playwright keeps an event loop in the test's thread; Django would refuse the test's own queries beside it.
+os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+@pytest.fixture(scope="session")
+def empty_folder(tmp_path_factory):
+    return tmp_path_factory.mktemp("static")
+
+
 @pytest.fixture(autouse=True)
-def plain_settings(settings):
+def plain_settings(settings, empty_folder):
     """Static files without a manifest, quick passwords; everything else as it runs."""
+    settings.STATIC_ROOT = empty_folder
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -154,6 +165,31 @@ def publish():
         return entry
 
     return make
+
+
+@pytest.fixture
+def sign_in(context, live_server):
+    """Sign a person in, in the browser, without the form."""
+
+    def make(person):
+        session = signed_in(person).cookies["sessionid"].value
+        context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+
+    return make
+
+
+@pytest.fixture
+def axe():
+    """Assert that axe finds nothing on a page, in light and in dark."""
+
+    def check(page):
+        for scheme in ("light", "dark"):
+            page.emulate_media(color_scheme=scheme)
+            found = Axe().run(page)
+            assert found.violations_count == 0, f"{page.url} ({scheme})\n{found.generate_report()}"
+        page.emulate_media(color_scheme="light")
+
+    return check
 
 
 @pytest.fixture(scope="session")
