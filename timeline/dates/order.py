@@ -10,6 +10,7 @@ Key = tuple[int, ...]
 # Years are compared by number where days cannot hold them; these stand for the two open ends.
 _ALWAYS, _NEVER = (-(10**30), 0, 0), (10**30, 0, 0)
 _LAST = 10**6
+_LONGER = 24 * 3600 + 1
 
 
 class Order(StrEnum):
@@ -97,8 +98,10 @@ def _month_and_day(place: FuzzyDate) -> tuple[int, int]:
 
 
 def _clock(date: FuzzyDate) -> int:
-    """Seconds of the day, from 1; a day without a time comes first."""
+    """Seconds of the day, from 1; a day without a time comes first, what lasts longer than that day last."""
     time = date.time
+    if date.parts:
+        return _LONGER
     return 0 if time is None else 1 + time.hour * 3600 + time.minute * 60 + time.second
 
 
