@@ -3,7 +3,8 @@
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import datetime, time
+import datetime as clock
+from datetime import datetime
 from typing import TypeVar
 
 from timeline.accounts.models import User
@@ -50,7 +51,7 @@ class EventDraft:
     words: str = ""
     date: FuzzyDate | None = None
     date_reason: str = ""
-    time: time | None = None
+    time: clock.time | None = None
     zone: str = ""
     place: str = ""
     actors: tuple[str, ...] = ()
