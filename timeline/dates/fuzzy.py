@@ -336,6 +336,9 @@ class FuzzyDate:
         if self.lasting and self.parts:
             return "..".join("" if part == OPEN else part.edtf for part in self.parts)
         text = self.edtf
+        if self.precision is Precision.SEASON and self.earliest and not self.pattern:
+            # In a set, winter's months would read as each of them.
+            return f"{self.earliest.year:04d}-{20 + self.earliest.month // 3}"
         return "..".join(self._ends()) if text.startswith("[") else text
 
     @property
