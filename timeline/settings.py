@@ -14,7 +14,7 @@ env = environ.Env()
 
 def _secret_key(data: Path) -> str:
     """Return SECRET_KEY, or the key kept in the data folder, made on the first start."""
-    given = env.str("SECRET_KEY", default="")
+    given: str = env.str("SECRET_KEY", default="")
     if given:
         return given
     kept = data / "secret_key"
@@ -24,7 +24,9 @@ def _secret_key(data: Path) -> str:
         kept.write_text(secrets.token_urlsafe(64), encoding="ascii")
     key = kept.read_text(encoding="ascii").strip()
     if len(key) < 50:
-        raise ImproperlyConfigured(f"{kept} holds no usable key. Delete it; a new one is made, and everybody signs in again.")
+        raise ImproperlyConfigured(
+            f"{kept} holds no usable key. Delete it; a new one is made, and everybody signs in again."
+        )
     return key
 
 

@@ -7,7 +7,7 @@ from timeline.accounts.models import Role, User
 
 
 @admin.register(User)
-class PersonAdmin(UserAdmin):
+class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
     """Name, role, whether the account is open."""
 
     list_display = ("username", "first_name", "last_name", "role", "is_active", "last_login")

@@ -24,15 +24,16 @@ class Role(models.TextChoices):
 class UserManager(DjangoUserManager["User"]):
     """Makes people; an admin also gets Django's own flags, which the admin site asks for."""
 
-    def create_person(self, username: str, password: str | None, role: Role, **fields: object) -> "User":
+    def create_person(self, username: str, password: str | None, role: Role, *, email: str = "") -> "User":
         """Create a person with `role`."""
         is_admin = role == Role.ADMIN
-        flags = {"is_staff": is_admin, "is_superuser": is_admin}
-        return self.create_user(username, password=password, role=role, **flags, **fields)
+        return self.create_user(username, email, password, role=role, is_staff=is_admin, is_superuser=is_admin)
 
-    def create_superuser(self, username: str, email: str | None = None, password: str | None = None, **fields: object) -> "User":
+    def create_superuser(
+        self, username: str, email: str | None = None, password: str | None = None, **_fields: object
+    ) -> "User":
         """Create an admin; called by `manage.py createsuperuser`."""
-        return self.create_person(username, password, Role.ADMIN, email=email or "", **fields)
+        return self.create_person(username, password, Role.ADMIN, email=email or "")
 
 
 class User(AbstractUser):
@@ -44,9 +45,7 @@ class User(AbstractUser):
     objects: ClassVar[UserManager] = UserManager()
 
     class Meta(AbstractUser.Meta):
-        constraints = (
-            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_has_a_known_role"),
-        )
+        constraints = (models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_has_a_known_role"),)
 
     def __str__(self) -> str:
         return self.get_full_name() or self.username

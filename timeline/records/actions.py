@@ -1,9 +1,9 @@
 """Writes that more than one room asks for: sources, events, citations, entries."""
 
+import datetime as clock
 import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-import datetime as clock
 from datetime import datetime
 from typing import TypeVar
 
@@ -99,7 +99,9 @@ def edit_event(*, event: Event, version: int, draft: EventDraft, by: User | None
     with open_change(by=by, at=at, verb=Verb.EDIT, why=why or draft.headline):
         event = claim(Event.objects.all(), event.pk, version)
         _fill(event, draft)
-        wording = event.wordings.filter(language=draft.language).first() or Wording(event=event, language=draft.language)
+        wording = event.wordings.filter(language=draft.language).first() or Wording(
+            event=event, language=draft.language
+        )
         wording.headline, wording.summary = draft.headline, draft.summary
         save(wording)
         _set_names(event, draft)
@@ -175,7 +177,7 @@ def _set_names(event: Event, draft: EventDraft) -> None:
 def _set_links(
     event: Event,
     role: str,
-    noun: type[Actor] | type[Theme],
+    noun: type[NamedNoun],
     link: type[Participation] | type[Subject],
     names: Iterable[str],
 ) -> None:

@@ -21,7 +21,9 @@ def find_mentions(article: Article) -> list[Mention]:
 
 def is_for_review(phrase: Phrase) -> bool:
     """Return whether a phrase names a day, month, year or the like; "recently" and "three years long" do not."""
-    return phrase.kind in ("DATE", "TIME") and any(reading.date or reading.rule in IMPOSSIBLE for reading in phrase.readings)
+    return phrase.kind in ("DATE", "TIME") and any(
+        reading.date or reading.rule in IMPOSSIBLE for reading in phrase.readings
+    )
 
 
 IMPOSSIBLE = frozenset({"impossible-date"})

@@ -26,7 +26,8 @@ def compress_pages(get_response: Handler) -> Handler:
         if "sessionid" in request.COOKIES or response.cookies:
             return response
         if "br" not in request.headers.get("Accept-Encoding", ""):
-            return gzip.process_response(request, response)
+            gzip.process_response(request, response)
+            return response
         patch_vary_headers(response, ("Accept-Encoding",))
         response.content = brotli.compress(response.content, quality=5)
         response["Content-Length"] = str(len(response.content))

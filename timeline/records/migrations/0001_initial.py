@@ -549,7 +549,7 @@ class Migration(migrations.Migration):
             name='HistoricalEntry',
             fields=[
                 ('id', models.BigIntegerField(auto_created=True, blank=True, db_index=True, verbose_name='ID')),
-                ('rank', models.CharField(default='n', help_text='Fractional key: order where the dates leave it open', max_length=60)),
+                ('rank', models.CharField(default='n', help_text='Order where the dates leave it open', max_length=60)),
                 ('published_since', models.DateTimeField(blank=True, null=True, verbose_name='published since')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('history_id', models.AutoField(primary_key=True, serialize=False)),
@@ -575,7 +575,7 @@ class Migration(migrations.Migration):
             name='Entry',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('rank', models.CharField(default='n', help_text='Fractional key: order where the dates leave it open', max_length=60)),
+                ('rank', models.CharField(default='n', help_text='Order where the dates leave it open', max_length=60)),
                 ('published_since', models.DateTimeField(blank=True, null=True, verbose_name='published since')),
                 ('version', models.PositiveIntegerField(default=1, editable=False)),
                 ('chronology', models.ForeignKey(on_delete=django.db.models.deletion.CASCADE, related_name='entries', to='records.chronology')),

@@ -61,7 +61,13 @@ _open: ContextVar[Change | None] = ContextVar("open_change", default=None)
 
 @contextmanager
 def open_change(
-    *, by: User | None, at: datetime, verb: Verb, why: str = "", batch: Batch | None = None, undoes: Change | None = None
+    *,
+    by: User | None,
+    at: datetime,
+    verb: Verb,
+    why: str = "",
+    batch: Batch | None = None,
+    undoes: Change | None = None,
 ) -> Iterator[Change]:
     """Open one transaction and one Change; every record saved inside belongs to both.
 

@@ -10,7 +10,7 @@ from timeline.records.models.events import Event, EventStatus
 from timeline.records.models.themes import Theme
 
 if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
+    from django.db.models.fields.related_descriptors import RelatedManager
 
 
 class ChronologyQuerySet(models.QuerySet["Chronology"]):
@@ -127,7 +127,7 @@ class Entry(models.Model):
     event = models.ForeignKey(Event, on_delete=models.PROTECT, related_name="entries")
     section = models.ForeignKey(Section, on_delete=models.SET_NULL, null=True, blank=True, related_name="entries")
     lane = models.ForeignKey(Lane, on_delete=models.SET_NULL, null=True, blank=True, related_name="entries")
-    rank = models.CharField(max_length=60, default="n", help_text=_("Fractional key: order where the dates leave it open"))
+    rank = models.CharField(max_length=60, default="n", help_text=_("Order where the dates leave it open"))
     published_since = models.DateTimeField(_("published since"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 

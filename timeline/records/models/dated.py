@@ -32,8 +32,12 @@ class Dated(models.Model):
         if not self.edtf:
             return None
         # A window's EDTF does not say what it is a window of, nor "about": the columns do.
-        kept = {"precision": Precision(self.precision), "approximate": self.approximate, "uncertain": self.uncertain}
-        return replace(edtf.parse(self.edtf), **kept)
+        return replace(
+            edtf.parse(self.edtf),
+            precision=Precision(self.precision),
+            approximate=self.approximate,
+            uncertain=self.uncertain,
+        )
 
     @date.setter
     def date(self, value: FuzzyDate | None) -> None:

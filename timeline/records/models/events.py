@@ -14,7 +14,7 @@ from timeline.records.models.places import Place
 from timeline.records.models.themes import Theme
 
 if TYPE_CHECKING:
-    from django.db.models.manager import RelatedManager
+    from django.db.models.fields.related_descriptors import RelatedManager
 
     from timeline.records.models.citations import Citation
 
@@ -76,7 +76,8 @@ class Event(Dated):
                 condition=~Q(status="checked") | Q(citation_count__gt=0), name="event_checked_has_a_citation"
             ),
             models.CheckConstraint(
-                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")), name="event_not_merged_into_itself"
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")),
+                name="event_not_merged_into_itself",
             ),
         )
 
@@ -134,7 +135,9 @@ class Participation(models.Model):
 
     class Meta:
         ordering = ("event", "pk")
-        constraints = (models.UniqueConstraint(fields=["event", "actor"], name="one_participation_per_event_and_actor"),)
+        constraints = (
+            models.UniqueConstraint(fields=["event", "actor"], name="one_participation_per_event_and_actor"),
+        )
 
     def __str__(self) -> str:
         return f"{self.actor}"
