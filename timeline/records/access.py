@@ -17,8 +17,11 @@ def readable_chronology(user: User | AnonymousUser, slug: str) -> Chronology:
 
 
 def readable_event(user: User | AnonymousUser, pk: int) -> Event:
-    """Return an event that this person may read: a published one, or any for who is signed in; else Http404."""
-    event = get_object_or_404(Event, pk=pk)
+    """Return an event that this person may read: a published one, or any for who is signed in; else Http404.
+
+    Of an event that was merged into another the other is returned: a page whose `pk` differs leads there.
+    """
+    event = get_object_or_404(Event, pk=pk).settled
     if user.is_authenticated:
         return event
     published = event.entries.filter(published_since__isnull=False, chronology__is_public=True)

@@ -94,7 +94,9 @@ def draft_event(*, draft: EventDraft, by: User | None, at: datetime) -> Event:
     return event
 
 
-def edit_event(*, event: Event, version: int, draft: EventDraft, by: User | None, at: datetime, why: str = "") -> Event:
+def edit_event(
+    *, event: Event, version: int | None, draft: EventDraft, by: User | None, at: datetime, why: str = ""
+) -> Event:
     """Change an event's wording, date, place, people and themes; Stale if someone was faster."""
     with open_change(by=by, at=at, verb=Verb.EDIT, why=why or draft.headline):
         event = claim(Event.objects.all(), event.pk, version)
@@ -116,6 +118,8 @@ def cite(*, event: Event, draft: CitationDraft, by: User | None, at: datetime) -
     QuotationNotFound if the source's text is stored and does not hold the quotation.
     """
     with open_change(by=by, at=at, verb=Verb.CITE, why=str(draft.source)):
+        # What the caller read before the transaction may be old: its columns are all written below.
+        event.refresh_from_db(from_queryset=Event.objects.select_for_update(of=("self",)))
         citation = Citation(
             event=event, source=draft.source, mention=draft.mention, locator=draft.locator, words=draft.words,
             language=draft.language or draft.source.language, gives_date=draft.gives_date, note=draft.note,
@@ -205,7 +209,5 @@ def _quote(citation: Citation, draft: CitationDraft) -> None:
 
 
 def _index(event: Event) -> None:
-    """Keep what the event is found by; not a change of its own, so past history."""
-    fresh = Event.objects.prefetch_related("wordings", "citations__source", "actors", "themes").get(pk=event.pk)
-    event.search_text = search.document(fresh)
-    Event.objects.filter(pk=event.pk).update(search_text=event.search_text)
+    search.index(Event.objects.filter(pk=event.pk))
+    event.refresh_from_db(fields=["search_text"])

@@ -9,6 +9,7 @@ from django.db.models import ProtectedError
 from simple_history.utils import bulk_create_with_history
 
 from timeline.accounts.models import User
+from timeline.records import search
 from timeline.records.models import (
     Actor,
     Article,
@@ -94,11 +95,13 @@ def undo(*, change: Change, by: User | None, at: datetime, why: str = "") -> Cha
     with open_change(by=by, at=at, verb=Verb.UNDO, why=why or str(change), undoes=change) as undoing:
         firsts = _first_rows(change)
         _refuse_if_changed_again(change, firsts)
+        _free_the_choice(firsts)
         created = [row for row in firsts if row.history_type == "+"]
         for row in (row for row in firsts if row.history_type != "+"):
             _restore(row)
         for row in reversed(created):
             _delete(row)
+        search.index(Event.objects.filter(pk__in={key for row in firsts if (key := _event_key(row))}))
     return undoing
 
 
@@ -129,17 +132,26 @@ def _refuse_if_changed_again(change: Change, rows: Sequence[Any]) -> None:
         raise UndoRefused(later)
 
 
+def _free_the_choice(rows: Sequence[Any]) -> None:
+    """Let no citation be chosen while they are put back one by one: an event may never have two."""
+    Citation.objects.filter(pk__in=[row.id for row in rows if row.instance_type is Citation]).update(chosen=False)
+
+
+def _event_key(row: Any) -> int | None:
+    key: int | None = row.id if row.instance_type is Event else getattr(row, "event_id", None)
+    return key
+
+
 def _restore(row: Any) -> None:
     before = _history(row.instance_type).filter(id=row.id, history_id__lt=row.history_id).order_by("-history_id")[0]
-    record = before.instance
-    excluded = row._history_excluded_fields
-    if excluded:
-        kept = row.instance_type.objects.filter(pk=row.id).values(*excluded).get()
-        for name, value in kept.items():
-            setattr(record, name, value)
+    record, present = before.instance, row.instance_type.objects.filter(pk=row.id).first()
+    if present is not None:
+        for name in row._history_excluded_fields:
+            setattr(record, name, getattr(present, name))
     if hasattr(record, "version"):
-        record.version = row.version + 1
-    record.save(force_insert=row.history_type == "-")
+        # Above every version that was ever seen, so that a form drawn in between stays stale.
+        record.version = (present.version if present is not None else row.version) + 1
+    record.save(force_insert=present is None)
 
 
 def _delete(row: Any) -> None:

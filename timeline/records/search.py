@@ -1,12 +1,10 @@
 """Search in events: one folded text an event, found by the parts of words."""
 
 import unicodedata
-from typing import TYPE_CHECKING
 
 from django.db.models import QuerySet
 
-if TYPE_CHECKING:
-    from timeline.records.models import Event
+from timeline.records.models import Event
 
 
 def fold(text: str) -> str:
@@ -14,7 +12,7 @@ def fold(text: str) -> str:
     return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
 
 
-def document(event: "Event") -> str:
+def document(event: Event) -> str:
     """Return all words that an event is found by: headlines, summaries, quotations, people, places, themes."""
     parts = [f"{wording.headline}\n{wording.summary}" for wording in event.wordings.all()]
     parts += [f"{citation.exact}\n{citation.words}\n{citation.source.title}" for citation in event.citations.all()]
@@ -23,8 +21,14 @@ def document(event: "Event") -> str:
     return fold("\n".join([*parts, event.words]))
 
 
-def matching(events: "QuerySet[Event]", words: str, *, path: str = "") -> "QuerySet[Event]":
+def matching(events: QuerySet[Event], words: str, *, path: str = "") -> QuerySet[Event]:
     """Keep the rows whose event holds every word; `path` leads to the event ("event__" from an entry)."""
     for word in fold(words).split():
         events = events.filter(**{f"{path}search_text__contains": word})
     return events
+
+
+def index(events: QuerySet[Event]) -> None:
+    """Keep what events are found by; not a change of its own, so past history."""
+    for event in events.prefetch_related("wordings", "citations__source", "actors", "themes").select_related("place"):
+        Event.objects.filter(pk=event.pk).update(search_text=document(event))

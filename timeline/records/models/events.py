@@ -85,6 +85,14 @@ class Event(Dated):
         return self.headline
 
     @property
+    def settled(self) -> "Event":
+        """The event that stands for this one: itself, or what it was merged into."""
+        event = self
+        while event.merged_into is not None:
+            event = event.merged_into
+        return event
+
+    @property
     def wording(self) -> "Wording | None":
         """The first wording: the one the event was written in."""
         return min(self.wordings.all(), key=lambda wording: wording.pk, default=None)
