@@ -26,7 +26,7 @@ RUN_MEGABYTES = 20
 LOG_MEGABYTES = 10
 SECONDS_TO_ANSWER = 60
 SECONDS_TO_STOP = 15
-SIGN_IN = "accounts/sign-in/"
+SIGN_IN = "sign-in/"
 
 EPILOG = """settings, from the environment:
   PORT, HOST     where to listen (8000 on 127.0.0.1)
@@ -170,21 +170,19 @@ def open_log(folder: Path) -> IO[bytes]:
     return path.open("ab")
 
 
-def wait_for_answer(server: "subprocess.Popen[bytes]", address: Address) -> bool:
-    """Return whether the server answered anything before it died or the time was over."""
+def wait_for_answer(server: "subprocess.Popen[bytes]", address: Address) -> int | None:
+    """Return the status of the server's first answer, or None if it died or the time was over before."""
     last = time.monotonic() + SECONDS_TO_ANSWER
     while server.poll() is None and time.monotonic() < last:
         connection = http.client.HTTPConnection(*address.reachable, timeout=10)
         try:
             connection.request("GET", "/")
-            connection.getresponse()
-        except OSError:
+            return connection.getresponse().status
+        except (OSError, http.client.HTTPException):
             time.sleep(0.1)
-        else:
-            return True
         finally:
             connection.close()
-    return False
+    return None
 
 
 def stop(process: "subprocess.Popen[bytes]") -> None:
@@ -221,9 +219,12 @@ def serve(address: Address, environment: Mapping[str, str]) -> int:
             start_new_session=True,
         )
     try:
-        if wait_for_answer(server, address):
+        status = wait_for_answer(server, address)
+        if status:
             _say(f"Nenpyo runs at  {address.url}\nSign in at      {address.url}{SIGN_IN}")
             _say(f"Log and data    {folder}\nCtrl-C stops it.")
+            if status >= 500:
+                _say(f"Its first page answers with an error, {status}; the log says why.")
         elif server.poll() is None:
             raise CannotStart(f"The server did not answer for {SECONDS_TO_ANSWER} s; {folder}/nenpyo.log says more.")
         server.wait()

@@ -1,0 +1,82 @@
+"""A copy of the project in which its shell commands run for real, and the faked programs that they meet there."""
+
+import hashlib
+import os
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from django.conf import settings
+
+PROJECT = settings.BASE_DIR
+COPIED = ("bin", "timeline", "templates", "static", "locale", "manage.py", "pyproject.toml")
+REQUIREMENTS = {"serve.stamp": "requirements.txt", "test.stamp": "requirements-dev.txt"}
+PYTHONS = ("python3.13", "python3.12", "python3.11", "python3")
+
+
+def script(path, text):
+    """Write a shell program."""
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(f"#!/bin/sh\n{text}\n")
+    path.chmod(0o755)
+
+
+class Copy:
+    """A copy of the project, with a folder of programs that come first on PATH."""
+
+    def __init__(self, folder: Path):
+        self.folder = folder / "project"
+        self.programs = folder / "programs"
+        self.home = folder / "home"
+        for name in COPIED:
+            source = PROJECT / name
+            if source.is_dir():
+                ignored = shutil.ignore_patterns("__pycache__", "*.pyc")
+                shutil.copytree(source, self.folder / name, ignore=ignored)
+            elif source.exists():
+                shutil.copy2(source, self.folder / name)
+        for name in REQUIREMENTS.values():
+            shutil.copy2(PROJECT / name, self.folder / name)
+        self.programs.mkdir()
+        self.home.mkdir()
+        self.virtual = self.folder / ".venv"
+
+    def program(self, name, text):
+        script(self.programs / name, text)
+
+    def use_python(self, text):
+        """Make every name that bin/serve tries the same program."""
+        for name in PYTHONS:
+            self.program(name, text)
+
+    def link_environment(self):
+        """Use the packages these tests run with, as if they had been installed here."""
+        (self.virtual / "bin").mkdir(parents=True)
+        real = Path(sys.prefix)
+        (self.virtual / "bin" / "python").symlink_to(real / "bin" / "python")
+        (self.virtual / "lib").symlink_to(real / "lib")
+        shutil.copy2(real / "pyvenv.cfg", self.virtual)
+        self.stamp()
+
+    def stamp(self):
+        for stamp, name in REQUIREMENTS.items():
+            (self.virtual / stamp).write_text(hashlib.sha256((self.folder / name).read_bytes()).hexdigest() + "\n")
+
+    def environment(self, **variables):
+        kept = {name: os.environ[name] for name in ("LANG", "LC_ALL", "TMPDIR", "CHROMIUM") if name in os.environ}
+        path = f"{self.programs}:{os.environ['PATH']}"
+        return {**kept, "PATH": path, "HOME": str(self.home), "PYTHONDONTWRITEBYTECODE": "1", **variables}
+
+    def start(self, command, *arguments, **variables):
+        return subprocess.Popen(
+            [self.folder / command, *arguments],
+            env=self.environment(**variables), stdin=subprocess.DEVNULL,
+            stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+        )  # fmt: skip
+
+    def run(self, command, *arguments, **variables):
+        """Run a command to its end and return its exit code, output and complaints."""
+        process = self.start(command, *arguments, **variables)
+        output, complaints = process.communicate(timeout=120)
+        return process.returncode, output, complaints
