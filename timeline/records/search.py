@@ -1,10 +1,12 @@
 """Search in events: one folded text an event, found by the parts of words."""
 
 import unicodedata
+from collections.abc import Iterable
 
 from django.db.models import QuerySet
 
-from timeline.records.models import Event
+from timeline.records.models import Citation, Event, Wording
+from timeline.records.models.names import Named
 
 
 def fold(text: str) -> str:
@@ -14,9 +16,19 @@ def fold(text: str) -> str:
 
 def document(event: Event) -> str:
     """Return all words that an event is found by: headlines, summaries, quotations, people, places, themes."""
-    parts = [f"{wording.headline}\n{wording.summary}" for wording in event.wordings.all()]
-    parts += [f"{citation.exact}\n{citation.words}\n{citation.source.title}" for citation in event.citations.all()]
     named = [*event.actors.all(), *event.themes.all(), *([event.place] if event.place else [])]
+    return document_of(event, event.wordings.all(), event.citations.all(), named)
+
+
+def document_of(
+    event: Event,
+    wordings: Iterable[Wording],
+    citations: Iterable[Citation],
+    named: Iterable[Named],
+) -> str:
+    """Return the same for an event whose parts are at hand, stored or not."""
+    parts = [f"{wording.headline}\n{wording.summary}" for wording in wordings]
+    parts += [f"{citation.exact}\n{citation.words}\n{citation.source.title}" for citation in citations]
     parts += [f"{one.name}\n{one.name_ja}\n{one.name_ko}\n{one.name_native}" for one in named]
     return fold("\n".join([*parts, event.words]))
 

@@ -55,6 +55,7 @@ class Event(Dated):
     status = models.CharField(max_length=10, choices=EventStatus.choices, default=EventStatus.DRAFT, db_index=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from")
     note = models.CharField(_("note"), max_length=1000, blank=True)
+    external_id = models.CharField(_("identifier in the imported table"), max_length=100, blank=True)
     citation_count = models.PositiveIntegerField(default=0, editable=False)
     search_text = models.TextField(blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
@@ -78,6 +79,9 @@ class Event(Dated):
             models.CheckConstraint(
                 condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")),
                 name="event_not_merged_into_itself",
+            ),
+            models.UniqueConstraint(
+                fields=["external_id"], condition=~Q(external_id=""), name="one_event_per_external_id"
             ),
         )
 
