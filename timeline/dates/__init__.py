@@ -1,6 +1,9 @@
 """The date engine: text to phrases to readings. No Django, no database, no clock."""
 
+from timeline.dates.engine import find, read
+from timeline.dates.explain import explain
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.order import order_key
+from timeline.dates.result import Phrase, Reading
 
-__all__ = ["FuzzyDate", "Precision", "order_key"]
+__all__ = ["FuzzyDate", "Phrase", "Precision", "Reading", "explain", "find", "order_key", "read"]

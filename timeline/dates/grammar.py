@@ -45,6 +45,7 @@ class Node:
     meaning: str
     fields: Fields
     children: tuple[Node, ...] = ()
+    gives: str = "date"
 
 
 @dataclass(frozen=True, slots=True)

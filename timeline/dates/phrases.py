@@ -164,4 +164,4 @@ class _Scanner:
             else:
                 fields[role] = values[name]
         start, end = items[first][0], items[hit.end() - 1][1]
-        return Node(start, end, matcher.pattern.meaning, fields, tuple(children))
+        return Node(start, end, matcher.pattern.meaning, fields, tuple(children), matcher.pattern.gives)

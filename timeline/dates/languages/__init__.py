@@ -36,7 +36,8 @@ Always there: unknown (words that are none of ours), edge (beginning or end of t
 What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), the fields are its arguments:
     calendar   any sensible choice of
                  year | yy | fiscal | era + era_year | decade | hundreds (1800s) | short_decade (70) | word_decade |
-                 century; bc 1; half 1-2; quarter 1-4; season 1-4; month | month_number; day | day_ordinal; weekday; daypart
+                 century; bc 1; half 1-2; quarter 1-4; season 1-4; month | month_number; day | day_ordinal;
+                 weekday; daypart
                  unit + shift: that unit before (-1), of (0), after (1) the base: "last week", 昨年 (year, -1); with
                    other fields, the year, month, week or day that those are in: 昨年10月, 先週の金曜日, 同月5日
                  shift alone, with weekday, month or season: "last Friday", "next October"
@@ -69,11 +70,13 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
+from pkgutil import iter_modules
 
 Value = int | str
 Fields = dict[str, Value]
 STAGES = ("core", "part", "time", "join", "bound")
-OWN_LANGUAGES = ("en", "ja", "ko")
+# One file a language.
+OWN_LANGUAGES = tuple(module.name for module in iter_modules(__path__))
 
 
 @dataclass(frozen=True)
@@ -117,6 +120,8 @@ class Language:
     # What ends a clause, and words whose clause does not count ("said").
     clause: str = r"[.;:!?\n]"
     reporting: str = r"(?!)"
+    # Words that ask the reader to do something: their "today" is no date.
+    appeal: str = r"(?!)"
     # Where the verb that decides stands: "before" the date first (English), or "after" it (Japanese, Korean).
     verb: str = "before"
 

@@ -524,5 +524,6 @@ LANGUAGE = Language(
         r"found|got|became|kept|shot|rose|broke|flew|spoke|wrote|fought|fired|died|killed|\w{2,}ed)\b"
     ),
     clause=r"[,;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
+    appeal=r"\b(?:subscribe|register|sign up|donate|order|download|click|buy|join us)\b",
     reporting=r"\b(?:said|says|told|reported|announced|added|according|quoted|confirmed|stated|noted|wrote)\b",
 )

@@ -1,0 +1,146 @@
+"""Dates that name their own year, decade or century; and those whose year something else supplies."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.dates.context import Context, Known
+from timeline.dates.conventions import TWO_DIGIT_YEARS_AHEAD, unit_of
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option, impossible, make_day
+
+FULL, COARSE = 0.97, 0.95
+
+
+def number(fields: Fields, name: str) -> int | None:
+    """A field that is a number."""
+    value = fields.get(name)
+    return value if isinstance(value, int) else None
+
+
+def year_of_two_digits(digits: int, context: Context) -> int:
+    """The year that two figures mean: not far after the anchor, else in the century before."""
+    around = context.reference.day.year if context.reference else 2000
+    year = around // 100 * 100 + digits
+    if year > around + TWO_DIGIT_YEARS_AHEAD:
+        year -= 100
+    return year + 100 if around - year > 100 - TWO_DIGIT_YEARS_AHEAD else year
+
+
+def named_year(fields: Fields, context: Context) -> int | None:
+    """The year that the words name, 0 and below before Christ; None where they name none."""
+    year = number(fields, "year")
+    if year is None and (digits := number(fields, "yy")) is not None:
+        return year_of_two_digits(digits, context)
+    return 1 - year if year is not None and fields.get("bc") else year
+
+
+def many_years(fields: Fields, context: Context) -> list[Option]:
+    """Decades, centuries, fiscal years; [] where the fields name none."""
+    if (century := number(fields, "century")) is not None:
+        return _century(1 - century if fields.get("bc") else century)
+    if (decade := number(fields, "decade")) is not None:
+        return [_named(FuzzyDate.decade(decade), COARSE)]
+    if (hundreds := number(fields, "hundreds")) is not None:
+        return _hundreds(hundreds)
+    short = number(fields, "short_decade") or number(fields, "word_decade")
+    if short is not None:
+        return _short_decade(short, context)
+    fiscal = fields.get("fiscal")
+    if isinstance(fiscal, int):
+        year = fiscal if fiscal > 99 else year_of_two_digits(fiscal, context)
+        return [Option(FuzzyDate.fiscal_year(year), "fiscal-year", {"year": year}, 0.9, named_year=True)]
+    return []
+
+
+def _named(date: FuzzyDate, confidence: float = FULL) -> Option:
+    return Option(date, "named-in-full", {"edtf": date.edtf}, confidence, named_year=True)
+
+
+def _century(century: int) -> list[Option]:
+    date = FuzzyDate.nth_century(century)
+    value = f"{century - 1:02d}" if century > 0 else ""
+    return [Option(date, "century-by-number", {"century": century}, COARSE, value=value, named_year=True)]
+
+
+def _hundreds(year: int) -> list[Option]:
+    """ "the 1800s" is the century; "the 2000s" the decade."""
+    both = [_named(FuzzyDate.century(year), 0.9), _named(FuzzyDate.decade(year), 0.4)]
+    return both[::-1] if year >= 2000 else both
+
+
+def _short_decade(digits: int, context: Context) -> list[Option]:
+    """ "the 70s", "the seventies": the last such decade that has begun by the reference."""
+    around = context.reference.day.year if context.reference else 1999
+    year = around // 100 * 100 + digits
+    year -= 100 if year > around else 0
+    facts: Facts = {"decade": year, "around": around}
+    return [Option(FuzzyDate.decade(year), "decade-of-century", facts, 0.9, named_year=True)]
+
+
+def in_year(fields: Fields, year: int) -> Option:
+    """The day, month, season, quarter, half or year that the fields name in a known year."""
+    month = number(fields, "month") or number(fields, "month_number")
+    day = number(fields, "day") or number(fields, "day_ordinal")
+    if month is not None and day is not None:
+        return _day(year, month, day)
+    if month is not None:
+        return _named(FuzzyDate.month(year, month)) if month <= 12 else impossible("month", month=month)
+    unit = _part_of_year(fields, year)
+    return unit if unit else _named(FuzzyDate.year(year), COARSE)
+
+
+def _day(year: int, month: int, day: int) -> Option:
+    if year < 1 or year > 9999:
+        return _named(FuzzyDate.year(year))
+    found = make_day(year, month, day)
+    if found is None:
+        return impossible("day", year=year, month=month, day=day)
+    return _named(FuzzyDate.day(found))
+
+
+def _part_of_year(fields: Fields, year: int) -> Option | None:
+    """A season, quarter or half; None for others, and for years that hold none here."""
+    if not 1 <= year < 9999:
+        return None
+    if season := number(fields, "season"):
+        value = f"{year:04d}-{('SP', 'SU', 'FA', 'WI')[season - 1]}"
+        facts: Facts = {"season": season, "year": year}
+        return Option(FuzzyDate.season(year, season), "season-of-year", facts, 0.93, value=value, named_year=True)
+    quarter, half = number(fields, "quarter"), number(fields, "half")
+    if quarter and quarter <= 4:
+        return Option(
+            FuzzyDate.quarter(year, quarter), "quarter-of-year", {"quarter": quarter, "year": year}, named_year=True
+        )
+    if half and half <= 2:
+        return Option(FuzzyDate.half(year, half), "half-of-year", {"half": half, "year": year}, named_year=True)
+    return None
+
+
+def other_winter(fields: Fields, year: int) -> list[Option]:
+    """ "winter 2018" may also be the one that ends in that year."""
+    if number(fields, "season") != 4 or year < 2:
+        return []
+    return [
+        Option(FuzzyDate.season(year - 1, 4), "season-of-year", {"season": 4, "year": year - 1}, 0.4, named_year=True)
+    ]
+
+
+def check_weekday(option: Option, weekday: int | None) -> Option:
+    """The same date, flagged where the weekday that the words name does not match."""
+    day = option.date.earliest if option.date else None
+    if weekday is None or day is None or not option.date or not option.date.is_day or day.isoweekday() == weekday:
+        return option
+    facts: Facts = {"weekday": weekday, "is_weekday": day.isoweekday()}
+    return option.then("weekday-mismatch", facts=facts, confidence=min(option.confidence, 0.5))
+
+
+def unit_around(day: datetime.date, unit: str) -> FuzzyDate:
+    """The unit that holds a day; the day itself for hours and less."""
+    return unit_of(day, unit) or FuzzyDate.day(day)
+
+
+def known_year(known: Known) -> int:
+    """The year of a date that others hang on."""
+    return known.day.year

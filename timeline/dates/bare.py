@@ -1,0 +1,193 @@
+"""Dates that leave something out: a month without a year, a weekday, "the 21st"; told by tense or story."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.dates.absolute import in_year, number
+from timeline.dates.context import Context, Known
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
+
+SURE, OTHER = 0.93, 0.35
+ONE_WEEK = datetime.timedelta(days=7)
+
+
+def without_year(fields: Fields, context: Context) -> list[Option]:
+    """A month, day and month, season, quarter or half whose year is not said; [] without anything to hang on."""
+    shift = number(fields, "shift")
+    story = context.story.last
+    if shift is None and story and (context.narrative or _carried(story, fields, context)):
+        return _of_story(fields, story, context)
+    reference = context.publication
+    if reference is None:
+        return []
+    way, cue = (shift or 0, "") if shift is not None else context.way
+    before, after = _nearest(fields, reference.day, strict=shift is not None and shift != 0)
+    if before is None and after is None:
+        month, day = number(fields, "month") or 0, number(fields, "day") or 0
+        return [impossible("day-of-month", month=month, day=day)]
+    return _by_way(fields, reference, way, cue, (before, after))
+
+
+def _carried(story: Known, fields: Fields, context: Context) -> bool:
+    """News: a year carries within its paragraph, from a date that names a year other than the anchor's."""
+    if not story.named_year or story.paragraph != context.paragraph or context.forced:
+        return False
+    if context.anchor and story.day.year == context.anchor.year:
+        return False
+    whole_year = story.date.edtf.isdecimal()
+    return context.way[0] <= 0 and (not whole_year or story.sentence == context.sentence)
+
+
+def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
+    """The year nearest to the date last read; the anchor's reading second."""
+    month = first_month(fields)
+    year = story.day.year
+    if month and not story.date.edtf.isdecimal():
+        ahead = month - story.day.month
+        year += (ahead < -6) - (ahead > 8)
+    facts = hung(story) | {"year": year}
+    main = in_year(fields, year)
+    options = [_under(main, "year-of-story", facts, SURE - 0.03, story)]
+    if context.publication and context.publication.day.year != year and not context.narrative:
+        way, cue = context.way
+        options += _by_way(fields, context.publication, way, cue, _nearest(fields, context.publication.day))[:1]
+    return options
+
+
+def _under(main: Option, rule: str, facts: Facts, confidence: float, base: Known | None) -> Option:
+    if main.date is None:
+        return main
+    return Option(main.date, rule, facts, confidence, value=main.value, anchor=name_of(base))
+
+
+def first_month(fields: Fields) -> int | None:
+    """The month that the fields begin with."""
+    if month := number(fields, "month") or number(fields, "month_number"):
+        return month
+    for name, first in (("season", 0), ("quarter", -2), ("half", -5)):
+        if value := number(fields, name):
+            return value * {"season": 3, "quarter": 3, "half": 6}[name] + first
+    return None
+
+
+def _nearest(fields: Fields, day: datetime.date, strict: bool = False) -> tuple[Option | None, Option | None]:
+    """The last one begun by the anchor's day, and the next one not ended; `strict` leaves out its own."""
+    before = after = None
+    for distance in range(9):
+        before = before or _fits(fields, day.year - distance, day, -1, strict)
+        after = after or _fits(fields, day.year + distance - 1, day, 1, strict)
+    return before, after
+
+
+def _fits(fields: Fields, year: int, day: datetime.date, way: int, strict: bool) -> Option | None:
+    if not 1 <= year < 9999:
+        return None
+    option = in_year(fields, year)
+    date = option.date
+    if date is None or date.earliest is None or date.latest is None:
+        return None
+    if strict:
+        return option if (date.latest < day if way < 0 else date.earliest > day) else None
+    return option if (date.earliest <= day if way < 0 else date.latest >= day) else None
+
+
+def _by_way(fields: Fields, base: Known, way: int, cue: str, both: tuple[Option | None, Option | None]) -> list[Option]:
+    names = ("year-before", "year-after")
+    options: list[Option] = []
+    for place in (0, 1) if way <= 0 else (1, 0):
+        found = both[place]
+        if found is None or any(found.date == option.date for option in options):
+            continue
+        facts = hung(base) | ({"cue": cue} if cue and place == (way > 0) else {})
+        options.append(_under(found, names[place], facts, SURE if not options else OTHER, base))
+    return options
+
+
+def weekday(fields: Fields, context: Context) -> list[Option]:
+    """A weekday without a date: the anchor's own day, else the nearest before (after, if the clause looks ahead)."""
+    wanted = number(fields, "weekday") or 1
+    base = context.base(str(fields.get("base", "anchor")), "day")
+    if base is None:
+        return []
+    shift = number(fields, "shift")
+    if shift is not None:
+        return _shifted_weekday(wanted, shift, base)
+    if context.narrative and base.words:
+        return [_weekday(_on_or_after(base.day, wanted), "weekday-after", base, SURE - 0.1)]
+    way, cue = context.way
+    same = base.day.isoweekday() == wanted
+    before = base.day if same else _on_or_after(base.day, wanted) - ONE_WEEK
+    after = base.day if same else _on_or_after(base.day, wanted)
+    return _weekdays_by_way(base, way, cue, same, (before, after))
+
+
+def _weekdays_by_way(
+    base: Known, way: int, cue: str, same: bool, both: tuple[datetime.date, datetime.date]
+) -> list[Option]:
+    if same:
+        own = _weekday(both[0], "weekday-same-day", base, SURE)
+        other = base.day + (ONE_WEEK if way > 0 else -ONE_WEEK)
+        return [own, _weekday(other, "weekday-after" if way > 0 else "weekday-before", base, OTHER)]
+    before = _weekday(both[0], "weekday-before", base, SURE if way <= 0 else OTHER)
+    after = _weekday(both[1], "weekday-after", base, SURE if way > 0 else OTHER, cue)
+    return [after, before] if way > 0 else [before, after]
+
+
+def _shifted_weekday(wanted: int, shift: int, base: Known) -> list[Option]:
+    """ "last Friday" is before, "next Friday" after, never the day itself; "this Friday" is of the same week."""
+    monday = base.day - datetime.timedelta(days=base.day.isoweekday() - 1)
+    of_week = monday + datetime.timedelta(days=wanted - 1)
+    if shift == 0:
+        return [_weekday(of_week, "weekday-of-week", base, SURE)]
+    near = _on_or_after(base.day, wanted)
+    near = near - ONE_WEEK if shift < 0 else near + (ONE_WEEK if near == base.day else datetime.timedelta(0))
+    far = of_week + ONE_WEEK * shift
+    rule = "weekday-last" if shift < 0 else "weekday-next"
+    options = [_weekday(near, rule, base, 0.88)]
+    return options if far == near else [*options, _weekday(far, "weekday-of-week", base, OTHER)]
+
+
+def _on_or_after(day: datetime.date, wanted: int) -> datetime.date:
+    return day + datetime.timedelta(days=(wanted - day.isoweekday()) % 7)
+
+
+def _weekday(day: datetime.date, rule: str, base: Known, confidence: float, cue: str = "") -> Option:
+    facts: Facts = {"weekday": day.isoweekday()} | hung(base) | ({"cue": cue} if cue else {})
+    return Option(FuzzyDate.day(day), rule, facts, confidence, anchor=name_of(base))
+
+
+def day_of_month(fields: Fields, context: Context) -> list[Option]:
+    """ "the 21st": of the anchor's month, else of the one before or after by tense; in a narrative of the story's."""
+    day = number(fields, "day") or number(fields, "day_ordinal") or 1
+    base = context.base(str(fields.get("base", "anchor")), "month")
+    if base is None:
+        return []
+    way, cue = (0, "") if base.words else context.way
+    months = _months_with(day, base.day, way)
+    options: list[Option] = []
+    for found in months:
+        facts: Facts = {"day": day} | hung(base) | ({"cue": cue} if cue and not options else {})
+        rule = "day-of-story" if base.words else "day-of-month"
+        options.append(Option(FuzzyDate.day(found), rule, facts, OTHER if options else 0.9, anchor=name_of(base)))
+    return options
+
+
+def _months_with(day: int, base: datetime.date, way: int) -> list[datetime.date]:
+    """That day in the base's month and of its neighbours, the likeliest first."""
+    found = []
+    for distance in (-2, -1, 0, 1, 2):
+        count = base.year * 12 + base.month - 1 + distance
+        candidate = make_day(count // 12, count % 12 + 1, day) if count >= 12 else None
+        if candidate:
+            found.append(candidate)
+    if way == 0:
+        return sorted(found, key=lambda one: (one.month != base.month, abs((one - base).days)))[:2]
+    good = [one for one in found if (one <= base if way < 0 else one >= base)]
+    rest = [one for one in found if one not in good]
+    nearest = sorted(good, key=lambda one: abs((one - base).days)) + sorted(
+        rest, key=lambda one: abs((one - base).days)
+    )
+    return nearest[:1] + sorted(rest, key=lambda one: abs((one - base).days))[:1]

@@ -1,0 +1,233 @@
+"""What is built on other dates: parts and places in a unit, times of day, open sides, "about"."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable, Iterable
+
+from timeline.dates.absolute import number
+from timeline.dates.context import Context, Known
+from timeline.dates.conventions import TIMEX_MODIFIERS, part_of, unit_of
+from timeline.dates.fuzzy import FuzzyDate, Precision
+from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option
+from timeline.dates.relative import offset
+from timeline.dates.timex import timex
+
+Options = list[Option]
+Resolve = Callable[[Node, Context], Options]
+DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+
+def part(node: Node, context: Context, resolve: Resolve) -> Options:
+    """The early, middle or late part, or a half, of a date."""
+    name = str(node.fields.get("part", "early"))
+    return [_part(option, name) for option in _child(node, context, resolve)]
+
+
+def _part(option: Option, name: str) -> Option:
+    if option.date is None:
+        return option
+    date = part_of(option.date, name)
+    if date is None:
+        return option
+    date = date.about() if option.date.approximate else date
+    value, mod = option.value or timex(option.date).value, TIMEX_MODIFIERS.get(name, "")
+    if option.date.is_day or date.precision is Precision.HALF:
+        return option.then(f"{name.replace('_', '-')}-part", date=date, mod=mod)
+    return option.then(f"{name.replace('_', '-')}-part", date=date, value=value, mod=mod)
+
+
+def _child(node: Node, context: Context, resolve: Resolve) -> Options:
+    """The readings of the one date inside; a node that names only a unit means that unit of the base."""
+    if node.children:
+        return resolve(node.children[0], context)
+    return resolve(Node(node.start, node.end, "calendar", _without(node.fields, "part", "nth")), context)
+
+
+def _without(fields: Fields, *names: str) -> Fields:
+    return {name: value for name, value in fields.items() if name not in names}
+
+
+def nth(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "the second week of October 2002", "the first three months of 2006", "the last Monday of May"."""
+    return [found for option in _child(node, context, resolve) for found in _nth(node.fields, option)]
+
+
+def _nth(fields: Fields, option: Option) -> Iterable[Option]:
+    date = option.date
+    if date is None or date.earliest is None or date.latest is None:
+        return [option]
+    place, count = number(fields, "nth") or 0, number(fields, "count") or 1
+    facts: Facts = {"nth": place, "of": date.edtf, "unit": fields.get("unit", "weekday")}
+    try:
+        found = _place(fields, date.earliest, date.latest, place, count)
+    except (OverflowError, ValueError):
+        found = None
+    if found is None:
+        return []
+    value = "" if option.date is None else timex(found).value
+    return [option.then("place-in-unit", date=found, facts=facts, value=value, confidence=option.confidence * 0.97)]
+
+
+def _place(fields: Fields, first: datetime.date, last: datetime.date, place: int, count: int) -> FuzzyDate | None:
+    weekday = number(fields, "weekday")
+    unit = "weekday" if weekday else str(fields.get("unit", "day"))
+    if place == 0:
+        return unit_of(first, unit)
+    starts = list(_starts(unit, weekday or 1, first, last))
+    if not starts or abs(place) * count > len(starts) + (count > 1):
+        return None
+    if unit in ("weekday", "day") and count == 1:
+        return FuzzyDate.day(starts[place - (place > 0)])
+    chosen = starts[(place - 1) * count : place * count] if place > 0 else starts[len(starts) + place * count :][:count]
+    units = [unit_of(start, "day" if unit == "weekday" else unit) for start in chosen]
+    ends = [unit for unit in units if unit]
+    if len(ends) == 1:
+        return ends[0]
+    return FuzzyDate.window(ends[0].earliest, ends[-1].latest) if ends else None
+
+
+def _starts(unit: str, weekday: int, first: datetime.date, last: datetime.date) -> Iterable[datetime.date]:
+    """A day of every such unit in the stretch; a week belongs where its Thursday is (ISO 8601)."""
+    step = {"day": 1, "week": 7, "weekend": 7, "weekday": 7}.get(unit)
+    if step is None:
+        return _months(
+            first, last, {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120}.get(unit, 12)
+        )
+    wanted = {"week": 4, "weekend": 6, "weekday": weekday}.get(unit, first.isoweekday())
+    start = first + datetime.timedelta(days=(wanted - first.isoweekday()) % 7 if step == 7 else 0)
+    limit = min((last - start).days // step + 1, 400)
+    return [start + datetime.timedelta(days=step * i) for i in range(max(limit, 0))]
+
+
+def _months(first: datetime.date, last: datetime.date, step: int) -> list[datetime.date]:
+    count, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    return [datetime.date(at // 12, at % 12 + 1, 1) for at in range(count, end + 1, step)][:400]
+
+
+def within(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "the first week of May, on Friday": the weekday in the date."""
+    weekday = number(node.fields, "weekday") or 1
+    options = []
+    for option in resolve(node.children[0], context):
+        date = option.date
+        if date is None or date.earliest is None or date.latest is None:
+            continue
+        day = date.earliest + datetime.timedelta(days=(weekday - date.earliest.isoweekday()) % 7)
+        if day <= date.latest:
+            options.append(
+                option.then("weekday-in-unit", date=FuzzyDate.day(day), value="", mod="", facts={"weekday": weekday})
+            )
+    return options
+
+
+def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "a week after 5 May", "two days later"."""
+    if not node.children:
+        return offset(node.fields, context, None)
+    options: Options = []
+    for option in resolve(node.children[0], context):
+        if option.date is None:
+            continue
+        base = Known(option.date, "", option.named_year)
+        found = offset(node.fields, context, base)
+        options += [
+            option.then("counted-from", date=one.date, facts=one.facts, value=one.value, mod="") for one in found[:1]
+        ]
+    return options
+
+
+def bound(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "until", "since" (it lasted, the other side open); "by", "before", "after" (some time in)."""
+    name = str(node.fields["bound"])
+    makers: dict[str, Callable[[FuzzyDate], FuzzyDate]] = {
+        "until": FuzzyDate.until,
+        "since": FuzzyDate.since,
+        "from": FuzzyDate.since,
+        "by": FuzzyDate.by,
+        "before": FuzzyDate.before,
+        "after": FuzzyDate.after,
+    }
+    options = []
+    for option in resolve(node.children[0], context):
+        date = option.date
+        if date is None or date.parts or date.earliest is None or date.latest is None:
+            options.append(option)
+            continue
+        inner = timex(date)
+        made = makers[name](date)
+        value, mod = option.value or inner.value, option.mod or inner.mod
+        options.append(option.then(f"bound-{name}", date=made, value=value, mod=mod, ground=option.ground or date))
+    return options
+
+
+def about(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "about 1860", "perhaps 1860"."""
+    uncertain = node.fields.get("qualifier") == "uncertain"
+    options = []
+    for option in resolve(node.children[0], context):
+        if option.date is None:
+            options.append(option)
+        elif uncertain:
+            options.append(option.then("perhaps", date=option.date.perhaps()))
+        else:
+            options.append(option.then("about", date=option.date.about(), mod=option.mod or "APPROX"))
+    return options
+
+
+def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
+    """A time of day with its date; alone it is of the anchor's day."""
+    fields = dict(node.fields)
+    dates = [child for child in node.children if child.meaning != "time" or child.children]
+    for child in node.children:
+        if child not in dates:
+            fields |= child.fields
+    if dates:
+        options = resolve(dates[0], context)
+    else:
+        base = context.base("context", "day")
+        if base is None:
+            return []
+        options = [
+            Option(
+                FuzzyDate.day(base.day), "time-alone", {"day": base.day.isoformat()}, 0.6, anchor=base.day.isoformat()
+            )
+        ]
+    return [with_time(option, fields, context.zone) for option in options]
+
+
+def with_time(option: Option, fields: Fields, zone: str | None) -> Option:
+    """The same day with the clock or the part of day that the fields name."""
+    date = option.date
+    if date is None or not date.is_day or date.earliest is None:
+        return option
+    daypart = str(fields.get("daypart", ""))
+    clock = clock_time(fields)
+    if clock is None:
+        if daypart not in DAYPARTS:
+            return option
+        value = f"{date.earliest.isoformat()}T{DAYPARTS[daypart]}"
+        return option.then("part-of-day", facts={"daypart": daypart}, kind="TIME", value=value)
+    place = str(fields["zone"]) if "zone" in fields else zone
+    facts: Facts = {"clock": clock.strftime("%H:%M")}
+    if place:
+        facts["zone"] = place
+    return option.then("time-of-day", date=date.at(clock, place), facts=facts, kind="TIME", value="")
+
+
+def clock_time(fields: Fields) -> datetime.time | None:
+    """The time of day that the fields name; None for none, or one that no clock shows."""
+    hour, minute = fields.get("hour"), number(fields, "minute") or 0
+    if isinstance(hour, str):
+        hour, minute = (int(figure) for figure in hour.split("."))
+    if hour is None:
+        return None
+    meridiem, daypart = fields.get("meridiem"), fields.get("daypart")
+    if (meridiem == "pm" or (meridiem is None and daypart in ("afternoon", "evening"))) and hour < 12:
+        hour += 12
+    if meridiem == "am" and hour == 12:
+        hour = 0
+    second = number(fields, "second") or 0
+    return datetime.time(hour % 24, minute, min(second, 59)) if hour <= 24 and minute < 60 else None

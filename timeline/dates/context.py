@@ -1,0 +1,121 @@
+"""What a phrase is read against: the anchor, the story so far, the style, and which way its clause looks."""
+
+from __future__ import annotations
+
+import datetime
+from collections.abc import Callable
+from dataclasses import dataclass, field, replace
+from functools import cached_property
+
+from timeline.dates.fuzzy import FuzzyDate, Precision
+
+RANKS = {
+    Precision.DAY: 0,
+    Precision.WEEK: 1,
+    Precision.PART_OF_MONTH: 2,
+    Precision.MONTH: 2,
+    Precision.SEASON: 3,
+    Precision.QUARTER: 3,
+    Precision.PART_OF_YEAR: 4,
+    Precision.HALF: 4,
+    Precision.YEAR: 5,
+    Precision.PART_OF_DECADE: 6,
+    Precision.DECADE: 6,
+    Precision.PART_OF_CENTURY: 7,
+    Precision.CENTURY: 7,
+    Precision.RANGE: 5,
+}
+UNIT_RANKS = {
+    "day": 0,
+    "weekend": 1,
+    "week": 1,
+    "month": 2,
+    "quarter": 3,
+    "season": 3,
+    "half": 4,
+    "year": 5,
+    "decade": 6,
+    "century": 7,
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """A date already read: its days, words, place, and whether the text itself names the year."""
+
+    date: FuzzyDate
+    words: str
+    named_year: bool = True
+    paragraph: int = 0
+    sentence: int = 0
+
+    @property
+    def day(self) -> datetime.date:
+        """The day that others hang on: its first (its last where the start is open)."""
+        return self.date.earliest or self.date.latest or datetime.date.min
+
+
+class Story:
+    """The dates read so far: the last one of each fineness."""
+
+    def __init__(self, known: Known | None = None) -> None:
+        self.last: Known | None = None
+        self._fine: list[Known | None] = [None] * 8
+        if known:
+            self.note(known)
+
+    def note(self, known: Known) -> None:
+        """Remember a date that has days."""
+        if known.date.earliest is None and known.date.latest is None:
+            return
+        self.last = known
+        for rank in range(RANKS.get(known.date.precision, 5), len(self._fine)):
+            self._fine[rank] = known
+
+    def at(self, unit: str) -> Known | None:
+        """The last date that says its unit (or one finer); the last of all where none does."""
+        return self._fine[UNIT_RANKS.get(unit, 7)] or self.last
+
+
+Way = tuple[int, str]
+
+
+@dataclass(frozen=True)
+class Context:
+    """Everything that a reading may hang on."""
+
+    anchor: datetime.date | None
+    story: Story
+    narrative: bool = False
+    zone: str | None = None
+    paragraph: int = 0
+    sentence: int = 0
+    look: Callable[[], Way] = field(default=lambda: (-1, ""))
+    forced: bool = False
+
+    @cached_property
+    def way(self) -> Way:
+        """-1 for before, 1 for after, and the words that decided."""
+        return self.look()
+
+    @cached_property
+    def reference(self) -> Known | None:
+        """What dates without a year, month or week hang on: the story's last date in a narrative, else the anchor."""
+        if self.narrative and self.story.last:
+            return self.story.last
+        return self.publication
+
+    @cached_property
+    def publication(self) -> Known | None:
+        """The anchor as a known date."""
+        return Known(FuzzyDate.day(self.anchor), "") if self.anchor else None
+
+    def base(self, name: str, unit: str) -> Known | None:
+        """What "anchor", "previous" or "context" stands for here, fine enough for a unit."""
+        if name == "previous" or (self.narrative and self.story.last):
+            return self.story.at(unit) or self.publication
+        return self.publication
+
+    def hanging_on(self, known: Known) -> Context:
+        """The same place, with another date as the last one read."""
+        return replace(self, story=Story(known))

@@ -1,0 +1,177 @@
+"""The house table: what "early", "late", "spring", "the weekend" mean. Changed here and nowhere else.
+
+Every function takes and gives FuzzyDates; a window says "some time in".
+"""
+
+from __future__ import annotations
+
+import datetime
+from calendar import monthrange
+
+from timeline.dates.fuzzy import FuzzyDate, Precision
+from timeline.dates.units import week_bounds
+
+# Part of a unit -> its first and last place, counted in the smaller unit (-1 = the last).
+PARTS_OF_MONTH = {
+    "early": (1, 10),
+    "mid": (11, 20),
+    "late": (21, 31),
+    "first_half": (1, 15),
+    "second_half": (16, 31),
+    "mid_late": (11, 31),
+}
+PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "mid_late": (5, 12)}
+PARTS_OF_DECADE = {
+    "early": (0, 3),
+    "mid": (4, 6),
+    "late": (7, 9),
+    "first_half": (0, 4),
+    "second_half": (5, 9),
+    "mid_late": (4, 9),
+}
+# Of a century by number (the 20th is 1901-2000) the years count from 1; the 1800s count from 0.
+PARTS_OF_CENTURY = {
+    "early": (1, 33),
+    "mid": (34, 66),
+    "late": (67, 100),
+    "first_half": (1, 50),
+    "second_half": (51, 100),
+    "mid_late": (34, 100),
+}
+PARTS_OF_WEEK = {"early": (0, 1), "mid": (2, 3), "late": (4, 6), "first_half": (0, 2), "second_half": (3, 6)}
+PARTS_OF_SEASON = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "mid_late": (1, 2)}
+FIRST_MONTH_OF_SEASON = {1: 3, 2: 6, 3: 9, 4: 12}
+TIMEX_MODIFIERS = {
+    "early": "START",
+    "mid": "MID",
+    "late": "END",
+    "first_half": "START",
+    "second_half": "END",
+    "mid_late": "END",
+}
+# "A few" has no number; a window in TIMEX3 only.
+UNKNOWN_COUNT = "X"
+# A year of two figures lies at most this many years after the anchor, else in the century before.
+TWO_DIGIT_YEARS_AHEAD = 20
+
+
+def part_of(date: FuzzyDate, part: str) -> FuzzyDate | None:
+    """The early, middle or late part, or a half, of a date; None where the table has none for its unit."""
+    if date.earliest is None or date.latest is None:
+        return date if date.years else None
+    first, days = date.earliest, (date.latest - date.earliest).days
+    if days == 0:
+        return date
+    if date.precision is Precision.MONTH and part in PARTS_OF_MONTH:
+        return _days_of_month(first, *PARTS_OF_MONTH[part])
+    if date.precision is Precision.WEEK and part in PARTS_OF_WEEK:
+        start, end = PARTS_OF_WEEK[part]
+        return FuzzyDate.window(_later(first, start), _later(first, end))
+    if date.precision is Precision.YEAR and first.month == 1:
+        return _part_of_year(first.year, part)
+    return _part_of_many_years(date, part) or _share(date, part)
+
+
+def _part_of_year(year: int, part: str) -> FuzzyDate:
+    if part in ("first_half", "second_half"):
+        return FuzzyDate.half(year, 1 if part == "first_half" else 2)
+    return FuzzyDate.months_window(year, *PARTS_OF_YEAR[part])
+
+
+def _part_of_many_years(date: FuzzyDate, part: str) -> FuzzyDate | None:
+    year = date.earliest.year if date.earliest else 0
+    if date.precision is Precision.DECADE and part in PARTS_OF_DECADE:
+        start, end = PARTS_OF_DECADE[part]
+        return FuzzyDate.years_window(year + start, year + end)
+    if date.precision is Precision.CENTURY and part in PARTS_OF_CENTURY:
+        start, end = PARTS_OF_CENTURY[part]
+        return FuzzyDate.years_window(
+            year // 100 * 100 + start - (year % 100 == 0), year // 100 * 100 + end - (year % 100 == 0)
+        )
+    if date.precision in (Precision.SEASON, Precision.QUARTER) and part in PARTS_OF_SEASON:
+        start, end = PARTS_OF_SEASON[part]
+        month = date.earliest.month if date.earliest else 1
+        return FuzzyDate.months_window(
+            year + (month + start > 12), (month + start - 1) % 12 + 1, (month + start - 1) % 12 + 1 + end - start
+        )
+    return None
+
+
+def _share(date: FuzzyDate, part: str) -> FuzzyDate:
+    """A third or a half of anything else, by days."""
+    assert date.earliest is not None
+    assert date.latest is not None
+    days = (date.latest - date.earliest).days + 1
+    shares = {
+        "early": (0, 3),
+        "mid": (1, 3),
+        "late": (2, 3),
+        "first_half": (0, 2),
+        "second_half": (1, 2),
+        "mid_late": (1, 2),
+    }
+    place, of = shares[part]
+    start, end = days * place // of, days * (place + 1) // of - 1
+    return FuzzyDate.window(_later(date.earliest, start), _later(date.earliest, max(start, end)))
+
+
+def _days_of_month(first: datetime.date, start: int, end: int) -> FuzzyDate:
+    last = min(end, monthrange(first.year, first.month)[1])
+    return FuzzyDate.window(first.replace(day=start), first.replace(day=last))
+
+
+def _later(day: datetime.date, days: int) -> datetime.date:
+    return day + datetime.timedelta(days=days)
+
+
+def weekend(day: datetime.date) -> FuzzyDate:
+    """Saturday and Sunday of the week that holds a day."""
+    sunday = week_bounds(day)[1]
+    return FuzzyDate.window(sunday - datetime.timedelta(days=1), sunday)
+
+
+def add_months(day: datetime.date, months: int) -> datetime.date:
+    """The same day so many months later, or the last day of that month; OverflowError outside years 1-9999."""
+    count = day.year * 12 + day.month - 1 + months
+    year, month = count // 12, count % 12 + 1
+    if not 1 <= year <= 9999:
+        raise OverflowError("year out of range")
+    return datetime.date(year, month, min(day.day, monthrange(year, month)[1]))
+
+
+def unit_of(day: datetime.date, unit: str) -> FuzzyDate | None:
+    """The calendar unit that holds a day; None for a name that is no unit."""
+    makers = {
+        "day": lambda: FuzzyDate.day(day),
+        "week": lambda: FuzzyDate.week(day),
+        "weekend": lambda: weekend(day),
+        "month": lambda: FuzzyDate.month(day.year, day.month),
+        "quarter": lambda: FuzzyDate.quarter(day.year, (day.month + 2) // 3),
+        "half": lambda: FuzzyDate.half(day.year, 1 if day.month <= 6 else 2),
+        "season": lambda: season_of(day),
+        "year": lambda: FuzzyDate.year(day.year),
+        "fiscal": lambda: FuzzyDate.fiscal_year(day.year - (day.month < 4)),
+        "decade": lambda: FuzzyDate.decade(day.year),
+        "century": lambda: FuzzyDate.nth_century((day.year + 99) // 100),
+    }
+    return makers[unit]() if unit in makers else None
+
+
+def season_of(day: datetime.date) -> FuzzyDate:
+    """The season that holds a day; January and February belong to the winter that began in December."""
+    number = day.month % 12 // 3 or 4
+    return FuzzyDate.season(day.year - (day.month < 3), number)
+
+
+MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
+DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+
+
+def move(day: datetime.date, unit: str, count: int) -> datetime.date:
+    """The day so many units later (earlier if negative); OverflowError outside years 1-9999."""
+    if unit in MONTHS_IN:
+        return add_months(day, MONTHS_IN[unit] * count)
+    if unit in ("hour", "minute", "second"):
+        size = {"hour": 24, "minute": 1440, "second": 86400}[unit]
+        return day + datetime.timedelta(days=count // size if count >= 0 else -(-count // size))
+    return day + datetime.timedelta(days=DAYS_IN.get(unit, 1) * count)

@@ -1,0 +1,87 @@
+"""Which way a date's own clause looks: back (the default of news) or ahead."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from timeline.dates.context import Way
+from timeline.dates.languages import Language, language
+
+_SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
+_WIDTH = 240
+
+
+@cache
+def _cues(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    known: Language = language(code)
+    both = re.compile(f"(?P<ahead>{known.ahead})|(?P<back>{known.back})")
+    return both, re.compile(known.clause), re.compile(known.reporting)
+
+
+def look(text: str, start: int, end: int, code: str) -> Way:
+    """-1 or 1 for the words at a place, and the words that decided ("" where nothing did).
+
+    The nearest cue of the date's own clause decides: before the date in English, after it in Japanese and Korean.
+    Only where the clause has none do its neighbours count, and then not those that merely report.
+    """
+    both, clause, reporting = _cues(code)
+    before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
+    after = _until(text[end : end + _WIDTH], _SENTENCE_END)
+    own_before, own_after = _since(before, clause), _until(after, clause)
+    nearest = [_last(both, own_before), _first(both, own_after)]
+    if language(code).verb == "after":
+        nearest.reverse()
+    for found in nearest:
+        if found:
+            return found
+    rest_after, rest_before = after[len(own_after) :], before[: len(before) - len(own_before)]
+    for rest, pick in ((_next_clause(rest_after, clause), _first), (rest_before, _last)):
+        found = pick(both, rest)
+        if found and not reporting.fullmatch(found[1]):
+            return found
+    return -1, ""
+
+
+@cache
+def _appeal(code: str) -> re.Pattern[str]:
+    return re.compile(language(code).appeal)
+
+
+def appeals(text: str, start: int, code: str) -> bool:
+    """Whether the sentence up to a place asks its reader to do something ("register here today")."""
+    return _appeal(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
+
+
+def _since(text: str, sign: re.Pattern[str]) -> str:
+    """What stands after the last sign."""
+    last = 0
+    for found in sign.finditer(text):
+        last = found.end()
+    return text[last:]
+
+
+def _until(text: str, sign: re.Pattern[str]) -> str:
+    found = sign.search(text)
+    return text[: found.start()] if found else text
+
+
+def _next_clause(text: str, clause: re.Pattern[str]) -> str:
+    found = clause.match(text)
+    return _until(text[found.end() :], clause) if found else ""
+
+
+def _first(both: re.Pattern[str], text: str) -> Way | None:
+    found = both.search(text)
+    return _way(found) if found else None
+
+
+def _last(both: re.Pattern[str], text: str) -> Way | None:
+    last = None
+    for found in both.finditer(text):
+        last = found
+    return _way(last) if last else None
+
+
+def _way(found: re.Match[str]) -> Way:
+    return (1 if found["ahead"] else -1), found[0].strip()

@@ -1,0 +1,172 @@
+"""Find the phrases of a text and read each against what stands around it."""
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Iterable, Iterator
+from functools import partial
+from statistics import median
+
+from timeline.dates import core
+from timeline.dates.context import Context, Known, Story, Way
+from timeline.dates.direction import appeals, look
+from timeline.dates.grammar import Node
+from timeline.dates.languages import OWN_LANGUAGES
+from timeline.dates.option import Option
+from timeline.dates.phrases import scan
+from timeline.dates.reading import resolve
+from timeline.dates.result import Phrase, Reading
+from timeline.dates.timex import DATE, Timex, timex
+
+Anchor = datetime.date | None
+_BREAK = re.compile(r"(\n)|[.!?。！？](?=\s)|[。！？]")
+_FOUND = {"date", "time", "duration", "set", "vague"}
+# A history: most of the years it names are far from its day of publication.
+_FEWEST_YEARS, _FAR = 3, 3
+
+
+def find(
+    text: str, anchor: Anchor, *, language: str | None = None, zone: str | None = None, style: str | None = None
+) -> list[Phrase]:
+    """Every phrase of a text that speaks of time, in text order; spans never overlap. Raises on no text."""
+    code = language or core.language_of(text)
+    if code not in OWN_LANGUAGES:
+        return core.find_foreign(text, anchor, code)
+    nodes = [node for node in scan(text, code) if _FOUND.intersection(node.gives.split())]
+    narrative = _is_history(nodes, anchor) if style is None else style == "narrative"
+    return list(_read_all(text, nodes, anchor, code, zone, narrative))
+
+
+def _read_all(
+    text: str, nodes: list[Node], anchor: Anchor, code: str, zone: str | None, narrative: bool
+) -> Iterator[Phrase]:
+    story = Story()
+    for node, paragraph, sentence in _placed(text, nodes):
+        context = Context(
+            anchor=anchor,
+            story=story,
+            narrative=narrative,
+            zone=zone,
+            paragraph=paragraph,
+            sentence=sentence,
+            look=partial(look, text, node.start, node.end, code),
+        )
+        if _is_today(node) and appeals(text, node.start, code):
+            node = Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
+        options = resolve(node, context)
+        if not options:
+            continue
+        phrase = _phrase(text, node, options)
+        yield phrase
+        best = options[0]
+        ground = best.ground or best.date
+        if ground and best.kind != "DURATION":
+            story.note(Known(ground, phrase.words, best.named_year or narrative, paragraph, sentence))
+
+
+def _is_today(node: Node) -> bool:
+    return node.meaning == "calendar" and node.fields.get("unit") == "day" and node.fields.get("shift") == 0
+
+
+def _placed(text: str, nodes: list[Node]) -> Iterator[tuple[Node, int, int]]:
+    """Each node with the number of its paragraph (line) and sentence."""
+    breaks = _BREAK.finditer(text)
+    following = next(breaks, None)
+    paragraph = sentence = 0
+    for node in nodes:
+        while following and following.start() < node.start:
+            sentence += 1
+            paragraph += following[1] is not None
+            following = next(breaks, None)
+        yield node, paragraph, sentence
+
+
+def _phrase(text: str, node: Node, options: list[Option]) -> Phrase:
+    parts = tuple(_phrase(text, member, list(found)) for member, found in options[0].parts if found)
+    readings = tuple(reading_of(option) for option in _distinct(options))
+    return Phrase(node.start, node.end, text[node.start : node.end], options[0].kind, readings, parts)
+
+
+def _distinct(options: Iterable[Option]) -> list[Option]:
+    kept: dict[str, Option] = {}
+    for option in options:
+        kept.setdefault(option.date.edtf if option.date else "", option)
+    return list(kept.values())
+
+
+def reading_of(option: Option) -> Reading:
+    """An option as the engine answers it."""
+    value, mod = option.value, option.mod
+    if option.date is not None and not value:
+        made = timex(option.date)
+        value, mod = made.value, mod or made.mod
+    return Reading(
+        option.date,
+        Timex(option.kind or DATE, value, mod),
+        option.rule,
+        option.facts,
+        round(option.confidence, 3),
+        option.anchor,
+    )
+
+
+def _is_history(nodes: list[Node], anchor: Anchor) -> bool:
+    """Whether a text is told in its own time: several years far from the anchor, hardly a day beside it."""
+    years: list[int] = []
+    beside = 0
+    for fields in _leaves(nodes):
+        year = fields.get("year") or fields.get("decade")
+        if isinstance(year, int):
+            years.append(year)
+        elif "weekday" in fields or (
+            fields.get("unit") in ("day", "week") and fields.get("base", "anchor") == "anchor"
+        ):
+            beside += 1
+    if len(years) < _FEWEST_YEARS or beside * 4 > len(years):
+        return False
+    return anchor is None or median(abs(year - anchor.year) for year in years) > _FAR
+
+
+def _leaves(nodes: Iterable[Node]) -> Iterator[dict[str, int | str]]:
+    for node in nodes:
+        if node.children:
+            yield from _leaves(node.children)
+        if node.meaning in ("calendar", "range", "list"):
+            yield node.fields
+
+
+def read(
+    words: str,
+    anchor: Anchor,
+    *,
+    language: str | None = None,
+    zone: str | None = None,
+    style: str | None = None,
+    direction: str | None = None,
+    context: str = "",
+    previous: Reading | None = None,
+) -> list[Reading]:
+    """The readings of words that are one phrase, best first; [] where they are no date."""
+    code = language or core.language_of(words + context)
+    if code not in OWN_LANGUAGES:
+        return core.read_foreign(words, anchor, code, direction)
+    ways: dict[str, Way] = {"before": (-1, ""), "after": (1, "")}
+    at = context.find(words)
+    around = Context(
+        anchor=anchor,
+        story=Story(
+            Known(previous.date, previous.anchor or previous.date.edtf) if previous and previous.date else None
+        ),
+        narrative=style == "narrative",
+        zone=zone,
+        look=(lambda: ways[direction])
+        if direction in ways
+        else partial(look, context, max(at, 0), max(at, 0) + len(words), code),
+        forced=direction in ways,
+    )
+    nodes = [node for node in scan(words, code) if _FOUND.intersection(node.gives.split())]
+    for node in sorted(nodes, key=lambda one: (one.start - one.end, one.start)):
+        if options := resolve(node, around):
+            return [reading_of(option) for option in _distinct(options)]
+    return core.read_foreign(words, anchor, code, direction)

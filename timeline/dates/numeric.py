@@ -1,0 +1,73 @@
+"""Dates in figures: 3/7/2000, 10/06/00, 17-03-2014, 3.5.2019. The order is told by the zone, then by the anchor."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.dates.absolute import number, year_of_two_digits
+from timeline.dates.context import Context
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option, impossible, make_day
+
+# Where the month is written first.
+MONTH_FIRST_ZONES = ("America/", "US/")
+
+
+def numeric(fields: Fields, context: Context) -> list[Option]:
+    """Both orders of day and month that the figures allow, the likelier first."""
+    third: int | None
+    if isinstance(dotted := fields.get("dotted"), str):
+        first, second, third = (int(figure) for figure in dotted.split("."))
+        month_first = False
+    else:
+        first, second = number(fields, "first") or 0, number(fields, "second") or 0
+        third = number(fields, "third")
+        month_first = context.zone is None or context.zone.startswith(MONTH_FIRST_ZONES)
+    if first > 31 and third is not None:
+        return _options([(first, second, third)], context, True)
+    orders: list[tuple[int | None, int, int]] = [(third, first, second), (third, second, first)]
+    return _options(orders if month_first else orders[::-1], context, month_first)
+
+
+def _options(orders: list[tuple[int | None, int, int]], context: Context, month_first: bool) -> list[Option]:
+    days: list[datetime.date] = []
+    for year, month, day in orders:
+        found = _day(year, month, day, context)
+        if found and found not in days:
+            days.append(found)
+    if not days:
+        return [impossible("figures")]
+    days = _by_anchor(days, context)
+    facts: Facts = {"month_first": int(month_first), "orders": len(days)}
+    sure = 0.95 if len(days) == 1 else 0.75
+    return [
+        Option(FuzzyDate.day(day), "figures", facts, 0.3 if at else sure, named_year=True)
+        for at, day in enumerate(days)
+    ]
+
+
+def _day(year: int | None, month: int, day: int, context: Context) -> datetime.date | None:
+    if year is not None:
+        year = year_of_two_digits(year, context) if year < 100 else year
+        return make_day(year, month, day)
+    base = context.reference
+    if base is None:
+        return None
+    found = make_day(base.day.year, month, day)
+    if found is None:
+        return None
+    way = context.way[0]
+    if way > 0 and found < base.day:
+        return make_day(base.day.year + 1, month, day)
+    return make_day(base.day.year - 1, month, day) if way < 0 and found > base.day else found
+
+
+def _by_anchor(days: list[datetime.date], context: Context) -> list[datetime.date]:
+    """Where one order lies far after the anchor and the other before, the past one first."""
+    if context.anchor is None or len(days) < 2 or context.zone:
+        return days
+    past = [day for day in days if day <= context.anchor]
+    return (
+        past + [day for day in days if day > context.anchor] if past and days[0].year >= context.anchor.year else days
+    )

@@ -1,0 +1,186 @@
+"""Ranges and lists: what their ends share, and whether the members join."""
+
+from __future__ import annotations
+
+import datetime
+from dataclasses import replace
+from itertools import pairwise
+
+from timeline.dates.combine import Options, Resolve
+from timeline.dates.context import Context, Known
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
+from timeline.dates.option import Option, impossible
+
+SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
+ONE_DAY = datetime.timedelta(days=1)
+
+
+def joined(node: Node, context: Context, resolve: Resolve) -> Options:
+    """A range or a list: its members read with what they share, put together; members kept as parts."""
+    members = [replace(child, fields=dict(child.fields), children=child.children) for child in node.children]
+    if node.fields.get("how") == "to_anchor":
+        return _to_anchor(members[0], context, resolve)
+    _share(node, members)
+    _stretch(node, members)
+    read = _read_members(node, members, context, resolve)
+    if not all(read):
+        return next((found for found in read if found), [])
+    options = [
+        _join(node, members, [found[min(rank, len(found) - 1)] for found in read], read)
+        for rank in range(max(map(len, read)))
+    ]
+    return [option for rank, option in enumerate(options) if option.date or rank == 0][:3]
+
+
+def _leaf(node: Node) -> Node:
+    """The calendar expression inside a part, an "about" or a time."""
+    while node.meaning in ("part", "about", "time", "nth") and node.children:
+        node = node.children[0]
+    return node
+
+
+def _share(node: Node, members: list[Node]) -> None:
+    """A month or year that stands once holds for all: "26-28 May 2014", "5 May to 7 June 2004", "May 17-19"."""
+    leaves = [_leaf(member).fields for member in members]
+    for fields in leaves:
+        fields.update({name: value for name, value in node.fields.items() if name in SHARED and name not in fields})
+    for left, right in pairwise(leaves):
+        if _is_day(right) and "month" in left and not _placed(right, "month"):
+            right["month"] = left["month"]
+        if "yy" in right and isinstance(left.get("year"), int) and len(right) == 1:
+            _short_end(left, right)
+    for right, left in pairwise(reversed(leaves)):
+        if _is_day(left) and "month" in right and not _placed(left, "month"):
+            left["month"] = right["month"]
+        _share_year(left, right)
+    for left, right in pairwise(leaves):
+        _share_year(right, left, after=True)
+
+
+def _is_day(fields: Fields) -> bool:
+    return ("day" in fields or "day_ordinal" in fields) and "unit" not in fields
+
+
+def _placed(fields: Fields, name: str) -> bool:
+    return name in fields or "year" in fields
+
+
+def _short_end(left: Fields, right: Fields) -> None:
+    """ "1914-18": the end in the century of the start, or the next."""
+    start, digits = int(left["year"]), int(right.pop("yy"))
+    year = start // 100 * 100 + digits
+    right["year"] = year if year >= start else year + 100
+
+
+def _share_year(fields: Fields, other: Fields, after: bool = False) -> None:
+    """The year of one end for the other, one more or less where the months would run backwards."""
+    mine, theirs = _place(fields), _place(other)
+    if mine is None or theirs is None or "year" in fields or "yy" in fields or "unit" in fields:
+        return
+    if "unit" in other and "year" not in other and other.get("unit") == "year":
+        fields.update({name: other[name] for name in ("unit", "shift", "base") if name in other})
+    if isinstance(other.get("year"), int):
+        backwards = mine < theirs if after else mine > theirs
+        fields["year"] = int(other["year"]) + ((1 if after else -1) if backwards else 0)
+        if "bc" in other:
+            fields["bc"] = other["bc"]
+
+
+def _place(fields: Fields) -> tuple[int, int] | None:
+    """Month and day, or first month of a season or quarter, to compare the ends of a range by."""
+    month = fields.get("month") or fields.get("month_number")
+    if month is None and isinstance(fields.get("season"), int):
+        month = int(fields["season"]) * 3
+    if month is None and isinstance(fields.get("quarter"), int):
+        month = int(fields["quarter"]) * 3 - 2
+    if not isinstance(month, int):
+        return None
+    day = fields.get("day") or fields.get("day_ordinal") or 0
+    return month, int(day)
+
+
+def _stretch(node: Node, members: list[Node]) -> None:
+    """The month and year that the whole holds belong to the words of the member beside them."""
+    if not any(name in node.fields for name in ("month", "year")):
+        return
+    if "month" in node.fields and members[0].start - node.start > 5:
+        members[0].start = node.start
+    members[-1].end = node.end
+
+
+def _read_members(node: Node, members: list[Node], context: Context, resolve: Resolve) -> list[Options]:
+    """Each member's readings; one without its own year or week hangs on the member before."""
+    read: list[Options] = []
+    inner = context
+    for member in members:
+        found = resolve(member, inner)
+        read.append(found)
+        if not found or found[0].date is None:
+            continue
+        fields = _leaf(member).fields
+        if node.meaning == "range" or "weekday" in fields or "month" in fields:
+            known = Known(found[0].date, "", True, context.paragraph, context.sentence)
+            inner = _after_first(context, known)
+    return read
+
+
+def _after_first(context: Context, known: Known) -> Context:
+    """The second end of a range without a year lies after the first."""
+    anchor = known.day
+    return replace(context, anchor=anchor, narrative=False, look=lambda: (1, ""), forced=True, story=context.story)
+
+
+def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Options]) -> Option:
+    how = str(node.fields.get("how", "lasting"))
+    parts = tuple((member, tuple(found)) for member, found in zip(members, read, strict=True))
+    facts = {name: value for option in reversed(chosen) for name, value in option.facts.items()}
+    rule = "+".join(dict.fromkeys(piece for option in chosen for piece in option.rule.split("+")))
+    bad = next((option for option in chosen if option.date is None), None)
+    if bad is not None:
+        return replace(bad, parts=parts)
+    dates = [option.ground if option.ground and how == "lasting" else option.date for option in chosen]
+    known = [date for date in dates if date is not None]
+    confidence = min(option.confidence for option in chosen)
+    named = any(option.named_year for option in chosen)
+    made = Option(
+        known[-1], rule, facts, confidence, anchor=chosen[-1].anchor, named_year=named, parts=parts, ground=known[-1]
+    )
+    if node.meaning == "list":
+        return _list(how, known, made)
+    if not _in_order(known):
+        return replace(impossible("range", **facts), parts=parts)
+    if how == "between":
+        return made.then("range-between", date=FuzzyDate.between(known[0], known[-1]))
+    return made.then("range-lasting", date=FuzzyDate.extent(known[0], known[-1]))
+
+
+def _in_order(dates: list[FuzzyDate]) -> bool:
+    first, last = dates[0].earliest, dates[-1].latest
+    return first is None or last is None or first <= last
+
+
+def _list(how: str, dates: list[FuzzyDate], made: Option) -> Option:
+    if how == "or":
+        return made.then("list-or", date=FuzzyDate.one_of(*dates))
+    if all(_touch(left, right) for left, right in pairwise(dates)):
+        return made.then("list-joined", date=FuzzyDate.extent(dates[0], dates[-1]))
+    return made.then("list-and", date=FuzzyDate.members(*dates))
+
+
+def _touch(left: FuzzyDate, right: FuzzyDate) -> bool:
+    return bool(
+        left.latest and right.earliest and left.latest < datetime.date.max and left.latest + ONE_DAY == right.earliest
+    )
+
+
+def _to_anchor(member: Node, context: Context, resolve: Resolve) -> Options:
+    if context.anchor is None:
+        return []
+    end = FuzzyDate.day(context.anchor)
+    return [
+        option.then("range-lasting", date=FuzzyDate.extent(option.date, end))
+        for option in resolve(member, context)
+        if option.date
+    ]

@@ -1,0 +1,89 @@
+"""A node, what it is read against -> its readings, best first."""
+
+from __future__ import annotations
+
+from timeline.dates import combine
+from timeline.dates.absolute import check_weekday, in_year, many_years, named_year, number, other_winter
+from timeline.dates.bare import day_of_month, weekday, without_year
+from timeline.dates.combine import Options
+from timeline.dates.context import Context
+from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
+from timeline.dates.named import named
+from timeline.dates.numeric import numeric
+from timeline.dates.option import Option
+from timeline.dates.ranges import joined
+from timeline.dates.relative import shifted, span
+from timeline.dates.timex import duration, recurring, reference
+
+MOST_READINGS = 4
+
+
+def resolve(node: Node, context: Context) -> Options:
+    """Every reading of a node, best first; [] where there is nothing to hang it on."""
+    match node.meaning:
+        case "calendar":
+            return calendar(node.fields, context)
+        case "numeric":
+            return numeric(node.fields, context)
+        case "named":
+            return named(node.fields, context)
+        case "offset":
+            return combine.counted_from(node, context, resolve)
+        case "part":
+            return combine.part(node, context, resolve)
+        case "nth":
+            return combine.nth(node, context, resolve)
+        case "within":
+            return combine.within(node, context, resolve)
+        case "time":
+            return combine.clocked(node, context, resolve)
+        case "range" | "list":
+            return joined(node, context, resolve)
+        case "bound":
+            return combine.bound(node, context, resolve)
+        case "about":
+            return combine.about(node, context, resolve)
+        case "span":
+            return span(node.fields, context)
+    return _without_days(node)
+
+
+def calendar(fields: Fields, context: Context) -> Options:
+    """What the calendar fields say, with the time of day and the weekday they name beside."""
+    options = _calendar(fields, context)
+    if "weekday" in fields and ("day" in fields or "day_ordinal" in fields):
+        options = [check_weekday(option, number(fields, "weekday")) for option in options]
+    if "daypart" in fields:
+        options = [combine.with_time(option, fields, context.zone) for option in options]
+    return options[:MOST_READINGS]
+
+
+def _calendar(fields: Fields, context: Context) -> Options:
+    if found := many_years(fields, context):
+        return found
+    if (year := named_year(fields, context)) is not None:
+        return [in_year(fields, year), *other_winter(fields, year)]
+    if "unit" in fields and "shift" in fields:
+        return shifted(fields, context)
+    if any(name in fields for name in ("month", "month_number", "season", "quarter", "half")):
+        return without_year(fields, context)
+    if "day" in fields or "day_ordinal" in fields:
+        return day_of_month(fields, context)
+    return weekday(fields, context) if "weekday" in fields else []
+
+
+def _without_days(node: Node) -> Options:
+    """Lengths, repeated times and vague words: found, never counted as a date."""
+    fields = node.fields
+    unit, count = str(fields.get("unit", "day")), number(fields, "count")
+    if node.meaning == "duration":
+        value = duration("X" if count is None else count, unit).value
+        return [Option(None, "length", {"unit": unit, "count": count or "X"}, 0.9, "DURATION", value)]
+    if node.meaning == "set":
+        value = recurring(count or 1, unit if "unit" in fields else "week" if "weekday" in fields else "day").value
+        return [Option(None, "repeated", {"unit": unit, "count": count or 1}, 0.9, "SET", value)]
+    if node.meaning == "vague":
+        when = str(fields.get("when", "present"))
+        return [Option(None, "vague", {"when": when}, 0.9, value=reference(when).value)]
+    return []

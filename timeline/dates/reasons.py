@@ -1,0 +1,112 @@
+"""One sentence for every rule, in English, Japanese and Korean; the braces are facts of the reading."""
+
+# ruff: noqa: E501  A sentence stands on one line.
+
+UNITS = {
+    "en": {},
+    "ja": {
+        "second": "秒", "minute": "分", "hour": "時間", "day": "日", "week": "週", "weekend": "週末", "month": "月", "quarter": "四半期",
+        "half": "半期", "season": "季節", "year": "年", "fiscal": "年度", "decade": "十年", "century": "世紀", "fortnight": "二週間", "weekday": "曜日",
+    },
+    "ko": {
+        "second": "초", "minute": "분", "hour": "시간", "day": "날", "week": "주", "weekend": "주말", "month": "달", "quarter": "분기",
+        "half": "반기", "season": "계절", "year": "해", "fiscal": "회계연도", "decade": "10년대", "century": "세기", "fortnight": "2주", "weekday": "요일",
+    },
+}  # fmt: skip
+WEEKDAYS = {
+    "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
+    "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
+    "ko": ("월요일", "화요일", "수요일", "목요일", "금요일", "토요일", "일요일"),
+}
+SEASONS = {
+    "en": ("spring", "summer", "autumn", "winter"),
+    "ja": ("春", "夏", "秋", "冬"),
+    "ko": ("봄", "여름", "가을", "겨울"),
+}
+# What a reading hangs on: the day of publication, or words read before.
+BASES = {
+    "en": ("the publication date {anchor}", "“{previous}” ({previous_date}), read before it"),
+    "ja": ("発行日{anchor}", "前に読んだ「{previous}」（{previous_date}）"),
+    "ko": ("발행일 {anchor}", "앞서 읽은 ‘{previous}’({previous_date})"),
+}
+CUES = {
+    "en": " The words “{cue}” decide the direction.",
+    "ja": "「{cue}」という言葉が向きを決める。",
+    "ko": " ‘{cue}’라는 말이 방향을 정한다.",
+}
+
+REASONS: dict[str, tuple[str, str, str]] = {
+    "named-in-full": ("The words name the date in full: {edtf}.", "語句そのものが日付をすべて示している（{edtf}）。", "말 자체가 날짜를 모두 밝힌다({edtf})."),
+    "century-by-number": ("The {century}th century by number runs from its year 1 to its year 100.", "{century}世紀は1年目から100年目までである。", "{century}세기는 1년째부터 100년째까지이다."),
+    "decade-of-century": ("Two figures name a decade: the last one begun by {around} is the {decade}s.", "二桁の年代で、{around}年までに始まった最も近いものは{decade}年代である。", "두 자리 연대이며 {around}년까지 시작된 가장 가까운 것은 {decade}년대이다."),
+    "fiscal-year": ("A fiscal year of Japan runs from 1 April {year} to 31 March of the next year.", "年度は{year}年4月1日から翌年3月31日までである。", "일본의 회계연도는 {year}년 4월 1일부터 이듬해 3월 31일까지이다."),
+    "season-of-year": ("A season has three whole months; this is the {season_name} of {year}.", "季節は丸三か月とし、これは{year}年の{season_name}である。", "계절은 꼭 석 달이며 이것은 {year}년 {season_name}이다."),
+    "quarter-of-year": ("Quarter {quarter} of {year} has three whole months.", "{year}年の第{quarter}四半期は丸三か月である。", "{year}년 {quarter}분기는 꼭 석 달이다."),
+    "half-of-year": ("Half {half} of {year} has six whole months.", "{year}年の第{half}半期は丸六か月である。", "{year}년 {half}반기는 꼭 여섯 달이다."),
+    "year-before": ("No year is said: the nearest one that has begun by {base} is meant.", "年が書かれていないため、{base}までに始まった最も近いものとした。", "연도가 없으므로 {base}까지 시작된 가장 가까운 것으로 보았다."),
+    "year-after": ("No year is said: the next one that has not ended by {base} is meant.", "年が書かれていないため、{base}の時点でまだ終わっていない次のものとした。", "연도가 없으므로 {base}에 아직 끝나지 않은 다음 것으로 보았다."),
+    "year-of-story": ("No year is said: it is taken from {base}, so {year}.", "年が書かれていないため、{base}から{year}年とした。", "연도가 없으므로 {base}에서 {year}년으로 보았다."),
+    "weekday-same-day": ("{base} is itself a {weekday_name}.", "{base}が{weekday_name}である。", "{base}이 바로 {weekday_name}이다."),
+    "weekday-before": ("The nearest {weekday_name} before {base}.", "{base}の前で最も近い{weekday_name}。", "{base} 이전의 가장 가까운 {weekday_name}이다."),
+    "weekday-after": ("The nearest {weekday_name} after {base}.", "{base}の後で最も近い{weekday_name}。", "{base} 이후의 가장 가까운 {weekday_name}이다."),
+    "weekday-last": ("“Last” {weekday_name}: before {base} and never that day.", "{base}より前の{weekday_name}で、その日自身ではない。", "{base}보다 앞선 {weekday_name}이며 그날 자신은 아니다."),
+    "weekday-next": ("“Next” {weekday_name}: after {base} and never that day.", "{base}より後の{weekday_name}で、その日自身ではない。", "{base}보다 뒤의 {weekday_name}이며 그날 자신은 아니다."),
+    "weekday-of-week": ("The {weekday_name} of that week, Monday to Sunday, counted from {base}.", "{base}から数えた週（月曜から日曜）の{weekday_name}。", "{base}에서 센 주(월요일~일요일)의 {weekday_name}이다."),
+    "weekday-in-week": ("The {weekday_name} of that week.", "その週の{weekday_name}。", "그 주의 {weekday_name}이다."),
+    "day-of-month": ("Only the day {day} is said: the month is taken from {base} and the tense.", "{day}日とだけあるため、月は{base}と時制から決めた。", "{day}일만 있으므로 달은 {base}과 시제로 정했다."),
+    "day-of-story": ("Only the day {day} is said: the month is that of {base}.", "{day}日とだけあるため、月は{base}のものとした。", "{day}일만 있으므로 달은 {base}의 것으로 보았다."),
+    "unit-before": ("The {unit_name} before that of {base}.", "{base}の属する{unit_name}の前。", "{base}이 속한 {unit_name}의 앞이다."),
+    "unit-of": ("The {unit_name} of {base}.", "{base}の属する{unit_name}。", "{base}이 속한 {unit_name}이다."),
+    "unit-after": ("The {unit_name} after that of {base}.", "{base}の属する{unit_name}の次。", "{base}이 속한 {unit_name}의 다음이다."),
+    "earlier-in-unit": ("“Earlier”: from its start to the day of publication.", "「これまで」の意で、その初めから発行日まで。", "‘앞서’이므로 그 시작부터 발행일까지이다."),
+    "later-in-unit": ("“Later”: from the day it hangs on to its end.", "「この後」の意で、基準の日からその終わりまで。", "‘나중’이므로 기준 날부터 그 끝까지이다."),
+    "count-before": ("Counted back from {base}: {count} × {unit_name}.", "{base}から遡って{count}×{unit_name}。", "{base}에서 거슬러 {count}×{unit_name}이다."),
+    "count-after": ("Counted forward from {base}: {count} × {unit_name}.", "{base}から先へ{count}×{unit_name}。", "{base}에서 앞으로 {count}×{unit_name}이다."),
+    "count-not-said": ("How many is not said, so it has no days.", "数が書かれていないため日付にならない。", "수가 없으므로 날짜가 되지 않는다."),
+    "counted-from": ("It is counted from the date named beside it.", "並んで書かれた日付から数える。", "나란히 적힌 날짜에서 센다."),
+    "length-beside-anchor": ("A length of time beside {base}.", "{base}に接する期間である。", "{base}에 맞닿은 기간이다."),
+    "early-part": ("“Early” is the first third, by the house table.", "「初め」は本サイトの表により最初の三分の一。", "‘초’는 이 사이트의 표에 따라 첫 3분의 1이다."),
+    "mid-part": ("“Mid” is the middle third, by the house table.", "「半ば」は本サイトの表により中の三分の一。", "‘중’은 이 사이트의 표에 따라 가운데 3분의 1이다."),
+    "late-part": ("“Late” is the last third, by the house table.", "「末」は本サイトの表により最後の三分の一。", "‘말’은 이 사이트의 표에 따라 마지막 3분의 1이다."),
+    "mid-late-part": ("“Mid to late” is the last two thirds, by the house table.", "「半ばから末」は本サイトの表により後の三分の二。", "‘중후반’은 이 사이트의 표에 따라 뒤의 3분의 2이다."),
+    "first-half-part": ("The first half, by the house table.", "本サイトの表による前半。", "이 사이트의 표에 따른 전반이다."),
+    "second-half-part": ("The second half, by the house table.", "本サイトの表による後半。", "이 사이트의 표에 따른 후반이다."),
+    "place-in-unit": ("Counted within {of}: number {nth}.", "{of}の中で数えて{nth}番目。", "{of} 안에서 세어 {nth}번째이다."),
+    "weekday-in-unit": ("The {weekday_name} within it.", "その中の{weekday_name}。", "그 안의 {weekday_name}이다."),
+    "bound-until": ("“Until”: it lasted to the end of this date; its start is not said.", "「まで」であり、この日付の終わりまで続いた。始まりは書かれていない。", "‘까지’이므로 이 날짜의 끝까지 이어졌고 시작은 없다."),
+    "bound-since": ("“Since”: it lasted from the start of this date; its end is not said.", "「以来」であり、この日付の初めから続いた。終わりは書かれていない。", "‘이래’이므로 이 날짜의 처음부터 이어졌고 끝은 없다."),
+    "bound-from": ("“From”: it lasted from the start of this date; its end is not said.", "「から」であり、この日付の初めから続いた。終わりは書かれていない。", "‘부터’이므로 이 날짜의 처음부터 이어졌고 끝은 없다."),
+    "bound-by": ("“By”: some time no later than this date.", "「までに」であり、この日付より遅くない。", "‘까지는’이므로 이 날짜보다 늦지 않다."),
+    "bound-before": ("“Before”: some time before its first day.", "「前」であり、その最初の日より前。", "‘전’이므로 그 첫날보다 앞이다."),
+    "bound-after": ("“After”: some time after its last day.", "「後」であり、その最後の日より後。", "‘후’이므로 그 마지막 날보다 뒤이다."),
+    "about": ("The words say “about”.", "「頃」とある。", "‘경’이라고 했다."),
+    "perhaps": ("The words say “perhaps”.", "「おそらく」とある。", "‘아마’라고 했다."),
+    "time-alone": ("A time of day alone is of the day {day}.", "時刻だけなので{day}のものとした。", "시각만 있으므로 {day}의 것으로 보았다."),
+    "part-of-day": ("A part of that day.", "その日の一部である。", "그날의 일부이다."),
+    "time-of-day": ("The clock says {clock}.", "時刻は{clock}。", "시각은 {clock}이다."),
+    "range-lasting": ("From the first date to the last: it lasted.", "最初の日付から最後の日付まで続いた。", "첫 날짜부터 끝 날짜까지 이어졌다."),
+    "range-between": ("Some time between the two dates.", "二つの日付の間のいつか。", "두 날짜 사이의 어느 때이다."),
+    "list-joined": ("The dates touch, so they join.", "日付が隣り合うので一続きとした。", "날짜가 맞닿아 하나로 이었다."),
+    "list-and": ("Several dates, all of them.", "複数の日付のすべて。", "여러 날짜 모두이다."),
+    "list-or": ("Several dates, one of them.", "複数の日付のうちの一つ。", "여러 날짜 가운데 하나이다."),
+    "figures": ("Written in figures: the order of day and month is told by the zone, then by the anchor.", "数字の日付で、日と月の順は地域、次に発行日から決めた。", "숫자로 쓴 날짜이며 일과 월의 순서는 지역, 그다음 발행일로 정했다."),
+    "named-day": ("A named day, from the table of that year ({year}).", "名のある日で、{year}年の表による。", "이름 있는 날이며 {year}년의 표를 따른다."),
+    "era-year": ("Year {era_year} of {era} is {year}.", "{era}{era_year}年は{year}年である。", "{era} {era_year}년은 {year}년이다."),
+    "outside-era": ("The era {era} does not hold this date.", "{era}にこの日付はない。", "{era}에는 이 날짜가 없다."),
+    "weekday-mismatch": ("The weekday does not match: the day named is a {is_weekday_name}.", "曜日が合わない。その日は{is_weekday_name}である。", "요일이 맞지 않는다. 그날은 {is_weekday_name}이다."),
+    "length": ("A length of time, not a date.", "期間であり日付ではない。", "기간이며 날짜가 아니다."),
+    "repeated": ("Something that comes again, not a date.", "繰り返しであり日付ではない。", "되풀이되는 것이며 날짜가 아니다."),
+    "vague": ("Too vague to have days.", "漠然としていて日付にならない。", "막연하여 날짜가 되지 않는다."),
+    "dateparser": ("Read by dateparser ({language}).", "dateparser（{language}）による。", "dateparser({language})로 읽었다."),
+    "impossible-day": ("No such day: {year}-{month}-{day} does not exist.", "{year}年{month}月{day}日は存在しない。", "{year}년 {month}월 {day}일은 없다."),
+    "impossible-month": ("No such month: {month}.", "{month}月は存在しない。", "{month}월은 없다."),
+    "impossible-day-of-month": ("Month {month} never has a day {day}.", "{month}月に{day}日はない。", "{month}월에 {day}일은 없다."),
+    "impossible-range": ("The range ends before it begins.", "範囲の終わりが始まりより前である。", "범위의 끝이 시작보다 앞선다."),
+    "impossible-figures": ("No order of these figures is a date.", "どの順で読んでも日付にならない。", "어떤 순서로 읽어도 날짜가 되지 않는다."),
+    "impossible-count": ("The count leads out of the calendar.", "数えると暦の外に出る。", "세어 보면 달력을 벗어난다."),
+    "impossible-era": ("The era {era} never had a year {era_year}.", "{era}に{era_year}年はない。", "{era}에 {era_year}년은 없다."),
+}  # fmt: skip
+# The same rules hanging on the story instead of the anchor.
+REASONS |= {
+    f"story-{rule}": REASONS[rule] for rule in ("unit-before", "unit-of", "unit-after", "count-before", "count-after")
+}

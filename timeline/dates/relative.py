@@ -1,0 +1,116 @@
+"""Dates counted from another: "last week", "three days ago", "the following year", "the past three years"."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.dates.absolute import check_weekday, in_year, number, unit_around
+from timeline.dates.context import Context, Known
+from timeline.dates.conventions import UNKNOWN_COUNT, move
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option, hung, name_of
+from timeline.dates.timex import duration
+
+FINER = ("month", "month_number", "season", "quarter", "half")
+TIMES = 0.93
+
+
+def shifted(fields: Fields, context: Context) -> list[Option]:
+    """A unit before, of or after the base, or what the fields name within it; [] without a base."""
+    unit, shift = str(fields["unit"]), number(fields, "shift") or 0
+    base = context.base(str(fields.get("base", "anchor")), unit)
+    if base is None:
+        return []
+    try:
+        day = move(base.day, unit, shift) if unit != "decade" else move(base.day, "year", 10 * shift)
+    except (OverflowError, ValueError):
+        return []
+    within = _within(fields, unit, day)
+    rule = f"{'story-' if base.words else ''}unit-{'before' if shift < 0 else 'after' if shift > 0 else 'of'}"
+    facts: Facts = {"unit": unit, "shift": shift, **hung(base)}
+    if within is not None:
+        return (
+            [within.then(rule, facts=facts, confidence=TIMES, anchor=name_of(base), named_year=False)]
+            if within.date
+            else [within]
+        )
+    date = unit_around(day, unit)
+    option = Option(date, rule, facts, TIMES, anchor=name_of(base))
+    part = fields.get("part")
+    return [_side_of_anchor(option, str(part), base)] if part else [option]
+
+
+def _within(fields: Fields, unit: str, day: datetime.date) -> Option | None:
+    """The month of last year, the weekday of next week, the day of that month; None where only the unit is named."""
+    of_month = number(fields, "day") or number(fields, "day_ordinal")
+    if unit == "year" and any(name in fields for name in FINER):
+        return check_weekday(in_year(fields, day.year), number(fields, "weekday"))
+    if unit == "month" and of_month:
+        return in_year({"month": day.month, "day": of_month}, day.year)
+    weekday = number(fields, "weekday")
+    if unit == "week" and weekday:
+        found = day + datetime.timedelta(days=weekday - day.isoweekday())
+        return Option(FuzzyDate.day(found), "weekday-in-week", {"weekday": weekday})
+    return None
+
+
+def _side_of_anchor(option: Option, part: str, base: Known) -> Option:
+    """“Earlier this month”: up to the anchor's day; “later”: from there on. “Later that month” is all of it."""
+    date = option.date
+    if date is None or base.words or date.earliest is None or date.latest is None:
+        return option.then(f"{part}-in-unit")
+    if date.is_day:
+        return option.then(f"{part}-in-unit")
+    if part == "earlier":
+        return option.then("earlier-in-unit", date=FuzzyDate.window(date.earliest, base.day), ground=date)
+    return option.then("later-in-unit", date=FuzzyDate.window(base.day, date.latest), ground=date)
+
+
+def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]:
+    """So many units before or after a base: the day, or for longer units that unit, approximately."""
+    unit, sign = str(fields["unit"]), number(fields, "sign") or 1
+    facts: Facts = {"unit": unit, "count": fields["count"], "sign": sign}
+    if base is None:
+        base = context.base(str(fields.get("base", "anchor")), "day" if unit in ("day", "hour", "week") else unit)
+    if base is None:
+        return []
+    facts |= hung(base)
+    count = number(fields, "count")
+    if count is None:
+        reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+        return [Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))]
+    try:
+        day = move(base.day, unit, sign * count)
+    except (OverflowError, ValueError):
+        return [Option(None, "impossible-count", facts, 0.9)]
+    rule = f"{'story-' if base.words else ''}count-{'before' if sign < 0 else 'after'}"
+    return _counted(day, unit, base, Option(None, rule, facts, TIMES, anchor=name_of(base)))
+
+
+def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list[Option]:
+    if unit in ("day", "hour", "minute", "second"):
+        return [option.then_date(FuzzyDate.day(day))]
+    if unit in ("week", "fortnight", "weekend"):
+        exact = FuzzyDate.day(day)
+        return [option.then_date(exact if base.words else exact.about()), option.then_date(FuzzyDate.week(day), 0.4)]
+    coarse = unit_around(day, unit)
+    return [option.then_date(coarse.about()), option.then_date(FuzzyDate.day(day).about(), 0.4)]
+
+
+def span(fields: Fields, context: Context) -> list[Option]:
+    """ "the past three years": a length of time that ends (or begins) at the anchor."""
+    unit, way = str(fields["unit"]), number(fields, "way") or -1
+    count = number(fields, "count")
+    base = context.reference
+    facts: Facts = {"unit": unit, "count": fields.get("count", UNKNOWN_COUNT), "way": way, **hung(base)}
+    value = duration(count or UNKNOWN_COUNT, unit).value
+    plain = Option(None, "length-beside-anchor", facts, 0.9, kind="DURATION", value=value, anchor=name_of(base))
+    if count is None or base is None:
+        return [plain]
+    try:
+        other = move(base.day, unit, way * count)
+    except (OverflowError, ValueError):
+        return [plain]
+    ends = sorted((base.day, other))
+    return [plain.then_date(FuzzyDate.extent(FuzzyDate.day(ends[0]), FuzzyDate.day(ends[1])))]
