@@ -80,10 +80,10 @@ def whole_years(earliest: datetime.date, latest: datetime.date) -> bool:
 
 
 # A window says its precision by its shape: the shapes that the house table makes, (first, last) in the unit.
-_DAYS_OF_MONTH = {(1, 10), (11, 20), (21, 31), (1, 15), (16, 31)}
-_MONTHS_OF_YEAR = {(1, 4), (5, 8), (9, 12)}
-_YEARS_OF_DECADE = {(0, 3), (4, 6), (7, 9), (0, 4), (5, 9)}
-_YEARS_OF_CENTURY = {(1, 33), (34, 66), (67, 100), (1, 50), (51, 100)}
+_DAYS_OF_MONTH = {(1, 10), (11, 20), (21, 31), (1, 15), (16, 31), (11, 31)}
+_MONTHS_OF_YEAR = {(1, 4), (5, 8), (9, 12), (5, 12)}
+_YEARS_OF_DECADE = {(0, 3), (4, 6), (7, 9), (0, 4), (5, 9), (4, 9)}
+_YEARS_OF_CENTURY = {(1, 33), (34, 66), (67, 100), (1, 50), (51, 100), (34, 100)}
 
 
 def precision_of(earliest: datetime.date, latest: datetime.date) -> Precision:
@@ -120,10 +120,10 @@ def _precision_of_years(first: int, last: int) -> Precision:
         if last - first == 9:
             return Precision.DECADE
         return Precision.PART_OF_DECADE if (first % 10, last % 10) in _YEARS_OF_DECADE else Precision.RANGE
-    if first % 100 == 0 and last == first + 99:
-        return Precision.CENTURY
-    start = (first - 1) // 100 * 100
-    inside = (first - start, last - start)
-    if inside == (1, 100):
-        return Precision.CENTURY
-    return Precision.PART_OF_CENTURY if inside in _YEARS_OF_CENTURY else Precision.RANGE
+    # The 20th century counts its years from 1901, the 1900s from 1900.
+    for start in ((first - 1) // 100 * 100, first // 100 * 100 - 1):
+        if (first - start, last - start) == (1, 100):
+            return Precision.CENTURY
+        if (first - start, last - start) in _YEARS_OF_CENTURY:
+            return Precision.PART_OF_CENTURY
+    return Precision.RANGE

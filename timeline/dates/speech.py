@@ -1,0 +1,351 @@
+"""How English, Japanese and Korean say days, units and what is said about them: the material of wording.py."""
+
+import datetime
+from typing import NamedTuple, Protocol
+
+DASH = "–"
+
+
+class Point(NamedTuple):
+    """A year, a month or a day, as far as it is known; the year may lie outside 1-9999."""
+
+    year: int
+    month: int | None = None
+    day: int | None = None
+
+
+class Speech(Protocol):
+    """What each language must be able to say."""
+
+    undated: str
+    seasons: tuple[str, str, str, str]
+    parts: dict[str, str]
+
+    def point(self, point: Point, weekday: int | None = None) -> str: ...
+    def pair(self, first: Point, last: Point) -> tuple[str, str]: ...
+    def clock(self, day: str, time: datetime.time, zone: str) -> str: ...
+    def season(self, year: int, season: int) -> str: ...
+    def quarter(self, year: int, quarter: int) -> str: ...
+    def half(self, year: int, half: int) -> str: ...
+    def fiscal(self, year: int) -> str: ...
+    def decade(self, year: int) -> str: ...
+    def hundreds(self, year: int) -> str: ...
+    def century(self, number: int) -> str: ...
+    def part(self, part: str, unit: str) -> str: ...
+    def between(self, first: str, last: str) -> str: ...
+    def lasted(self, first: str, last: str) -> str: ...
+    def stretch(self, first: str, last: str) -> str: ...
+    def until(self, date: str) -> str: ...
+    def since(self, date: str) -> str: ...
+    def by(self, date: str) -> str: ...
+    def after(self, date: str) -> str: ...
+    def about(self, date: str) -> str: ...
+    def perhaps(self, date: str) -> str: ...
+    def several(self, dates: list[str], every: bool) -> str: ...
+
+
+class English:
+    """English, day before month: Friday 26 April 2019."""
+
+    undated = "date not known"
+    seasons = ("spring", "summer", "autumn", "winter")
+    parts = {
+        "early": "early",
+        "mid": "mid-",
+        "late": "late",
+        "first_half": "first half",
+        "second_half": "second half",
+    }
+    weekdays = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+    months = (
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    )
+    ordinals = ("first", "second", "third", "fourth")
+
+    def year(self, year: int) -> str:
+        if year <= 0:
+            return f"{1 - year} BC"
+        return f"AD {year}" if year < 1000 else f"{year}"
+
+    def point(self, point: Point, weekday: int | None = None) -> str:
+        name = f"{self.weekdays[weekday]} " if weekday is not None else ""
+        return name + " ".join([*self._below_year(point), self.year(point.year)])
+
+    def _below_year(self, point: Point) -> list[str]:
+        day = [str(point.day)] if point.day else []
+        return [*day, self.months[point.month - 1]] if point.month else []
+
+    def pair(self, first: Point, last: Point) -> tuple[str, str]:
+        if first.day and first[:2] == last[:2]:
+            return str(first.day), self.point(last)
+        if first.month and first.year == last.year:
+            return " ".join(self._below_year(first)), self.point(last)
+        return self.point(first), self.point(last)
+
+    def clock(self, day: str, time: datetime.time, zone: str) -> str:
+        return f"{day} at {time.strftime('%H:%M')}{f' ({zone})' if zone else ''}"
+
+    def season(self, year: int, season: int) -> str:
+        return f"winter {winter(year, DASH)}" if season == 4 else f"{self.seasons[season - 1]} {year}"
+
+    def quarter(self, year: int, quarter: int) -> str:
+        return f"the {self.ordinals[quarter - 1]} quarter of {year}"
+
+    def half(self, year: int, half: int) -> str:
+        return f"the {self.ordinals[half - 1]} half of {year}"
+
+    def fiscal(self, year: int) -> str:
+        return f"fiscal {year}"
+
+    def decade(self, year: int) -> str:
+        return f"the {year}s"
+
+    def hundreds(self, year: int) -> str:
+        return f"the {year}s"
+
+    def century(self, number: int) -> str:
+        return f"the {number}{ordinal_ending(number)} century"
+
+    def part(self, part: str, unit: str) -> str:
+        bare = unit.removeprefix("the ")
+        article = "the " if bare != unit else ""
+        if part.endswith("half"):
+            return f"the {self.parts[part]} of {unit}"
+        return f"{article}mid-{bare}" if part == "mid" else f"{article}{self.parts[part]} {bare}"
+
+    def between(self, first: str, last: str) -> str:
+        return f"some time between {first} and {last}"
+
+    def lasted(self, first: str, last: str) -> str:
+        return f"from {first} to {last}"
+
+    def stretch(self, first: str, last: str) -> str:
+        space = " " if " " in first else ""
+        return f"{first}{space}{DASH}{space}{last}"
+
+    def until(self, date: str) -> str:
+        return f"until {date}"
+
+    def since(self, date: str) -> str:
+        return f"since {date}"
+
+    def by(self, date: str) -> str:
+        return f"no later than {date}"
+
+    def after(self, date: str) -> str:
+        return f"after {date}"
+
+    def about(self, date: str) -> str:
+        return f"around {date}"
+
+    def perhaps(self, date: str) -> str:
+        return f"perhaps {date}"
+
+    def several(self, dates: list[str], every: bool) -> str:
+        word = "and" if every else "or"
+        if len(dates) == 2 and all(date.startswith("the ") and date.endswith("s") for date in dates):
+            return f"{dates[0]} {word} {dates[1].removeprefix('the ')}"
+        return f"{', '.join(dates[:-1])} {word} {dates[-1]}" if len(dates) > 1 else dates[0]
+
+
+class Japanese:
+    """Japanese, largest unit first: 2019年4月26日(金)."""
+
+    undated = "日付不明"
+    seasons = ("春", "夏", "秋", "冬")
+    parts = {"early": "初頭", "mid": "半ば", "late": "末", "first_half": "前半", "second_half": "後半"}
+    weekdays = "月火水木金土日"
+
+    def point(self, point: Point, weekday: int | None = None) -> str:
+        year = f"紀元前{1 - point.year}年" if point.year <= 0 else f"{point.year}年"
+        day = f"({self.weekdays[weekday]})" if weekday is not None else ""
+        return year + self._below_year(point) + day
+
+    def _below_year(self, point: Point) -> str:
+        return (f"{point.month}月" if point.month else "") + (f"{point.day}日" if point.day else "")
+
+    def pair(self, first: Point, last: Point) -> tuple[str, str]:
+        if first.day and first[:2] == last[:2]:
+            return self.point(first), f"{last.day}日"
+        if first.month and first.year == last.year:
+            return self.point(first), self._below_year(last)
+        return self.point(first), self.point(last)
+
+    def clock(self, day: str, time: datetime.time, zone: str) -> str:
+        return f"{day}{time.hour}時{time.minute:02d}分{f'({zone})' if zone else ''}"
+
+    def season(self, year: int, season: int) -> str:
+        if season == 4:
+            return f"{winter(year, '～')}年の冬"
+        return f"{year}年{self.seasons[season - 1]}"
+
+    def quarter(self, year: int, quarter: int) -> str:
+        return f"{year}年第{quarter}四半期"
+
+    def half(self, year: int, half: int) -> str:
+        return f"{year}年{'前半' if half == 1 else '後半'}"
+
+    def fiscal(self, year: int) -> str:
+        return f"{year}年度"
+
+    def decade(self, year: int) -> str:
+        return f"{year}年代"
+
+    def hundreds(self, year: int) -> str:
+        return f"{year}年代"
+
+    def century(self, number: int) -> str:
+        return f"{number}世紀"
+
+    def part(self, part: str, unit: str) -> str:
+        thirds = {"early": "上旬", "mid": "中旬", "late": "下旬"}
+        names = self.parts | thirds if unit.endswith("月") else self.parts
+        return f"{unit}{names[part]}"
+
+    def between(self, first: str, last: str) -> str:
+        return f"{first}から{last}の間のいつか"
+
+    def lasted(self, first: str, last: str) -> str:
+        return f"{first}から{last}まで"
+
+    def stretch(self, first: str, last: str) -> str:
+        return f"{first}～{last}"
+
+    def until(self, date: str) -> str:
+        return f"{date}まで"
+
+    def since(self, date: str) -> str:
+        return f"{date}から"
+
+    def by(self, date: str) -> str:
+        return f"{date}以前"
+
+    def after(self, date: str) -> str:
+        return f"{date}より後"
+
+    def about(self, date: str) -> str:
+        return f"{date}ごろ"
+
+    def perhaps(self, date: str) -> str:
+        return f"おそらく{date}"
+
+    def several(self, dates: list[str], every: bool) -> str:
+        return ("と" if every else "または").join(dates)
+
+
+class Korean:
+    """Korean, largest unit first: 2019년 4월 26일 금요일."""
+
+    undated = "날짜 미상"
+    seasons = ("봄", "여름", "가을", "겨울")
+    parts = {"early": "초", "mid": "중반", "late": "말", "first_half": "전반", "second_half": "후반"}
+    weekdays = "월화수목금토일"
+
+    def point(self, point: Point, weekday: int | None = None) -> str:
+        year = f"기원전 {1 - point.year}년" if point.year <= 0 else f"{point.year}년"
+        day = [f"{self.weekdays[weekday]}요일"] if weekday is not None else []
+        return " ".join([year, *self._below_year(point), *day])
+
+    def _below_year(self, point: Point) -> list[str]:
+        month = [f"{point.month}월"] if point.month else []
+        return [*month, f"{point.day}일"] if point.day else month
+
+    def pair(self, first: Point, last: Point) -> tuple[str, str]:
+        if first.day and first[:2] == last[:2]:
+            return self.point(first), f"{last.day}일"
+        if first.month and first.year == last.year:
+            return self.point(first), " ".join(self._below_year(last))
+        return self.point(first), self.point(last)
+
+    def clock(self, day: str, time: datetime.time, zone: str) -> str:
+        return f"{day} {time.hour}시 {time.minute:02d}분{f'({zone})' if zone else ''}"
+
+    def season(self, year: int, season: int) -> str:
+        if season == 4:
+            return f"{winter(year, '~')}년 겨울"
+        return f"{year}년 {self.seasons[season - 1]}"
+
+    def quarter(self, year: int, quarter: int) -> str:
+        return f"{year}년 {quarter}분기"
+
+    def half(self, year: int, half: int) -> str:
+        return f"{year}년 {'상반기' if half == 1 else '하반기'}"
+
+    def fiscal(self, year: int) -> str:
+        return f"{year}회계연도"
+
+    def decade(self, year: int) -> str:
+        return f"{year}년대"
+
+    def hundreds(self, year: int) -> str:
+        return f"{year}년대"
+
+    def century(self, number: int) -> str:
+        return f"{number}세기"
+
+    def part(self, part: str, unit: str) -> str:
+        thirds = {"early": "초순", "mid": "중순", "late": "하순"}
+        names = self.parts | thirds if unit.endswith("월") else self.parts
+        return f"{unit} {names[part]}"
+
+    def between(self, first: str, last: str) -> str:
+        return f"{first}에서 {last} 사이"
+
+    def lasted(self, first: str, last: str) -> str:
+        return f"{first}부터 {last}까지"
+
+    def stretch(self, first: str, last: str) -> str:
+        return f"{first}~{last}"
+
+    def until(self, date: str) -> str:
+        return f"{date}까지"
+
+    def since(self, date: str) -> str:
+        return f"{date}부터"
+
+    def by(self, date: str) -> str:
+        return f"{date} 이전"
+
+    def after(self, date: str) -> str:
+        return f"{date}보다 뒤"
+
+    def about(self, date: str) -> str:
+        return f"{date}경"
+
+    def perhaps(self, date: str) -> str:
+        return f"아마 {date}"
+
+    def several(self, dates: list[str], every: bool) -> str:
+        if not every:
+            return " 또는 ".join(dates)
+        return f"{with_and(dates[0])} {dates[1]}" if len(dates) == 2 else ", ".join(dates)
+
+
+def with_and(word: str) -> str:
+    """A Korean word with 과 after a final consonant, else 와."""
+    last = ord(word[-1]) - 0xAC00
+    return f"{word}{'과' if 0 <= last < 11172 and last % 28 else '와'}"
+
+
+def winter(year: int, dash: str) -> str:
+    """The two years of a winter: 2017–18, 1999–2000."""
+    later = year + 1
+    return f"{year}{dash}{later if later % 100 == 0 else f'{later % 100:02d}'}"
+
+
+def ordinal_ending(number: int) -> str:
+    """The letters after an English ordinal: 1st, 22nd, 13th."""
+    if number % 100 in (11, 12, 13):
+        return "th"
+    return {1: "st", 2: "nd", 3: "rd"}.get(number % 10, "th")
