@@ -16,18 +16,12 @@ def find_mentions(article: Article) -> list[Mention]:
     phrases = dates.find(
         article.text, article.published_on, language=article.source.language or None, zone=article.zone
     )
-    return create_all(Mention, [_mention(article, phrase) for phrase in phrases if is_for_review(phrase)])
+    return create_all(Mention, [new_mention(article, phrase) for phrase in phrases if is_for_review(phrase)])
 
 
 def is_for_review(phrase: Phrase) -> bool:
     """Return whether a phrase names a day, month, year or the like; "recently" and "three years long" do not."""
-    return phrase.kind in ("DATE", "TIME") and any(
-        reading.date or reading.rule in IMPOSSIBLE for reading in phrase.readings
-    )
-
-
-IMPOSSIBLE = frozenset({"impossible-date"})
-"""Rules of readings that have no date but are worth a person's look."""
+    return phrase.kind in ("DATE", "TIME") and phrase.counts
 
 
 def fill(mention: Mention, readings: list[Reading]) -> Mention:
@@ -52,6 +46,7 @@ def as_data(reading: Reading) -> dict[str, Any]:
     }
 
 
-def _mention(article: Article, phrase: Phrase) -> Mention:
+def new_mention(article: Article, phrase: Phrase) -> Mention:
+    """Return a phrase as a mention of an article; unsaved."""
     mention = Mention(article=article, start=phrase.start, end=phrase.end, words=phrase.words[:300])
     return fill(mention, list(phrase.readings))

@@ -33,8 +33,8 @@ def things(make_article, make_event, make_chronology, publish, db):
     event = make_event(checked=True)
     entry = publish(event, chronology)
     article = make_article()
-    from timeline.records.models import Batch
     from timeline.conftest import NOW
+    from timeline.records.models import Batch
 
     batch = Batch.objects.create(file_name="events.csv", file_hash="0" * 64, content="", created_at=NOW)
     return {
