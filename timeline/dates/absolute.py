@@ -82,7 +82,7 @@ def _short_decade(digits: int, context: Context) -> list[Option]:
 def in_year(fields: Fields, year: int) -> Option:
     """The day, month, season, quarter, half or year that the fields name in a known year."""
     month = number(fields, "month") or number(fields, "month_number")
-    day = number(fields, "day") or number(fields, "day_ordinal")
+    day = number(fields, "day")
     if month is not None and day is not None:
         return _day(year, month, day)
     if month is not None:

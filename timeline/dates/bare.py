@@ -11,13 +11,17 @@ from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
 
 SURE, OTHER = 0.93, 0.35
+# Days: a date this near ahead is meant rather than one this far back.
+_NEAR, _FAR = 62, 270
 ONE_WEEK = datetime.timedelta(days=7)
 
 
 def without_year(fields: Fields, context: Context) -> list[Option]:
     """A month, day and month, season, quarter or half whose year is not said; [] without anything to hang on."""
     shift = number(fields, "shift")
-    story = context.story.last
+    story = context.story.for_months(context.paragraph, context.sentence)
+    if fields.get("base") == "previous" and story and shift is not None:
+        return _beside_story(fields, story, shift)
     if shift is None and story and (context.narrative or _carried(story, fields, context)):
         return _of_story(fields, story, context)
     reference = context.publication
@@ -47,7 +51,7 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
     year = story.day.year
     if month and not story.date.edtf.isdecimal():
         ahead = month - story.day.month
-        year += (ahead < -6) - (ahead > 8)
+        year += (ahead < -6) - (ahead > 6)
     facts = hung(story) | {"year": year}
     main = in_year(fields, year)
     options = [_under(main, "year-of-story", facts, SURE - 0.03, story)]
@@ -55,6 +59,14 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
         way, cue = context.way
         options += _by_way(fields, context.publication, way, cue, _nearest(fields, context.publication.day))[:1]
     return options
+
+
+def _beside_story(fields: Fields, story: Known, shift: int) -> list[Option]:
+    """ "the next spring", "the previous April": beside the date last read."""
+    before, after = _nearest(fields, story.day, strict=shift != 0)
+    chosen = before if shift < 0 else after
+    facts = hung(story) | {"year": story.day.year}
+    return [_under(chosen, "year-of-story", facts, SURE - 0.05, story)] if chosen else []
 
 
 def _under(main: Option, rule: str, facts: Facts, confidence: float, base: Known | None) -> Option:
@@ -94,8 +106,18 @@ def _fits(fields: Fields, year: int, day: datetime.date, way: int, strict: bool)
     return option if (date.earliest <= day if way < 0 else date.latest >= day) else None
 
 
+def _likelier(way: int, cue: str, day: datetime.date, both: tuple[Option | None, Option | None]) -> int:
+    """Without a verb that decides, a year is left out because the date is near: 1 where only the next one is."""
+    before, after = (option.date if option else None for option in both)
+    if way or cue or not (before and before.latest and after and after.earliest):
+        return way
+    near, far = (after.earliest - day).days <= _NEAR, (day - before.latest).days >= _FAR
+    return 1 if near and far else -1
+
+
 def _by_way(fields: Fields, base: Known, way: int, cue: str, both: tuple[Option | None, Option | None]) -> list[Option]:
     names = ("year-before", "year-after")
+    way = _likelier(way, cue, base.day, both)
     options: list[Option] = []
     for place in (0, 1) if way <= 0 else (1, 0):
         found = both[place]
@@ -161,7 +183,7 @@ def _weekday(day: datetime.date, rule: str, base: Known, confidence: float, cue:
 
 def day_of_month(fields: Fields, context: Context) -> list[Option]:
     """ "the 21st": of the anchor's month, else of the one before or after by tense; in a narrative of the story's."""
-    day = number(fields, "day") or number(fields, "day_ordinal") or 1
+    day = number(fields, "day") or 1
     base = context.base(str(fields.get("base", "anchor")), "month")
     if base is None:
         return []

@@ -54,6 +54,15 @@ class Known:
         """The day that others hang on: its first (its last where the start is open)."""
         return self.date.earliest or self.date.latest or datetime.date.min
 
+    @property
+    def is_year(self) -> bool:
+        """Whether it is one whole year."""
+        return self.date.precision is Precision.YEAR
+
+
+# A history rarely goes further in one step; a year beyond that is named in passing.
+_YEARS_AHEAD = 10
+
 
 class Story:
     """The dates read so far: the last one of each fineness."""
@@ -68,9 +77,20 @@ class Story:
         """Remember a date that has days."""
         if known.date.earliest is None and known.date.latest is None:
             return
-        self.last = known
+        fine = self._fine[RANKS[Precision.MONTH]]
+        if fine is None or not (known.is_year and known.day.year == fine.day.year):
+            self.last = known
         for rank in range(RANKS.get(known.date.precision, 5), len(self._fine)):
             self._fine[rank] = known
+
+    def for_months(self, paragraph: int, sentence: int) -> Known | None:
+        """What a month without a year hangs on: the last date, unless that is a year far away named in passing."""
+        fine, last = self._fine[RANKS[Precision.SEASON]], self._fine[RANKS[Precision.YEAR]]
+        if fine is None or last is None or not last.is_year or last.sentence == sentence:
+            return last
+        ahead = last.day.year - fine.day.year
+        near = 0 <= ahead <= _YEARS_AHEAD or (last.paragraph == paragraph and ahead == -1)
+        return last if near or fine.day.year == last.day.year else fine
 
     def at(self, unit: str) -> Known | None:
         """The last date that says its unit (or one finer); the last of all where none does."""
@@ -90,12 +110,12 @@ class Context:
     zone: str | None = None
     paragraph: int = 0
     sentence: int = 0
-    look: Callable[[], Way] = field(default=lambda: (-1, ""))
+    look: Callable[[], Way] = field(default=lambda: (0, ""))
     forced: bool = False
 
     @cached_property
     def way(self) -> Way:
-        """-1 for before, 1 for after, and the words that decided."""
+        """-1 for before, 1 for after, 0 where nothing tells, and the words that decided."""
         return self.look()
 
     @cached_property

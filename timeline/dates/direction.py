@@ -20,7 +20,7 @@ def _cues(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
 
 
 def look(text: str, start: int, end: int, code: str) -> Way:
-    """-1 or 1 for the words at a place, and the words that decided ("" where nothing did).
+    """-1 or 1 for the words at a place, and the words that decided; 0 and "" where nothing does.
 
     The nearest cue of the date's own clause decides: before the date in English, after it in Japanese and Korean.
     Only where the clause has none do its neighbours count, and then not those that merely report.
@@ -40,7 +40,19 @@ def look(text: str, start: int, end: int, code: str) -> Way:
         found = pick(both, rest)
         if found and not reporting.fullmatch(found[1]):
             return found
-    return -1, ""
+    return 0, ""
+
+
+@cache
+def _aside(code: str) -> re.Pattern[str]:
+    return re.compile(language(code).aside)
+
+
+def is_aside(text: str, start: int, code: str) -> bool:
+    """Whether the clause before a place looks back from the story's own time ("had been killed in")."""
+    clause = _cues(code)[1]
+    own = _since(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END), clause)
+    return _aside(code).search(own) is not None
 
 
 @cache

@@ -10,7 +10,8 @@ from statistics import median
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import appeals, look
+from timeline.dates.direction import appeals, is_aside, look
+from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import OWN_LANGUAGES
 from timeline.dates.option import Option
@@ -24,6 +25,8 @@ _BREAK = re.compile(r"(\n)|[.!?。！？](?=\s)|[。！？]")
 _FOUND = {"date", "time", "duration", "set", "vague"}
 # A history: most of the years it names are far from its day of publication.
 _FEWEST_YEARS, _FAR = 3, 3
+# A flashback goes back further than this.
+_ASIDE_DAYS = 45
 
 
 def find(
@@ -61,8 +64,24 @@ def _read_all(
         yield phrase
         best = options[0]
         ground = best.ground or best.date
-        if ground and best.kind != "DURATION":
+        if (
+            ground
+            and best.kind != "DURATION"
+            and not (narrative and _in_passing(best, ground, story, text, node, code))
+        ):
             story.note(Known(ground, phrase.words, best.named_year or narrative, paragraph, sentence))
+
+
+def _in_passing(option: Option, ground: FuzzyDate, story: Story, text: str, node: Node, code: str) -> bool:
+    """In a history: dates that look back from its own time, or as far as, without taking the story along."""
+    last = story.last
+    if last is None or ground.earliest is None:
+        return False
+    if option.rule.split("+")[0] in ("story-unit-before", "story-count-before"):
+        return True
+    if "bound-until" in option.rule and ground.earliest > last.day:
+        return True
+    return (last.day - ground.earliest).days > _ASIDE_DAYS and is_aside(text, node.start, code)
 
 
 def _is_today(node: Node) -> bool:

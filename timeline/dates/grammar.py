@@ -120,7 +120,8 @@ def _element(word: str) -> Element:
     if body.startswith("{") and body.endswith("}") and body.count("{") == 1:
         role, _, names = body[1:-1].removeprefix("+").rpartition(":")
         classes = tuple(names.split("|"))
-        return Element(mark, classes, (), role or classes[0], body[1] == "+", repeat)
+        child = body[1] == "+"
+        return Element(mark, classes, (), role or ("" if child else classes[0]), child, repeat)
     names = tuple(part[1:-1] for part in body.split("|") if part.startswith("{"))
     plain = tuple(part for part in body.split("|") if part and not part.startswith("{"))
     return Element(mark, names, plain or (() if names else (body,)), repeat=repeat)
@@ -206,13 +207,11 @@ class Grammar:
         return self._letters[classes]
 
     def entry(self, word: str) -> Entry | None:
-        """What the language knows about a token (in lower case); None for nothing."""
+        """What the language knows about a number as written (in lower case); None for nothing."""
         try:
             return self._entries[word]
         except KeyError:
             pass
-        if not any(sign.isdecimal() for sign in word) and not self.language.numeral(word):
-            return None
         values = number_values(word) | self.language.numeral(word)
         entry = Entry(self.letter(frozenset(values)), values) if values else None
         if len(self._entries) < 50_000:
@@ -238,11 +237,17 @@ class Grammar:
         """Where a pattern of a stage can begin, and for each such letter the matchers to try."""
         if stage not in self._tables:
             table: dict[str, list[Matcher]] = {}
+            alone = ""
             for matcher in self._matchers[stage]:
-                for letter in set(self._first(matcher.shape)[0]):
+                letters = set(self._first(matcher.shape)[0])
+                for letter in letters:
                     table.setdefault(letter, []).append(matcher)
-            starts = re.compile(f"[{''.join(table)}]" if table else r"(?!)")
-            self._tables[stage] = starts, table
+                alone += "".join(letters) if _shortest(matcher.shape) < 2 else ""
+            # A letter that begins only longer patterns needs a known word, or a node, after it.
+            longer = "".join(letter for letter in table if letter not in alone)
+            choices = [f"[{alone}]"] if alone else []
+            choices += [f"[{longer}](?![{UNKNOWN}{BREAK}])"] if longer else []
+            self._tables[stage] = re.compile("|".join(choices) or r"(?!)"), table
         return self._tables[stage]
 
     def _first(self, shape: tuple[Element, ...]) -> tuple[str, bool]:
@@ -280,18 +285,28 @@ class Grammar:
         body = f"[{letters}]" if letters else "(?!)"
         if element.mark:
             return {"<": "(?<={})", ">": "(?={})", "!<": "(?<!{})", "!>": "(?!{})"}[element.mark].format(body)
-        if not element.role:
+        if not (element.role or element.child):
             return body + element.repeat
         matcher.roles.append((element.role, element.names, element.child))
         return f"({body}){element.repeat}"
 
 
+def _shortest(shape: tuple[Element, ...]) -> int:
+    """How many tokens a shape has at least."""
+    length = 0
+    for element in shape:
+        if element.mark or element.repeat:
+            continue
+        length += min(map(_shortest, element.choices)) if element.choices else 1
+    return length
+
+
 def _token_expression(source: Language, entries: Mapping[str, Entry | None]) -> re.Pattern[str]:
     """What cuts a text into tokens: paragraph breaks, numbers, words, any other sign."""
     if source.spaced:
-        return re.compile(rf"{source.numbers}|[^\W\d_]+|\n\s*\n|\S")
+        return re.compile(rf"({source.numbers})|[^\W\d_]+|\n\s*\n|\S")
     known = sorted((word for word in entries if word and not word[0].isdecimal()), key=len, reverse=True)
-    return re.compile("|".join([source.numbers, *map(re.escape, known), r"\n\s*\n"]))
+    return re.compile("|".join([f"({source.numbers})", *map(re.escape, known), r"\n\s*\n"]))
 
 
 @cache

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from timeline.dates.grammar import BREAK, UNKNOWN, Grammar, Item, Matcher, Node, grammar
-from timeline.dates.languages import STAGES
+from timeline.dates.languages import STAGES, Value
 
 # One code point for one, so that places in the text stay what they were: spaces, hyphens, quotes, full width.
 _ALIKE = {
@@ -16,10 +16,11 @@ _ALIKE = {
     "~": "\u301c\uff5e\u223c",
     '"': "\u201c\u201d",
 }
-_FULL_WIDTH = {0xFF01 + i: 0x21 + i for i in range(94) if 0xFF01 + i not in (0xFF0D, 0xFF07, 0xFF5E)}
-_TABLE = {ord(sign): plain for plain, signs in _ALIKE.items() for sign in signs} | _FULL_WIDTH
+_FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if 0xFF01 + i not in (0xFF0D, 0xFF07, 0xFF5E)}
+_TABLE = {sign: plain for plain, signs in _ALIKE.items() for sign in signs} | _FULL_WIDTH
+_NOTHING: dict[str, Value] = {}
 # What may not touch a number that is a date: it is then part of a longer number, a name, or an amount.
-_BEFORE_DIGIT = re.compile(r"(?:[\d$£€¥₩#@_\\+=%]|\d[.,:/-])\Z")
+_BEFORE_DIGIT = re.compile(r"(?:[\d$£€¥₩#@_\\+%]|\d[.,:/-])\Z")
 _AFTER_DIGIT = re.compile(r"[\d%_]|[.:/]\d|,\d{3}(?!\d)|-\d{5}|-\d+-\d")
 
 
@@ -27,7 +28,8 @@ def plain(text: str) -> str:
     """The text in lower case with signs that look alike made one; every code point stays at its place."""
     if text.isascii():
         return text.lower()
-    text = text.translate(_TABLE)
+    for sign in _TABLE.keys() & set(text):
+        text = text.replace(sign, _TABLE[sign])
     lower = text.lower()
     if len(lower) == len(text):
         return lower
@@ -47,29 +49,34 @@ def scan(text: str, code: str) -> list[Node]:
 
 def _tokens(lower: str, text: str, rules: Grammar) -> tuple[str, list[Item]]:
     """The letters of all tokens, and what each is; a run of unknown words is one token."""
-    known, entry_of, capitals = rules.known, rules.entry, rules.language.capitals
+    entry_of, known, capitals = rules.entry, rules.known.get, rules.language.capitals
+    spaced = rules.language.spaced
     letters: list[str] = [BREAK]
-    items: list[Item] = [(0, 0, {})]
+    items: list[Item] = [(0, 0, _NOTHING)]
     last, end = BREAK, 0
     for found in rules.token.finditer(lower):
         word = found[0]
+        entry = known(word)
+        if entry is None and found.lastindex:
+            entry = entry_of(word)
+        if entry is None and last is UNKNOWN and word[0] != "\n":
+            continue
         start = found.start()
-        if start != end and last is not UNKNOWN and not lower[end:start].isspace():
+        if not spaced and start != end and last is not UNKNOWN and not lower[end:start].isspace():
             letters.append(last := UNKNOWN)
-            items.append((end, start, {}))
+            items.append((end, start, _NOTHING))
         end = start + len(word)
-        entry = known[word] if word in known else entry_of(word)
-        if entry is None or (word in capitals and not text[start].isupper()):
-            letter = BREAK if word[0] == "\n" else UNKNOWN
-            if last is UNKNOWN and letter is UNKNOWN:
-                continue
-            letters.append(last := letter)
-            items.append((start, end, {}))
+        if entry is not None and word in capitals and not text[start].isupper():
+            entry = known("~" + word)
+        if entry is None:
+            last = BREAK if word[0] == "\n" else UNKNOWN
+            letters.append(last)
+            items.append((start, end, _NOTHING))
         else:
             letters.append(last := entry.letter)
             items.append((start, end, entry.values))
     letters.append(BREAK)
-    items.append((len(lower), len(lower), {}))
+    items.append((len(lower), len(lower), _NOTHING))
     return "".join(letters), items
 
 
@@ -93,7 +100,7 @@ class _Scanner:
                 continue
             matcher, hit = best
             first = at
-            if stage == "core" and at > done and letters[at - 1] in self.rules.articles:
+            if at > done and letters[at - 1] in self.rules.articles:
                 first = at - 1
             node = self._node(matcher, hit, items, first)
             new_letters += letters[done:first], self.rules.gives(matcher.pattern)
@@ -160,7 +167,7 @@ class _Scanner:
                 continue
             name = next(name for name in classes if name in values)
             if child:
-                children.append(Node(start, end, "calendar", {name: values[name]}))
+                children.append(Node(start, end, "calendar", {role or name: values[name]}))
             else:
                 fields[role] = values[name]
         start, end = items[first][0], items[hit.end() - 1][1]

@@ -60,7 +60,7 @@ def _share(node: Node, members: list[Node]) -> None:
 
 
 def _is_day(fields: Fields) -> bool:
-    return ("day" in fields or "day_ordinal" in fields) and "unit" not in fields
+    return ("day" in fields) and "unit" not in fields
 
 
 def _placed(fields: Fields, name: str) -> bool:
@@ -97,7 +97,7 @@ def _place(fields: Fields) -> tuple[int, int] | None:
         month = int(fields["quarter"]) * 3 - 2
     if not isinstance(month, int):
         return None
-    day = fields.get("day") or fields.get("day_ordinal") or 0
+    day = fields.get("day") or 0
     return month, int(day)
 
 

@@ -52,7 +52,7 @@ def resolve(node: Node, context: Context) -> Options:
 def calendar(fields: Fields, context: Context) -> Options:
     """What the calendar fields say, with the time of day and the weekday they name beside."""
     options = _calendar(fields, context)
-    if "weekday" in fields and ("day" in fields or "day_ordinal" in fields):
+    if "weekday" in fields and ("day" in fields):
         options = [check_weekday(option, number(fields, "weekday")) for option in options]
     if "daypart" in fields:
         options = [combine.with_time(option, fields, context.zone) for option in options]
@@ -64,11 +64,11 @@ def _calendar(fields: Fields, context: Context) -> Options:
         return found
     if (year := named_year(fields, context)) is not None:
         return [in_year(fields, year), *other_winter(fields, year)]
-    if "unit" in fields and "shift" in fields:
+    if "unit" in fields:
         return shifted(fields, context)
     if any(name in fields for name in ("month", "month_number", "season", "quarter", "half")):
         return without_year(fields, context)
-    if "day" in fields or "day_ordinal" in fields:
+    if "day" in fields:
         return day_of_month(fields, context)
     return weekday(fields, context) if "weekday" in fields else []
 

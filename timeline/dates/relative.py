@@ -22,6 +22,8 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     base = context.base(str(fields.get("base", "anchor")), unit)
     if base is None:
         return []
+    if unit == "weekend" and "shift" not in fields:
+        shift = 0 if context.way[0] > 0 or base.day.isoweekday() > 5 else -1
     try:
         day = move(base.day, unit, shift) if unit != "decade" else move(base.day, "year", 10 * shift)
     except (OverflowError, ValueError):
@@ -43,7 +45,7 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
 
 def _within(fields: Fields, unit: str, day: datetime.date) -> Option | None:
     """The month of last year, the weekday of next week, the day of that month; None where only the unit is named."""
-    of_month = number(fields, "day") or number(fields, "day_ordinal")
+    of_month = number(fields, "day")
     if unit == "year" and any(name in fields for name in FINER):
         return check_weekday(in_year(fields, day.year), number(fields, "weekday"))
     if unit == "month" and of_month:

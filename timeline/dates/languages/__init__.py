@@ -16,7 +16,8 @@ A pattern's shape is a line of elements separated by spaces
     {month}        a token or node of that class; its value goes into the fields under the name "month"
     {first:day}    the same, under the name "first"
     {day|ordinal}  any of these classes; the field is named after the first
-    {+date|year}   the same, as a child: a plain token becomes a "calendar" node of its own
+    {+date|year}   the same, as a child: a plain token becomes a "calendar" node of its own, with its
+                   class (or the name before a colon) as field
     of             that very word (in lower case)
     of|in|{sign}   any one of these; a class named in such a list gives no field
     ... ?  ... *   the element, or the group, is optional / repeated
@@ -36,8 +37,7 @@ Always there: unknown (words that are none of ours), edge (beginning or end of t
 What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), the fields are its arguments:
     calendar   any sensible choice of
                  year | yy | fiscal | era + era_year | decade | hundreds (1800s) | short_decade (70) | word_decade |
-                 century; bc 1; half 1-2; quarter 1-4; season 1-4; month | month_number; day | day_ordinal;
-                 weekday; daypart
+                 century; bc 1; half 1-2; quarter 1-4; season 1-4; month | month_number; day; weekday; daypart
                  unit + shift: that unit before (-1), of (0), after (1) the base: "last week", 昨年 (year, -1); with
                    other fields, the year, month, week or day that those are in: 昨年10月, 先週の金曜日, 同月5日
                  shift alone, with weekday, month or season: "last Friday", "next October"
@@ -120,6 +120,8 @@ class Language:
     # What ends a clause, and words whose clause does not count ("said").
     clause: str = r"[.;:!?\n]"
     reporting: str = r"(?!)"
+    # What marks a clause as looking back from the story's own time ("had"): its date does not carry the story on.
+    aside: str = r"(?!)"
     # Words that ask the reader to do something: their "today" is no date.
     appeal: str = r"(?!)"
     # Where the verb that decides stands: "before" the date first (English), or "after" it (Japanese, Korean).

@@ -42,7 +42,7 @@ _short_units |= {"wk": "week", "wks": "week", "mo": "month", "mos": "month"}
 
 _COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
 _NUMBERS = (
-    rf"[ap]\.m\.?(?![^\W_])|{_COMPOUND}"
+    rf"'s(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_COMPOUND}"
     r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
 )
 _WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
@@ -60,9 +60,9 @@ def numeral(written: str) -> Fields:
     return {"dotted_time": written} if re.fullmatch(r"\d{1,2}\.[0-5]\d", written) else {}
 
 
-def _ordinal(value: int) -> Fields:
+def _ordinal(value: int, kind: str = "day_figure") -> Fields:
     found: Fields = {"ordinal": value}
-    return found | {"day_ordinal": value} if 1 <= value <= 31 else found
+    return found | {kind: value} if 1 <= value <= 31 else found
 
 
 def _plural_number(digits: str, value: int) -> Fields:
@@ -76,7 +76,7 @@ def _spelled(words: list[str]) -> Fields:
         return {}
     tens = _numbers[words[0]]
     if words[1] in _ordinals:
-        return _ordinal(tens + int(_ordinals[words[1]]))
+        return _ordinal(tens + int(_ordinals[words[1]]), "word_day")
     return {"number": tens + _numbers[words[1]], "count": tens + _numbers[words[1]]} if words[1] in _numbers else {}
 
 
@@ -96,7 +96,10 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "count": _numbers | {"a": 1, "an": 1, "couple": 2, "dozen": 12},
     "vague_count": dict.fromkeys("few several some many numerous various".split(), "X"),
     "ordinal": _ordinals | {"1st": 1},
-    "day_ordinal": {word: value for word, value in _ordinals.items() if int(value) <= 31},
+    "word_day": {word: value for word, value in _ordinals.items() if int(value) <= 31},
+    "short_month": dict(_short_months),
+    "year_verb": dict.fromkeys("saw was marked brought witnessed became began ended has is had proved".split(), 1),
+    "bare_season": {"summer": 2, "autumn": 3, "winter": 4, "spring": 1},
     "last": {"last": -1, "final": -1, "closing": -1, "penultimate": -2},
     "unit": {unit: unit for unit in _UNITS if unit != "second"} | _plural_units | _short_units,
     "one_unit": {unit: unit for unit in _UNITS if unit not in ("second", "minute", "hour")},
@@ -186,6 +189,8 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     "year_word": {"year": "year"},
     "week_word": {"week": "week"},
+    "weekend_word": {"weekend": "weekend"},
+    "beside": {"after": 1, "following": 1, "before": -1},
     "after_word": {"after": 1, "following": 1, "from": 1, "before": -1},
     "part_later": {"earlier": "earlier", "later": "later"},
     "bc": {"bc": 1, "bce": 1},
@@ -228,16 +233,24 @@ _NAMED = {
     "day of the sun": "day_of_the_sun", "day of the shining star": "day_of_the_shining_star", "liberation day": "liberation_day",
 }  # fmt: skip
 
-_YEAR = "( ,? ( of|in )? {year} !>{counted} | ' {yy} )?"
-_DAY = "( {day} | {day:day_ordinal} )"
-_BORN = "( {+day|day_ordinal} )"
+_YEAR = "( ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , juche {number} \\( {year} \\) )?"
+_MONTH = "( {month:short_month} . | {month} )"
+_DAY = "( {day} | {day:day_figure} )"
+_BORN = "( {+day:day|day_figure|word_day} )"
 _TO = "-|~|to|through|thru|until|till|til"
 _ANY = "{+date|year}"
 
 CORE: tuple[Pattern, ...] = (
     # Day, month, year in the orders that people write.
-    pattern(f"( {{weekday}} ,? on? the? )? {_DAY} ( -|/ | day? of )? the? {{month}} .? ( -|/ {{year}} | -|/|' {{yy}} | ,? of? {{year}} !>{{counted}} )?", "calendar"),
-    pattern(f"( {{weekday}} ,? on? )? {{month}} .? the? {_DAY} ( ,? ( of|in )? {{year}} !>{{counted}} | ,? ' {{yy}} )?", "calendar"),
+    pattern(f"( {{weekday}} ,? on? the? )? {_DAY} ( day? of )? the? {_MONTH} {_YEAR}", "calendar"),
+    pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} ( day? of the? )? {_MONTH} {_YEAR}", "calendar"),
+    pattern("( {weekday} ,? )? {day} -|/ {month} ( -|/ {year|yy} )?", "calendar", glued=True),
+    pattern(f"( {{weekday}} ,? on? )? {_MONTH} the? {_DAY} {_YEAR}", "calendar"),
+    pattern(f"{{month}} the? {{day:word_day}} !>{{unknown}} {_YEAR}", "calendar"),
+    pattern("( {day} )? {month} ,? {year|number} {bc}", "calendar"),
+    pattern("{month} {day} ,? {year|number} {bc}", "calendar"),
+    pattern(f"{{weekday}} {{daypart}} ,? of? {_DAY} {{month}} {_YEAR}", "calendar"),
+    pattern(f"{{weekday}} {{daypart}} ,? {{month}} {_DAY} {_YEAR}", "calendar"),
     pattern("{month} /|- {day} ( /|- {year|yy} )?", "calendar", glued=True),
     pattern(f"{_DAY} of? {{month:small_month}} ,? {{year}}", "calendar"),
     pattern(f"{{month:small_month}} {_DAY} ,? {{year}}", "calendar"),
@@ -245,7 +258,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month} .? ' {yy}", "calendar"),
     pattern("{year} ,? {month|small_month} ( {day} )?", "calendar"),
     pattern("{year} -|/ {month} -|/ {day}", "calendar", glued=True),
-    pattern("{weekday} ,? the? {day:day_ordinal}", "calendar"),
+    pattern("{weekday} ,? the? {day:day_figure}", "calendar"),
     pattern("{month:sure_month}", "calendar"),
     pattern("<{before_year}|in|{part}|{shift}|{part_noun}|-|on|,|\\( {month} !>'", "calendar"),
     pattern("{month} >{edge}", "calendar"),
@@ -255,10 +268,10 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{{month}} {_DAY} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{_DAY} {{month}} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
-    pattern("<on|since|until|till|by|from|before|after|of|{weekday} the {day:day_ordinal} !>{unknown}", "calendar"),
-    pattern("<on the {day:day_ordinal}", "calendar"),
-    pattern("the? {day:day_ordinal} of {shift} month", "calendar", unit="month"),
-    pattern("the? {day:day_ordinal} of the? that|same month", "calendar", unit="month", shift=0, base="previous"),
+    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|{daypart}|{ordinal}", "calendar"),
+    pattern("<on the {day:day_figure} !>{unit}|-", "calendar"),
+    pattern("{day:day_figure|word_day} of {shift} month", "calendar", unit="month"),
+    pattern("{day:day_figure} of the? that|same month", "calendar", unit="month", shift=0, base="previous"),
     # Figures.
     pattern("{year} - {month_number} - {day}", "calendar", glued=True),
     pattern("{year} / {month_number} / {day}", "calendar", glued=True),
@@ -284,7 +297,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("fiscal|financial year? {fiscal:year}", "calendar"),
     pattern("fy {fiscal:year|yy}", "calendar"),
     pattern("calendar|cy year? {year}", "calendar"),
-    pattern("the? year {year}", "calendar"),
+    pattern("year {year}", "calendar"),
     pattern("year of {year}", "calendar"),
     # Quarters and seasons.
     pattern("q {quarter:month_number} ( ,? of? {year} | ' {yy} )?", "calendar"),
@@ -301,9 +314,12 @@ CORE: tuple[Pattern, ...] = (
     pattern("the|that {season:sure_season} !>of", "calendar"),
     pattern("<in the fall !>of", "calendar", season=3),
     pattern("that same? {season}", "calendar", base="previous", shift=0),
-    pattern("the? {shift:hang} {season}", "calendar", base="previous"),
+    pattern("{shift:hang} {season}", "calendar", base="previous"),
     pattern("the next {season}", "calendar", base="previous", shift=1),
     pattern("{shift} {season}", "calendar"),
+    pattern("{season:bare_season} >offensive|campaign|months", "calendar"),
+    pattern("{shift:hang} {month}", "calendar", base="previous"),
+    pattern("over|during|at|on the {unit:weekend_word} !>of", "calendar"),
     # Units counted from the anchor, or from the date before in the text.
     pattern("{shift} {unit:one_unit} !>-", "calendar"),
     pattern("the {shift:hang} {unit:one_unit}", "calendar", base="previous"),
@@ -320,10 +336,10 @@ CORE: tuple[Pattern, ...] = (
     pattern("next {daypart}", "calendar", unit="day", shift=1),
     pattern("tonight", "calendar", unit="day", shift=0, daypart="night"),
     pattern("{shift:day_word} ( {daypart} )?", "calendar", unit="day"),
-    pattern("the? day before yesterday", "calendar", unit="day", shift=-2),
-    pattern("the? day after tomorrow", "calendar", unit="day", shift=2),
-    pattern("the? {unit:one_unit} after next", "calendar", shift=2),
-    pattern("the? {unit:one_unit} before last", "calendar", shift=-2),
+    pattern("day before yesterday", "calendar", unit="day", shift=-2),
+    pattern("day after tomorrow", "calendar", unit="day", shift=2),
+    pattern("{unit:one_unit} after next", "calendar", shift=2),
+    pattern("{unit:one_unit} before last", "calendar", shift=-2),
     pattern("{part:part_later} {shift} {unit:one_unit}", "calendar"),
     pattern("{part:part_later} that same? {unit:one_unit}", "calendar", base="previous", shift=0),
     pattern("{part:part_later} the same {unit:one_unit}", "calendar", base="previous", shift=0),
@@ -383,7 +399,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("in the past|future", "vague", "vague", when="past"),
     pattern("at present", "vague", "vague", when="present"),
     pattern("right now", "vague", "vague", when="present"),
-    pattern("{month} be|also|have|i|we|he|she|they|you", "none", "other"),
+    pattern("may be|also|have|not|i|we|he|she|they|you|it", "none", "other"),
     pattern("last|past|next|this but|name|resort|minute|ditch", "none", "other"),
     pattern("the sun|sat", "none", "other"),
     pattern("{count} day|days war", "none", "other"),
@@ -418,23 +434,24 @@ _OF = "-|in|of|on|during"
 PART: tuple[Pattern, ...] = (
     pattern(f"very? {{part}} ( {_OF} )? the? {{+date|year|whole}}", "part"),
     pattern("{part:mid} - to - late {+date}", "part", part="mid_late"),
-    pattern("the? very? {part:part_noun} of the? {+date|year|whole}", "part"),
+    pattern("very? {part:part_noun} of the? {+date|year|whole}", "part"),
     pattern("{part:part_noun} of? {unit:one_unit}", "part", "date", base="context", shift=0),
-    pattern("the? {part:half_word} half|part of the? {+date|year|whole}", "part"),
-    pattern("the? {part} part of the? {+date|year|whole}", "part"),
-    pattern("the? {nth:ordinal} {unit:one_unit} ( of|in|, ) the? {+date|year|whole}", "nth"),
-    pattern("the? {nth:last} {unit:one_unit} ( of|in ) the? {+date|year|whole}", "nth"),
-    pattern("the? {nth:ordinal} {weekday} ( of|in ) the? {+date|year|whole}", "nth"),
-    pattern("the? {nth:last} {weekday} ( of|in ) the? {+date|year|whole}", "nth"),
-    pattern("the? {nth:ordinal} {unit:one_unit} {+date}", "nth"),
-    pattern("the? {nth:last} {unit:one_unit} {+date}", "nth"),
-    pattern("the? {nth:ordinal} {count|number} {unit} ( of|in ) the? {+date|year|whole}", "nth"),
-    pattern("the? {nth:last} {count|number} {unit} ( of|in ) the? {+date|year|whole}", "nth"),
-    pattern("the? {quarter:ordinal} quarter of the? {+date|year|whole}", "nth", unit="quarter"),
+    pattern("{unit:one_unit} 's {part:part_noun}", "part", "date", base="context", shift=0),
+    pattern("{part:half_word} half|part of the? {+date|year|whole}", "part"),
+    pattern("{part} part of the? {+date|year|whole}", "part"),
+    pattern("{nth:ordinal} {unit:one_unit} ( of|in|, ) the? {+date|year|whole}", "nth"),
+    pattern("{nth:last} {unit:one_unit} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("{nth:ordinal} {weekday} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("{nth:last} {weekday} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("{nth:ordinal} {unit:one_unit} {+date}", "nth"),
+    pattern("{nth:last} {unit:one_unit} {+date}", "nth"),
+    pattern("{nth:ordinal} {count|number} {unit} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("{nth:last} {count|number} {unit} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("{quarter:ordinal} quarter of the? {+date|year|whole}", "nth", unit="quarter"),
     pattern("{count|number} {unit} {sign:after_word} {+date|year}", "offset"),
-    pattern("the? {unit:one_unit} {sign:after_word} {+date|year}", "offset", count=1),
-    pattern("the? weekend of {+date}", "nth", nth=0, unit="weekend"),
-    pattern("the? week of|beginning|starting {+date}", "nth", nth=0, unit="week"),
+    pattern("<the {unit:one_unit} {sign:beside} {+date|year}", "offset", count=1),
+    pattern("weekend of {+date}", "nth", nth=0, unit="weekend"),
+    pattern("week of|beginning|starting {+date}", "nth", nth=0, unit="week"),
     pattern("{+date} ( on )? {weekday}", "within"),
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
@@ -465,6 +482,9 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date} and|& {+date}", "list", how="and"),
     pattern("<in|of|during {+year} and {+year}", "list", how="and"),
     pattern("{+date} or {+date}", "list", how="or"),
+    pattern("between the? {+day:day_figure|word_day} and the? {+date}", "range", how="between"),
+    pattern("from the? {+day:day_figure|word_day} to the? {+date}", "range", how="lasting"),
+    pattern("beginning|starting on? {+date} and ending on? {+date}", "range", how="lasting"),
     pattern("from {+date|year} to date", "range", how="to_anchor"),
 )
 _DATE = "( on|in|at|the )? about? {+date|year}"
@@ -475,7 +495,7 @@ BOUND: tuple[Pattern, ...] = (
     pattern("from {+date|year} ( on|onward|onwards )?", "bound", bound="from"),
     pattern("starting|beginning|effective ( on|in|from )? {+date}", "bound", bound="from"),
     pattern("as of {+date|year}", "bound", bound="from"),
-    pattern("{+date|year} on|onward|onwards", "bound", bound="from"),
+    pattern("{+date|year} onward|onwards", "bound", bound="from"),
     pattern("by {+date|year}", "bound", bound="by"),
     pattern("no later than {+date|year}", "bound", bound="by"),
     pattern(f"before {_DATE}", "bound", bound="before"),
@@ -491,6 +511,7 @@ BOUND: tuple[Pattern, ...] = (
     pattern("<{edge} {year} >{edge}|,|?|:", "calendar"),
     pattern("<\\( {year} >\\)|,", "calendar"),
     pattern("<, {year} >,|\\)|.", "calendar"),
+    pattern("{year} >{year_verb}", "calendar"),
 )  # fmt: skip
 
 LANGUAGE = Language(
@@ -515,14 +536,16 @@ LANGUAGE = Language(
     ),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
     ahead=(
-        r"\b(?:will|would|shall|'ll|could|should|may|might|must|plans?|planned|planning|set to|set for|expected|expects?|due|scheduled|slated|"
-        r"is to|are to|was to|were to|about to|hopes?|hoped|going to|intends?|intended|wants?|ahead of|upcoming|next|prepar\w+|aims?|aimed|"
-        r"arranged|propos\w+|calls? for|deadline|to (?:be|visit|meet|hold|attend|travel|go|leave|take|begin|start|resume|launch|host))\b"
+        r"\b(?:will|would|shall|'ll|could|should|may|might|must|is to|are to|was to|were to|about to|due to|going to|set to|to)"
+        r"(?:\s+(?:not|also|be|then|again|likely|soon))*\s+(?!the\b|a\b|an\b|their\b|his\b|its\b|her\b|our\b|[A-Z])\w+"
+        r"|\b(?:plans?|planned|planning|set for|expected|expects?|due|scheduled|slated|hopes?|hoped|intends?|intended|wants?|ahead of|upcoming|"
+        r"prepar\w+|aims?|aimed|arranged|propos\w+|calls? for|deadline|leaving|arriving|departing|heading)\b"
     ),
     back=(
-        r"\b(?:was|were|had|did|has|have|been|went|came|met|held|took|made|said|told|began|left|gave|saw|fell|led|won|lost|sent|"
-        r"found|got|became|kept|shot|rose|broke|flew|spoke|wrote|fought|fired|died|killed|\w{2,}ed)\b"
+        r"\b(?:had|did|been|went|came|met|held|took|made|said|told|began|left|gave|saw|fell|led|won|lost|sent|"
+        r"found|got|became|kept|shot|rose|broke|flew|spoke|wrote|fought|fired|died|killed|(?!need|exceed|indeed|speed|feed|seed|breed|red\b|bed\b|hundred|sacred)\w{2,}ed)\b"
     ),
+    aside=r"\b(?:had|previously|earlier|originally|formerly|once)\b",
     clause=r"[,;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
     appeal=r"\b(?:subscribe|register|sign up|donate|order|download|click|buy|join us)\b",
     reporting=r"\b(?:said|says|told|reported|announced|added|according|quoted|confirmed|stated|noted|wrote)\b",
