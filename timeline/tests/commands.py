@@ -78,5 +78,9 @@ class Copy:
     def run(self, command, *arguments, **variables):
         """Run a command to its end and return its exit code, output and complaints."""
         process = self.start(command, *arguments, **variables)
-        output, complaints = process.communicate(timeout=120)
+        with process:
+            try:
+                output, complaints = process.communicate(timeout=120)
+            finally:
+                process.kill()
         return process.returncode, output, complaints
