@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 
+from timeline.dates import calendars
 from timeline.dates.context import Context, Known
 from timeline.dates.conventions import TWO_DIGIT_YEARS_AHEAD, unit_of
 from timeline.dates.fuzzy import FuzzyDate
@@ -34,6 +35,26 @@ def named_year(fields: Fields, context: Context) -> int | None:
     if year is None and (digits := number(fields, "yy")) is not None:
         return year_of_two_digits(digits, context)
     return 1 - year if year is not None and fields.get("bc") else year
+
+
+def common_year(fields: Fields) -> Fields:
+    """The same fields with the common year of an era's year (昭和64年, 주체 105년): 1989, 2016."""
+    era, count = fields.get("era"), number(fields, "era_year")
+    if era is None or count is None or "year" in fields:
+        return fields
+    found = calendars.era(str(era))
+    year = found.first.year + count - 1 if found else calendars.juche_year(count)
+    return fields | {"fiscal" if "fiscal_word" in fields else "year": year} if year else fields
+
+
+def check_era(option: Option, fields: Fields) -> Option:
+    """The same date, flagged where none of its days is in the era that the words name."""
+    date, name = option.date, str(fields.get("era", ""))
+    if date is None or date.earliest is None or date.latest is None or calendars.era(name) is None:
+        return option
+    if calendars.in_era(name, date.earliest, date.latest):
+        return option
+    return option.then("outside-era", facts={"era": name}, confidence=min(option.confidence, 0.5))
 
 
 def many_years(fields: Fields, context: Context) -> list[Option]:

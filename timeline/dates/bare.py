@@ -27,6 +27,9 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     reference = context.publication
     if reference is None:
         return []
+    if shift == 0:
+        main = in_year(fields, reference.day.year)
+        return [_under(main, "year-of-anchor", hung(reference), SURE, reference)]
     way, cue = (shift or 0, "") if shift is not None else context.way
     before, after = _nearest(fields, reference.day, strict=shift is not None and shift != 0)
     if before is None and after is None:
@@ -188,7 +191,7 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
     if base is None:
         return []
     way, cue = (0, "") if base.words else context.way
-    months = _months_with(day, base.day, way)
+    months = _months_with(day, base.day, way, number(fields, "weekday"))
     options: list[Option] = []
     for found in months:
         facts: Facts = {"day": day} | hung(base) | ({"cue": cue} if cue and not options else {})
@@ -197,19 +200,15 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
     return options
 
 
-def _months_with(day: int, base: datetime.date, way: int) -> list[datetime.date]:
-    """That day in the base's month and of its neighbours, the likeliest first."""
+def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -> list[datetime.date]:
+    """That day of the base's month and of its neighbours, the likeliest first; on the weekday if one is named."""
+    reach = 24 if weekday else 2
     found = []
-    for distance in (-2, -1, 0, 1, 2):
+    for distance in range(-reach, reach + 1):
         count = base.year * 12 + base.month - 1 + distance
-        candidate = make_day(count // 12, count % 12 + 1, day) if count >= 12 else None
-        if candidate:
+        candidate = make_day(count // 12, count % 12 + 1, day) if 12 <= count < 119_988 else None
+        if candidate and weekday in (None, candidate.isoweekday()):
             found.append(candidate)
-    if way == 0:
-        return sorted(found, key=lambda one: (one.month != base.month, abs((one - base).days)))[:2]
-    good = [one for one in found if (one <= base if way < 0 else one >= base)]
-    rest = [one for one in found if one not in good]
-    nearest = sorted(good, key=lambda one: abs((one - base).days)) + sorted(
-        rest, key=lambda one: abs((one - base).days)
-    )
-    return nearest[:1] + sorted(rest, key=lambda one: abs((one - base).days))[:1]
+    found.sort(key=lambda one: (way == 0 and one.month != base.month, abs((one - base).days)))
+    good = [one for one in found if way == 0 or (one <= base if way < 0 else one >= base)]
+    return list(dict.fromkeys(good[:1] + found[:2]))[:2]

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable
 
 from timeline.dates.absolute import number
 from timeline.dates.context import Context, Known
-from timeline.dates.conventions import TIMEX_MODIFIERS, part_of, unit_of
+from timeline.dates.conventions import TIMEX_MODIFIERS, move, part_of, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
@@ -52,7 +52,13 @@ def _without(fields: Fields, *names: str) -> Fields:
 
 def nth(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "the second week of October 2002", "the first three months of 2006", "the last Monday of May"."""
-    return [found for option in _child(node, context, resolve) for found in _nth(node.fields, option)]
+    fields, children = dict(node.fields), node.children
+    if children and children[0].meaning == "duration":
+        fields |= children[0].fields
+        node = Node(node.start, node.end, node.meaning, fields, children[1:])
+    if "nth_last" in fields:
+        fields["nth"] = -(number(fields, "nth") or 1)
+    return [found for option in _child(node, context, resolve) for found in _nth(fields, option)]
 
 
 def _nth(fields: Fields, option: Option) -> Iterable[Option]:
@@ -128,14 +134,35 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
     if not node.children:
         return offset(node.fields, context, None)
     options: Options = []
-    for option in resolve(node.children[0], context):
+    fields = dict(node.fields)
+    for child in node.children[:-1]:
+        fields |= child.fields
+    for option in resolve(node.children[-1], context):
         if option.date is None:
             continue
         base = Known(option.date, "", option.named_year)
-        found = offset(node.fields, context, base)
+        found = offset(fields, context, base)
         options += [
             option.then("counted-from", date=one.date, facts=one.facts, value=one.value, mod="") for one in found[:1]
         ]
+    return options
+
+
+def stretch(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "two weeks starting 20 May": it lasted so long from that day."""
+    length, start = node.children[0].fields, node.children[1]
+    count = number(length, "count")
+    options: Options = []
+    for option in resolve(start, context):
+        first = option.date.earliest if option.date else None
+        if first is None or option.date is None or count is None:
+            return [option]
+        try:
+            last = move(first, str(length["unit"]), count) - datetime.timedelta(days=1)
+        except OverflowError:
+            continue
+        made = FuzzyDate.extent(FuzzyDate.day(first), FuzzyDate.day(max(first, last)))
+        options.append(option.then("stretch", date=made, ground=option.date))
     return options
 
 
@@ -180,10 +207,10 @@ def about(node: Node, context: Context, resolve: Resolve) -> Options:
 def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
     """A time of day with its date; alone it is of the anchor's day."""
     fields = dict(node.fields)
-    dates = [child for child in node.children if child.meaning != "time" or child.children]
+    dates = [child for child in node.children if "clock" not in child.gives]
     for child in node.children:
         if child not in dates:
-            fields |= child.fields
+            fields = _clock_fields(child) | fields
     if dates:
         options = resolve(dates[0], context)
     else:
@@ -196,6 +223,11 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
             )
         ]
     return [with_time(option, fields, context.zone) for option in options]
+
+
+def _clock_fields(node: Node) -> Fields:
+    """The clock of a node; of a range of hours its start."""
+    return _clock_fields(node.children[0]) | node.fields if node.children else node.fields
 
 
 def with_time(option: Option, fields: Fields, zone: str | None) -> Option:

@@ -67,6 +67,8 @@ def _by_anchor(days: list[datetime.date], context: Context) -> list[datetime.dat
     """Where one order lies far after the anchor and the other before, the past one first."""
     if context.anchor is None or len(days) < 2 or context.zone:
         return days
+    if context.forced:
+        return sorted(days, key=lambda day: day < context.anchor if context.anchor else False)
     past = [day for day in days if day <= context.anchor]
     return (
         past + [day for day in days if day > context.anchor] if past and days[0].year >= context.anchor.year else days

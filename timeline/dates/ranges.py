@@ -6,6 +6,7 @@ import datetime
 from dataclasses import replace
 from itertools import pairwise
 
+from timeline.dates.absolute import common_year
 from timeline.dates.combine import Options, Resolve
 from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
@@ -19,9 +20,10 @@ ONE_DAY = datetime.timedelta(days=1)
 
 def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     """A range or a list: its members read with what they share, put together; members kept as parts."""
-    members = [replace(child, fields=dict(child.fields), children=child.children) for child in node.children]
-    if node.fields.get("how") == "to_anchor":
-        return _to_anchor(members[0], context, resolve)
+    node = replace(node, fields=common_year(node.fields))
+    members = [replace(child, fields=dict(common_year(child.fields))) for child in node.children]
+    if node.fields.get("how") in ("to_anchor", "from_anchor"):
+        return _with_anchor(members[0], context, resolve, node.fields["how"] == "from_anchor")
     _share(node, members)
     _stretch(node, members)
     read = _read_members(node, members, context, resolve)
@@ -115,7 +117,8 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
     read: list[Options] = []
     inner = context
     for member in members:
-        found = resolve(member, inner)
+        own = "unit" in _leaf(member).fields and "base" not in _leaf(member).fields
+        found = resolve(member, context if own else inner)
         read.append(found)
         if not found or found[0].date is None:
             continue
@@ -175,12 +178,14 @@ def _touch(left: FuzzyDate, right: FuzzyDate) -> bool:
     )
 
 
-def _to_anchor(member: Node, context: Context, resolve: Resolve) -> Options:
+def _with_anchor(member: Node, context: Context, resolve: Resolve, before: bool) -> Options:
+    """ "from 2007 to the present", "between now and May"."""
     if context.anchor is None:
         return []
-    end = FuzzyDate.day(context.anchor)
-    return [
-        option.then("range-lasting", date=FuzzyDate.extent(option.date, end))
-        for option in resolve(member, context)
-        if option.date
-    ]
+    now = FuzzyDate.day(context.anchor)
+    options: Options = []
+    for option in resolve(member, replace(context, look=lambda: (1, ""), forced=True) if before else context):
+        ends = [now, option.date] if before else [option.date, now]
+        if option.date and _in_order([end for end in ends if end]):
+            options.append(option.then("range-lasting", date=FuzzyDate.extent(*ends)))
+    return options

@@ -3,7 +3,16 @@
 from __future__ import annotations
 
 from timeline.dates import combine
-from timeline.dates.absolute import check_weekday, in_year, many_years, named_year, number, other_winter
+from timeline.dates.absolute import (
+    check_era,
+    check_weekday,
+    common_year,
+    in_year,
+    many_years,
+    named_year,
+    number,
+    other_winter,
+)
 from timeline.dates.bare import day_of_month, weekday, without_year
 from timeline.dates.combine import Options
 from timeline.dates.context import Context
@@ -30,6 +39,8 @@ def resolve(node: Node, context: Context) -> Options:
             return named(node.fields, context)
         case "offset":
             return combine.counted_from(node, context, resolve)
+        case "stretch":
+            return combine.stretch(node, context, resolve)
         case "part":
             return combine.part(node, context, resolve)
         case "nth":
@@ -51,7 +62,8 @@ def resolve(node: Node, context: Context) -> Options:
 
 def calendar(fields: Fields, context: Context) -> Options:
     """What the calendar fields say, with the time of day and the weekday they name beside."""
-    options = _calendar(fields, context)
+    fields = common_year(fields)
+    options = [check_era(option, fields) for option in _calendar(fields, context)]
     if "weekday" in fields and ("day" in fields):
         options = [check_weekday(option, number(fields, "weekday")) for option in options]
     if "daypart" in fields:

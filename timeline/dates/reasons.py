@@ -45,6 +45,8 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "half-of-year": ("Half {half} of {year} has six whole months.", "{year}年の第{half}半期は丸六か月である。", "{year}년 {half}반기는 꼭 여섯 달이다."),
     "year-before": ("No year is said: the nearest one that has begun by {base} is meant.", "年が書かれていないため、{base}までに始まった最も近いものとした。", "연도가 없으므로 {base}까지 시작된 가장 가까운 것으로 보았다."),
     "year-after": ("No year is said: the next one that has not ended by {base} is meant.", "年が書かれていないため、{base}の時点でまだ終わっていない次のものとした。", "연도가 없으므로 {base}에 아직 끝나지 않은 다음 것으로 보았다."),
+    "year-of-anchor": ("It is that of the year of {base}.", "{base}の年のものである。", "{base}의 해의 것이다."),
+    "stretch": ("It lasted so long from that date.", "その日付からその期間続いた。", "그 날짜부터 그만큼 이어졌다."),
     "year-of-story": ("No year is said: it is taken from {base}, so {year}.", "年が書かれていないため、{base}から{year}年とした。", "연도가 없으므로 {base}에서 {year}년으로 보았다."),
     "weekday-same-day": ("{base} is itself a {weekday_name}.", "{base}が{weekday_name}である。", "{base}이 바로 {weekday_name}이다."),
     "weekday-before": ("The nearest {weekday_name} before {base}.", "{base}の前で最も近い{weekday_name}。", "{base} 이전의 가장 가까운 {weekday_name}이다."),

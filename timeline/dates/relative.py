@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from dataclasses import replace
 
 from timeline.dates.absolute import check_weekday, in_year, number, unit_around
 from timeline.dates.context import Context, Known
@@ -100,6 +101,19 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
     return [option.then_date(coarse.about()), option.then_date(FuzzyDate.day(day).about(), 0.4)]
 
 
+def _stretch(day: datetime.date, unit: str, way: int, count: int) -> tuple[datetime.date, datetime.date]:
+    """So many units up to the day before, or from the day after; quarters are those of the calendar."""
+    if unit in ("hour", "minute", "second"):
+        return tuple(sorted((day, move(day, unit, way * count))))  # type: ignore[return-value]
+    if unit in ("quarter", "half"):
+        edges = [unit_around(move(day, unit, way * places), unit) for places in (1, count)]
+        bounds = sorted(edge for unit_date in edges for edge in (unit_date.earliest, unit_date.latest) if edge)
+        return bounds[0], bounds[-1]
+    if way < 0:
+        return move(day, unit, -count), day - datetime.timedelta(days=1)
+    return day + datetime.timedelta(days=1), move(day, unit, count)
+
+
 def span(fields: Fields, context: Context) -> list[Option]:
     """ "the past three years": a length of time that ends (or begins) at the anchor."""
     unit, way = str(fields["unit"]), number(fields, "way") or -1
@@ -107,12 +121,14 @@ def span(fields: Fields, context: Context) -> list[Option]:
     base = context.reference
     facts: Facts = {"unit": unit, "count": fields.get("count", UNKNOWN_COUNT), "way": way, **hung(base)}
     value = duration(count or UNKNOWN_COUNT, unit).value
-    plain = Option(None, "length-beside-anchor", facts, 0.9, kind="DURATION", value=value, anchor=name_of(base))
+    plain = Option(
+        None, "length-beside-anchor", facts, 0.9, kind="DURATION", value=value, anchor=name_of(base), ground=None
+    )
     if count is None or base is None:
         return [plain]
     try:
-        other = move(base.day, unit, way * count)
+        first, last = _stretch(base.day, unit, way, count)
     except (OverflowError, ValueError):
         return [plain]
-    ends = sorted((base.day, other))
-    return [plain.then_date(FuzzyDate.extent(FuzzyDate.day(ends[0]), FuzzyDate.day(ends[1])))]
+    dated = plain.then_date(FuzzyDate.extent(FuzzyDate.day(first), FuzzyDate.day(last)))
+    return [replace(dated, kind="DATE")]
