@@ -28,14 +28,22 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if reference is None:
         return []
     if shift == 0:
-        main = in_year(fields, reference.day.year)
+        main = _holding(fields, reference.day) or in_year(fields, reference.day.year)
         return [_under(main, "year-of-anchor", hung(reference), SURE, reference)]
     way, cue = (shift or 0, "") if shift is not None else context.way
     before, after = _nearest(fields, reference.day, strict=shift is not None and shift != 0)
+    if before is None and after is None and "weekday" in fields and "day" in fields:
+        return without_year({name: value for name, value in fields.items() if name != "weekday"}, context)
     if before is None and after is None:
         month, day = number(fields, "month") or 0, number(fields, "day") or 0
         return [impossible("day-of-month", month=month, day=day)]
     return _by_way(fields, reference, way, cue, (before, after))
+
+
+def _holding(fields: Fields, day: datetime.date) -> Option | None:
+    """The one that holds a day: "this winter" in January began in the year before."""
+    options = [in_year(fields, year) for year in (day.year - 1, day.year) if year >= 1]
+    return next((option for option in options if option.date and option.date.holds(day)), None)
 
 
 def _carried(story: Known, fields: Fields, context: Context) -> bool:
@@ -102,6 +110,9 @@ def _fits(fields: Fields, year: int, day: datetime.date, way: int, strict: bool)
         return None
     option = in_year(fields, year)
     date = option.date
+    weekday = number(fields, "weekday")
+    if weekday and "day" in fields and date and date.earliest and date.earliest.isoweekday() != weekday:
+        return None
     if date is None or date.earliest is None or date.latest is None:
         return None
     if strict:

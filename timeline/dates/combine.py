@@ -53,7 +53,7 @@ def _without(fields: Fields, *names: str) -> Fields:
 def nth(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "the second week of October 2002", "the first three months of 2006", "the last Monday of May"."""
     fields, children = dict(node.fields), node.children
-    if children and children[0].meaning == "duration":
+    if len(children) > 1:
         fields |= children[0].fields
         node = Node(node.start, node.end, node.meaning, fields, children[1:])
     if "nth_last" in fields:

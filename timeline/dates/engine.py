@@ -22,6 +22,8 @@ from timeline.dates.timex import DATE, Timex, timex
 
 Anchor = datetime.date | None
 _BREAK = re.compile(r"(\n)|[.!?。！？](?=\s)|[。！？]")
+# In words given as one phrase a year needs no licence.
+_LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
 _FOUND = {"date", "time", "duration", "set", "vague"}
 # A history: most of the years it names are far from its day of publication.
 _FEWEST_YEARS, _FAR = 3, 3
@@ -185,7 +187,9 @@ def read(
         forced=direction in ways,
     )
     nodes = [node for node in scan(words, code) if _FOUND.intersection(node.gives.split())]
-    for node in sorted(nodes, key=lambda one: (one.start - one.end, one.start)):
-        if options := resolve(node, around):
-            return [reading_of(option) for option in _distinct(options)]
+    read_nodes = [options for node in nodes if (options := resolve(node, around))]
+    for options in sorted(read_nodes, key=lambda found: found[0].date is None):
+        return [reading_of(option) for option in _distinct(options)]
+    if year := _LONE_YEAR.search(words):
+        return [reading_of(option) for option in resolve(Node(0, 0, "calendar", {"year": int(year[0])}), around)]
     return core.read_foreign(words, anchor, code, direction)

@@ -109,13 +109,13 @@ def _choices(words: Iterator[str]) -> tuple[tuple[tuple[Element, ...], ...], str
     return (*done, tuple(current)), ""
 
 
-_ELEMENT = re.compile(r"(!?[<>])?(.+?)([?*]?)", re.DOTALL)
+_ELEMENT = re.compile(r"(!?[<>])?((?:\\.|[^\\])+?)([?*]?)", re.DOTALL)
 
 
 def _element(word: str) -> Element:
     found = _ELEMENT.fullmatch(word)
-    if found is None or word[0] == "\\":
-        return Element(words=(word.removeprefix("\\"),))
+    if found is None:
+        return Element(words=(word,))
     mark, body, repeat = found[1] or "", found[2].replace("\\", ""), found[3]
     if body.startswith("{") and body.endswith("}") and body.count("{") == 1:
         role, _, names = body[1:-1].removeprefix("+").rpartition(":")

@@ -100,7 +100,7 @@ class _Scanner:
                 continue
             matcher, hit = best
             first = at
-            if at > done and letters[at - 1] in self.rules.articles:
+            if at > done and letters[at - 1] in self.rules.articles and _takes_article(stage, matcher):
                 first = at - 1
             node = self._node(matcher, hit, items, first)
             new_letters += letters[done:first], self.rules.gives(matcher.pattern)
@@ -172,3 +172,8 @@ class _Scanner:
                 fields[role] = values[name]
         start, end = items[first][0], items[hit.end() - 1][1]
         return Node(start, end, matcher.pattern.meaning, fields, tuple(children), matcher.pattern.gives)
+
+
+def _takes_article(stage: str, matcher: Matcher) -> bool:
+    """Whether "the" before it belongs to the phrase: not before a named day, a vague word or a bare year."""
+    return stage in ("core", "part") and matcher.pattern.meaning not in ("named", "vague", "none")
