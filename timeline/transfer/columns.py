@@ -2,9 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as _
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 Columns = Mapping[str, str]
 """Column name by field name; a field without a column is absent."""
@@ -15,10 +18,10 @@ class Field:
     """A thing that a row says of an event; `longest` counts characters, `free` text may begin like a formula."""
 
     name: str
-    label: str | Promise
+    label: "StrOrPromise"
     longest: int
     also: tuple[str, ...] = ()
-    hint: str | Promise = ""
+    hint: "StrOrPromise" = ""
     required: bool = False
     free: bool = True
 
@@ -87,9 +90,9 @@ def suggest(header: Sequence[str]) -> dict[str, str]:
     return found
 
 
-def missing(columns: Columns) -> list[str | Promise]:
+def missing(columns: Columns) -> list["StrOrPromise"]:
     """Return the labels of what a table must say and `columns` has no column for."""
-    lacking: list[str | Promise] = [field.label for field in FIELDS if field.required and field.name not in columns]
+    lacking: list[StrOrPromise] = [field.label for field in FIELDS if field.required and field.name not in columns]
     if not any(name in columns for name in DATE_FIELDS):
         lacking.append(_("the date (in words, in EDTF, or as earliest and latest day)"))
     return lacking

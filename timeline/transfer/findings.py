@@ -14,7 +14,7 @@ MESSAGES: Mapping[str, str | Promise] = {
     "no-edtf": _("“%(text)s” is no EDTF: %(why)s"),
     "no-day": _("%(field)s: “%(text)s” is no day. Write it as 2002-09-17."),
     "turned-round": _("The last day, %(latest)s, lies before the first, %(earliest)s."),
-    "impossible": _("“%(words)s” is no day of the calendar."),
+    "impossible": _("“%(words)s”: %(why)s"),
     "no-number": _("%(field)s: “%(text)s” is no number of degrees."),
     "off-earth": _("%(latitude)s, %(longitude)s is no place on Earth."),
     "half-a-place": _("A place needs both latitude and longitude."),

@@ -18,10 +18,10 @@ _DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
 
 @dataclass(frozen=True, slots=True)
 class WordsRead:
-    """What the engine makes of words: its readings' dates, best first, and whether they name a day that cannot be."""
+    """What the engine makes of words: its readings' dates, best first, or why they name a day that cannot be."""
 
-    readings: tuple[FuzzyDate, ...]
-    impossible: bool
+    readings: tuple[FuzzyDate, ...] = ()
+    impossible: str = ""
 
 
 @lru_cache(maxsize=20_000)
@@ -29,7 +29,8 @@ def read_words(words: str, anchor: datetime.date | None, language: str) -> Words
     """Read the words of a date; `anchor` is the day of the source, if one is known."""
     readings = dates.read(words, anchor, language=language or None)
     found = tuple(reading.date for reading in readings if reading.date is not None)
-    return WordsRead(found, not found and any(reading.rule == "impossible-date" for reading in readings))
+    whys = [reading.why for reading in readings if reading.rule.startswith("impossible")]
+    return WordsRead(found, whys[0] if whys and not found else "")
 
 
 def row_date(values: Mapping[str, str], report: Report) -> FuzzyDate | None:
@@ -38,7 +39,7 @@ def row_date(values: Mapping[str, str], report: Report) -> FuzzyDate | None:
     if values["edtf"]:
         return _from_edtf(values, days, report)
     words = values["date_phrase"]
-    read = _read(values) if words else WordsRead((), impossible=False)
+    read = _read(values) if words else WordsRead()
     if days:
         agreeing = next((date for date in read.readings if _same_days(date, days)), None)
         if read.readings and agreeing is None:
@@ -61,7 +62,7 @@ def _from_edtf(values: Mapping[str, str], days: FuzzyDate | None, report: Report
         report(error("too-long", field=BY_NAME["edtf"].label, length=len(date.edtf), limit=LONGEST_EDTF))
     if days and not _same_days(days, date):
         report(warning("days-differ", days=days.edtf, edtf=text))
-    read = _read(values) if values["date_phrase"] else WordsRead((), impossible=False)
+    read = _read(values) if values["date_phrase"] else WordsRead()
     if read.readings and not any(_same_days(reading, date) for reading in read.readings):
         report(warning("words-differ", words=values["date_phrase"], read=read.readings[0].edtf, taken=text))
     certainty = values["certainty"].casefold()
@@ -72,7 +73,7 @@ def _from_edtf(values: Mapping[str, str], days: FuzzyDate | None, report: Report
 
 def _nothing_read(words: str, read: WordsRead) -> Finding:
     if read.impossible:
-        return error("impossible", words=words)
+        return error("impossible", words=words, why=read.impossible)
     return warning("unread", words=words) if words else warning("undated")
 
 

@@ -1,6 +1,17 @@
 """Addresses of the transfer room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from timeline.transfer import views
 
 app_name = "transfer"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("imports/", views.imports, name="imports"),
+    path("imports/new/", views.import_new, name="import_new"),
+    path("imports/<int:pk>/", views.import_plan, name="import_plan"),
+    path("imports/<int:pk>/columns/", views.import_columns, name="import_columns"),
+    path("imports/<int:pk>/apply/", views.import_apply, name="import_apply"),
+    path("imports/<int:pk>/undo/", views.import_undo, name="import_undo"),
+    path("imports/<int:pk>/discard/", views.import_discard, name="import_discard"),
+    path("imports/<int:pk>/refused.csv", views.import_refused, name="import_refused"),
+]
