@@ -1,0 +1,141 @@
+"""Marks: the shape that says how exactly a date is known. Shape and words, never colour alone.
+
+The shapes are drawn in templates/web/_marks.html, 18 by 18 with the origin in the centre.
+"""
+
+import datetime
+from enum import StrEnum
+
+from django.utils.formats import date_format
+from django.utils.functional import Promise
+from django.utils.text import capfirst
+from django.utils.translation import get_language, ngettext, pgettext
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from timeline.dates import FuzzyDate, Precision
+from timeline.dates.wording import in_words
+
+LONG_UNITS = frozenset(
+    {Precision.PART_OF_DECADE, Precision.DECADE, Precision.PART_OF_CENTURY, Precision.CENTURY}
+)  # fmt: skip
+LONGEST_CAPSULE = 366
+"""Days; a window that is wider is drawn as a bracket."""
+
+
+class Mark(StrEnum):
+    """The kinds of date that have a shape of their own; the value is the symbol's id after `m-`."""
+
+    DAY = "day"
+    UNSOURCED = "half"
+    UNSOURCED_SPAN = "half-span"
+    TIME = "time"
+    WINDOW = "window"
+    ABOUT = "about"
+    SPAN = "span"
+    DECADES = "decade"
+    UNTIL = "until"
+    SINCE = "since"
+    SEVERAL = "several"
+    DISPUTED = "disputed"
+    UNDATED = "undated"
+
+    @property
+    def words(self) -> str | Promise:
+        """What the shape says, for the legend."""
+        return WORDS[self]
+
+
+WORDS: dict[Mark, Promise] = {
+    Mark.DAY: lazy("exact day"),
+    Mark.UNSOURCED: lazy("exact day, but no source here gives it yet"),
+    Mark.UNSOURCED_SPAN: lazy("it lasted; no source here gives the days yet"),
+    Mark.TIME: lazy("exact day, time of day given"),
+    Mark.WINDOW: lazy("one day within this window, which day is not known"),
+    Mark.ABOUT: lazy("about then: the window’s own edges are in doubt"),
+    Mark.SPAN: lazy("it lasted, first to last day"),
+    Mark.DECADES: lazy("within these years, no nearer"),
+    Mark.UNTIL: lazy("up to then; no beginning is given"),
+    Mark.SINCE: lazy("from then on; no end is given"),
+    Mark.SEVERAL: lazy("on each of these days"),
+    Mark.DISPUTED: lazy("sources differ: the date chosen, and the other"),
+    Mark.UNDATED: lazy("no date can be read from the words"),
+}
+
+
+def mark_of(date: FuzzyDate | None, *, sourced: bool = True, timed: bool = False) -> Mark:
+    """Return the mark of a date; `sourced`: a source gives it, `timed`: the time of day is known."""
+    if date is None or not date.dated:
+        return Mark.UNDATED
+    if date.lasting:
+        return _lasting(date, sourced)
+    if date.is_day:
+        if date.approximate or date.uncertain:
+            return Mark.ABOUT
+        if not sourced:
+            return Mark.UNSOURCED
+        return Mark.TIME if timed or date.time else Mark.DAY
+    return _window(date)
+
+
+def _lasting(date: FuzzyDate, sourced: bool) -> Mark:
+    first, last = date.year_span
+    if first is None or last is None:
+        return Mark.UNTIL if first is None else Mark.SINCE
+    if all(part.precision in LONG_UNITS for part in date.parts):
+        return Mark.DECADES
+    return Mark.SPAN if sourced else Mark.UNSOURCED_SPAN
+
+
+def _window(date: FuzzyDate) -> Mark:
+    if date.parts and not date.pattern:
+        return Mark.SEVERAL
+    first, last = date.year_span
+    if first is None or last is None:
+        return Mark.UNTIL if first is None else Mark.SINCE
+    if date.approximate or date.uncertain:
+        return Mark.ABOUT
+    if date.earliest and date.latest and (date.latest - date.earliest).days <= LONGEST_CAPSULE:
+        return Mark.WINDOW
+    return Mark.DECADES if last > first else Mark.WINDOW
+
+
+def day_words(day: datetime.date) -> str:
+    """Return a day in words: "15 August 1945"."""
+    return date_format(day, pgettext("format of a day", "j F Y"))
+
+
+def window_days(date: FuzzyDate) -> str:
+    """Return first and last day in words; an open side says so."""
+    if date.earliest is None and date.latest is None:
+        return in_words(date, language())
+    if date.earliest is None or date.latest is None:
+        known = date.earliest or date.latest
+        assert known is not None
+        text = _("from %(day)s, no end given") if date.earliest else _("no beginning given, to %(day)s")
+        return text % {"day": day_words(known)}
+    if date.is_day:
+        return day_words(date.earliest)
+    return _("%(first)s to %(last)s") % {"first": day_words(date.earliest), "last": day_words(date.latest)}
+
+
+def duration_words(date: FuzzyDate) -> str:
+    """Return how long a lasting date lasted, where both its days are known; else ""."""
+    if not date.lasting or not date.earliest or not date.latest or not all(part.is_day for part in date.parts):
+        return ""
+    days = (date.latest - date.earliest).days + 1
+    return ngettext("%(days)s day", "%(days)s days", days) % {"days": days}
+
+
+def window_phrase(date: FuzzyDate | None) -> str:
+    """Return one sentence for who cannot see the mark: "Some time between September and December 2017."."""
+    if date is None or not date.dated:
+        return _("No date can be read.")
+    if date.exact:
+        return _("Exact day.")
+    return _("%(date)s.") % {"date": capfirst(in_words(date, language()))}
+
+
+def language() -> str:
+    """Return the language of the page: "en", "ja", "ko"."""
+    return (get_language() or "en").split("-")[0]
