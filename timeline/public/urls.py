@@ -1,6 +1,14 @@
-"""Addresses of the public room."""
+"""Addresses of the public room; all read, none writes."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from timeline.public import views
 
 app_name = "public"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("", views.chronologies, name="chronologies"),
+    path("chronologies/<slug:slug>/", views.timeline, name="timeline"),
+    path("chronologies/<slug:slug>/<int:year>/", views.year, name="year"),
+    path("events/<int:pk>/", views.event, name="event"),
+    path("how-dates-are-read/", views.conventions, name="conventions"),
+]

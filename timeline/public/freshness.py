@@ -1,0 +1,42 @@
+"""Whether a visitor's copy of a page is still good: ETag and 304."""
+
+import hashlib
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.http import HttpRequest
+from django.utils.translation import get_language
+from django.views.decorators.http import condition
+
+from timeline.records.models import Change
+
+View = Callable[..., Any]
+
+
+@cache
+def _program() -> str:
+    """Return what changes when the program does, the same in every process."""
+    folders = (Path(settings.BASE_DIR) / name for name in ("templates", "static", "timeline"))
+    stamps = (file.stat().st_mtime_ns for folder in folders for file in folder.rglob("*.*") if file.suffix != ".pyc")
+    return str(max(stamps, default=0))
+
+
+def etag(request: HttpRequest, **_kwargs: object) -> str | None:
+    """Return what names this state of a page; None for who is signed in, whose page also holds their own things.
+
+    Everything that is written belongs to a Change, so the last of them names the state of the records.
+    """
+    if request.user.is_authenticated or settings.DEBUG:
+        return None
+    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first()
+    state = f"{_program()}\n{last}\n{get_language()}\n{request.get_full_path()}"
+    return f'W/"{hashlib.sha256(state.encode()).hexdigest()[:24]}"'
+
+
+def unless_fresh(view: View) -> View:
+    """Answer 304 where the visitor's copy is still good."""
+    decorated: View = condition(etag_func=etag)(view)
+    return decorated

@@ -1,0 +1,123 @@
+"""The order of a page: parts, years, and at the end of each year what has no exact date."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from itertools import groupby
+
+from django.utils.translation import gettext as _
+
+from timeline.dates import FuzzyDate
+from timeline.dates.order import home
+from timeline.dates.wording import in_short
+from timeline.public.items import Item
+from timeline.public.links import Links
+from timeline.records.models import Section
+from timeline.web.marks import language
+
+
+@dataclass
+class Heading:
+    """A year, or a decade or century for what no year holds, with its events."""
+
+    name: str
+    anchor: str
+    year: int | None = None
+    items: list[Item] = field(default_factory=list)
+    continued: bool = False
+    href: str = ""
+
+    @cached_property
+    def known(self) -> list[Item]:
+        """Events whose day is known."""
+        return [item for item in self.items if item.is_known]
+
+    @cached_property
+    def unknown(self) -> list[Item]:
+        """Events whose exact date is not known: they come after the others, as in the old annals."""
+        return [item for item in self.items if not item.is_known]
+
+    @property
+    def is_dated(self) -> bool:
+        """Whether it is a span of time at all."""
+        return bool(self.anchor) and not self.anchor.startswith("undated")
+
+
+@dataclass
+class Part:
+    """A section of the chronology with the headings of this page that stand in it."""
+
+    section: Section | None
+    number: int
+    headings: list[Heading]
+    continued: bool = False
+
+    @property
+    def count(self) -> int:
+        """How many events of this page it holds."""
+        return sum(len(heading.items) for heading in self.headings)
+
+    @property
+    def span(self) -> str:
+        """First and last year on this page."""
+        years = [heading.year for heading in self.headings if heading.year is not None]
+        if not years:
+            return ""
+        return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+
+
+def home_of(date: FuzzyDate | None) -> FuzzyDate | None:
+    """Return the year, decade or century that a date stands under; None for undated."""
+    place = home(date) if date else None
+    if place is None:
+        return None
+    if place.precision in ("decade", "century"):
+        return place
+    year = place.year_span[0]
+    return None if year is None else FuzzyDate.year(year)
+
+
+def parts_of(items: Sequence[Item], links: Links, *, begun: Section | None = None, cut: str = "") -> list[Part]:
+    """Group the items of a page.
+
+    `begun`: the section that the page before ended in; `cut`: the anchor of the heading that it ended in.
+    """
+    parts: list[Part] = []
+    anchors: set[str] = set()
+    seen = {begun.pk} if begun else set()
+    for section, rows in groupby(items, key=lambda item: item.entry.section):
+        headings = _headings(list(rows), links, anchors, cut)
+        key = section.pk if section else 0
+        parts.append(Part(section, len(parts) + 1, headings, continued=key in seen))
+        seen.add(key)
+    return parts
+
+
+def _headings(items: list[Item], links: Links, anchors: set[str], cut: str) -> list[Heading]:
+    headings: list[Heading] = []
+    for anchor, rows in groupby(items, key=lambda item: anchor_of(item.date)):
+        heading = _heading(home_of((first := list(rows))[0].date), anchor, first)
+        heading.href = links.year(heading.year) if heading.year and 1 <= heading.year <= 9999 else ""
+        heading.continued = anchor in anchors or anchor == cut
+        if anchor in anchors:
+            heading.anchor = f"{anchor}-{len(anchors)}"
+        anchors.update((anchor, heading.anchor))
+        headings.append(heading)
+    return headings
+
+
+def _heading(place: FuzzyDate | None, anchor: str, items: list[Item]) -> Heading:
+    if place is None:
+        return Heading(_("Undated"), anchor, items=items)
+    if place.precision == "year":
+        year = place.year_span[0]
+        return Heading(in_short(place, language()) if year is None or year < 1 else str(year), anchor, year, items)
+    return Heading(in_short(place, language()), anchor, items=items)
+
+
+def anchor_of(date: FuzzyDate | None) -> str:
+    """Return the id of the heading that a date stands under: y1977, d1970, c1900, undated."""
+    place = home_of(date)
+    if place is None:
+        return "undated"
+    return f"{str(place.precision)[0]}{place.year_span[0]}"

@@ -1,0 +1,225 @@
+"""One event as a page shows it: its mark, its words, what it rests on and why it has its date."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from timeline.dates import FuzzyDate, Precision, edtf, explain
+from timeline.dates.wording import in_short, in_words
+from timeline.public.queries import checks
+from timeline.records.models import Change, Citation, Decision, Entry, EventStatus, Mention, Wording
+from timeline.records.search import fold
+from timeline.web.marks import Mark, duration_words, language, mark_of
+
+# Why a date written out in full is read as it is; a date found in an article brings its own rule.
+RULES: dict[Mark, Promise] = {
+    Mark.DAY: lazy("A full date is that one day."),
+    Mark.TIME: lazy("A full date is that one day; the time of day is the one given."),
+    Mark.UNSOURCED: lazy("A full date is that one day."),
+    Mark.WINDOW: lazy("One day within the span named; the span is kept, no day is made up."),
+    Mark.ABOUT: lazy("“About” is kept as a qualifier; it widens the span by no fixed number of days."),
+    Mark.SPAN: lazy("Two ends are named: it lasted from the first to the last."),
+    Mark.UNSOURCED_SPAN: lazy("Two ends are named: it lasted from the first to the last."),
+    Mark.DECADES: lazy("Within the years named; no year of them is preferred."),
+    Mark.UNTIL: lazy("Only an end is named; the beginning stays open."),
+    Mark.SINCE: lazy("Only a beginning is named; the end stays open."),
+    Mark.SEVERAL: lazy("Each day named is kept."),
+    Mark.UNDATED: lazy("No date can be read from these words; they are kept as they stand."),
+}
+
+
+@dataclass(frozen=True)
+class Alternative:
+    """A reading that was possible and not chosen."""
+
+    date: FuzzyDate
+    why: str
+
+
+@dataclass
+class Item:
+    """An entry with what a page asks of it; made by `items`, so that nothing is asked of the database again."""
+
+    entry: Entry
+    check: Change | None = None
+    numbers: dict[int, int] = field(default_factory=dict)
+
+    @cached_property
+    def date(self) -> FuzzyDate | None:
+        """The event's date, with its time of day where one is known."""
+        return self.entry.event.date
+
+    @cached_property
+    def mark(self) -> Mark:
+        """The mark of its date."""
+        return mark_of(self.date, sourced=self.is_sourced, timed=self.entry.event.time is not None)
+
+    @cached_property
+    def citations(self) -> list[Citation]:
+        """Its citations, the chosen one first."""
+        return list(self.entry.event.citations.all())
+
+    @cached_property
+    def chosen(self) -> Citation | None:
+        """The citation that gives the date; else the first one."""
+        return self.citations[0] if self.citations else None
+
+    @property
+    def others(self) -> list[Citation]:
+        """The citations after the first."""
+        return self.citations[1:]
+
+    @property
+    def other_numbers(self) -> list[tuple[int, int]]:
+        """The other sources, each once, with their numbers on the page."""
+        first = self.chosen.source_id if self.chosen else 0
+        others = dict.fromkeys(other.source_id for other in self.others if other.source_id != first)
+        return [(source, self.numbers[source]) for source in others]
+
+    @cached_property
+    def rivals(self) -> list[Citation]:
+        """Citations that give another date."""
+        return self.entry.event.rival_citations
+
+    @property
+    def is_sourced(self) -> bool:
+        """Whether the source that the date was taken from gives it."""
+        return self.chosen is None or self.chosen.gives_date
+
+    @property
+    def is_known(self) -> bool:
+        """Whether its day, or the day it began, is known: else it stands under "exact date not known"."""
+        return begins_exactly(self.date)
+
+    @cached_property
+    def wording(self) -> Wording | None:
+        """Its wording in the page's language, else the one it was written in."""
+        wordings = {wording.language: wording for wording in self.entry.event.wordings.all()}
+        return wordings.get(language()) or self.entry.event.wording
+
+    @property
+    def headline(self) -> str:
+        """The headline of that wording."""
+        return self.wording.headline if self.wording else str(self.entry.event)
+
+    @property
+    def style(self) -> str:
+        """The style of its lane; "" without one."""
+        return self.entry.lane.style if self.entry.lane else ""
+
+    @property
+    def place(self) -> str:
+        """The name of its place in the page's language."""
+        place = self.entry.event.place
+        return place.name_in(language()) if place else ""
+
+    @property
+    def is_public(self) -> bool:
+        """Whether the public sees it too."""
+        event = self.entry.event
+        return self.entry.published_since is not None and event.status == EventStatus.CHECKED
+
+    @cached_property
+    def quoted(self) -> str:
+        """The words of the date, where they are known to stand in the source; else ""."""
+        return self.chosen.words if self.chosen and stands_in_source(self.chosen) else ""
+
+    @property
+    def detail(self) -> str:
+        """What stands small beside a date that is no exact day."""
+        return detail_of(self.date)
+
+    @property
+    def time_words(self) -> str:
+        """Time of day with its zone: "23:41 (Seoul)"; "" if not known."""
+        event = self.entry.event
+        if event.time is None:
+            return ""
+        city = event.zone.rpartition("/")[2].replace("_", " ")
+        return f"{event.time:%H:%M} ({city})" if city else f"{event.time:%H:%M}"
+
+    @property
+    def mention(self) -> Mention | None:
+        """The phrase of an article that its date was read from."""
+        return self.chosen.mention if self.chosen else None
+
+    @property
+    def rule(self) -> str:
+        """Why the words mean this date."""
+        mention = self.mention
+        if self.entry.event.date_reason:
+            return self.entry.event.date_reason
+        if mention is None or not mention.rule:
+            return str(RULES[self.mark])
+        if mention.decision == Decision.CORRECTED:
+            return _("A person corrected the reading.")
+        return explain(mention.rule, mention.facts, language())
+
+    @cached_property
+    def alternatives(self) -> list[Alternative]:
+        """Readings of the same words that were not chosen."""
+        mention = self.mention
+        if mention is None:
+            return []
+        given = [(one.get("edtf", ""), one.get("rule", ""), one.get("facts", {})) for one in mention.alternatives]
+        if mention.edtf:
+            given.insert(0, (mention.edtf, mention.rule, mention.facts))
+        return [
+            Alternative(edtf.parse(text), explain(rule, facts, language()))
+            for text, rule, facts in given
+            if text and text != self.entry.event.edtf
+        ]
+
+
+def items(entries: Iterable[Entry]) -> list[Item]:
+    """Return entries as a page shows them, their sources numbered in the order of first use."""
+    rows = list(entries)
+    checked = checks(row.event_id for row in rows)
+    made = [Item(row, checked.get(row.event_id)) for row in rows]
+    numbers: dict[int, int] = {}
+    for item in made:
+        for citation in item.citations:
+            numbers.setdefault(citation.source_id, len(numbers) + 1)
+        item.numbers = numbers
+    return made
+
+
+def stands_in_source(citation: Citation) -> bool:
+    """Return whether the words of the date are the source's own, as far as what is stored can tell."""
+    if not citation.words:
+        return False
+    return citation.mention_id is not None or fold(citation.words) in fold(f"{citation.exact}\n{citation.locator}")
+
+
+def begins_exactly(date: FuzzyDate | None) -> bool:
+    """Return whether the day, or the first day of what lasted, is known."""
+    if date is None:
+        return False
+    if date.parts and not date.pattern:
+        return date.parts[0].exact
+    return date.exact
+
+
+def detail_of(date: FuzzyDate | None) -> str:
+    """Return in two or three words how much of a date is not known."""
+    if date is None or date.is_day:
+        return ""
+    if date.lasting:
+        return duration_words(date) or _ends_known(date)
+    if date.precision is Precision.YEAR:
+        return _("only the year is known")
+    if date.precision is Precision.MONTH:
+        return _("day not known")
+    full, short = in_words(date, language()), in_short(date, language())
+    return "" if full == short else full
+
+
+def _ends_known(date: FuzzyDate) -> str:
+    finest = {part.precision for part in date.parts if part.dated}
+    if finest == {Precision.YEAR}:
+        return _("years only")
+    return _("months only") if finest == {Precision.MONTH} else _("days not known")

@@ -1,0 +1,52 @@
+"""Addresses of the public pages that keep the search, the filters and the preview."""
+
+from dataclasses import dataclass, field, replace
+from typing import Self
+
+from django.urls import reverse
+from django.utils.http import urlencode
+
+from timeline.public.outline import Outline
+from timeline.records.models import Chronology
+
+
+@dataclass(frozen=True)
+class Links:
+    """Where the parts of one chronology are found."""
+
+    slug: str
+    query: dict[str, str] = field(default_factory=dict)
+
+    @classmethod
+    def of(cls, chronology: Chronology, *, preview: bool, query: dict[str, str] | None = None) -> Self:
+        """Return the links of a chronology; a preview stays one wherever one goes."""
+        kept = {"preview": "1"} if preview else {}
+        return cls(chronology.slug, {**(query or {}), **kept})
+
+    @property
+    def all(self) -> str:
+        """The timeline without search and filters."""
+        kept = {name: value for name, value in self.query.items() if name == "preview"}
+        return replace(self, query=kept).to()
+
+    def to(self, fragment: str = "", **more: str | int) -> str:
+        """The timeline with the state kept and `more` added."""
+        return _address(reverse("public:timeline", args=[self.slug]), {**self.query, **more}, fragment)
+
+    def without(self, name: str) -> str:
+        """The timeline with one filter taken away."""
+        return replace(self, query={key: value for key, value in self.query.items() if key != name}).to()
+
+    def year(self, year: int) -> str:
+        """The page of one year."""
+        kept = {name: value for name, value in self.query.items() if name == "preview"}
+        return _address(reverse("public:year", args=[self.slug, year]), kept)
+
+
+def event_address(row: Outline) -> str:
+    """The page of an event."""
+    return reverse("public:event", args=[row.event])
+
+
+def _address(path: str, query: dict[str, str | int] | dict[str, str], fragment: str = "") -> str:
+    return path + (f"?{urlencode(query)}" if query else "") + (f"#{fragment}" if fragment else "")

@@ -1,0 +1,59 @@
+"""The axis of a strip: which years it spans, and where a year lies on it."""
+
+import datetime
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Self
+
+from timeline.public.outline import Outline
+
+STEPS = (10, 20, 50, 100, 200, 500, 1000, 5000, 10**4, 10**5, 10**6, 10**9, 10**12)
+"""Years that one cell of the axis may span."""
+MOST_CELLS = 10
+"""So many labels still fit beside each other on a phone."""
+
+
+@dataclass(frozen=True)
+class Scale:
+    """Years from `first` to before `last`, in cells of `step` years."""
+
+    first: int
+    last: int
+    step: int
+
+    @classmethod
+    def of(cls, rows: Iterable[Outline]) -> Self | None:
+        """Span the years that hold events, and so much of loose ones that none lies wholly outside."""
+        rows = list(rows)
+        years = [row.brick for row in rows if row.brick is not None]
+        edges = [row.years for row in rows if row.is_loose]
+        ends = [year for first, last in edges if (year := first if last is None else last) is not None]
+        starts = [year for first, last in edges if (year := last if first is None else first) is not None]
+        if not years + ends:
+            return None
+        low, high = sorted((min(years + ends), max(years + starts)))
+        step = next(step for step in STEPS if high // step - low // step < MOST_CELLS)
+        return cls(low // step * step, high // step * step + step, step)
+
+    @property
+    def cells(self) -> int:
+        """How many cells the axis has."""
+        return (self.last - self.first) // self.step
+
+    @property
+    def year(self) -> float:
+        """Width of a year, in percent."""
+        return 100 / (self.last - self.first)
+
+    def at(self, year: float) -> float:
+        """Where a year begins, in percent."""
+        return (year - self.first) * self.year
+
+    def at_day(self, day: datetime.date) -> float:
+        """Where a day lies, in percent."""
+        return self.at(day.year + (day.timetuple().tm_yday - 1) / 366)
+
+
+def percent(number: float) -> str:
+    """Return a share as SVG writes it, a thousandth of a percent fine."""
+    return f"{number:.3f}".rstrip("0").rstrip(".") + "%"

@@ -1,0 +1,144 @@
+"""Search and filters: the address is the state."""
+
+import pytest
+
+from timeline.conftest import NOW
+from timeline.public.highlight import spans
+from timeline.public.tests.conftest import headlines
+from timeline.records.models import Verb, open_change
+
+ADDRESS = "/chronologies/japan-north-korea/"
+SUMMIT = "Summit in Pyongyang"
+RETURN = "拉致被害者五人が帰国"
+REUNION = "납치 피해자 가족 상봉"
+MISSILE = "Ｍｉｓｓｉｌｅ over Hokkaido"
+MISSING = "Disappearances"
+
+
+@pytest.fixture
+def events(make_published, make_source, add_rival, second_lane):
+    """Five events that differ in everything that can be asked for."""
+    make_published(
+        "Summit in Pyongyang", "2002-09-17", place="Pyongyang", actors=("Koizumi Junichiro",), themes=("talks",)
+    )
+    make_published(RETURN, "2002-10-15", language="ja", place="Tokyo", themes=("abductions",))
+    make_published(REUNION, "2004-05", language="ko", themes=("abductions",))
+    missile = make_published(MISSILE, "2017-08-29", themes=("weapons",))
+    add_rival(make_published(MISSING, "197X/198X", themes=("abductions",)), "[1977..1983]")
+    with open_change(by=None, at=NOW, verb=Verb.PLACE):
+        entry = missile.entries.get()
+        entry.lane = second_lane
+        entry.save()
+        source = missile.citations.get().source
+        source.publisher = "The Northern Post"
+        source.save()
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("q=summit", [SUMMIT]),
+        ("q=SUMMIT+pyong", [SUMMIT]),
+        ("q=拉致", [RETURN]),
+        ("q=帰国", [RETURN]),
+        ("q=납치", [REUNION]),
+        ("q=상봉", [REUNION]),
+        ("q=missile", [MISSILE]),
+        ("q=koizumi", [SUMMIT]),
+        ("theme=abductions", [MISSING, RETURN, REUNION]),
+        ("actor=Koizumi+Junichiro", [SUMMIT]),
+        ("place=Tokyo", [RETURN]),
+        ("lane=W", [MISSILE]),
+        ("source=The+Northern+Post", [MISSILE]),
+        ("exactness=day", [SUMMIT, RETURN, MISSILE]),
+        ("exactness=month", [REUNION]),
+        ("exactness=lasted", [MISSING]),
+        ("exactness=differ", [MISSING]),
+        ("exactness=about", []),
+        ("exactness=unsourced", []),
+        ("from=2004", [REUNION, MISSILE]),
+        ("to=1975", [MISSING]),
+        ("from=2002-10&to=2004-05-31", [RETURN, REUNION]),
+        ("theme=abductions&from=2003", [REUNION]),
+        ("q=&theme=&from=", [MISSING, SUMMIT, RETURN, REUNION, MISSILE]),
+    ],
+)
+def test_each_field_narrows_the_list(query, found, events, as_visitor):
+    answer = as_visitor.get(f"{ADDRESS}?{query}")
+    assert headlines(answer) == found
+
+
+def test_what_was_found_is_counted_and_marked(events, as_visitor):
+    answer = as_visitor.get(f"{ADDRESS}?q=hokkaido")
+    assert "1 of 5 events" in answer.text
+    assert "<mark>Hokkaido</mark>" in answer.text
+    assert 'class="ghost"' in answer.text
+
+
+def test_nothing_found_offers_a_way_on(events, as_visitor):
+    answer = as_visitor.get(f"{ADDRESS}?q=zeppelin&theme=talks")
+    assert answer.status_code == 200
+    assert "No event is left" in answer.text
+    assert f'href="{ADDRESS}?theme=talks"' in answer.text
+    assert 'value="zeppelin"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("query", "said", "kept"),
+    [
+        ("from=abc", "“abc” is no date", 'value="abc"'),
+        ("to=31+June", "“31 June” is no date", 'value="31 June"'),
+        ("from=2024-02-30", "is no date", 'value="2024-02-30"'),
+        ("from=2010&to=2005", "lies before", 'value="2010"'),
+        ("theme=zeppelins", "nothing here has “zeppelins”", "<option selected>zeppelins</option>"),
+        ("exactness=very", "nothing here has “very”", "<option selected>very</option>"),
+        ("lane=Q", "nothing here has “Q”", "<option selected>Q</option>"),
+        ("q=" + "x" * 300, "at most 200 characters", "x" * 200),
+    ],
+)
+def test_a_bad_value_is_named_and_kept_and_narrows_nothing(query, said, kept, events, as_visitor):
+    answer = as_visitor.get(f"{ADDRESS}?{query}")
+    assert answer.status_code == 200
+    assert said in answer.text
+    assert kept in answer.text
+    assert len(headlines(answer)) == 5
+
+
+def test_what_is_typed_cannot_become_markup(events, as_visitor):
+    answer = as_visitor.get(ADDRESS, {"q": "<script>alert(1)</script>", "from": '"><u>'})
+    assert "<script>alert" not in answer.text
+    assert "><u>" not in answer.text
+
+
+def test_a_nul_is_no_matter(events, as_visitor):
+    assert as_visitor.get(f"{ADDRESS}?q=summit%00").status_code == 200
+
+
+def test_pages_keep_the_filters(many, as_visitor):
+    many(130)
+    page = as_visitor.get(f"{ADDRESS}?q=event&from=1991").context["page"]
+    assert "q=event" in page.later_href
+    assert "from=1991" in page.later_href
+
+
+def test_a_lane_in_use_lets_one_go_to_another(events, as_visitor):
+    answer = as_visitor.get(f"{ADDRESS}?lane=W")
+    assert f'href="{ADDRESS}?lane=T"' in answer.text
+    assert f'href="{ADDRESS}" aria-current="true"' in answer.text
+
+
+@pytest.mark.parametrize(
+    ("text", "words", "found"),
+    [
+        ("Over Hokkaido", "hokkaido", [(5, 13)]),
+        ("ＨＯＫＫＡＩＤＯ", "hokkaido", [(0, 8)]),
+        ("拉致被害者", "被害", [(2, 4)]),
+        ("aaaa", "aa", [(0, 2), (2, 4)]),
+        ("abc", "ab bc", [(0, 3)]),
+        ("Straße", "strasse", [(0, 6)]),
+        ("", "x", []),
+        ("x", "", []),
+    ],
+)
+def test_found_words_are_marked_as_the_search_compares(text, words, found):
+    assert spans(text, words) == found

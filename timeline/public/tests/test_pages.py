@@ -1,0 +1,148 @@
+"""In a real browser: accessible, without script, by keyboard, at every width."""
+
+import re
+
+import pytest
+
+from timeline.conftest import NOW
+from timeline.records.models import Verb, open_change
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ADDRESS = "/chronologies/japan-north-korea/"
+DATES = [
+    "1910/1945", "1945-08-15", "1959-12/1984-07", "197X/198X", "1977-11-15", "1978-06~", "1980-06", "1984",
+    "2002-09-17", "2004-05-26/2004-05-28", "../2017", "2017-07-28", "[2017-09..2017-12]", "2017-11-29", "",
+]  # fmt: skip
+
+
+@pytest.fixture
+def published(make_published, add_rival, second_lane):
+    """One event of every kind of date."""
+    made = [
+        make_published(f"What happened, number {number}, in the words of the paper", date, words="in those days",
+                       place="Tokyo", summary="A sentence on what it was.", themes=("talks",), actors=("Japan",))
+        for number, date in enumerate(DATES)
+    ]  # fmt: skip
+    add_rival(made[11], "2017-07-29")
+    with open_change(by=None, at=NOW, verb=Verb.PLACE):
+        entry = made[11].entries.get()
+        entry.lane = second_lane
+        entry.save()
+        citation = made[1].citations.get()
+        citation.gives_date = False
+        citation.save()
+    return made
+
+
+@pytest.fixture
+def pages(published):
+    return [
+        "/", ADDRESS, f"{ADDRESS}?q=paper&lane=W", f"{ADDRESS}?from=abc&theme=x", f"{ADDRESS}?q=zzz", f"{ADDRESS}2017/",
+        f"{ADDRESS}1951/", f"/events/{published[11].pk}/", f"/events/{published[5].pk}/", "/how-dates-are-read/",
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(width, pages, page, live_server, axe):
+    page.set_viewport_size({"width": width, "height": 800})
+    for address in pages:
+        page.goto(live_server.url + address)
+        for details in page.query_selector_all("details.why, details.filters"):
+            details.evaluate("one => one.open = true")
+        axe(page)
+        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+
+
+def test_nothing_is_refused_by_the_policy_nor_asked_of_another_host(pages, page, live_server):
+    said, asked = [], []
+    page.on("console", lambda message: said.append(message.text))
+    page.on("request", lambda request: asked.append(request.url))
+    for address in pages:
+        page.goto(live_server.url + address)
+    assert said == []
+    assert [url for url in asked if not url.startswith(live_server.url)] == []
+
+
+def test_it_is_searched_and_narrowed_without_script(published, browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + ADDRESS)
+    page.get_by_label("Search").fill("number 8")
+    page.get_by_role("button", name="Find").click()
+    assert page.locator("h3").all_inner_texts() == ["What happened, number 8, in the words of the paper"]
+    page.locator("h3 a").click()
+    assert page.locator("h1").inner_text().startswith("What happened, number 8")
+    page.go_back()
+    page.get_by_text("Why this date").first.click()
+    assert page.locator("details.why dl").first.is_visible()
+    context.close()
+
+
+def test_the_keyboard_goes_from_the_skip_link_to_the_events(published, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "Skip to the events"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#events")
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.closest('#events') !== null")
+
+
+def test_bars_of_the_strip_are_no_stops_of_the_keyboard(published, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    assert page.locator(".strip a:not([tabindex='-1'])").count() == 0
+    assert page.locator(".strip a").count() > 5
+
+
+def test_the_decade_in_view_is_shown_in_the_bar(published, page, live_server):
+    page.set_viewport_size({"width": 1280, "height": 500})
+    page.goto(live_server.url + ADDRESS)
+    page.locator("#y1977").scroll_into_view_if_needed()
+    page.evaluate("window.scrollTo(0, document.querySelector('#y1977').offsetTop - 60)")
+    page.wait_for_selector(".axis a[aria-current='true'][data-first='1970']")
+
+
+def test_the_decade_bar_is_a_finger_high_and_stays(published, page, live_server):
+    page.set_viewport_size({"width": 360, "height": 700})
+    page.goto(live_server.url + ADDRESS)
+    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    box = page.locator(".axis").bounding_box()
+    assert box["height"] >= 44
+    assert abs(box["y"]) < 1
+
+
+def test_headings_say_parts_years_and_events(published, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    assert page.get_by_role("heading", level=2, name="All of it").count() == 1
+    assert page.get_by_role("heading", level=2, name="1977").count() == 1
+    assert page.get_by_role("heading", level=3, name=re.compile("number 4")).count() == 1
+    event = page.locator(".event", has_text="number 12")
+    assert "Some time between September and December 2017." in event.locator(".when").text_content()
+
+
+def test_labels_of_a_year_do_not_lie_over_each_other(published, page, live_server):
+    page.set_viewport_size({"width": 1280, "height": 900})
+    page.goto(f"{live_server.url}{ADDRESS}2017/")
+    boxes = [label.bounding_box() for label in page.query_selector_all(".zoom .label")]
+    assert len(boxes) >= 4
+    for number, one in enumerate(boxes):
+        assert one["x"] >= 0
+        assert one["x"] + one["width"] <= 1280
+        for other in boxes[number + 1 :]:
+            beside = one["x"] + one["width"] <= other["x"] or other["x"] + other["width"] <= one["x"]
+            above = one["y"] + one["height"] <= other["y"] + 1 or other["y"] + other["height"] <= one["y"] + 1
+            assert beside or above
+
+
+def test_it_prints_on_white_without_controls(published, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    page.emulate_media(media="print", color_scheme="dark")
+    assert not page.locator(".find").is_visible()
+    assert not page.locator(".axis").is_visible()
+    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+
+
+def test_forced_colours_keep_every_mark(published, page, live_server):
+    page.emulate_media(forced_colors="active")
+    page.goto(live_server.url + ADDRESS)
+    assert page.locator(".event .mark").first.is_visible()

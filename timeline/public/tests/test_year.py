@@ -1,0 +1,84 @@
+"""One year by lane and day."""
+
+import pytest
+
+from timeline.dates import edtf
+from timeline.public.items import Item
+from timeline.public.tests.conftest import headlines
+from timeline.public.zoom import draw_year
+from timeline.records.models import Entry, Event, Wording
+
+ADDRESS = "/chronologies/japan-north-korea/"
+
+
+def test_a_year_holds_its_own_events_and_those_that_touch_it(make_published, as_visitor):
+    for name, date in [("Own", "1978-07-07"), ("Month", "1978-06"), ("Loose", "197X/198X"), ("Other", "1979-01-01")]:
+        make_published(name, date)
+    answer = as_visitor.get(f"{ADDRESS}1978/")
+    assert headlines(answer) == ["Own", "Month", "Loose"]
+    assert "2 events" in " ".join(answer.text.replace("<b>", "").replace("</b>", "").split())
+    assert "1 wider than the year" in answer.text
+    assert "昭和53年" in answer.text
+
+
+def test_years_lead_to_those_that_have_events(make_published, as_visitor):
+    for date in ("1970-01-01", "1978-07-07", "1983-01-01"):
+        make_published(date, date)
+    answer = as_visitor.get(f"{ADDRESS}1978/")
+    assert f'rel="prev" href="{ADDRESS}1970/"' in answer.text
+    assert f'rel="next" href="{ADDRESS}1983/"' in answer.text
+
+
+def test_a_year_without_events_says_so(make_published, as_visitor):
+    make_published()
+    answer = as_visitor.get(f"{ADDRESS}1951/")
+    assert answer.status_code == 200
+    assert "No event of this chronology is dated to 1951" in answer.text
+
+
+@pytest.mark.parametrize("year", ["0", "10000", "99999999999999999999"])
+def test_a_year_outside_the_calendar_is_not_there(year, chronology, as_visitor):
+    assert as_visitor.get(f"{ADDRESS}{year}/").status_code == 404
+
+
+def item(pk, text, headline="A headline of some length here"):
+    event = Event(pk=pk)
+    event.date = edtf.parse(text)
+    made = Item(Entry(pk=pk, event=event))
+    made.__dict__.update(citations=[], rivals=[], wording=Wording(headline=headline, language="en"))
+    return made
+
+
+def shapes(*texts):
+    return draw_year(2017, [item(pk, text) for pk, text in enumerate(texts, 1)], []).bands[0].shapes
+
+
+def test_marks_stand_at_their_days():
+    first, middle, last = shapes("2017-01-01", "2017-07-02", "2017-12-31")
+    assert first.x.startswith("0.1")
+    assert middle.x == "50%"
+    assert last.x.startswith("99.8")
+
+
+def test_a_window_is_drawn_as_wide_as_it_is():
+    (shape,) = shapes("2017-06")
+    assert (shape.kind, shape.width) == ("window", "8.219%")
+
+
+def test_labels_in_one_row_do_not_overlap():
+    made = shapes(*[f"2017-01-{day:02d}" for day in range(1, 21)])
+    assert len({shape.y for shape in made}) == 20
+
+
+def test_what_reaches_beyond_the_year_is_cut_there():
+    band = draw_year(2017, [], [item(1, "1959-12/2020-07")]).bands[0]
+    (shape,) = band.shapes
+    assert (shape.x, shape.width) == ("0%", "100%")
+    assert shape.is_cut_left
+    assert shape.is_cut_right
+
+
+def test_an_open_beginning_is_not_a_cut():
+    (shape,) = draw_year(2017, [], [item(1, "../2017")]).bands[0].shapes
+    assert shape.kind == "until"
+    assert not shape.is_cut_left

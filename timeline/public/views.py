@@ -1,0 +1,91 @@
+"""Pages that anyone may read. Nothing here writes."""
+
+from typing import Any
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_safe
+
+from timeline.public import queries
+from timeline.public.figure import figure_of, year_of
+from timeline.public.freshness import unless_fresh
+from timeline.public.house_table import ANCHOR, house_table
+from timeline.public.items import Item, items
+from timeline.public.links import Links
+from timeline.public.reading import read_page
+from timeline.public.shelf import shelf_of
+from timeline.public.year_page import read_year
+from timeline.records.access import readable_chronology, readable_event
+from timeline.records.models import Chronology, Entry, Event
+from timeline.web.marks import language
+
+
+@require_safe
+@unless_fresh
+def chronologies(request: HttpRequest) -> HttpResponse:
+    """The chronologies that this person may read, each with its counts and a small strip."""
+    every = Chronology.objects.all() if request.user.is_authenticated else Chronology.objects.public()
+    return render(request, "public/chronologies.html", {"shelf": shelf_of(every, request.user)})
+
+
+@require_safe
+@unless_fresh
+def timeline(request: HttpRequest, slug: str) -> HttpResponse:
+    """A chronology, or what search and filters leave of it, one page of events at a time."""
+    chronology = readable_chronology(request.user, slug)
+    preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
+    page = read_page(chronology, request.GET, preview=preview)
+    return render(request, "public/timeline.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@unless_fresh
+def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
+    """One year of a chronology, by lane and day."""
+    chronology = readable_chronology(request.user, slug)
+    if not 1 <= year <= 9999:
+        raise Http404("no such year")
+    preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
+    page = read_year(chronology, year, preview=preview)
+    return render(request, "public/year.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@unless_fresh
+def event(request: HttpRequest, pk: int) -> HttpResponse:
+    """An event with all it rests on, at the address that never changes."""
+    merged = Event.objects.filter(pk=pk, merged_into__isnull=False).values_list("merged_into", flat=True).first()
+    if merged:
+        return redirect("public:event", pk=readable_event(request.user, merged).pk)
+    found = readable_event(request.user, pk)
+    entry = queries.entry_of(found, request.user)
+    item = items([entry or Entry(event=found)])[0]
+    context = {"item": item, "event": item.entry.event, "address": request.build_absolute_uri(request.path)}
+    return render(request, "public/event.html", {**context, **_drawing(item), **_surroundings(item, entry)})
+
+
+def _drawing(item: Item) -> dict[str, Any]:
+    return {"figure": figure_of(item), "year": year_of(item), "styles": [item.style] if item.style else []}
+
+
+def _surroundings(item: Item, entry: Entry | None) -> dict[str, Any]:
+    """The chronology that an event is shown in, and its neighbours there."""
+    if entry is None:
+        return {"preview": True}
+    preview = not item.is_public or not entry.chronology.is_public
+    near = queries.visible(entry.chronology, preview=preview)
+    links, year = Links.of(entry.chronology, preview=preview), year_of(item)
+    return {
+        "chronology": entry.chronology, "preview": preview, "links": links,
+        "year_href": links.year(year) if year else "",
+        "actors": [(noun.name_in(language()), links.to(actor=noun.name)) for noun in entry.event.actors.all()],
+        "themes": [(noun.name_in(language()), links.to(theme=noun.name)) for noun in entry.event.themes.all()],
+        "earlier": queries.neighbour(near, entry, later=False), "later": queries.neighbour(near, entry, later=True),
+    }  # fmt: skip
+
+
+@require_safe
+@unless_fresh
+def conventions(request: HttpRequest) -> HttpResponse:
+    """What "early", "late", "spring", "the weekend" mean here."""
+    return render(request, "public/conventions.html", {"groups": house_table(), "anchor": ANCHOR})

@@ -1,0 +1,234 @@
+"""One year by day: lanes with marks at their own days, labels that keep clear of each other.
+
+x and width are in percent, y in px, as in the strip.
+"""
+
+import datetime
+from calendar import isleap
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from timeline.dates import FuzzyDate
+from timeline.public.items import Item
+from timeline.public.labels import Packer, shorten, width_of
+from timeline.public.scale import percent
+from timeline.records.models import Lane
+from timeline.web.marks import Mark
+
+WIDTH = 880
+"""px for which labels are laid out; wider drawings only move them apart, narrower ones show marks alone."""
+LONGEST_LABEL = 46
+ROW, ABOVE, HEAD, FOOT, TOP = 24, 14, 31, 20, 26.5
+"""px: a row; more where a label stands above its mark; lane line to first row; under the last; the months."""
+SYMBOL = 11 / WIDTH * 100
+"""Percent from a mark's centre to its label."""
+SHORTEST_BAR = 16
+"""Days; anything shorter gets the symbol, which would else be narrower than it can be seen."""
+MOST_ROWS = 40
+
+
+@dataclass(frozen=True)
+class Shape:
+    """One event in the drawing: a symbol at `x`, or a bar from `x` of `width`."""
+
+    item: Item
+    kind: str
+    x: str
+    width: str
+    end: str
+    y: float
+    label: str
+    label_x: str
+    label_y: float
+    label_ends: bool
+    rivals: list[tuple[str, float]] = field(default_factory=list)
+    is_cut_left: bool = False
+    is_cut_right: bool = False
+
+    @property
+    def bar_y(self) -> float:
+        """Top of a bar 6 px high."""
+        return self.y - 3
+
+    @property
+    def capsule_y(self) -> float:
+        """Top of a capsule 8 px high."""
+        return self.y - 4
+
+    @property
+    def foot(self) -> float:
+        """Where the feet of a bracket end."""
+        return self.y + 8
+
+    @property
+    def stops_left(self) -> bool:
+        """Whether a line ends at its left with a foot: neither open nor cut there."""
+        return self.kind != "until" and not self.is_cut_left
+
+    @property
+    def stops_right(self) -> bool:
+        """Whether a line ends at its right with a foot."""
+        return self.kind != "since" and not self.is_cut_right
+
+
+@dataclass(frozen=True)
+class Band:
+    """One lane with its shapes."""
+
+    name: str
+    letter: str
+    y: float
+    shapes: list[Shape]
+
+    @property
+    def name_y(self) -> float:
+        """Baseline of its name."""
+        return self.y + 14.5
+
+
+@dataclass(frozen=True)
+class Zoom:
+    """The whole drawing."""
+
+    height: float
+    bands: list[Band]
+    months: list[tuple[str, str]]
+
+
+@dataclass(frozen=True)
+class Placed:
+    """Where an event lies in the year, in percent, before it has a row."""
+
+    item: Item
+    kind: str
+    left: float
+    right: float
+    is_cut_left: bool = False
+    is_cut_right: bool = False
+
+
+def draw_year(year: int, items: Sequence[Item], wider: Sequence[Item]) -> Zoom:
+    """Draw a year: `items` stand in it, `wider` only touch it."""
+    bands: list[Band] = []
+    y = TOP
+    groups: list[tuple[Lane | None, str, list[Item]]] = [(None, _("Wider than the year"), list(wider))]
+    groups += [(lane, lane.name if lane else _("No lane"), rows) for lane, rows in _by_lane(items)]
+    for lane, name, rows in groups:
+        if rows:
+            shapes, bottom = _rows([_placed(year, item) for item in rows], y + HEAD)
+            bands.append(Band(name, lane.letter if lane else "", y, shapes))
+            y = bottom + FOOT
+    return Zoom(
+        y, bands, [(percent(_at(year, datetime.date(year, month, 1))), _month(year, month)) for month in range(1, 13)]
+    )
+
+
+def _month(year: int, month: int) -> str:
+    return date_format(datetime.date(year, month, 1), "M")
+
+
+def _by_lane(items: Sequence[Item]) -> list[tuple[Lane | None, list[Item]]]:
+    lanes: dict[int, tuple[Lane | None, list[Item]]] = {}
+    for item in sorted(items, key=lambda item: item.entry.lane.position if item.entry.lane else 10**9):
+        lanes.setdefault(item.entry.lane_id or 0, (item.entry.lane, []))[1].append(item)
+    return list(lanes.values())
+
+
+def _at(year: int, day: datetime.date, *, end: bool = False) -> float:
+    days = 366 if isleap(year) else 365
+    return ((day - datetime.date(year, 1, 1)).days + (1 if end else 0)) / days * 100
+
+
+def _placed(year: int, item: Item) -> Placed:
+    """Place an event; what reaches beyond the year is cut at its edge and says so."""
+    date = item.date
+    assert date is not None
+    left = _at(year, date.earliest) if date.earliest else -1.0
+    right = _at(year, date.latest, end=True) if date.latest else 101.0
+    kind = _kind(item, date, (right - left) * 3.65)
+    cut_left, cut_right = left < 0 and date.earliest is not None, right > 100 and date.latest is not None
+    return Placed(item, kind, max(left, 0.0), min(right, 100.0), cut_left, cut_right)
+
+
+def _kind(item: Item, date: FuzzyDate, days: float) -> str:
+    """Return "symbol", or the bar that shows the true width."""
+    if item.mark in (Mark.UNTIL, Mark.SINCE):
+        return str(item.mark)
+    if date.is_day or (days < SHORTEST_BAR and item.mark != Mark.SEVERAL):
+        return "symbol"
+    if item.mark in (Mark.SPAN, Mark.UNSOURCED_SPAN):
+        return "span"
+    return "decade" if item.mark == Mark.DECADES else "about" if item.mark == Mark.ABOUT else "window"
+
+
+def _rows(placed: Sequence[Placed], top: float) -> tuple[list[Shape], float]:
+    packer = Packer(MOST_ROWS)
+    laid = [_labelled(packer, one) for one in placed]
+    extra = [0.0] * (len(packer.rows) + 1)
+    for one in laid:
+        extra[one.row] = max(extra[one.row], ABOVE if one.above else 0)
+        extra[one.row + 1] = max(extra[one.row + 1], 12 if one.placed.item.rivals else 0)
+    tops = [top + ROW * number + sum(extra[: number + 1]) for number in range(len(packer.rows))]
+    return [_shape(one, tops[one.row]) for one in laid], tops[-1] + extra[-1]
+
+
+@dataclass(frozen=True)
+class Laid:
+    """A placed event with its label and row."""
+
+    placed: Placed
+    row: int
+    label: str
+    side: str
+
+    @property
+    def above(self) -> bool:
+        """Whether the label stands above the mark, having no room beside it."""
+        return self.side == "above"
+
+
+def _labelled(packer: Packer, placed: Placed) -> Laid:
+    label = shorten(placed.item.headline, LONGEST_LABEL)
+    differs = _("sources differ") if placed.item.rivals else ""
+    room = (width_of(label, 12.5) + width_of(differs, 11) + (5 if differs else 0)) / WIDTH * 100 + SYMBOL
+    start, end = _extent(placed)
+    if end + room <= 100:
+        return Laid(placed, packer.place(start, end + room), label, "after")
+    if start - room >= 0:
+        return Laid(placed, packer.place(start - room, end), label, "before")
+    return Laid(placed, packer.place(min(start, 100 - room), max(end, start + room)), label, "above")
+
+
+def _extent(placed: Placed) -> tuple[float, float]:
+    if placed.kind != "symbol":
+        return placed.left, placed.right
+    middle = (placed.left + placed.right) / 2
+    return middle - SYMBOL / 2, middle + SYMBOL / 2
+
+
+def _shape(laid: Laid, y: float) -> Shape:
+    placed = laid.placed
+    middle = (placed.left + placed.right) / 2
+    is_symbol = placed.kind == "symbol"
+    left, right = (middle, middle) if is_symbol else (placed.left, placed.right)
+    label_x = {"after": right, "before": left, "above": min(left, 60.0)}[laid.side]
+    return Shape(
+        item=placed.item, kind=placed.kind, x=percent(left), width=percent(right - left), end=percent(right), y=y,
+        label=laid.label, label_x=percent(label_x), label_y=y - 8 if laid.above else y + 4,
+        label_ends=laid.side == "before", rivals=_rivals(placed, y), is_cut_left=placed.is_cut_left,
+        is_cut_right=placed.is_cut_right,
+    )  # fmt: skip
+
+
+def _rivals(placed: Placed, y: float) -> list[tuple[str, float]]:
+    """Place the days that other sources give, where they lie in the same year."""
+    own = placed.item.date
+    if own is None or own.earliest is None:
+        return []
+    year = own.earliest.year
+    dates = [date for citation in placed.item.rivals if (date := citation.date)]
+    days = [date.earliest for date in dates if date.is_day and date.earliest and date.earliest.year == year]
+    return [(percent((_at(year, day) + _at(year, day, end=True)) / 2), y + 15) for day in days]
