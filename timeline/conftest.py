@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from django.test import Client
+from django.test import Client, override_settings
 
 from timeline.accounts.models import Role, User
 from timeline.dates import edtf
@@ -20,15 +20,16 @@ PASSWORD = "a-long-enough-one"
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
 
-@pytest.fixture(scope="session")
-def empty_folder(tmp_path_factory):
-    return tmp_path_factory.mktemp("static")
+@pytest.fixture(scope="session", autouse=True)
+def static_folder(tmp_path_factory):
+    """An empty folder of collected files; for the session, because the live server starts before any test."""
+    with override_settings(STATIC_ROOT=tmp_path_factory.mktemp("static")):
+        yield
 
 
 @pytest.fixture(autouse=True)
-def plain_settings(settings, empty_folder):
+def plain_settings(settings):
     """Static files without a manifest, quick passwords; everything else as it runs."""
-    settings.STATIC_ROOT = empty_folder
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
