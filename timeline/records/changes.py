@@ -1,11 +1,12 @@
 """Save records under the open change, claim them against stale forms, undo a change as a whole."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
 from django.db import models
-from django.db.models import ProtectedError
+from django.db.models import Max, ProtectedError
+from django.db.models.deletion import Collector
 from simple_history.utils import bulk_create_with_history
 
 from timeline.accounts.models import User
@@ -40,6 +41,8 @@ NOUNS: tuple[type[models.Model], ...] = (
     Chronology, Section, Lane, Entry,
 )  # fmt: skip
 
+CHUNK = 500
+
 
 class Stale(Exception):
     """The record was changed after the form was drawn; `record` is as it stands now."""
@@ -68,7 +71,7 @@ def save(record: Record) -> Record:
 def create_all(model: type[Record], records: Sequence[Record]) -> list[Record]:
     """Create many records at once, each with its history row."""
     created: list[Record] = bulk_create_with_history(
-        records, model, batch_size=500, default_date=current_change().at, default_user=current_change().by
+        records, model, batch_size=CHUNK, default_date=current_change().at, default_user=current_change().by
     )
     return created
 
@@ -99,9 +102,11 @@ def undo(*, change: Change, by: User | None, at: datetime, why: str = "") -> Cha
         created = [row for row in firsts if row.history_type == "+"]
         for row in (row for row in firsts if row.history_type != "+"):
             _restore(row)
-        for row in reversed(created):
-            _delete(row)
-        search.index(Event.objects.filter(pk__in={key for row in firsts if (key := _event_key(row))}))
+        for noun in reversed(NOUNS):
+            _delete_all(noun, [row.id for row in created if row.instance_type is noun])
+        gone = {row.id for row in created if row.instance_type is Event}
+        for keys in _chunks([key for row in firsts if (key := _event_key(row)) and key not in gone]):
+            search.index(Event.objects.filter(pk__in=keys))
     return undoing
 
 
@@ -119,14 +124,11 @@ def _first_rows(change: Change) -> list[Any]:
 
 
 def _refuse_if_changed_again(change: Change, rows: Sequence[Any]) -> None:
-    last = {row.instance_type: 0 for row in rows}
-    for row in rows_of(change):
-        last[row.instance_type] = max(last[row.instance_type], row.history_id)
     later = []
-    for noun, newest in last.items():
-        keys = [row.id for row in rows if row.instance_type is noun]
-        for start in range(0, len(keys), 500):
-            touched = _history(noun).filter(id__in=keys[start : start + 500], history_id__gt=newest)
+    for noun in {row.instance_type for row in rows}:
+        newest = _history(noun).filter(change=change).aggregate(newest=Max("history_id"))["newest"]
+        for keys in _chunks([row.id for row in rows if row.instance_type is noun]):
+            touched = _history(noun).filter(id__in=keys, history_id__gt=newest)
             later += [row.instance for row in touched.exclude(change=change)]
     if later:
         raise UndoRefused(later)
@@ -134,7 +136,8 @@ def _refuse_if_changed_again(change: Change, rows: Sequence[Any]) -> None:
 
 def _free_the_choice(rows: Sequence[Any]) -> None:
     """Let no citation be chosen while they are put back one by one: an event may never have two."""
-    Citation.objects.filter(pk__in=[row.id for row in rows if row.instance_type is Citation]).update(chosen=False)
+    for keys in _chunks([row.id for row in rows if row.instance_type is Citation]):
+        Citation.objects.filter(pk__in=keys).update(chosen=False)
 
 
 def _event_key(row: Any) -> int | None:
@@ -154,11 +157,46 @@ def _restore(row: Any) -> None:
     record.save(force_insert=present is None)
 
 
-def _delete(row: Any) -> None:
-    record = row.instance_type.objects.filter(pk=row.id).first()
-    if record is None:
-        return
-    try:
-        record.delete()
-    except ProtectedError as error:
-        raise UndoRefused([used for used in error.protected_objects if isinstance(used, models.Model)]) from error
+def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield keys in lists that every database takes as one query's parameters."""
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))
+
+
+def _delete_all(noun: type[models.Model], keys: Sequence[int]) -> None:
+    """Delete records, each with its history row; UndoRefused if something that stays uses one of them."""
+    for some in _chunks(keys):
+        records = list(noun._default_manager.filter(pk__in=some))
+        collector = Collector(using=noun._default_manager.db)
+        try:
+            collector.collect(records)
+        except ProtectedError as error:
+            used = [one for one in error.protected_objects if isinstance(one, models.Model)]
+            raise UndoRefused(used) from error
+        if _nothing_hangs_on(noun, collector):
+            _record_deletion(noun, records)
+            noun._default_manager.filter(pk__in=some)._raw_delete(collector.using)
+        else:
+            collector.delete()
+
+
+def _nothing_hangs_on(noun: type[models.Model], collector: Collector) -> bool:
+    """Return whether a deletion touches no other table, so that rows can go at once; else Django deletes one by one."""
+    touched = [*collector.fast_deletes, *(one for some in collector.field_updates.values() for one in some)]
+    return set(collector.data) <= {noun} and not any(touched)
+
+
+def _record_deletion(noun: type[models.Model], records: Sequence[models.Model]) -> None:
+    rows = _history(noun).model
+    change = current_change()
+    _history(noun).bulk_create(
+        [
+            rows(
+                history_date=change.at,
+                history_user=change.by,
+                history_type="-",
+                **{field.attname: getattr(record, field.attname) for field in rows.tracked_fields},
+            )
+            for record in records
+        ],
+        batch_size=CHUNK,
+    )
