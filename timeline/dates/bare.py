@@ -201,7 +201,8 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
     base = context.base(str(fields.get("base", "anchor")), "month")
     if base is None:
         return []
-    way, cue = (0, "") if base.words else context.way
+    shift = number(fields, "shift")
+    way, cue = (shift, "") if shift else (0, "") if base.words else context.way
     months = _months_with(day, base.day, way, number(fields, "weekday"))
     options: list[Option] = []
     for found in months:

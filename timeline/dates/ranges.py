@@ -25,6 +25,10 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     if node.fields.get("how") in ("to_anchor", "from_anchor"):
         return _with_anchor(members[0], context, resolve, node.fields["how"] == "from_anchor")
     _share(node, members)
+    for member in members[1:]:
+        # "지난 26~28일": the end lies after the start, whichever way the start was sought.
+        if _is_day(_leaf(member).fields):
+            _leaf(member).fields.pop("shift", None)
     _stretch(node, members)
     read = _read_members(node, members, context, resolve)
     if not all(read):

@@ -100,8 +100,8 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "下旬": "late", "末": "late", "終わり": "late", "終盤": "late", "暮れ": "late", "後期": "late",
         "前半": "first_half", "後半": "second_half",
     },
-    "year_part": {"年初": "early", "年頭": "early", "年始": "early", "年央": "mid", "年末": "late"},
-    "month_part": {"月初": "early", "月初め": "early", "月末": "late"},
+    "year_part": {"年初": "early", "年初頭": "early", "年初め": "early", "年頭": "early", "年始": "early", "年央": "mid", "年末": "late"},
+    "month_part": {"月初": "early", "月初め": "early", "月初旬": "early", "月末": "late"},
     "half_year": {"上半期": 1, "上期": 1, "下半期": 2, "下期": 2},
     "unit": {
         "年間": "year", "年": "year", "か月間": "month", "ヶ月間": "month", "カ月間": "month", "ヵ月間": "month", "か月": "month", "ヶ月": "month", "カ月": "month", "ヵ月": "month", "ケ月": "month", "箇月": "month",
@@ -114,6 +114,8 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "every": {"毎日": "day", "毎週": "week", "毎月": "month", "毎年": "year", "毎朝": "day", "毎晩": "day", "毎時": "hour", "隔週": "week", "連日": "day", "例年": "year"},
     "vague_count": {"数": "X", "何": "X", "幾": "X"},
     "back_or_on": {"前": -1, "まえ": -1, "後": 1, "あと": 1},
+    "ago": {"前": -1, "まえ": -1},
+    "later": {"後": 1, "あと": 1},
     "meridiem": {"午前": "am", "午後": "pm", "am": "am", "pm": "pm"},
     "daypart": {
         "未明": "morning", "早朝": "morning", "明け方": "morning", "朝": "morning", "午前": "morning", "午前中": "morning", "昼前": "morning",
@@ -223,7 +225,9 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"来る ( {_MONTH} )? {_DAY} {_WEEKDAY}", "calendar", shift=1),
     pattern(f"去る|さる ( {_MONTH} )? {_DAY} {_WEEKDAY}", "calendar", shift=-1),
     pattern("{count:number} {unit} ( で | 経ったら | たったら | 経過 後|したら|してから に? | 過ぎたら )", "offset", sign=1, way="in"),
-    pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:back_or_on}", "offset", base="context"),
+    pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:ago}", "offset", base="context"),
+    pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:later}", "offset", base="previous"),
+    pattern("{count:number} {unit} 以内 に?", "offset", "within", sign=1),
     pattern("{count:number} 営業日 {sign:back_or_on}", "duration", "duration", unit="day"),
     pattern("( その|それから|の ) {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("今から|いまから {count:number} {unit} {sign:back_or_on}", "offset"),
@@ -274,7 +278,7 @@ _TO = "( から | ~ | - | より )"
 JOIN: tuple[Pattern, ...] = (
     pattern(f"{{+date}} {_TO} {{+date}} ( まで | にかけて | いっぱい )?", "range", how="lasting"),
     pattern("{+date} 以降 {+date} まで|にかけて|いっぱい", "range", how="lasting"),
-    pattern("{+date} から {+date} ( まで )? の間 ( のいつか )?", "range", how="between"),
+    pattern("{+date} から|~ {+date} ( まで )? の間 ( のいつか )?", "range", how="between"),
     pattern("{+date} と|や|及び|および|・ {+date}", "list", how="and"),
     pattern("{+date} か|または|あるいは|もしくは {+date}", "list", how="or"),
 )  # fmt: skip
@@ -284,12 +288,13 @@ CORE += (
     pattern(f"{_YEAR_OR_MONTH} {{+day}} ~|- {{+day}} 日 まで?", "range", how="lasting"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 、|・|と {{+day}} 日|両日|の両日", "list", how="and"),
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 月", "range", how="lasting"),
-    pattern("{+year} ~|- {+year} 年?", "range", how="lasting"),
+    pattern("{+year} ~|- {+year} 年? !>-", "range", how="lasting"),
     pattern("{+year} から {+year} 年 まで?", "range", how="lasting"),
     pattern("{+year} ・|、 {+year} 年", "list", how="and"),
     pattern("{+year} ~|- {+yy} 年", "range", how="lasting"),
 )  # fmt: skip
 BOUND: tuple[Pattern, ...] = (
+    pattern("{+within}", "bound", bound="by"),
     pattern("{+date} までに", "bound", bound="by"),
     pattern("{+date} まで", "bound", bound="until"),
     pattern("{+date} から|以降|以来|以後", "bound", bound="since"),
