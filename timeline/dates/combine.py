@@ -180,7 +180,7 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
     options = []
     for option in resolve(node.children[0], context):
         date = option.date
-        if date is None or date.parts or date.earliest is None or date.latest is None:
+        if date is None or date.parts or not (date.years or (date.earliest and date.latest)):
             options.append(option)
             continue
         inner = timex(date)

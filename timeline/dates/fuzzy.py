@@ -149,6 +149,8 @@ class FuzzyDate:
     @classmethod
     def before(cls, date: "FuzzyDate") -> Self:
         """Some time before the first day of a date: `[..day before X]`."""
+        if date.years and date.years[0] is not None:
+            return cls.by(cls.year(date.years[0] - 1))
         if date.earliest is None or date.earliest == datetime.date.min:
             return cls.by(date)
         return cls(None, date.earliest - ONE_DAY, Precision.RANGE)
@@ -156,6 +158,8 @@ class FuzzyDate:
     @classmethod
     def after(cls, date: "FuzzyDate") -> Self:
         """Some time after the last day of a date: `[day after X..]`."""
+        if date.years and date.years[1] is not None:
+            return cls.starting(cls.year(date.years[1] + 1))
         if date.latest is None or date.latest == datetime.date.max:
             return cls.starting(date)
         return cls(date.latest + ONE_DAY, None, Precision.RANGE)

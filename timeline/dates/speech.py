@@ -35,6 +35,7 @@ class Speech(Protocol):
     def between(self, first: str, last: str) -> str: ...
     def lasted(self, first: str, last: str) -> str: ...
     def stretch(self, first: str, last: str) -> str: ...
+    def inside(self, first: str, last: str) -> str: ...
     def until(self, date: str) -> str: ...
     def since(self, date: str) -> str: ...
     def by(self, date: str) -> str: ...
@@ -134,6 +135,9 @@ class English:
         space = " " if " " in first else ""
         return f"{first}{space}{DASH}{space}{last}"
 
+    def inside(self, first: str, last: str) -> str:
+        return f"between {first} and {last}"
+
     def until(self, date: str) -> str:
         return f"until {date}"
 
@@ -168,9 +172,13 @@ class Japanese:
     weekdays = "月火水木金土日"
 
     def point(self, point: Point, weekday: int | None = None) -> str:
-        year = f"紀元前{1 - point.year}年" if point.year <= 0 else f"{point.year}年"
         day = f"({self.weekdays[weekday]})" if weekday is not None else ""
-        return year + self._below_year(point) + day
+        return self.year(point.year) + self._below_year(point) + day
+
+    def year(self, year: int) -> str:
+        if year <= 0:
+            return f"紀元前{1 - year}年"
+        return f"西暦{year}年" if year < 1000 else f"{year}年"
 
     def _below_year(self, point: Point) -> str:
         return (f"{point.month}月" if point.month else "") + (f"{point.day}日" if point.day else "")
@@ -222,6 +230,9 @@ class Japanese:
     def stretch(self, first: str, last: str) -> str:
         return f"{first}～{last}"
 
+    def inside(self, first: str, last: str) -> str:
+        return f"{first}～{last}の間"
+
     def until(self, date: str) -> str:
         return f"{date}まで"
 
@@ -253,9 +264,13 @@ class Korean:
     weekdays = "월화수목금토일"
 
     def point(self, point: Point, weekday: int | None = None) -> str:
-        year = f"기원전 {1 - point.year}년" if point.year <= 0 else f"{point.year}년"
         day = [f"{self.weekdays[weekday]}요일"] if weekday is not None else []
-        return " ".join([year, *self._below_year(point), *day])
+        return " ".join([self.year(point.year), *self._below_year(point), *day])
+
+    def year(self, year: int) -> str:
+        if year <= 0:
+            return f"기원전 {1 - year}년"
+        return f"서기 {year}년" if year < 1000 else f"{year}년"
 
     def _below_year(self, point: Point) -> list[str]:
         month = [f"{point.month}월"] if point.month else []
@@ -283,7 +298,7 @@ class Korean:
         return f"{year}년 {'상반기' if half == 1 else '하반기'}"
 
     def fiscal(self, year: int) -> str:
-        return f"{year}회계연도"
+        return f"일본 {year}회계연도"
 
     def decade(self, year: int) -> str:
         return f"{year}년대"
@@ -307,6 +322,9 @@ class Korean:
 
     def stretch(self, first: str, last: str) -> str:
         return f"{first}~{last}"
+
+    def inside(self, first: str, last: str) -> str:
+        return f"{first}~{last} 사이"
 
     def until(self, date: str) -> str:
         return f"{date}까지"

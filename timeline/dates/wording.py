@@ -45,8 +45,8 @@ def _speech(language: str) -> Speech:
 class _Sayer:
     """Says dates in one language, in full or short."""
 
-    def __init__(self, speech: Speech, full: bool) -> None:
-        self.speech, self.full = speech, full
+    def __init__(self, speech: Speech, full: bool, loose: bool = False) -> None:
+        self.speech, self.full, self.loose = speech, full, loose
 
     def say(self, date: FuzzyDate) -> str:
         if not date.dated:
@@ -54,7 +54,7 @@ class _Sayer:
         if date.parts:
             return self._extent(date) if date.lasting else self._set(date)
         if date.approximate or date.uncertain:
-            plain = _Sayer(self.speech, full=False).say(replace(date, approximate=False, uncertain=False))
+            plain = _Sayer(self.speech, full=False, loose=True).say(replace(date, approximate=False, uncertain=False))
             plain = self.speech.about(plain) if date.approximate else plain
             return self.speech.perhaps(plain) if date.uncertain else plain
         return self._plain(date)
@@ -129,7 +129,8 @@ class _Sayer:
 
     def _joined(self, first: str, last: str, lasted: bool) -> str:
         if not self.full:
-            return self.speech.stretch(first, last)
+            stretch = lasted or self.loose
+            return self.speech.stretch(first, last) if stretch else self.speech.inside(first, last)
         return self.speech.lasted(first, last) if lasted else self.speech.between(first, last)
 
     def _one_sided(self, date: FuzzyDate) -> str:

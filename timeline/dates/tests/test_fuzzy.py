@@ -44,6 +44,8 @@ HOUSE_TABLE = [
     (F.before(F.day(D(2017, 5, 3))), "[..2017-05-02]", "range"),
     (F.after(F.month(2017, 5)), "[2017-06..]", "range"),
     (F.starting(F.year(-43)), "[-0043..]", "range"),
+    (F.after(F.year(-44)), "[-0043..]", "range"),
+    (F.before(F.year(-43)), "[..-0044]", "range"),
     (F.between(F.month(2006, 3), F.month(2006, 6)), "[2006-03..2006-06]", "range"),
     (F.between(F.year(-43), F.year(14)), "[-0043..0014]", "range"),
     (F.extent(F.day(D(2004, 5, 5)), F.day(D(2004, 5, 7))), "2004-05-05/2004-05-07", "range"),

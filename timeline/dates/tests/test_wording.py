@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from timeline.dates import conventions
+from timeline.dates import conventions, read
 from timeline.dates.edtf import parse
 from timeline.dates.fuzzy import UNDATED, FuzzyDate
 from timeline.dates.tests.strategies import every_kind
@@ -90,3 +90,17 @@ def test_every_part_of_the_house_table_tells_its_precision_by_its_bounds(whole, 
         window = conventions.part_of(whole, part)
         assert parse(window.edtf) == window
         assert str(window.precision).startswith("part-of-")
+
+
+# Words that no other text would use so: a list with a range inside, and a year of five figures.
+NOT_READ_BACK = {"{1667,1668,1670..1672}", "Y12345", "{1960,1961-12}"}
+
+
+@pytest.mark.parametrize("code", LANGUAGES)
+@pytest.mark.parametrize("edtf", [row["edtf"] for row in ROWS if row["edtf"] not in NOT_READ_BACK])
+def test_the_engine_reads_its_own_words(edtf, code):
+    date = parse(edtf)
+    for words in (in_words(date, code), in_short(date, code)):
+        again = read(words, None, language=code)[0].date
+        assert (again.earliest, again.latest, again.years) == (date.earliest, date.latest, date.years)
+        assert again.lasting == date.lasting
