@@ -80,6 +80,9 @@ class Matcher:
     shape: tuple[Element, ...]
     order: int
     regex: re.Pattern[str] | None = None
+    # What the second token may be; None where one token may be all, or where it is not yet known.
+    second: frozenset[str] | None = None
+    alone: bool = False
     roles: list[tuple[str, tuple[str, ...], bool]] = field(default_factory=list)
 
 
@@ -165,6 +168,7 @@ class Grammar:
     def __init__(self, source: Language) -> None:
         self.language = source
         self._letters: dict[frozenset[str], str] = {}
+        self._of_class: dict[str, str] = dict(_SPECIAL)
         self._entries: dict[str, Entry | None] = {}
         self._matchers = {
             stage: tuple(
@@ -192,18 +196,22 @@ class Grammar:
                 self._gives[matcher.pattern.gives] = self.letter(frozenset(matcher.pattern.gives.split()))
         for word, classes in words.items():
             if not word.isdecimal():
-                self._entries[word] = Entry(self.letter(frozenset(classes)), classes)
+                # A word that needs its capital is looked up with a sign before it: "^may", or "~may" in small letters.
+                key = f"^{word}" if word in self.language.capitals else word
+                self._entries[key] = Entry(self.letter(frozenset(classes)), classes)
         for word in (*_DIGITS, *self.language.samples):
             self.entry(word)
 
     def letter(self, classes: frozenset[str]) -> str:
         """The letter of a set of classes; a new set makes the matchers forget what they had compiled."""
         if classes not in self._letters:
-            self._letters[classes] = chr(_FIRST_LETTER + len(self._letters))
+            new = self._letters[classes] = chr(_FIRST_LETTER + len(self._letters))
+            for name in classes:
+                self._of_class[name] = self._of_class.get(name, "") + new
             self._tables.clear()
             for matchers in self._matchers.values():
                 for matcher in matchers:
-                    matcher.regex = None
+                    matcher.regex = matcher.second = None
         return self._letters[classes]
 
     def entry(self, word: str) -> Entry | None:
@@ -220,9 +228,11 @@ class Grammar:
 
     def letters_of(self, names: tuple[str, ...], words: tuple[str, ...] = ()) -> str:
         """The letters of all sets that hold one of the classes, or one of the words."""
-        wanted = {*names, *("'" + word for word in words)}
-        special = "".join(letter for name, letter in _SPECIAL.items() if name in wanted)
-        return special + "".join(letter for classes, letter in self._letters.items() if classes & wanted)
+        of_class = self._of_class.get
+        if len(names) + len(words) == 1:
+            return of_class(names[0] if names else "'" + words[0], "")
+        found = [of_class(name, "") for name in names] + [of_class("'" + word, "") for word in words]
+        return "".join(dict.fromkeys("".join(found)))
 
     @staticmethod
     def is_known(letter: str) -> bool:
@@ -242,7 +252,8 @@ class Grammar:
                 letters = set(self._first(matcher.shape)[0])
                 for letter in letters:
                     table.setdefault(letter, []).append(matcher)
-                alone += "".join(letters) if _shortest(matcher.shape) < 2 else ""
+                matcher.alone = _shortest(matcher.shape) < 2
+                alone += "".join(letters) if matcher.alone else ""
             # A letter that begins only longer patterns needs a known word, or a node, after it.
             longer = "".join(letter for letter in table if letter not in alone)
             choices = [f"[{alone}]"] if alone else []
@@ -266,6 +277,25 @@ class Grammar:
             if not (empty or element.repeat):
                 return letters, False
         return letters, True
+
+    def second(self, matcher: Matcher) -> frozenset[str]:
+        """The letters that a matcher allows as its second token (a few too many where groups nest)."""
+        if matcher.second is None:
+            matcher.second = frozenset(self._seconds(matcher.shape))
+        return matcher.second
+
+    def _seconds(self, shape: tuple[Element, ...]) -> str:
+        letters = ""
+        for place, element in enumerate(shape):
+            if element.mark:
+                continue
+            rest = shape[place + 1 :]
+            letters += self._first((element, *rest) if element.repeat == "*" else rest)[0]
+            letters += "".join(self._seconds(choice) for choice in element.choices)
+            empty = element.choices and any(self._first(choice)[1] for choice in element.choices)
+            if not (element.repeat or empty):
+                break
+        return letters
 
     def compiled(self, matcher: Matcher) -> re.Pattern[str]:
         """The matcher's regular expression over letters."""

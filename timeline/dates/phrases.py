@@ -49,32 +49,32 @@ def scan(text: str, code: str) -> list[Node]:
 
 def _tokens(lower: str, text: str, rules: Grammar) -> tuple[str, list[Item]]:
     """The letters of all tokens, and what each is; a run of unknown words is one token."""
-    entry_of, known, capitals = rules.entry, rules.known.get, rules.language.capitals
-    spaced = rules.language.spaced
+    known, capitals, spaced = rules.known.get, rules.language.capitals, rules.language.spaced
     letters: list[str] = [BREAK]
     items: list[Item] = [(0, 0, _NOTHING)]
+    add_letter, add_item = letters.append, items.append
     last, end = BREAK, 0
     for found in rules.token.finditer(lower):
         word = found[0]
         entry = known(word)
-        if entry is None and found.lastindex:
-            entry = entry_of(word)
-        if entry is None and last is UNKNOWN and word[0] != "\n":
-            continue
+        if entry is None:
+            if found.lastindex:
+                entry = rules.entry(word)
+            elif word in capitals:
+                entry = known(f"^{word}" if text[found.start()].isupper() else f"~{word}")
+            if entry is None and last is UNKNOWN and word[0] != "\n":
+                continue
         start = found.start()
         if not spaced and start != end and last is not UNKNOWN and not lower[end:start].isspace():
-            letters.append(last := UNKNOWN)
-            items.append((end, start, _NOTHING))
+            add_letter(last := UNKNOWN)
+            add_item((end, start, _NOTHING))
         end = start + len(word)
-        if entry is not None and word in capitals and not text[start].isupper():
-            entry = known("~" + word)
         if entry is None:
-            last = BREAK if word[0] == "\n" else UNKNOWN
-            letters.append(last)
-            items.append((start, end, _NOTHING))
+            add_letter(last := BREAK if word[0] == "\n" else UNKNOWN)
+            add_item((start, end, _NOTHING))
         else:
-            letters.append(last := entry.letter)
-            items.append((start, end, entry.values))
+            add_letter(last := entry.letter)
+            add_item((start, end, entry.values))
     letters.append(BREAK)
     items.append((len(lower), len(lower), _NOTHING))
     return "".join(letters), items
@@ -117,7 +117,10 @@ class _Scanner:
     ) -> tuple[Matcher, re.Match[str]] | None:
         best: tuple[Matcher, re.Match[str]] | None = None
         length = at
+        following = letters[at + 1]
         for matcher in matchers:
+            if not matcher.alone and following not in (matcher.second or self.rules.second(matcher)):
+                continue
             regex = matcher.regex or self.rules.compiled(matcher)
             hit = regex.match(letters, at)
             if hit and hit.end() > length and self._stands_alone(matcher, letters, items, at, hit.end()):

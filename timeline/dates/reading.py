@@ -18,7 +18,6 @@ from timeline.dates.combine import Options
 from timeline.dates.context import Context
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
-from timeline.dates.named import named
 from timeline.dates.numeric import numeric
 from timeline.dates.option import Option
 from timeline.dates.ranges import joined
@@ -36,6 +35,9 @@ def resolve(node: Node, context: Context) -> Options:
         case "numeric":
             return numeric(node.fields, context)
         case "named":
+            # Few texts name holidays: their tables load when one does.
+            from timeline.dates.named import named
+
             return named(node.fields, context)
         case "offset":
             return combine.counted_from(node, context, resolve)
