@@ -24,10 +24,13 @@ class Role(models.TextChoices):
 class UserManager(DjangoUserManager["User"]):
     """Makes people; an admin also gets Django's own flags, which the admin site asks for."""
 
-    def create_person(self, username: str, password: str | None, role: Role, *, email: str = "") -> "User":
-        """Create a person with `role`."""
+    def create_person(
+        self, username: str, password: str | None, role: Role, *, email: str = "", is_active: bool = True
+    ) -> "User":
+        """Create a person with `role`; one who is not active may not sign in."""
         is_admin = role == Role.ADMIN
-        return self.create_user(username, email, password, role=role, is_staff=is_admin, is_superuser=is_admin)
+        flags = {"is_staff": is_admin, "is_superuser": is_admin, "is_active": is_active}
+        return self.create_user(username, email, password, **{"role": role, **flags})
 
     def create_superuser(
         self, username: str, email: str | None = None, password: str | None = None, **_fields: object
