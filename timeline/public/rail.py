@@ -2,14 +2,11 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
 
 from timeline.public.labels import Packer, shorten, width_of
 from timeline.public.outline import Outline
 from timeline.public.scale import Scale, percent
-
-if TYPE_CHECKING:
-    from timeline.public.strip import Wanted
+from timeline.public.wanted import Wanted
 
 RAIL_STEP = 14
 """px from one row to the next."""
@@ -50,14 +47,14 @@ class Bar:
         return self.y + 7 if self.kind == "span" else self.y + 4
 
 
-def rail_of(wanted: "Wanted", scale: Scale, top: int) -> list[Bar]:
+def rail_of(wanted: Wanted, scale: Scale, top: int) -> list[Bar]:
     """Place the loose events in as few rows as hold them without overlap."""
     packer = Packer(MOST_ROWS)
     rows = [row for row in wanted.shown if row.is_loose]
     return [bar for row in rows if (bar := _bar(wanted, scale, packer, row, top))]
 
 
-def _bar(wanted: "Wanted", scale: Scale, packer: Packer, row: Outline, top: int) -> Bar | None:
+def _bar(wanted: Wanted, scale: Scale, packer: Packer, row: Outline, top: int) -> Bar | None:
     left, right = _ends(row, scale)
     if right <= 0 or left >= 100:
         return None

@@ -16,7 +16,8 @@ from timeline.public.outline import Outline, outlines
 from timeline.public.paging import Page
 from timeline.public.queries import Counts
 from timeline.public.rail import loose
-from timeline.public.strip import Cell, Strip, Wanted, draw
+from timeline.public.strip import Cell, Strip, draw
+from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Citation, Entry, Lane, Source, Wording
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.web.marks import Mark, language

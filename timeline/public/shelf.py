@@ -12,7 +12,8 @@ from timeline.public.outline import outlines
 from timeline.public.queries import Counts
 from timeline.public.rail import loose
 from timeline.public.reading import headlines
-from timeline.public.strip import Strip, Wanted, draw
+from timeline.public.strip import Strip, draw
+from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology
 
 

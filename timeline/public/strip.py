@@ -4,7 +4,7 @@ x and width are in percent of the strip, y and height in px, so that one drawing
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from math import ceil
 
@@ -15,6 +15,7 @@ from timeline.public.outline import Outline
 from timeline.public.rail import RAIL_STEP, rail_of
 from timeline.public.rail import Bar as RailBar
 from timeline.public.scale import Scale, percent
+from timeline.public.wanted import Wanted
 
 UNIT = 7.0
 """px of one event; less where a year holds more than fit."""
@@ -93,26 +94,6 @@ class Strip:
     def foot(self) -> str:
         """Where the frame ends."""
         return f"{self.height - 2:g}"
-
-
-@dataclass(frozen=True)
-class Wanted:
-    """What to draw: all events, those found, the years in view, headlines of loose ones, addresses."""
-
-    everything: Sequence[Outline]
-    found: Sequence[Outline] | None = None
-    view: tuple[int, int] | None = None
-    headlines: dict[int, str] = field(default_factory=dict)
-    year_address: Callable[[int], str] = lambda year: f"#y{year}"
-    cell_address: Callable[[int, int], str] = lambda first, step: f"#d{first}"
-    event_address: Callable[[Outline], str] = lambda row: f"#e{row.event}"
-    small: bool = False
-    axis: bool = False
-
-    @property
-    def shown(self) -> Sequence[Outline]:
-        """The events that are drawn in colour."""
-        return self.everything if self.found is None else self.found
 
 
 def draw(wanted: Wanted) -> Strip | None:

@@ -14,7 +14,8 @@ from timeline.public.links import Links, event_address
 from timeline.public.outline import Outline, outlines
 from timeline.public.rail import loose
 from timeline.public.reading import headlines, legend_of, sources_of
-from timeline.public.strip import Strip, Wanted, draw
+from timeline.public.strip import Strip, draw
+from timeline.public.wanted import Wanted
 from timeline.public.zoom import Zoom, draw_year
 from timeline.records.models import Chronology, Source
 from timeline.web.marks import Mark

@@ -7,7 +7,8 @@ import pytest
 
 from timeline.public.labels import Packer, shorten, width_of
 from timeline.public.outline import Outline
-from timeline.public.strip import Wanted, draw
+from timeline.public.strip import draw
+from timeline.public.wanted import Wanted
 
 
 def outline(pk, edtf, earliest, latest, *, lasting=False, style="t"):
