@@ -90,7 +90,7 @@ def draft_event(*, draft: EventDraft, by: User | None, at: datetime) -> Event:
         save(event)
         save(Wording(event=event, language=draft.language, headline=draft.headline, summary=draft.summary))
         _set_names(event, draft)
-        _index(event)
+        index(event)
     return event
 
 
@@ -108,7 +108,7 @@ def edit_event(
         save(wording)
         _set_names(event, draft)
         save(event)
-        _index(event)
+        index(event)
     return event
 
 
@@ -131,7 +131,7 @@ def cite(*, event: Event, draft: CitationDraft, by: User | None, at: datetime) -
         save(event)
         if draft.chosen:
             choose(citation=citation, by=by, at=at)
-        _index(event)
+        index(event)
     return citation
 
 
@@ -158,6 +158,12 @@ def place(
         entry = entry or Entry(chronology=chronology, event=event)
         entry.section, entry.lane = section, lane
         return save(entry)
+
+
+def index(event: Event) -> None:
+    """Keep what an event is found by; not a change of its own, so past history."""
+    search.index(Event.objects.filter(pk=event.pk))
+    event.refresh_from_db(fields=["search_text"])
 
 
 def text_hash(text: str) -> str:
@@ -206,8 +212,3 @@ def _quote(citation: Citation, draft: CitationDraft) -> None:
         raise QuotationNotFound(draft.exact)
     citation.prefix = article.text[max(0, start - CONTEXT) : start]
     citation.suffix = article.text[end : end + CONTEXT]
-
-
-def _index(event: Event) -> None:
-    search.index(Event.objects.filter(pk=event.pk))
-    event.refresh_from_db(fields=["search_text"])

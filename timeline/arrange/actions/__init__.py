@@ -1,0 +1,1 @@
+"""What arranging writes: chronologies and their parts, entries, events, merges."""

@@ -1,0 +1,57 @@
+"""What the forms of this room share: languages, names one a line, a form that knows what it began with."""
+
+from typing import Any
+
+from django import forms
+from django.core.validators import RegexValidator
+from django.utils.translation import gettext_lazy as _
+
+LANGUAGES = (("en", "English"), ("ja", "日本語"), ("ko", "한국어"))
+LONGEST_TEXT = 10_000
+
+language_tag = RegexValidator(
+    r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Give a language as a short tag: en, ja, ko, zh-Hant.")
+)
+
+
+class VersionedForm(forms.Form):
+    """A form that carries the version it was drawn with, and each field's first value beside it."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self.use_required_attribute = False
+        for name, field in self.fields.items():
+            field.show_hidden_initial = name != "version" and self.initial.get("version") is not None
+
+    @property
+    def drawn_with(self) -> int:
+        """The version that the form was drawn with; 0, which none has, when it was left out."""
+        return self.cleaned_data["version"] or 0
+
+
+class LanguageTagField(forms.CharField):
+    """A language as a short tag (BCP 47)."""
+
+    def __init__(self, **kwargs: Any) -> None:
+        super().__init__(max_length=12, validators=[language_tag], **kwargs)
+
+
+class NamesField(forms.CharField):
+    """Names, one a line; cleaned to a tuple without doubles."""
+
+    widget = forms.Textarea(attrs={"rows": 3})
+
+    def clean(self, value: Any) -> tuple[str, ...]:
+        """Return the names in the order given."""
+        text: str = super().clean(value)
+        names = tuple(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
+        if any(len(name) > 200 for name in names):
+            raise forms.ValidationError(_("A name has at most 200 characters. Write one name a line."))
+        return names
+
+
+def long_text(label: Any, **options: Any) -> forms.CharField:
+    """Return a field for a text of several lines."""
+    return forms.CharField(label=label, max_length=LONGEST_TEXT, widget=forms.Textarea(attrs={"rows": 3}), **options)
