@@ -30,9 +30,17 @@ def _secret_key(data: Path) -> str:
     return key
 
 
+def _flag(name: str) -> bool:
+    """Return whether a variable says yes, no if it is not set; refuse a word that says neither."""
+    word = env.str(name, default="0").strip().lower()
+    if word not in (*env.BOOLEAN_TRUE_STRINGS, "0", "false", "no", "off", "n", "f", ""):
+        raise ImproperlyConfigured(f"{name}={word} says neither yes nor no: give 1 or 0.")
+    return word in env.BOOLEAN_TRUE_STRINGS
+
+
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
-DEBUG = env.bool("DEBUG", default=False)
-HTTPS = env.bool("HTTPS", default=False)
+DEBUG = _flag("DEBUG")
+HTTPS = _flag("HTTPS")
 SECRET_KEY = _secret_key(DATA_DIR)
 ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["localhost", "127.0.0.1", "[::1]"])
 CSRF_TRUSTED_ORIGINS = env.list("CSRF_TRUSTED_ORIGINS", default=[])

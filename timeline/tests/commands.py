@@ -82,5 +82,5 @@ class Copy:
             try:
                 output, complaints = process.communicate(timeout=120)
             finally:
-                process.kill()
+                process.terminate()
         return process.returncode, output, complaints

@@ -173,7 +173,7 @@ def test_a_failing_test_fails_the_command(copy):
 
 
 def clusters():
-    listed = subprocess.run(["ps", "-e", "-o", "args="], capture_output=True, text=True, check=True).stdout
+    listed = subprocess.run(["ps", "-e", "-ww", "-o", "args="], capture_output=True, text=True, check=True).stdout
     return {line.split("/data")[0] for line in listed.splitlines() if "/nenpyo-postgres." in line and "-D" in line}
 
 

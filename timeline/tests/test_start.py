@@ -1,0 +1,162 @@
+"""bin/serve to its end: a real server, started twice, and stopped."""
+
+import http.client
+import os
+import re
+import signal
+import socket
+import subprocess
+import time
+from contextlib import closing
+
+import pytest
+from django.urls import reverse
+
+from timeline import serve
+from timeline.tests.commands import Copy
+
+PASSWORD = re.compile(r"Password +(\S+)")
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def answer(port, path, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    with closing(connection):
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+
+
+class Running:
+    """A server started by bin/serve, from the line that says it can be stopped."""
+
+    def __init__(self, copy, *arguments, **variables):
+        self.port = free_port()
+        self.process = copy.start("bin/serve", *arguments, PORT=str(self.port), WORKERS="2", **variables)
+        self.output = ""
+        while "Ctrl-C" not in self.output:
+            line = self.process.stdout.readline()
+            assert line, self.process.stderr.read()
+            self.output += line
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_problem):
+        self.process.terminate()
+        self.process.communicate(timeout=30)
+
+    def children(self):
+        listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True)
+        return [line for line in listed.stdout.splitlines() if f"--port {self.port} " in line]
+
+
+@pytest.fixture(scope="module")
+def copy(tmp_path_factory):
+    copy = Copy(tmp_path_factory.mktemp("start"))
+    copy.link_environment()
+    return copy
+
+
+@pytest.fixture(scope="module")
+def first_output(copy):
+    with Running(copy) as server:
+        status, page = answer(server.port, "/no-such-page")
+        assert status == 404
+        assert "Traceback" not in page
+        assert "DEBUG" not in page
+        assert answer(server.port, reverse("accounts:sign_in"))[0] == 200
+        assert answer(server.port, "/", Host="elsewhere.example")[0] == 400
+        return server.output
+
+
+def test_the_first_start_prints_the_password_and_the_addresses(first_output):
+    assert PASSWORD.search(first_output)
+    assert "Nenpyo runs at  http://127.0.0.1:" in first_output
+    assert serve.SIGN_IN in first_output
+    assert reverse("accounts:sign_in") == f"/{serve.SIGN_IN}"
+
+
+def test_data_key_and_log_are_for_their_owner_alone(copy, first_output):
+    folder = copy.folder / "var"
+    assert folder.stat().st_mode & 0o777 == 0o700
+    assert (folder / "secret_key").stat().st_mode & 0o777 == 0o600
+    assert {"nenpyo.sqlite3", "nenpyo.log", "secret_key"} <= {path.name for path in folder.iterdir()}
+    assert PASSWORD.search(first_output)[1] not in (folder / "nenpyo.log").read_text()
+
+
+def test_the_second_start_takes_seconds_and_keeps_everything(copy, first_output):
+    key = (copy.folder / "var" / "secret_key").read_bytes()
+    started = time.monotonic()
+    with Running(copy) as server:
+        assert time.monotonic() - started < 10
+        assert not PASSWORD.search(server.output)
+    assert (copy.folder / "var" / "secret_key").read_bytes() == key
+
+
+def test_another_password_can_be_had(copy, first_output):
+    with Running(copy, "--new-password") as server:
+        new = PASSWORD.search(server.output)[1]
+    assert new != PASSWORD.search(first_output)[1]
+
+
+@pytest.mark.parametrize("kind", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
+def test_a_signal_stops_every_process(copy, first_output, kind):
+    with Running(copy) as server:
+        assert server.children()
+        os.kill(server.process.pid, kind)
+        assert server.process.wait(20) == 0
+        assert server.children() == []
+
+
+def test_a_server_that_dies_is_not_passed_over(copy, first_output):
+    with Running(copy) as server:
+        granian = min(int(line.split()[0]) for line in server.children())
+        os.kill(granian, signal.SIGKILL)
+        _output, complaints = server.process.communicate(timeout=30)
+        assert server.process.returncode == 2
+        assert complaints == f"The server ended by itself; the end of {copy.folder}/var/nenpyo.log says why.\n"
+        assert server.children() == []
+
+
+def test_a_setting_that_cannot_be_read_is_refused(copy, first_output):
+    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), HTTPS="perhaps")
+    assert (code, complaints) == (2, "HTTPS=perhaps says neither yes nor no: give 1 or 0.\n")
+
+
+def test_https_sends_to_the_secure_address(copy, first_output):
+    with Running(copy, HTTPS="1") as server:
+        assert answer(server.port, "/")[0] == 301
+        assert answer(server.port, "/", **{"X-Forwarded-Proto": "https"})[0] == 200
+
+
+def test_a_database_that_cannot_be_written_is_named_in_one_sentence(copy, first_output, tmp_path):
+    data = tmp_path / "data"
+    (data / "nenpyo.sqlite3").mkdir(parents=True)
+    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), DATA_DIR=str(data))
+    assert code == 2
+    assert "cannot write its database" in complaints
+    assert "Traceback" not in complaints
+
+
+@pytest.fixture
+def small_disk(tmp_path):
+    folder = tmp_path / "disk"
+    folder.mkdir()
+    mounted = subprocess.run(["mount", "-t", "tmpfs", "-o", "size=1m", "tmpfs", folder], capture_output=True)
+    if mounted.returncode:
+        pytest.skip("only root can mount a disk of 1 MB")
+    yield folder
+    subprocess.run(["umount", folder], check=True)
+
+
+def test_a_full_disk_is_named_in_one_sentence(copy, small_disk):
+    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), DATA_DIR=str(small_disk))
+    assert code == 2
+    assert re.fullmatch(
+        rf"The disk that holds {small_disk} is full: [01] MB are free, Nenpyo needs 20 MB to start.\n", complaints
+    )
