@@ -1,7 +1,7 @@
 """Units of the calendar: the names of precisions, and the first and last day of each unit."""
 
 import datetime
-from calendar import monthrange
+from calendar import isleap
 from enum import StrEnum
 
 Bounds = tuple[datetime.date, datetime.date]
@@ -28,9 +28,17 @@ class Precision(StrEnum):
     UNDATED = "undated"
 
 
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def days_in_month(year: int, month: int) -> int:
+    """Days in a month of any year (proleptic Gregorian); calendar.monthrange asks for the weekday too."""
+    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
+
+
 def month_bounds(year: int, month: int) -> Bounds:
     """First and last day of a month."""
-    return datetime.date(year, month, 1), datetime.date(year, month, monthrange(year, month)[1])
+    return datetime.date(year, month, 1), datetime.date(year, month, days_in_month(year, month))
 
 
 def months_bounds(year: int, month: int, count: int) -> Bounds:
@@ -60,7 +68,7 @@ def starts_month(day: datetime.date) -> bool:
 
 
 def ends_month(day: datetime.date) -> bool:
-    return day.day == monthrange(day.year, day.month)[1]
+    return day.day == days_in_month(day.year, day.month)
 
 
 def starts_year(day: datetime.date) -> bool:

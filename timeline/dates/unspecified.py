@@ -1,11 +1,10 @@
 """Year, month and day as EDTF writes them, digits perhaps unknown ("X"), to the days they leave possible."""
 
 import datetime
-from calendar import isleap
 from collections.abc import Iterator
 
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.units import Precision, in_range, months_bounds
+from timeline.dates.units import Precision, days_in_month, in_range, months_bounds
 
 # EDTF level 2 sub-year groupings that the house prints as they came: code -> (first month, months, precision).
 _GROUPINGS = {
@@ -21,7 +20,6 @@ _GROUPINGS = {
     38: (5, 4, Precision.PART_OF_YEAR),
     39: (9, 4, Precision.PART_OF_YEAR),
 }
-_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 Day = tuple[int, int, int]
 
 
@@ -49,8 +47,8 @@ def read_date(parts: list[str]) -> FuzzyDate:
 
 
 def _day(year: int, month: int, day: int, text: str) -> FuzzyDate:
-    if not 1 <= day <= _length(year, month):
-        raise Impossible(f"a day that month has, 01-{_length(year, month)}")
+    if not 1 <= day <= days_in_month(year, month):
+        raise Impossible(f"a day that month has, 01-{days_in_month(year, month)}")
     if not in_range(year):
         return FuzzyDate.beyond(year, year, text, Precision.DAY)
     return FuzzyDate.day(datetime.date(year, month, day))
@@ -114,7 +112,7 @@ def _days(parts: list[str], forward: bool) -> Iterator[Day]:
     for year in _years(parts[0])[::step]:
         for month in months:
             for day in days:
-                if day <= _length(year, month):
+                if day <= days_in_month(year, month):
                     yield year, month, day
 
 
@@ -136,8 +134,3 @@ def _years(shape: str) -> list[int]:
 def _fits(number: int, shape: str) -> bool:
     written = f"{number:02d}"
     return all(mark in ("X", digit) for mark, digit in zip(shape, written, strict=True))
-
-
-def _length(year: int, month: int) -> int:
-    """Days in a month, of any year (proleptic Gregorian)."""
-    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
