@@ -1,0 +1,17 @@
+// Optional: says what was read, at most once a second while one types. The page works without this file.
+const live = document.getElementById('live');
+let timer;
+const say = (words) => {
+  clearTimeout(timer);
+  timer = setTimeout(() => { if (live && live.textContent !== words) live.textContent = words; }, 700);
+};
+document.body.addEventListener('htmx:afterSettle', (event) => {
+  const part = event.detail.elt;
+  if (part?.id === 'reading' || part?.id === 'reading-shown') {
+    say(part.dataset.said);
+    const box = document.getElementById('date-box');
+    box.classList.toggle('is-unread', !part.querySelector('.facts .edtf') && document.querySelectorAll('#readings input').length === 1);
+    box.classList.toggle('is-flagged', Boolean(part.querySelector('.notice-warn')));
+  }
+});
+document.body.addEventListener('htmx:sendError', () => say(document.body.dataset.failed || 'No answer from the server. What you typed is kept.'));
