@@ -1,13 +1,16 @@
 """Add an article: its text once, its source, and the date phrases found in it."""
 
+from dataclasses import dataclass
 from datetime import date, datetime
 
 from django.db import IntegrityError
 
 from timeline.accounts.models import User
+from timeline.dates.core import language_of
 from timeline.extract import clean
+from timeline.ingest.redating import Anchor, Redated, redate
 from timeline.records.actions import text_hash
-from timeline.records.changes import save
+from timeline.records.changes import claim, save
 from timeline.records.mentions import find_mentions
 from timeline.records.models import LONGEST_TEXT, Article, Source, Verb, open_change
 
@@ -35,9 +38,11 @@ def add_article(
 ) -> tuple[Article, bool]:
     """Store an article with its date phrases; the same text twice leads to the article that exists.
 
-    Returns the article and whether it is new. TextRefused if the text is empty or too long.
+    Returns the article and whether it is new; a language not given is told from the text.
+    TextRefused if the text is empty or too long.
     """
     text = accepted_text(text)
+    language = language or language_of(text)
     found = same_text(text)
     if found:
         return found, False
@@ -73,3 +78,44 @@ def accepted_text(text: str) -> str:
 def same_text(text: str) -> Article | None:
     """Return the article that holds this very text, line ends aside."""
     return Article.objects.filter(text_hash=text_hash(text)).select_related("source").first()
+
+
+@dataclass(frozen=True, kw_only=True)
+class About:
+    """What is known of an article beside its text."""
+
+    title: str
+    publisher: str
+    author: str
+    url: str
+    language: str
+    published_on: date
+    zone: str
+
+    @property
+    def anchor(self) -> Anchor:
+        """What its phrases are read against."""
+        return Anchor(published_on=self.published_on, zone=self.zone, language=self.language)
+
+
+def edit_article(
+    *, article: Article, version: int, source_version: int, about: About, by: User | None, at: datetime
+) -> list[Redated]:
+    """Correct what is known of an article; another publication date, place or language reads every phrase again.
+
+    Returns the phrases that were read again. Stale if someone was faster.
+    """
+    with open_change(by=by, at=at, verb=Verb.EDIT, why=about.title):
+        stored = claim(Article.objects.select_related("source"), article.pk, version)
+        source = claim(Source.objects.all(), stored.source_id, source_version)
+        moved = Anchor.of(stored) != about.anchor
+        redated = redate(stored, about.anchor) if moved else []
+        source.title, source.publisher, source.author = about.title, about.publisher, about.author
+        source.url, source.language = about.url, about.language
+        if stored.published_on != about.published_on:
+            source.published = about.published_on.isoformat()
+        save(source)
+        if moved:
+            stored.published_on, stored.zone = about.published_on, about.zone
+            save(stored)
+    return redated

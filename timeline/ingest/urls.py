@@ -1,6 +1,12 @@
 """Addresses of the ingest room."""
 
-from django.urls import URLPattern
+from django.urls import path
+
+from timeline.ingest import views
 
 app_name = "ingest"
-urlpatterns: list[URLPattern] = []
+urlpatterns = [
+    path("articles/", views.articles, name="articles"),
+    path("articles/new/", views.article_new, name="article_new"),
+    path("articles/<int:pk>/edit/", views.article_edit, name="article_edit"),
+]

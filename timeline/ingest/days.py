@@ -1,0 +1,70 @@
+"""The publication date as a person types it: one full day, never guessed."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.formats import date_format
+from django.utils.translation import gettext as _
+
+from timeline import dates
+from timeline.dates import Reading
+
+
+class NotOneDay(ValueError):
+    """What was typed is not one full day; `meant` holds the days it may mean."""
+
+    def __init__(self, message: str, meant: tuple[date, ...] = ()) -> None:
+        super().__init__(message)
+        self.message = message
+        self.meant = meant
+
+
+@dataclass(frozen=True)
+class Meant:
+    """A day that what was typed may mean, for a button."""
+
+    day: date
+
+    @property
+    def words(self) -> str:
+        """The day with its weekday, since that is what a person checks."""
+        return in_full(self.day)
+
+
+def in_full(day: date) -> str:
+    """Return "Thursday 2 May 2019"."""
+    return date_format(day, _("l j F Y"))
+
+
+def read_day(typed: str) -> date:
+    """Return the day that `typed` names in full, in any order and language the engine reads; else NotOneDay."""
+    try:
+        return date.fromisoformat(typed.strip())
+    except ValueError:
+        pass
+    readings = dates.read(typed.strip(), None)
+    days = _days(readings)
+    if readings and "weekday-mismatch" in readings[0].rule:
+        raise NotOneDay(_mismatch(readings[0], days[0]), tuple(days))
+    if len(days) == 1:
+        return days[0]
+    if days:
+        raise NotOneDay(_("“%(typed)s” can be read in more than one way. Choose one.") % {"typed": typed}, tuple(days))
+    raise NotOneDay(_why_not(typed, readings))
+
+
+def _days(readings: list[Reading]) -> list[date]:
+    found = [reading.date.earliest for reading in readings if reading.date and reading.date.exact]
+    return list(dict.fromkeys(day for day in found if day))
+
+
+def _mismatch(reading: Reading, day: date) -> str:
+    return _("The weekday does not match: that day was a %(weekday)s.") % {"weekday": date_format(day, "l")}
+
+
+def _why_not(typed: str, readings: list[Reading]) -> str:
+    if any(reading.rule.startswith("impossible") for reading in readings):
+        return _("“%(typed)s” is not in the calendar. Check day and month.") % {"typed": typed}
+    if any(reading.date for reading in readings):
+        return _("“%(typed)s” is not one full day. Give day, month and year.") % {"typed": typed}
+    return _("“%(typed)s” cannot be read as a date. Write it as 2 May 2019 or 2019-05-02.") % {"typed": typed}

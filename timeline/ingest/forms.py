@@ -1,0 +1,182 @@
+"""Forms about articles: text or file, and what is known of it."""
+
+from datetime import date, timedelta
+from typing import Any
+
+from django import forms
+from django.core.files.uploadedfile import UploadedFile
+from django.template.defaultfilters import filesizeformat
+from django.utils.functional import Promise
+from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
+
+from timeline.extract import CannotExtract, Extracted, Reason, extract
+from timeline.ingest.actions import TextRefused, accepted_text
+from timeline.ingest.days import Meant, NotOneDay, read_day
+from timeline.records.models import LONGEST_TEXT, Article
+from timeline.web import zones
+
+LARGEST_FILE = 5_000_000
+"""Most bytes of an uploaded file; an HTML page is several times its text."""
+LANGUAGES: tuple[tuple[str, str | Promise], ...] = (
+    ("", lazy("Told from the text")), ("en", lazy("English")), ("ja", "日本語"), ("ko", "한국어"), ("zh", "中文"),
+    ("ru", "Русский"), ("fr", "Français"), ("de", "Deutsch"), ("es", "Español"),
+)  # fmt: skip
+REFUSED: dict[Reason, Promise] = {
+    Reason.NOT_TEXT: lazy("“%(name)s” is not a text or HTML file. Save it as one of these, or paste its text."),
+    Reason.UNKNOWN_ENCODING: lazy(
+        "The encoding of “%(name)s” cannot be told; a guess would spoil letters. Save it as UTF-8, or paste its text."
+    ),
+    Reason.NO_TEXT: lazy("“%(name)s” holds no text."),
+}
+
+
+class DayField(forms.CharField):
+    """One full day, typed as people write days; the answer is a date."""
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=100, **options)
+        self.widget.attrs.update(autocomplete="off", spellcheck="false")
+        self.meant: list[Meant] = []
+
+    def clean(self, value: Any) -> Any:
+        """Return the day; the days it may mean are left in `meant` for the page."""
+        typed = super().clean(value)
+        try:
+            return read_day(typed)
+        except NotOneDay as refused:
+            self.meant = [Meant(day) for day in refused.meant]
+            raise forms.ValidationError(refused.message) from refused
+
+    def prepare_value(self, value: Any) -> Any:
+        """Show a date as ISO, what was typed as it was typed."""
+        return value.isoformat() if isinstance(value, date) else value
+
+
+class AboutForm(forms.Form):
+    """What is known of an article beside its text."""
+
+    title = forms.CharField(label=lazy("Title"), max_length=500)
+    published_on = DayField(
+        label=lazy("Publication date"),
+        help_text=lazy(
+            "As printed: 2 May 2019, 2019-05-02, 2.5.2019. Every “Thursday” and “last week” is read from it."
+        ),
+        error_messages={"required": lazy("Give the day the article was published. It is never guessed.")},
+    )
+    zone = forms.ChoiceField(
+        label=lazy("Place it was written for"),
+        choices=zones.choices,
+        help_text=lazy("“Wednesday” means Wednesday there."),
+    )
+    publisher = forms.CharField(label=lazy("Publisher"), max_length=300, required=False)
+    author = forms.CharField(label=lazy("Author"), max_length=300, required=False)
+    url = forms.URLField(label=lazy("Address"), max_length=1000, required=False, assume_scheme="https")
+    language = forms.ChoiceField(label=lazy("Language"), choices=LANGUAGES, required=False)
+
+    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+        super().__init__(*args, **options)
+        self.today = today
+        for name in self.errors if self.is_bound else ():
+            if name in self.fields:
+                self.fields[name].widget.attrs["aria-invalid"] = "true"
+
+    def clean_published_on(self) -> date:
+        """Refuse a day that has not come anywhere on earth."""
+        day: date = self.cleaned_data["published_on"]
+        if day > self.today + timedelta(days=1):
+            raise forms.ValidationError(_("This day has not come yet. Check the year."))
+        return day
+
+
+class ArticleNewForm(AboutForm):
+    """A new article: its text pasted, or a file."""
+
+    text = forms.CharField(
+        label=lazy("Text"),
+        widget=forms.Textarea({"rows": 9, "class": "sample"}),
+        required=False,
+        strip=False,
+        help_text=lazy("Paste it whole, with its own paragraphs. At most 1 MB."),
+    )
+    file = forms.FileField(
+        label=lazy("or a file"),
+        required=False,
+        allow_empty_file=True,
+        widget=forms.FileInput({"accept": ".txt,.html,.htm,text/plain,text/html"}),
+        help_text=lazy("Plain text or an HTML page. What the page says of itself fills the form for you to check."),
+    )
+    field_order = ["text", "file", "published_on", "zone", "title", "publisher", "author", "url", "language"]
+
+    def clean_file(self) -> Extracted | None:
+        """Read the file; what it gives is the cleaned value."""
+        file: UploadedFile[bytes] | None = self.cleaned_data.get("file")
+        if not file:
+            return None
+        if (file.size or 0) > LARGEST_FILE:
+            size = {"size": filesizeformat(file.size or 0), "limit": filesizeformat(LARGEST_FILE)}
+            raise forms.ValidationError(_("The file has %(size)s; at most %(limit)s are read.") % size)
+        try:
+            return extract(file.read(), file.name or "")
+        except CannotExtract as refused:
+            raise forms.ValidationError(REFUSED[refused.reason] % {"name": file.name}) from refused
+
+    def clean(self) -> dict[str, Any]:
+        """Ask for one text, within the limit."""
+        typed, file = self.cleaned_data.get("text", ""), self.cleaned_data.get("file")
+        if typed.strip() and file and typed.strip() != file.text:
+            self.add_error("file", _("Give a text or a file, not both. Your text is kept; the file was not read."))
+        elif not typed.strip() and not file and "file" not in self.errors:
+            self.add_error("text", _("Paste the article’s text, or choose a file."))
+        else:
+            self._clean_size(typed if typed.strip() else file.text if file else "")
+        return self.cleaned_data
+
+    def _clean_size(self, text: str) -> None:
+        try:
+            self.cleaned_data["text"] = accepted_text(text) if text else ""
+        except TextRefused as refused:
+            size = {"size": f"{refused.size:,}", "limit": f"{LONGEST_TEXT:,}"}
+            message = _("The text has %(size)s bytes; at most %(limit)s (1 MB) are taken. Give a part of it.") % size
+            self.add_error("text" if refused.size else None, message if refused.size else _("The text is empty."))
+
+    @property
+    def from_file(self) -> Extracted | None:
+        """What the uploaded file gave."""
+        found: Extracted | None = getattr(self, "cleaned_data", {}).get("file")
+        return found
+
+    def suggestions(self) -> dict[str, Any]:
+        """Return what the file says and the person left empty."""
+        file = self.from_file
+        if file is None:
+            return {}
+        says = {
+            "title": file.title[:500], "publisher": file.publisher[:300], "author": file.author[:300],
+            "url": file.url if len(file.url) <= 1000 else "",
+            "language": file.language if file.language in dict(LANGUAGES) else "",
+            "published_on": file.published_on,
+        }  # fmt: skip
+        return {name: value for name, value in says.items() if value and not self.data.get(name, "").strip()}
+
+
+class ArticleEditForm(AboutForm):
+    """What is known of a stored article; its text is never edited."""
+
+    version = forms.IntegerField(widget=forms.HiddenInput)
+    source_version = forms.IntegerField(widget=forms.HiddenInput)
+
+    @classmethod
+    def of(cls, article: Article, today: date) -> "ArticleEditForm":
+        """Return the form filled with what is stored."""
+        return cls(initial=stored(article), today=today)
+
+
+def stored(article: Article) -> dict[str, Any]:
+    """Return the fields of the form as they are stored."""
+    source = article.source
+    return {
+        "title": source.title, "publisher": source.publisher, "author": source.author, "url": source.url,
+        "language": source.language, "published_on": article.published_on, "zone": article.zone,
+        "version": article.version, "source_version": source.version,
+    }  # fmt: skip

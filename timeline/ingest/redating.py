@@ -1,0 +1,125 @@
+"""Another publication date: what each phrase of the article would then mean, and doing it."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from django.utils.translation import gettext as _
+
+from timeline import dates
+from timeline.dates import FuzzyDate, Reading
+from timeline.ingest.days import in_full
+from timeline.records.changes import create_all, save
+from timeline.records.mentions import fill, is_for_review, new_mention
+from timeline.records.models import Article, Decision, Mention
+
+SETTLED = (Decision.ACCEPTED, Decision.CORRECTED)
+CONTEXT = 300
+"""Characters before and after a phrase that are read with it where the engine does not find it by itself."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class Anchor:
+    """What the phrases of an article are read against."""
+
+    published_on: date
+    zone: str
+    language: str
+
+    @classmethod
+    def of(cls, article: Article) -> "Anchor":
+        """Return what is stored."""
+        return cls(published_on=article.published_on, zone=article.zone, language=article.source.language)
+
+
+@dataclass(frozen=True)
+class Redated:
+    """A phrase, its date now and then; `asks_again`: a person had settled it, and it would change under them."""
+
+    mention: Mention
+    readings: list[Reading]
+    old: FuzzyDate | None
+    new: FuzzyDate | None
+    asks_again: bool
+
+    @property
+    def differs(self) -> bool:
+        """Whether the date would be another one."""
+        return (self.old.edtf if self.old else "") != (self.new.edtf if self.new else "")
+
+
+def plan(article: Article, anchor: Anchor) -> tuple[list[Redated], list[Mention]]:
+    """Return every phrase read against `anchor`, and phrases found only then; nothing is stored."""
+    phrases = dates.find(article.text, anchor.published_on, language=anchor.language or None, zone=anchor.zone)
+    found = {(phrase.start, phrase.end): phrase for phrase in phrases if is_for_review(phrase)}
+    mentions = list(article.mentions.all())
+    redated = []
+    for mention in mentions:
+        phrase = found.pop((mention.start, mention.end), None)
+        readings = list(phrase.readings) if phrase else _read(article, mention, mention.words, anchor)
+        redated.append(_redated(article, mention, readings, anchor))
+    taken = [(mention.start, mention.end) for mention in mentions]
+    fresh = [phrase for place, phrase in found.items() if not any(s < place[1] and place[0] < e for s, e in taken)]
+    return redated, [new_mention(article, phrase) for phrase in fresh]
+
+
+def redate(article: Article, anchor: Anchor) -> list[Redated]:
+    """Read every phrase again under the open change; settled ones that differ go back to waiting, with a note."""
+    redated, fresh = plan(article, anchor)
+    for one in redated:
+        before = (one.mention.edtf, one.mention.rule, one.mention.facts, one.mention.alternatives)
+        mention = fill(one.mention, one.readings)
+        if one.asks_again:
+            _ask_again(mention, article.published_on, anchor.published_on)
+        if one.asks_again or before != (mention.edtf, mention.rule, mention.facts, mention.alternatives):
+            save(mention)
+    create_all(Mention, fresh)
+    return redated
+
+
+def _redated(article: Article, mention: Mention, readings: list[Reading], anchor: Anchor) -> Redated:
+    new = readings[0].date if readings else None
+    if mention.decision not in SETTLED:
+        return Redated(mention, readings, mention.date, new, asks_again=False)
+    typed = mention.decided_words or mention.words
+    if typed == mention.words:
+        return _settled(mention, readings, new)
+    # A person typed another date: it stands, unless what was typed hangs on the publication date too.
+    now = _first(_read(article, mention, typed, Anchor.of(article)))
+    then = _first(_read(article, mention, typed, anchor))
+    same = (now.edtf if now else "") == (then.edtf if then else "")
+    decided = mention.decided_date
+    return Redated(mention, readings, decided, decided if same else then, asks_again=not same)
+
+
+def _settled(mention: Mention, readings: list[Reading], new: FuzzyDate | None) -> Redated:
+    """A phrase accepted in its own words: the reading of the same rank is what it would mean now."""
+    old = [mention.edtf, *(one["edtf"] for one in mention.alternatives)]
+    rank = old.index(mention.decided_edtf) if mention.decided_edtf in old else 0
+    then = readings[rank].date if rank < len(readings) else new
+    changed = (then.edtf if then else "") != mention.decided_edtf
+    return Redated(mention, readings, mention.decided_date, then, asks_again=changed and bool(mention.decided_edtf))
+
+
+def _first(readings: list[Reading]) -> FuzzyDate | None:
+    return readings[0].date if readings else None
+
+
+def _read(article: Article, mention: Mention, words: str, anchor: Anchor) -> list[Reading]:
+    around = article.text[max(0, mention.start - CONTEXT) : mention.end + CONTEXT]
+    return dates.read(words, anchor.published_on, language=anchor.language or None, zone=anchor.zone, context=around)
+
+
+def _ask_again(mention: Mention, old: date, new: date) -> None:
+    mention.decision = Decision.WAITING
+    was = mention.decided_edtf or _("undated")
+    note = _(
+        "The article’s date was changed from %(old)s to %(new)s; before, this was settled as %(was)s. Confirm again."
+    )
+    mention.note = (note % {"old": in_full(old), "new": in_full(new), "was": was})[:500]
+    mention.decided_date = None
+    mention.decided_words = ""
+
+
+def changed_only(redated: list[Redated]) -> list[Redated]:
+    """Leave out phrases whose date stays."""
+    return [one for one in redated if one.differs]

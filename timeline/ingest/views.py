@@ -1,0 +1,142 @@
+"""The list of articles, a new one, and what is known of a stored one."""
+
+from typing import Any
+
+from django.contrib import messages
+from django.core.paginator import Paginator
+from django.http import HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.utils import timezone
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
+from django.views.decorators.http import require_GET, require_http_methods
+
+from timeline.accounts.models import Role
+from timeline.accounts.roles import SignedInRequest, needs
+from timeline.ingest import queries, redating
+from timeline.ingest.actions import About, add_article, edit_article
+from timeline.ingest.forms import AboutForm, ArticleEditForm, ArticleNewForm, stored
+from timeline.records.changes import Stale
+from timeline.records.models import Article
+
+ARTICLES_A_PAGE = 50
+
+
+@require_GET
+@needs(Role.RESEARCHER)
+def articles(request: SignedInRequest) -> HttpResponse:
+    """List the articles with the progress of each; the search is in the address."""
+    words = request.GET.get("q", "").strip()[:200]
+    found = queries.articles(words)
+    page = Paginator(found, ARTICLES_A_PAGE).get_page(request.GET.get("page"))
+    stopped = None if words else queries.where_stopped(request.user)
+    return render(request, "ingest/articles.html", {"page": page, "words": words, "stopped": stopped})
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Role.RESEARCHER)
+def article_new(request: SignedInRequest) -> HttpResponse:
+    """Add an article; what a page says of itself is shown for a person to confirm before anything is stored."""
+    today = timezone.localdate()
+    if request.method == "GET":
+        return render(request, "ingest/article_new.html", {"form": ArticleNewForm(today=today)})
+    form = ArticleNewForm(request.POST, request.FILES, today=today)
+    valid, suggested = form.is_valid(), form.suggestions()
+    if form.from_file is not None and (suggested or not valid):
+        return _show_file(request, form, suggested)
+    if not valid:
+        return render(request, "ingest/article_new.html", {"form": form}, status=422)
+    return _store(request, form)
+
+
+def _show_file(request: SignedInRequest, read: ArticleNewForm, suggested: dict[str, Any]) -> HttpResponse:
+    """Show what the file gave, filled in; the text comes back in its field, so the file is needed no more."""
+    file = read.from_file
+    assert file is not None
+    filled = {**_typed(read), **suggested, "text": read.data.get("text", "").strip() or file.text}
+    if suggested.get("published_on"):
+        filled["published_on"] = suggested["published_on"].isoformat()
+    form = ArticleNewForm(filled, today=read.today)
+    context = {"form": form, "suggested": suggested, "file": read.files.get("file"), "was_read": True}
+    return render(request, "ingest/article_new.html", context, status=200 if form.is_valid() else 422)
+
+
+def _store(request: SignedInRequest, form: ArticleNewForm) -> HttpResponse:
+    given = {key: value for key, value in form.cleaned_data.items() if key != "file"}
+    article, new = add_article(**given, by=request.user, at=timezone.now())
+    count = article.mentions.count()
+    if new:
+        found = ngettext(
+            "Stored. %(count)s date phrase was found.", "Stored. %(count)s date phrases were found.", count
+        )
+        messages.success(request, found % {"count": count})
+    else:
+        messages.warning(request, _("This very text is stored already; here it is. Nothing was added."))
+    return redirect("review:review", pk=article.pk)
+
+
+@require_http_methods(["GET", "POST"])
+@needs(Role.RESEARCHER)
+def article_edit(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Correct what is known of an article; a change of its date lists every date that hangs on it before it is made."""
+    article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    today = timezone.localdate()
+    if request.method == "GET":
+        return _show_edit(request, article, ArticleEditForm.of(article, today), 200)
+    form = ArticleEditForm(request.POST, today=today)
+    if not form.is_valid():
+        return _show_edit(request, article, form, 422)
+    about = About(**{key: value for key, value in form.cleaned_data.items() if not key.endswith("version")})
+    hangs = redating.Anchor.of(article) != about.anchor
+    if hangs and "confirm" not in request.POST:
+        return _show_plan(request, article, form, about)
+    return _edit(request, article, form, about)
+
+
+def _edit(request: SignedInRequest, article: Article, form: ArticleEditForm, about: About) -> HttpResponse:
+    versions = {"version": form.cleaned_data["version"], "source_version": form.cleaned_data["source_version"]}
+    try:
+        redated = edit_article(article=article, **versions, about=about, by=request.user, at=timezone.now())
+    except Stale:
+        return _show_stale(request, Article.objects.select_related("source").get(pk=article.pk), form)
+    changed = redating.changed_only(redated)
+    again = sum(one.asks_again for one in redated)
+    if changed or again:
+        said = _("Changed. %(changed)s dates are read differently now; %(again)s of them ask to be confirmed again.")
+        messages.success(request, said % {"changed": len(changed), "again": again})
+    else:
+        messages.success(request, _("Changed."))
+    return redirect("review:review", pk=article.pk)
+
+
+def _show_edit(request: SignedInRequest, article: Article, form: ArticleEditForm, status: int) -> HttpResponse:
+    return render(request, "ingest/article_edit.html", {"form": form, "article": article}, status=status)
+
+
+def _show_plan(request: SignedInRequest, article: Article, form: ArticleEditForm, about: About) -> HttpResponse:
+    redated, fresh = redating.plan(article, about.anchor)
+    context = {
+        "form": form, "article": article, "about": about, "redated": redating.changed_only(redated), "fresh": fresh,
+        "kept": sum(not one.differs for one in redated), "again": sum(one.asks_again for one in redated),
+    }  # fmt: skip
+    return render(request, "ingest/article_edit.html", context)
+
+
+def _show_stale(request: SignedInRequest, article: Article, form: ArticleEditForm) -> HttpResponse:
+    """Answer 409 with both texts field by field; what was typed stays in the form, which may then be sent again."""
+    now = stored(article)
+    differ = [
+        {"field": form[name], "mine": form.cleaned_data[name], "theirs": value}
+        for name, value in now.items()
+        if not name.endswith("version") and form.cleaned_data[name] != value
+    ]
+    versions = {"version": now["version"], "source_version": now["source_version"]}
+    again = ArticleEditForm({**_typed(form), **versions}, today=form.today)
+    again.is_valid()
+    context = {"form": again, "article": article, "differ": differ, "stale": True}
+    return render(request, "ingest/article_edit.html", context, status=409)
+
+
+def _typed(form: AboutForm) -> dict[str, Any]:
+    """Return everything that was typed, by the name of its field."""
+    return {name: form.data.get(name, "") for name in form.fields}
