@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from timeline.dates.context import Way
-from timeline.dates.languages import Language, language
+from timeline.dates.languages import OWN_LANGUAGES, Language, language
 
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
 _WIDTH = 240
@@ -25,6 +25,8 @@ def look(text: str, start: int, end: int, code: str) -> Way:
     The nearest cue of the date's own clause decides: before the date in English, after it in Japanese and Korean.
     Only where the clause has none do its neighbours count, and then not those that merely report.
     """
+    if code not in OWN_LANGUAGES:
+        return 0, ""
     both, clause, reporting = _cues(code)
     before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
     after = _until(text[end : end + _WIDTH], _SENTENCE_END)
@@ -50,6 +52,8 @@ def _aside(code: str) -> re.Pattern[str]:
 
 def is_aside(text: str, start: int, code: str) -> bool:
     """Whether the clause before a place looks back from the story's own time ("had been killed in")."""
+    if code not in OWN_LANGUAGES:
+        return False
     clause = _cues(code)[1]
     own = _since(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END), clause)
     return _aside(code).search(own) is not None
@@ -62,7 +66,10 @@ def _appeal(code: str) -> re.Pattern[str]:
 
 def appeals(text: str, start: int, code: str) -> bool:
     """Whether the sentence up to a place asks its reader to do something ("register here today")."""
-    return _appeal(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
+    return (
+        code in OWN_LANGUAGES
+        and _appeal(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
+    )
 
 
 def _since(text: str, sign: re.Pattern[str]) -> str:

@@ -36,11 +36,15 @@ def find(
 ) -> list[Phrase]:
     """Every phrase of a text that speaks of time, in text order; spans never overlap. Raises on no text."""
     code = language or core.language_of(text)
-    if code not in OWN_LANGUAGES:
-        return core.find_foreign(text, anchor, code)
-    nodes = [node for node in scan(text, code) if _FOUND.intersection(node.gives.split())]
+    nodes = _nodes(text, code)
     narrative = _is_history(nodes, anchor) if style is None else style == "narrative"
     return list(_read_all(text, nodes, anchor, code, zone, narrative))
+
+
+def _nodes(text: str, code: str) -> list[Node]:
+    if code not in OWN_LANGUAGES:
+        return list(core.foreign_nodes(text, code))
+    return [node for node in scan(text, code) if _FOUND.intersection(node.gives.split())]
 
 
 def _read_all(
@@ -170,8 +174,6 @@ def read(
 ) -> list[Reading]:
     """The readings of words that are one phrase, best first; [] where they are no date."""
     code = language or core.language_of(words + context)
-    if code not in OWN_LANGUAGES:
-        return core.read_foreign(words, anchor, code, direction)
     ways: dict[str, Way] = {"before": (-1, ""), "after": (1, "")}
     at = context.find(words)
     around = Context(
@@ -186,10 +188,9 @@ def read(
         else partial(look, context, max(at, 0), max(at, 0) + len(words), code),
         forced=direction in ways,
     )
-    nodes = [node for node in scan(words, code) if _FOUND.intersection(node.gives.split())]
-    read_nodes = [options for node in nodes if (options := resolve(node, around))]
+    read_nodes = [options for node in _nodes(words, code) if (options := resolve(node, around))]
     for options in sorted(read_nodes, key=lambda found: found[0].date is None):
         return [reading_of(option) for option in _distinct(options)]
     if year := _LONE_YEAR.search(words):
         return [reading_of(option) for option in resolve(Node(0, 0, "calendar", {"year": int(year[0])}), around)]
-    return core.read_foreign(words, anchor, code, direction)
+    return [reading_of(option) for option in core.foreign_options(words, anchor, code, direction)]

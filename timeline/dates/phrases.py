@@ -179,4 +179,4 @@ class _Scanner:
 
 def _takes_article(stage: str, matcher: Matcher) -> bool:
     """Whether "the" before it belongs to the phrase: not before a named day, a vague word or a bare year."""
-    return stage in ("core", "part") and matcher.pattern.meaning not in ("named", "vague", "none")
+    return stage in ("core", "part", "time") and matcher.pattern.meaning not in ("named", "vague", "none")

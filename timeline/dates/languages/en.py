@@ -84,7 +84,9 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "article": {"the": 1},
     "month": _months | _short_months,
     # Whole names that are months whatever stands beside them.
-    "sure_month": {word: value for word, value in _months.items() if word not in ("march", "may")},
+    "sure_month": {
+        word: value for word, value in _months.items() if word not in ("march", "may", "april", "june", "august")
+    },
     # "may" and "march" in small letters: only beside a day and a year.
     "small_month": {
         f"~{word}": value for word, value in (_months | _short_months).items() if word in ("may", "march", "mar")
@@ -95,7 +97,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "number": dict(_numbers),
     "count": _numbers | {"a": 1, "an": 1, "couple": 2, "dozen": 12},
     "vague_count": dict.fromkeys("few several some many numerous various".split(), "X"),
-    "ordinal": _ordinals | {"1st": 1},
+    "ordinal": dict(_ordinals),
     "word_day": {word: value for word, value in _ordinals.items() if int(value) <= 31},
     "short_month": dict(_short_months),
     "year_verb": dict.fromkeys("saw was marked brought witnessed became began ended has is had proved".split(), 1),
@@ -189,6 +191,8 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "ist": "Asia/Kolkata",
     },
     "small_weekday": {"~sun": 7, "~sat": 6, "~mon": 1, "~wed": 3},
+    # Months that are also names of people.
+    "name_month": {"april": 4, "june": 6, "august": 8},
     "year_word": {"year": "year"},
     "week_word": {"week": "week"},
     "weekend_word": {"weekend": "weekend"},
@@ -219,7 +223,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "pounds euros yen won tons tonnes percent kg casualties dead deaths prisoners aircraft tanks ships vessels guns "
         "words votes points seats pages copies employees workers members delegates times degrees shares units vehicles refugees "
         "civilians officers students cars houses homes hectares acres square cubic metric million billion thousand hundred "
-        "hours minutes seconds mb gb kb mhz hz rpm horsepower hp items others families persons victims protesters missiles".split(),
+        "hours minutes seconds mb gb kb mhz hz rpm horsepower hp items others families persons victims protesters missiles pieces".split(),
         1,
     ),
 }
@@ -240,7 +244,7 @@ _MONTH = "( {month:short_month} . | {month} )"
 _DAY = "( {day} | {day:day_figure} )"
 _BORN = "( {+day:day|day_figure|word_day} )"
 _TO = "-|~|to|through|thru|until|till|til"
-_ANY = "{+date|year}"
+_ANY = "( {+date} | {+year} !>{counted} )"
 
 CORE: tuple[Pattern, ...] = (
     # Day, month, year in the orders that people write.
@@ -262,8 +266,11 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year} -|/ {month} -|/ {day}", "calendar", glued=True),
     pattern("{weekday} ,? the? {day:day_figure}", "calendar"),
     pattern("{month:sure_month}", "calendar"),
+    pattern("{month:name_month} !>{unknown}|'|.", "calendar"),
+    pattern("<the|'s|a|this|same {month:name_month}", "calendar"),
     pattern("<{before_year}|in|{part}|{shift}|{part_noun}|-|on|,|\\( {month} !>'", "calendar"),
     pattern("{month} >{edge}", "calendar"),
+    pattern("{month} . {day} ,? {year}", "calendar"),
     pattern("<in|during|since|until {month:small_month}", "calendar"),
     pattern(f"( from|between )? {{+month}} -|/|to {{+month}} {_YEAR}", "range", how="lasting"),
     pattern("{shift} year 's {month}", "calendar", unit="year"),
@@ -280,7 +287,8 @@ CORE: tuple[Pattern, ...] = (
     # Figures.
     pattern("{year} - {month_number} - {day}", "calendar", glued=True),
     pattern("{year} / {month_number} / {day}", "calendar", glued=True),
-    pattern("{first:number} /|- {second:number} /|- {third:number|yy}", "numeric", glued=True),
+    pattern("{first:day|yy} / {second:day|yy} / {third:year|yy}", "numeric", glued=True),
+    pattern("{first:day} - {second:day} - {third:year|yy}", "numeric", glued=True),
     pattern("{dotted}", "numeric"),
     pattern("<on|by|until|till|since|from|to|before|after|and|{weekday}|{edge} {first:month_number|day} /|- {second:day} >{edge}|{unknown}|at|{clock}", "numeric", glued=True),
     pattern("<on|by|until|since|from|to|before|after|{weekday} {first:month_number|day} / {second:day}", "numeric", glued=True),
@@ -293,7 +301,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{ad} {year|number}", "calendar"),
     pattern("{decade}", "calendar"),
     pattern("{hundreds}", "calendar"),
-    pattern("'? {short_decade}", "calendar"),
+    pattern("' {short_decade}", "calendar"),
+    pattern("<the|late|early|mid|-|and|to|{edge} {short_decade}", "calendar"),
     pattern("<the|late|early|mid|and|- {word_decade}", "calendar"),
     pattern("{number:nineteen} -? {word_decade}", "calendar"),
     pattern("decade of the {decade}", "calendar"),
@@ -399,14 +408,16 @@ CORE: tuple[Pattern, ...] = (
     pattern("once|twice a|per {unit}", "set", "set"),
     pattern("{weekday:weekdays}", "set", "set"),
     # Clock.
-    pattern("{hour} : {minute} ( : {second:minute} )? {meridiem}? ( {zone} )?", "time", "clock"),
-    pattern("{hour} {meridiem} ( {zone} )?", "time", "clock"),
-    pattern("{hour} o ' clock ( in the {daypart} | {meridiem} )?", "time", "clock"),
-    pattern("<at|around|about|by|from|until {hour} in the {daypart}", "time", "clock"),
-    pattern("{hour} oclock {meridiem}?", "time", "clock"),
-    pattern("{hour:dotted_time} {meridiem} ( {zone} )?", "time", "clock"),
+    pattern("{hour} : {minute} ( : {second:minute} )?", "time", "clock"),
+    pattern("{hour} : {minute} ( : {second:minute} )? {meridiem} ( {zone} )?", "time", "clock sure_clock"),
+    pattern("{hour} : {minute} ( : {second:minute} )? {zone}", "time", "clock sure_clock"),
+    pattern("{hour} {meridiem} ( {zone} )?", "time", "clock sure_clock"),
+    pattern("{hour} o ' clock ( in the {daypart} | {meridiem} )?", "time", "clock sure_clock"),
+    pattern("<at|around|about|by|from|until {hour} in the {daypart}", "time", "clock sure_clock"),
+    pattern("{hour} oclock {meridiem}?", "time", "clock sure_clock"),
+    pattern("{hour:dotted_time} {meridiem} ( {zone} )?", "time", "clock sure_clock"),
     pattern("{hour} h {minute}", "time", "clock", glued=True),
-    pattern("{hour:noon} ( {zone} )?", "time", "clock"),
+    pattern("{hour:noon} ( {zone} )?", "time", "clock sure_clock"),
     # Vague words, and words that are no date.
     pattern("now|today 's date", "vague", "vague now", when="present"),
     pattern("currently|nowadays|presently|recently|lately|formerly", "vague", "vague", when="present"),
@@ -418,6 +429,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("last|past|next|this but|name|resort|minute|ditch", "none", "other"),
     pattern("the sun|sat", "none", "other"),
     pattern("how about", "none", "other"),
+    pattern("{sure_weekday} times|telegraph|mail|express|mirror|herald", "none", "other"),
+    pattern("man friday", "none", "other"),
     pattern("{count} day|days war", "none", "other"),
 )  # fmt: skip
 CORE += tuple(pattern(f"{shape} ( ,? ( of|in )? {{year}} )?", "named", name=name) for shape, name in _NAMED.items())
@@ -476,13 +489,14 @@ PART: tuple[Pattern, ...] = (
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
     pattern("{+date} ,? ( early|late )? ( {daypart} )? ( ,? at|around|about|by|@|/ )? about? {+clock}", "time"),
-    pattern("at? about? {+clock} ,? ( in the {daypart} )? ( of|on )? {+date}", "time"),
-    pattern("( early|late )? ( in|on )? the? {daypart} ,? of|on the? {+date}", "time"),
+    pattern("at? about? {+clock} ,? ( in the {daypart} )? ( of|on )? {+date} {daypart}?", "time"),
+    pattern("( early|late )? {daypart} ,? of|on the? {+date}", "time"),
     pattern("{daypart} {+date}", "time"),
     pattern("{+date} ,? ( early|late|in the )? {daypart}", "time"),
     pattern("{+date} ,? {hour} - {hour} !>{unknown}|-|/", "time"),
     pattern("{+date} at|@ {hour} !>{unknown}|-|/|,|{unit}|and|{month}|or|.", "time"),
-    pattern("{+clock}", "time", "time"),
+    pattern("{+sure_clock}", "time", "time"),
+    pattern("<at|around|about|by|from|until|since|before|after|{edge} {+clock}", "time", "time"),
     pattern("about|around|circa|approximately|approx|roughly|~ .? {+date|year}", "about", qualifier="approximate"),
     pattern("c|ca .? {+date|year} \\??", "about", qualifier="approximate"),
     pattern("some time in {+date|year}", "about", qualifier="approximate"),
@@ -496,7 +510,7 @@ TIME: tuple[Pattern, ...] = (
 )  # fmt: skip
 JOIN: tuple[Pattern, ...] = (
     pattern(
-        f"from {_ANY} ,? {_TO}|into|and|up to? ( well|about|around|the )? into? {_ANY} ( of|in {{year}} )?",
+        f"from {_ANY} ,? {_TO}|into|and|up to? ( well|about|around|the )? into? {_ANY} ( of|in {{year}} )? !>{{counted}}",
         "range",
         how="lasting",
     ),
@@ -514,17 +528,17 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date|year} to|until|till|- date|{now}|present", "range", how="to_anchor"),
     pattern("from|between {now} -|to|until|till|and {+date|year}", "range", how="from_anchor"),
 )
-_DATE = "( on|in|at|the )? about? {+date|year}"
+_DATE = f"( on|in|at|the )? about? {_ANY}"
 BOUND: tuple[Pattern, ...] = (
     pattern(f"until|till|til|through|thru {_DATE}", "bound", bound="until"),
     pattern(f"up to|until|till {_DATE}", "bound", bound="until"),
     pattern(f"ever? since {_DATE}", "bound", bound="since"),
-    pattern("from {+date|year} ( on|onward|onwards )?", "bound", bound="from"),
+    pattern(f"from {_ANY} ( on|onward|onwards )?", "bound", bound="from"),
     pattern("starting|beginning|effective ( on|in|from )? {+date}", "bound", bound="from"),
-    pattern("as of {+date|year}", "bound", bound="from"),
-    pattern("{+date|year} onward|onwards", "bound", bound="from"),
-    pattern("by {+date|year}", "bound", bound="by"),
-    pattern("no later than {+date|year}", "bound", bound="by"),
+    pattern(f"as of {_ANY}", "bound", bound="from"),
+    pattern(f"{_ANY} onward|onwards", "bound", bound="from"),
+    pattern(f"by {_ANY}", "bound", bound="by"),
+    pattern(f"no later than {_ANY}", "bound", bound="by"),
     pattern(f"before {_DATE}", "bound", bound="before"),
     pattern(f"prior|earlier to|than {_DATE}", "bound", bound="before"),
     pattern("pre -? {+year}", "bound", bound="before"),
@@ -532,13 +546,13 @@ BOUND: tuple[Pattern, ...] = (
     pattern(f"later than {_DATE}", "bound", bound="after"),
     pattern("post -? {+year}", "bound", bound="after"),
     # A bare year is a date only by its neighbours.
-    pattern("in {year} !>{counted}", "calendar"),
+    pattern("in {year}", "calendar"),
     pattern("<{before_year}|{part} {year} !>{counted}", "calendar"),
     pattern("<{holder} {year} >{unknown} !>{counted}", "calendar"),
     pattern("<{edge}|: {year} >{edge}|,|\\?|:|;|\\(", "calendar"),
     pattern("<\\( {year} >\\)|,", "calendar"),
     pattern("<, {year} >,|\\)|.", "calendar"),
-    pattern("{year} >{year_verb}", "calendar"),
+    pattern("<{edge}|.|,|;|and|so {year} >{year_verb}", "calendar"),
 )  # fmt: skip
 
 LANGUAGE = Language(
