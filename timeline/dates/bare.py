@@ -99,7 +99,7 @@ def first_month(fields: Fields) -> int | None:
 def _nearest(fields: Fields, day: datetime.date, strict: bool = False) -> tuple[Option | None, Option | None]:
     """The last one begun by the anchor's day, and the next one not ended; `strict` leaves out its own."""
     before = after = None
-    for distance in range(9):
+    for distance in range(2 if "weekday" in fields and "day" in fields else 9):
         before = before or _fits(fields, day.year - distance, day, -1, strict)
         after = after or _fits(fields, day.year + distance - 1, day, 1, strict)
     return before, after

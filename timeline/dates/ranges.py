@@ -52,6 +52,8 @@ def _share(node: Node, members: list[Node]) -> None:
     leaves = [_leaf(member).fields for member in members]
     for fields in leaves:
         fields.update({name: value for name, value in node.fields.items() if name in SHARED and name not in fields})
+    if "year" in node.fields and (_place(leaves[0]) or (0, 0)) > (_place(leaves[-1]) or (13, 0)):
+        leaves[0]["year"] = int(node.fields["year"]) - 1
     for left, right in pairwise(leaves):
         if _is_day(right) and "month" in left and not _placed(right, "month"):
             right["month"] = left["month"]

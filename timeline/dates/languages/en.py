@@ -41,10 +41,16 @@ _short_units: dict[str, Value] = {
 _short_units |= {"wk": "week", "wks": "week", "mo": "month", "mos": "month", "qtr": "quarter"}
 
 _COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
+_SPELLED_YEAR = (
+    rf"(?:two thousand(?: and)?(?: {_BELOW_HUNDRED})?"
+    rf"|(?:sixteen|seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? {_BELOW_HUNDRED})(?![^\W_])"
+)
 _NUMBERS = (
-    rf"'s(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_COMPOUND}"
+    rf"'s(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
     r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
 )
+_CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 _WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
 
 
@@ -54,7 +60,8 @@ def numeral(written: str) -> Fields:
         value, ending = int(found[1][-8:]), found[2]
         return _plural_number(found[1], value) if ending.endswith("s") and ending != "st" else _ordinal(value)
     if written[0].isalpha():
-        return _spelled(re.split("[ -]", written))
+        words = re.split("[ -]", written)
+        return _spelled_year(words) or _spelled(words)
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)", written):
         return {"dotted": written}
     return {"dotted_time": written} if re.fullmatch(r"\d{1,2}\.[0-5]\d", written) else {}
@@ -69,6 +76,22 @@ def _plural_number(digits: str, value: int) -> Fields:
     if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2990:
         return {"hundreds": value} if value % 100 == 0 else {"decade": value}
     return {"short_decade": value} if len(digits) == 2 and value % 10 == 0 and value else {}
+
+
+def _spelled_year(words: list[str]) -> Fields:
+    """ "two thousand and five", "nineteen eighty-six", "seventeen hundred thirty three"."""
+    rest = [word for word in words if word not in ("and", "hundred")]
+    if rest[:2] == ["two", "thousand"]:
+        return {"year": 2000 + sum(_numbers[word] for word in rest[2:])}
+    if (
+        len(rest) < 2
+        or rest[0] not in _CENTURIES
+        or (len(rest) == 2 and rest[0] == "twenty" and _numbers.get(rest[1], 0) < 10)
+    ):
+        return {}
+    if any(word not in _numbers for word in rest):
+        return {}
+    return {"year": 100 * _numbers[rest[0]] + sum(_numbers[word] for word in rest[1:])}
 
 
 def _spelled(words: list[str]) -> Fields:
@@ -89,7 +112,9 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     # "may" and "march" in small letters: only beside a day and a year.
     "small_month": {
-        f"~{word}": value for word, value in (_months | _short_months).items() if word in ("may", "march", "mar")
+        f"~{word}": value
+        for word, value in (_months | _short_months).items()
+        if word in ("may", "march", "mar", "jan", "dec")
     },
     "weekday": _weekdays | _short_weekdays,
     "sure_weekday": dict(_weekdays),
@@ -196,6 +221,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "year_word": {"year": "year"},
     "week_word": {"week": "week"},
     "weekend_word": {"weekend": "weekend"},
+    "day_only": {"day": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},
     "after_word": {"after": 1, "following": 1, "from": 1, "before": -1},
     "part_later": {"earlier": "earlier", "later": "later"},
@@ -271,6 +297,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("<{before_year}|in|{part}|{shift}|{part_noun}|-|on|,|\\( {month} !>'", "calendar"),
     pattern("{month} >{edge}", "calendar"),
     pattern("{month} . {day} ,? {year}", "calendar"),
+    pattern("{shift} {month} !>{day}", "calendar"),
     pattern("<in|during|since|until {month:small_month}", "calendar"),
     pattern(f"( from|between )? {{+month}} -|/|to {{+month}} {_YEAR}", "range", how="lasting"),
     pattern("{shift} year 's {month}", "calendar", unit="year"),
@@ -279,7 +306,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{{month}} {_DAY} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{_DAY} {{month}} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
-    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|{daypart}|{ordinal}", "calendar"),
+    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}", "calendar"),
     pattern("<on the {day:day_figure} !>{unit}|-", "calendar"),
     pattern("{day|day_figure|word_day} of the? {shift} month", "calendar", unit="month"),
     pattern("{day|day_figure|word_day} of the? {shift:hang} month", "calendar", unit="month", base="previous"),
@@ -290,6 +317,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{first:day|yy} / {second:day|yy} / {third:year|yy}", "numeric", glued=True),
     pattern("{first:day} - {second:day} - {third:year|yy}", "numeric", glued=True),
     pattern("{dotted}", "numeric"),
+    pattern("{weekday} ,? {first:day|yy} / {second:day|yy} ( / {third:year|yy} )?", "numeric"),
+    pattern("{weekday} ,? {year} - {month_number} - {day}", "calendar"),
     pattern("<on|by|until|till|since|from|to|before|after|and|{weekday}|{edge} {first:month_number|day} /|- {second:day} >{edge}|{unknown}|at|{clock}", "numeric", glued=True),
     pattern("<on|by|until|since|from|to|before|after|{weekday} {first:month_number|day} / {second:day}", "numeric", glued=True),
     pattern("<on|by|until|since|from|to|in|before|after|{edge} {month:month_number} / {year}", "calendar", glued=True),
@@ -419,7 +448,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{hour} h {minute}", "time", "clock", glued=True),
     pattern("{hour:noon} ( {zone} )?", "time", "clock sure_clock"),
     # Vague words, and words that are no date.
-    pattern("now|today 's date", "vague", "vague now", when="present"),
+    pattern("now", "vague", "vague now", when="present"),
     pattern("currently|nowadays|presently|recently|lately|formerly", "vague", "vague", when="present"),
     pattern("at the time", "vague", "vague", when="past"),
     pattern("in the past|future", "vague", "vague", when="past"),
@@ -496,6 +525,7 @@ TIME: tuple[Pattern, ...] = (
     pattern("{+date} ,? {hour} - {hour} !>{unknown}|-|/", "time"),
     pattern("{+date} at|@ {hour} !>{unknown}|-|/|,|{unit}|and|{month}|or|.", "time"),
     pattern("{+sure_clock}", "time", "time"),
+    pattern("<the {unit:day_only} {shift:beside} >.|,|{edge}|\\?", "calendar", base="previous"),
     pattern("<at|around|about|by|from|until|since|before|after|{edge} {+clock}", "time", "time"),
     pattern("about|around|circa|approximately|approx|roughly|~ .? {+date|year}", "about", qualifier="approximate"),
     pattern("c|ca .? {+date|year} \\??", "about", qualifier="approximate"),
@@ -570,6 +600,7 @@ LANGUAGE = Language(
         "1900s",
         "70s",
         "twenty-one",
+        "two thousand",
         "twenty-first",
         "thirty-third",
         "8.30",
