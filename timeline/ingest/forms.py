@@ -10,7 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from timeline.extract import CannotExtract, Extracted, Reason, extract
+from timeline.extract import CannotExtract, Extracted, Reason, clean, extract
 from timeline.ingest.actions import TextRefused, accepted_text
 from timeline.ingest.days import Meant, NotOneDay, read_day
 from timeline.records.models import LONGEST_TEXT, Article
@@ -53,6 +53,14 @@ class DayField(forms.CharField):
         return value.isoformat() if isinstance(value, date) else value
 
 
+class PastedField(forms.CharField):
+    """A long text as it is pasted; NUL and other control characters are left out before they could be refused."""
+
+    def to_python(self, value: Any) -> str:
+        """Return the text as it will be stored."""
+        return clean(super().to_python(value) or "")
+
+
 class AboutForm(forms.Form):
     """What is known of an article beside its text."""
 
@@ -92,7 +100,7 @@ class AboutForm(forms.Form):
 class ArticleNewForm(AboutForm):
     """A new article: its text pasted, or a file."""
 
-    text = forms.CharField(
+    text = PastedField(
         label=lazy("Text"),
         widget=forms.Textarea({"rows": 9, "class": "sample"}),
         required=False,

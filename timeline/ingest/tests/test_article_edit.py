@@ -1,0 +1,114 @@
+"""Correcting an article: what hangs on its date is listed first, done as one change, undone as one."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from timeline.conftest import NOW
+from timeline.records.changes import save, undo
+from timeline.records.models import Article, Change, Decision, Mention, Verb, open_change
+
+TEXT = "They met on Wednesday. Until 2017 they had not. He flew home last week."
+
+
+@pytest.fixture
+def article(make_article):
+    return make_article(TEXT, title="Two sides meet")
+
+
+def address(article):
+    return reverse("ingest:article_edit", args=[article.pk])
+
+
+def typed(article, **fields):
+    article = Article.objects.select_related("source").get(pk=article.pk)
+    return {
+        "title": article.source.title, "published_on": article.published_on.isoformat(), "zone": article.zone,
+        "language": article.source.language, "version": article.version, "source_version": article.source.version,
+    } | fields  # fmt: skip
+
+
+def settle(mention, decision, words, edtf):
+    with open_change(by=None, at=NOW, verb=Verb.ACCEPT):
+        mention.decision, mention.decided_words, mention.decided_edtf, mention.decided_at = decision, words, edtf, NOW
+        save(mention)
+
+
+def test_title_and_publisher_are_corrected_and_the_text_stays(as_researcher, article):
+    answer = as_researcher.post(address(article), typed(article, title="Better title", publisher="Gazette"))
+    assert answer.status_code == 302
+    article.refresh_from_db()
+    assert article.source.title == "Better title"
+    assert article.text == TEXT
+
+
+def test_another_date_lists_what_hangs_on_it_before_anything_is_stored(as_researcher, article):
+    answer = as_researcher.post(address(article), typed(article, published_on="16 May 2019"))
+    assert answer.status_code == 200
+    assert "Not changed yet" in answer.text
+    for words in ("1 May 2019", "15 May 2019", "2 dates change", "1 stays"):
+        assert words in answer.text
+    assert Article.objects.get().published_on == date(2019, 5, 2)
+
+
+def test_confirmed_it_reads_every_undecided_phrase_again(as_researcher, article):
+    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="yes"))
+    article.refresh_from_db()
+    assert article.published_on == date(2019, 5, 16)
+    assert article.source.published == "2019-05-16"
+    assert [mention.edtf for mention in article.mentions.all()] == [
+        "2019-05-15", "../2017", "[2019-05-06..2019-05-12]",
+    ]  # fmt: skip
+
+
+def test_a_settled_phrase_asks_to_be_confirmed_again_unless_its_date_stands(as_researcher, article):
+    wednesday, until, last_week = article.mentions.all()
+    settle(wednesday, Decision.ACCEPTED, "Wednesday", "2019-05-01")
+    settle(until, Decision.ACCEPTED, "Until 2017", "../2017")
+    settle(last_week, Decision.CORRECTED, "25 April 2019", "2019-04-25")
+    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="yes"))
+    wednesday.refresh_from_db()
+    assert wednesday.decision == Decision.WAITING
+    assert "Confirm again" in wednesday.note
+    assert wednesday.edtf == "2019-05-15"
+    assert [Mention.objects.get(pk=one.pk).decision for one in (until, last_week)] == ["accepted", "corrected"]
+
+
+def test_one_undo_takes_all_of_it_back(as_researcher, researcher, article):
+    wednesday = article.mentions.first()
+    settle(wednesday, Decision.ACCEPTED, "Wednesday", "2019-05-01")
+    before = list(article.mentions.values_list("edtf", "decision", "note"))
+    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="yes"))
+    undo(change=Change.objects.filter(by=researcher).latest("pk"), by=researcher, at=NOW)
+    article.refresh_from_db()
+    assert article.published_on == date(2019, 5, 2)
+    assert article.text == TEXT
+    assert list(article.mentions.values_list("edtf", "decision", "note")) == before
+
+
+def test_a_stale_form_answers_with_both_texts_and_keeps_mine(as_researcher, as_checker, article):
+    mine = typed(article, title="My title")
+    as_checker.post(address(article), typed(article, title="Their title"))
+    answer = as_researcher.post(address(article), mine)
+    assert answer.status_code == 409
+    assert "My title" in answer.text
+    assert "Their title" in answer.text
+    article.source.refresh_from_db()
+    assert article.source.title == "Their title"
+
+
+def test_after_a_stale_answer_mine_can_be_sent_again(as_researcher, as_checker, article):
+    as_checker.post(address(article), typed(article, title="Their title"))
+    assert as_researcher.post(address(article), typed(article, title="My title")).status_code == 302
+
+
+@pytest.mark.parametrize("day", ["", "31 June 2019", "Wednesday 2 May 2019"])
+def test_a_date_that_is_none_is_refused_and_all_typed_stays(as_researcher, article, day):
+    answer = as_researcher.post(address(article), typed(article, published_on=day, title="Better title"))
+    assert answer.status_code == 422
+    assert "Better title" in answer.text
+
+
+def test_an_article_that_is_not_there_is_not_found(as_researcher):
+    assert as_researcher.get("/articles/99999/edit/").status_code == 404

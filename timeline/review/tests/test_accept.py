@@ -1,0 +1,190 @@
+"""Accepting and correcting a phrase."""
+
+from datetime import date
+
+import pytest
+from django.urls import reverse
+
+from timeline.records.models import Change, Citation, Entry, Event, Mention, Verb
+
+
+def address(mention):
+    return reverse("review:accept", args=[mention.pk])
+
+
+def test_accepting_drafts_an_event_with_the_sentence_as_quotation(as_researcher, researcher, mention, typed):
+    answer = as_researcher.post(address(mention), typed(mention, themes="talks, abductions , talks", note="Seen"))
+    event, citation = Event.objects.get(), Citation.objects.get()
+    mention.refresh_from_db()
+    assert (mention.decision, mention.decided_edtf, mention.decided_by) == ("accepted", "2019-05-01", researcher)
+    assert (event.headline, event.words, event.edtf, event.status) == (
+        "The two sides meet", "Wednesday", "2019-05-01", "draft",
+    )  # fmt: skip
+    assert (citation.exact, citation.chosen, citation.mention) == ("The two sides met on Wednesday.", True, mention)
+    assert citation.prefix == "Snow fell. "
+    assert citation.suffix.startswith(" He flew")
+    assert sorted(theme.name for theme in event.themes.all()) == ["abductions", "talks"]
+    assert event.citation_count == 1
+    change = Change.objects.get(by=researcher)
+    assert change.verb == Verb.ACCEPT
+    following = mention.article.mentions.get(words="last week")
+    assert answer.headers["Location"].endswith(f"?mention={following.pk}")
+
+
+def test_typing_another_date_corrects(as_researcher, last_week, typed):
+    as_researcher.post(address(last_week), typed(last_week, date="25 April 2019", headline="He flies"))
+    last_week.refresh_from_db()
+    event = Event.objects.get()
+    assert (last_week.decision, last_week.decided_words) == ("corrected", "25 April 2019")
+    assert last_week.decided_earliest == last_week.decided_latest == date(2019, 4, 25)
+    assert last_week.edtf == "[2019-04-22..2019-04-28]"
+    assert (event.words, event.edtf) == ("last week", "2019-04-25")
+
+
+def test_a_typed_date_with_one_reading_needs_no_second_look(as_researcher, last_week, typed):
+    """Without script the reading was never shown: one sure reading is taken, anything else is shown first."""
+    as_researcher.post(address(last_week), typed(last_week, date="25 April 2019", date_read="last week"))
+    assert Event.objects.get().edtf == "2019-04-25"
+
+
+@pytest.mark.parametrize("words", ["3/7/2000", "in the weeks after Hanoi", "31 June 2019", "Monday 25 April 2019"])
+def test_a_reading_nobody_has_seen_is_shown_before_it_is_stored(as_researcher, last_week, typed, words):
+    answer = as_researcher.post(address(last_week), typed(last_week, date=words, date_read="last week"))
+    assert answer.status_code == 422
+    assert words in answer.text
+    assert "The two sides meet" in answer.text
+    assert not Event.objects.exists()
+
+
+def test_another_reading_chosen_by_its_number_corrects(as_researcher, mention, typed):
+    other = mention.alternatives[0]["edtf"]
+    as_researcher.post(address(mention), typed(mention, reading=other))
+    mention.refresh_from_db()
+    assert (mention.decision, mention.decided_edtf) == ("corrected", other)
+
+
+def test_a_reading_of_former_words_is_not_taken_for_those_typed(as_researcher, last_week, typed):
+    fields = typed(last_week, date="25 April 2019", date_read="last week", reading="[2019-04-22..2019-04-28]")
+    as_researcher.post(address(last_week), fields)
+    assert Event.objects.get().edtf == "2019-04-25"
+
+
+def test_words_that_cannot_be_read_are_kept_undated(as_researcher, last_week, typed):
+    as_researcher.post(address(last_week), typed(last_week, date="in the weeks after Hanoi", reading="undated"))
+    last_week.refresh_from_db()
+    event = Event.objects.get()
+    assert (last_week.decision, last_week.decided_words) == ("corrected", "in the weeks after Hanoi")
+    assert event.edtf == ""
+    assert event.words == "last week"
+
+
+def test_a_weekday_that_does_not_match_asks_until_a_reading_is_chosen(as_researcher, last_week, typed):
+    words = "Thursday 26 April 2019"
+    answer = as_researcher.post(address(last_week), typed(last_week, date=words))
+    assert answer.status_code == 422
+    assert "The weekday does not match" in answer.text
+    assert as_researcher.post(address(last_week), typed(last_week, date=words, reading="2019-04-25")).status_code == 302
+    assert Event.objects.get().edtf == "2019-04-25"
+
+
+def test_the_same_event_is_cited_instead_of_drafted(as_researcher, mention, typed, make_event):
+    event = make_event("Talks are held", "2019-05-01")
+    as_researcher.post(address(mention), typed(mention, target=event.pk, headline=""))
+    assert Event.objects.count() == 1
+    assert event.citations.count() == 2
+    assert event.citations.get(mention=mention).chosen is False
+
+
+def test_a_headline_is_asked_for_and_all_typed_stays(as_researcher, mention, typed):
+    answer = as_researcher.post(address(mention), typed(mention, headline=" ", themes="talks", note="Keep me"))
+    assert answer.status_code == 422
+    assert "Give the event a headline" in answer.text
+    assert "Keep me" in answer.text
+    assert not Event.objects.exists()
+
+
+def test_it_is_placed_where_the_form_says(as_researcher, mention, typed, make_chronology):
+    chronology = make_chronology()
+    section, lane = chronology.sections.get(), chronology.lanes.get()
+    as_researcher.post(address(mention), typed(mention, chronology=chronology.pk, section=section.pk, lane=lane.pk))
+    entry = Entry.objects.get()
+    assert (entry.section, entry.lane, entry.published_since) == (section, lane, None)
+
+
+def test_a_section_of_another_chronology_is_not_taken(as_researcher, mention, typed, make_chronology):
+    chronology, other = make_chronology(), make_chronology("Other", "other")
+    as_researcher.post(address(mention), typed(mention, chronology=chronology.pk, section=other.sections.get().pk))
+    assert Entry.objects.get().section is None
+
+
+def test_a_grown_quotation_is_stored_as_it_stands(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention, quote_start="0", quote_end="42"))
+    assert Citation.objects.get().exact == "Snow fell. The two sides met on Wednesday."
+
+
+def test_one_phrase_may_date_several_events(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention))
+    as_researcher.post(address(mention), typed(mention, headline="They also dine", another="on"))
+    assert [event.headline for event in Event.objects.order_by("pk")] == ["The two sides meet", "They also dine"]
+    assert Citation.objects.filter(mention=mention).count() == 2
+    mention.refresh_from_db()
+    assert mention.decision == "accepted"
+
+
+def test_a_second_click_makes_nothing_twice_and_leads_on(as_researcher, mention, typed):
+    form = typed(mention)
+    first = as_researcher.post(address(mention), form)
+    second = as_researcher.post(address(mention), form)
+    assert first.headers["Location"] == second.headers["Location"]
+    assert Event.objects.count() == Citation.objects.count() == 1
+
+
+def test_a_settled_phrase_is_not_settled_again(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention))
+    answer = as_researcher.post(address(mention), typed(mention, headline="Something else"))
+    assert answer.status_code == 409
+    assert Event.objects.count() == 1
+
+
+def test_a_stale_form_answers_with_both_texts_field_by_field(as_researcher, as_checker, mention, typed):
+    form = typed(mention, headline="Mine", reading="2019-05-08", note="my note")
+    as_checker.post(address(mention), typed(mention, headline="Theirs"))
+    answer = as_researcher.post(address(mention), form)
+    assert answer.status_code == 409
+    for words in ("Mine", "Theirs", "Wednesday 8 May 2019", "Wednesday 1 May 2019", "my note", "the-checker"):
+        assert words in answer.text
+    assert Event.objects.count() == 1
+
+
+def test_a_phrase_read_again_gives_its_event_the_new_date(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention))
+    edit = {
+        "title": "T", "published_on": "2019-05-16", "zone": "Asia/Tokyo", "language": "en", "version": 1,
+        "source_version": 1, "confirm": "yes",
+    }  # fmt: skip
+    as_researcher.post(reverse("ingest:article_edit", args=[mention.article_id]), edit)
+    mention.refresh_from_db()
+    assert mention.decision == "waiting"
+    page = as_researcher.get(reverse("review:review", args=[mention.article_id]), {"mention": mention.pk}).text
+    event = Event.objects.get()
+    assert f"Cite event {event.pk}" in page
+    as_researcher.post(address(mention), typed(mention, target=event.pk))
+    event.refresh_from_db()
+    assert (event.edtf, event.citations.get().edtf) == ("2019-05-15", "2019-05-15")
+    assert Citation.objects.count() == 1
+
+
+@pytest.mark.parametrize("field", ["target", "chronology", "section", "lane", "version", "quote_start"])
+@pytest.mark.parametrize("value", ["99999", "x", "-1", "", "9" * 30])
+def test_broken_fields_never_break_the_page(as_researcher, mention, typed, field, value):
+    answer = as_researcher.post(address(mention), typed(mention, **{field: value}))
+    assert answer.status_code in (302, 409, 422)
+
+
+def test_a_phrase_that_is_not_there_is_not_found(as_researcher):
+    assert as_researcher.post("/mentions/99999/accept/").status_code == 404
+
+
+def test_the_words_as_written_are_never_changed(as_researcher, last_week, typed):
+    as_researcher.post(address(last_week), typed(last_week, date="25 April 2019"))
+    assert Mention.objects.get(pk=last_week.pk).words == "last week"

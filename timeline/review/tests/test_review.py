@@ -1,0 +1,215 @@
+"""The desk as a page, its date box, and marking what was missed."""
+
+import pytest
+from django.urls import reverse
+
+from timeline.conftest import NOW
+from timeline.records.models import Citation, Event, Mention, Verb, open_change
+
+
+@pytest.fixture
+def desk(as_researcher, article):
+    def get(**asked):
+        return as_researcher.get(reverse("review:review", args=[article.pk]), asked)
+
+    return get
+
+
+def test_it_begins_at_the_first_phrase_that_waits(as_researcher, article, mention, desk):
+    as_researcher.post(reverse("review:reject", args=[mention.pk]), {"version": 1, "reason": "plan"})
+    answer = desk()
+    assert answer.context["candidate"].mention.words == "last week"
+    assert "<b>2 of 3</b>" in answer.text
+    assert "Thursday 2 May 2019" in answer.text
+    assert "Tokyo" in answer.text
+
+
+def test_every_phrase_wears_its_reading_and_state(as_researcher, mention, desk):
+    as_researcher.post(reverse("review:reject", args=[mention.pk]), {"version": 1, "reason": "plan"})
+    page = desk().text
+    for gloss in ("<rt>× plan</rt>", "<rt>22–28 Apr</rt>", "<rt>21–31 May</rt>"):
+        assert gloss in page
+
+
+def test_a_mention_of_another_article_is_not_shown_here(make_article, desk):
+    other = make_article("Another one met on Friday.")
+    assert desk(mention=other.mentions.get().pk).context["candidate"].mention.words == "Wednesday"
+
+
+@pytest.mark.parametrize("asked", ["x", "99999", "-1", "²", "9" * 30])
+def test_a_phrase_that_is_not_there_shows_the_first(desk, asked):
+    assert desk(mention=asked).context["candidate"].mention.words == "Wednesday"
+
+
+def test_previous_and_next_keep_to_the_phrases_shown(as_researcher, mention, last_week, desk):
+    as_researcher.post(reverse("review:put_off", args=[last_week.pk]), {"version": 1})
+    assert desk(mention=mention.pk, show="waiting").context["desk"].next.words == "late May"
+    assert desk(mention=mention.pk, show="unsure").context["desk"].next.words == "last week"
+    assert desk(mention=mention.pk).context["desk"].previous is None
+
+
+def test_markup_in_an_article_is_shown_as_text(as_researcher, make_article):
+    article = make_article("<script>alert(1)</script> met on <b>Friday</b>.", title="<i>Title</i>")
+    page = as_researcher.get(reverse("review:review", args=[article.pk])).text
+    assert "<script>alert" not in page
+    assert "<i>Title" not in page
+    assert "&lt;script&gt;alert(1)" in page
+
+
+def test_an_article_without_phrases_can_be_read_and_marked(as_researcher, make_article):
+    article = make_article("Nothing dated stands here.")
+    answer = as_researcher.get(reverse("review:review", args=[article.pk]))
+    assert "No date phrase was found" in answer.text
+
+
+def test_a_future_reading_is_flagged(as_researcher, article, desk):
+    mention = article.mentions.get(words="late May")
+    assert "After publication." in desk(mention=mention.pk).text
+
+
+def test_the_likely_same_event_is_offered_and_those_far_off_are_not(desk, make_event):
+    near = make_event("The two sides meet in Tokyo", "2019-05-01")
+    far = make_event("A rocket is launched", "1998-08-31")
+    answer = desk()
+    assert [one.event for one in answer.context["candidate"].likely] == [near]
+    assert f"like event {near.pk}" in answer.text
+    assert f"event {far.pk}" not in answer.text
+
+
+def test_events_near_the_date_are_on_the_strip(desk, make_event):
+    make_event("A treaty is signed", "2019-04-29")
+    neighbours = desk().context["candidate"].box.neighbours
+    assert [one.headline for one in neighbours] == ["A treaty is signed"]
+
+
+class TestDateBox:
+    """What is typed, read by the server."""
+
+    @pytest.fixture
+    def box(self, as_researcher, mention):
+        def get(date, **asked):
+            return as_researcher.get("/date-box/", {"mention": mention.pk, "date": date, **asked})
+
+        return get
+
+    @pytest.mark.parametrize(
+        ("date", "words", "edtf"),
+        [
+            ("Friday", "Friday 26 April 2019", "2019-04-26"),
+            ("25 April 2019", "Thursday 25 April 2019", "2019-04-25"),
+            ("late April", "late April 2019", "[2019-04-21..2019-04-30]"),
+            ("2019-04", "April 2019", "2019-04"),
+        ],
+    )
+    def test_it_reads_what_is_typed_against_the_article_s_date(self, box, date, words, edtf):
+        answer = box(date)
+        assert words in answer.text
+        assert edtf in answer.text
+
+    def test_the_phrase_s_own_words_keep_the_reading_they_got_in_their_place(self, box, mention):
+        assert [one.value for one in box("Wednesday").context["box"].choices] == ["2019-05-01", "2019-05-08", "undated"]
+
+    def test_a_reading_chosen_is_shown(self, box):
+        answer = box("Wednesday", date_read="Wednesday", reading="2019-05-08")
+        assert answer.context["box"].chosen.value == "2019-05-08"
+        assert "After publication." in answer.text
+
+    @pytest.mark.parametrize("date", ["in the weeks after Hanoi", "", "<b>", "9" * 300, "\ud800"[:0] + "家" * 300])
+    def test_what_cannot_be_read_is_kept_as_undated(self, box, date):
+        answer = box(date)
+        assert answer.context["box"].is_unread
+        assert "Not read as a date" in answer.text
+        assert "<b></b>" not in answer.text
+
+    def test_an_impossible_day_says_why(self, box):
+        answer = box("31 June 2019")
+        assert "Not in the calendar." in answer.text
+
+    def test_a_weekday_mismatch_chooses_nothing_and_offers_the_days_of_that_weekday(self, box):
+        found = box("Thursday 26 April 2019").context["box"]
+        assert found.chosen is None
+        assert {"2019-04-26", "2019-04-25"} <= {one.value for one in found.choices}
+
+    def test_words_of_no_phrase_are_read_too(self, as_researcher):
+        answer = as_researcher.get("/date-box/", {"date": "17 September 2002"})
+        assert answer.context["box"].chosen.value == "2002-09-17"
+
+    @pytest.mark.parametrize("published_on", ["2019-05-02", "", "x", "2019-02-31"])
+    def test_a_day_to_read_against_may_be_given(self, as_researcher, published_on):
+        answer = as_researcher.get("/date-box/", {"date": "Friday", "published_on": published_on})
+        assert answer.status_code == 200
+        assert ("2019-04-26" in answer.text) is (published_on == "2019-05-02")
+
+
+class TestMark:
+    """Marking what the engine missed."""
+
+    @pytest.fixture
+    def mark(self, as_researcher, article):
+        def post(**fields):
+            return as_researcher.post(reverse("review:mark", args=[article.pk]), fields)
+
+        return post
+
+    def test_words_that_stand_once_become_a_phrase(self, mark, article):
+        assert mark(words="Snow fell").status_code == 302
+        made = article.mentions.get(origin="person")
+        assert (made.words, made.start, made.end, made.edtf) == ("Snow fell", 0, 9, "")
+
+    def test_marked_words_are_read_in_their_sentence(self, as_researcher, make_article):
+        article = make_article("Talks will be held on Friday.")
+        with open_change(by=None, at=NOW, verb=Verb.EDIT):
+            article.mentions.get().delete()
+        as_researcher.post(reverse("review:mark", args=[article.pk]), {"words": "Friday"})
+        assert article.mentions.get().edtf == "2019-05-03"
+
+    def test_words_that_stand_often_are_asked_about(self, mark, article):
+        answer = mark(words="met")
+        assert answer.status_code in (302, 422)
+        answer = mark(words="e")
+        assert answer.status_code == 422
+        assert "Which one?" in answer.text
+
+    def test_the_place_may_be_given(self, mark, article):
+        start = article.text.index("known")
+        mark(words="known", start=start)
+        assert article.mentions.get(origin="person").start == start
+
+    @pytest.mark.parametrize(
+        "fields", [{"words": ""}, {"words": "not in the text"}, {"words": "met", "start": 3}, {"words": "x" * 301}]
+    )
+    def test_words_that_do_not_stand_there_are_refused(self, mark, fields, article):
+        assert mark(**fields).status_code == 422
+        assert not article.mentions.filter(origin="person").exists()
+
+    def test_a_phrase_over_another_leads_to_that_one(self, mark, mention):
+        answer = mark(words="on Wednesday")
+        assert answer.headers["Location"].endswith(f"?mention={mention.pk}")
+        assert not Mention.objects.filter(origin="person").exists()
+
+    def test_a_sentence_without_a_date_gives_an_event(self, mark, as_researcher, article):
+        mark(words="the ferry", kind="sentence")
+        made = article.mentions.get(origin="person")
+        assert made.words == "Nothing is known of the ferry."
+        as_researcher.post(
+            reverse("review:accept", args=[made.pk]),
+            {"version": 1, "headline": "The ferry is lost", "date": "May 2019", "date_read": "May 2019"},
+        )
+        event, citation = Event.objects.get(), Citation.objects.get()
+        assert (event.edtf, event.words) == ("2019-05", "")
+        assert (citation.exact, citation.gives_date) == ("Nothing is known of the ferry.", False)
+
+    def test_a_sentence_s_event_may_stay_undated(self, mark, as_researcher, article):
+        mark(words="the ferry", kind="sentence")
+        made = article.mentions.get(origin="person")
+        as_researcher.post(
+            reverse("review:accept", args=[made.pk]),
+            {"version": 1, "headline": "The ferry is lost", "date": "", "date_read": "", "reading": "undated"},
+        )
+        assert Event.objects.get().edtf == ""
+
+    def test_a_mark_is_undone(self, mark, as_researcher, article):
+        page = as_researcher.get(mark(words="Snow fell").headers["Location"])
+        change = page.context["desk"].last.change.pk
+        as_researcher.post(reverse("review:undo", args=[article.pk]), {"change": change})
+        assert not article.mentions.filter(origin="person").exists()

@@ -1,0 +1,232 @@
+"""The desk in a real browser: by mouse, by keys, without script, for everyone."""
+
+import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
+
+from timeline.records.models import Citation, Event, Mention
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def open_desk(page, live_server, sign_in, researcher, article):
+    """The desk of the article, at its first phrase; whatever the console or the policy refuses fails the test."""
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda said: problems.append(said.text) if "Content Security" in said.text else None)
+    sign_in(researcher)
+
+    def go(**asked):
+        query = "&".join(f"{key}={value}" for key, value in asked.items())
+        page.goto(f"{live_server.url}{reverse('review:review', args=[article.pk])}?{query}")
+        expect(page.locator("#candidate-title")).to_be_visible()
+        return page
+
+    yield go
+    assert not problems
+
+
+def decisions():
+    return [mention.decision for mention in Mention.objects.order_by("start")]
+
+
+def at(page, number):
+    expect(page.locator("#candidate-title .hidden-text")).to_contain_text(f"phrase {number} of 3")
+
+
+def test_the_keys_lead_through_an_article(open_desk, page):
+    open_desk()
+    page.keyboard.press("j")
+    at(page, 2)
+    page.keyboard.press("k")
+    at(page, 1)
+    page.keyboard.press("Enter")
+    at(page, 2)
+    expect(page.locator("#last")).to_contain_text("Accepted")
+    expect(page.locator("#candidate-title")).to_be_focused()
+    page.keyboard.press("x")
+    page.keyboard.press("b")
+    at(page, 3)
+    page.keyboard.press("n")
+    expect(page.locator("#last")).to_contain_text("Put off")
+    assert decisions() == ["accepted", "rejected", "unsure"]
+    page.keyboard.press("u")
+    expect(page.locator("#last")).to_contain_text("Rejected")
+    assert decisions() == ["accepted", "rejected", "waiting"]
+
+
+def test_a_date_is_corrected_by_typing_it(open_desk, page, last_week):
+    open_desk(mention=last_week.pk)
+    page.keyboard.press("e")
+    expect(page.locator("#date-text")).to_be_focused()
+    page.keyboard.type("25 April 2019")
+    expect(page.locator(".reads-as")).to_contain_text("Thursday 25 April 2019")
+    expect(page.locator("#live")).to_contain_text("Reads as Thursday 25 April 2019")
+    expect(page.locator("#date-text")).to_be_focused()
+    page.keyboard.press("Escape")
+    page.keyboard.press("Enter")
+    expect(page.locator("#last")).to_contain_text("Corrected")
+    last_week.refresh_from_db()
+    assert (last_week.decision, last_week.decided_edtf) == ("corrected", "2019-04-25")
+
+
+def test_letters_typed_in_a_field_decide_nothing(open_desk, page):
+    open_desk()
+    page.locator("#headline").fill("")
+    page.locator("#headline").press_sequentially("junk xb nue?/")
+    at(page, 1)
+    assert decisions() == ["waiting"] * 3
+
+
+def test_the_keys_can_be_turned_off(open_desk, page, researcher):
+    open_desk()
+    page.locator("#keys input[type=checkbox]").uncheck()
+    page.locator("#keys button").click()
+    page.wait_for_load_state()
+    page.keyboard.press("j")
+    page.keyboard.press("Enter")
+    at(page, 1)
+    assert decisions() == ["waiting"] * 3
+
+
+def test_a_number_chooses_a_reading_and_q_grows_the_quotation(open_desk, page):
+    open_desk()
+    page.locator("#headline").fill("My headline")
+    page.keyboard.press("Escape")
+    page.keyboard.press("2")
+    expect(page.locator(".reads-as")).to_contain_text("Wednesday 8 May 2019")
+    page.locator("#candidate-title").focus()
+    page.keyboard.press("q")
+    expect(page.locator("#quotation")).to_contain_text("He flew to Vladivostok")
+    expect(page.locator("#article-text .quoted").first).to_be_visible()
+    assert page.locator("#headline").input_value() == "My headline"
+    page.keyboard.press("Enter")
+    at(page, 2)
+    assert Event.objects.get().edtf == "2019-05-08"
+    assert Citation.objects.get().exact == "The two sides met on Wednesday. He flew to Vladivostok last week."
+
+
+def test_m_cites_the_event_offered_and_the_button_says_so(open_desk, page, make_event):
+    event = make_event("The two sides meet in Tokyo", "2019-05-01")
+    open_desk()
+    page.keyboard.press("m")
+    expect(page.locator("#accept")).to_contain_text(f"Cite event {event.pk}")
+    page.locator("#accept").click()
+    at(page, 2)
+    assert event.citations.count() == 2
+    assert Event.objects.count() == 1
+
+
+def test_words_selected_in_the_article_are_marked(open_desk, page, article):
+    open_desk()
+    page.evaluate(
+        """() => {
+          const walker = document.createTreeWalker(document.getElementById('article-text'), NodeFilter.SHOW_TEXT);
+          while (walker.nextNode()) {
+            const at = walker.currentNode.textContent.indexOf('known');
+            if (at < 0) continue;
+            getSelection().setBaseAndExtent(walker.currentNode, at, walker.currentNode, at + 5);
+            document.dispatchEvent(new MouseEvent('mouseup'));
+            return;
+          }
+        }"""
+    )
+    expect(page.locator("#mark-words")).to_have_value("known")
+    page.get_by_role("button", name="Mark as a date phrase").click()
+    expect(page.locator("#candidate-title")).to_contain_text("known")
+    made = article.mentions.get(origin="person")
+    assert article.text[made.start : made.end] == "known"
+    assert made.start == article.text.index("known")
+
+
+def test_a_server_that_does_not_answer_says_so_and_keeps_what_was_typed(open_desk, page):
+    open_desk()
+    page.locator("#headline").fill("My headline")
+    page.route("**/accept/", lambda route: route.abort())
+    page.locator("#accept").click()
+    expect(page.locator("#last")).to_contain_text("Not saved")
+    assert page.locator("#headline").input_value() == "My headline"
+    page.unroute("**/accept/")
+    page.locator("#accept").click()
+    at(page, 2)
+    assert Event.objects.get().headline == "My headline"
+
+
+def test_undo_survives_a_reload(open_desk, page):
+    open_desk()
+    page.locator("#put-off").click()
+    at(page, 2)
+    page.reload()
+    page.locator("#undo").click()
+    expect(page.locator("#last")).to_contain_text("Nothing decided")
+    assert decisions() == ["waiting"] * 3
+
+
+def test_a_form_that_came_too_late_shows_both(open_desk, page, mention, as_checker, typed):
+    open_desk()
+    page.locator("#headline").fill("Mine")
+    as_checker.post(reverse("review:accept", args=[mention.pk]), typed(mention, headline="Theirs"))
+    page.locator("#accept").click()
+    expect(page.locator(".versus")).to_contain_text("Mine")
+    expect(page.locator(".versus")).to_contain_text("Theirs")
+    page.get_by_role("button", name="Draft mine as another event").click()
+    expect(page.locator("#events")).to_contain_text("Mine")
+    assert Event.objects.count() == 2
+
+
+def test_axe_finds_nothing_on_the_desk(open_desk, page, axe, make_chronology, make_event, last_week):
+    make_chronology()
+    make_event("The two sides meet in Tokyo", "2019-05-01")
+    open_desk()
+    axe(page)
+    page.locator("#reject summary").click()
+    axe(page)
+    page.locator("#date-text").fill("Thursday 26 April 2019")
+    expect(page.locator(".reads-as")).to_contain_text("Choose a reading")
+    axe(page)
+    page.locator("#date-text").fill("in the weeks after Hanoi")
+    expect(page.locator(".reads-as")).to_contain_text("Not read as a date")
+    axe(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    open_desk(mention=last_week.pk)
+    axe(page)
+
+
+@pytest.mark.parametrize("width", [320, 360, 640, 900, 1280])
+def test_nothing_scrolls_sideways(open_desk, page, width):
+    page.set_viewport_size({"width": width, "height": 800})
+    open_desk()
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+
+
+class TestWithoutScript:
+    """Every button is a form."""
+
+    @pytest.fixture
+    def browser_context_args(self, browser_context_args):
+        return {**browser_context_args, "java_script_enabled": False}
+
+    def test_everything_goes_without_script(self, open_desk, page, article, last_week):
+        open_desk()
+        page.locator("#headline").fill("My headline")
+        page.locator("#grow").click()
+        expect(page.locator("#quotation")).to_contain_text("He flew to Vladivostok")
+        expect(page.locator("#headline")).to_have_value("My headline")
+        page.locator("#accept").click()
+        at(page, 2)
+        page.locator("#date-text").fill("25 April 2019")
+        page.get_by_role("button", name="Read the date").click()
+        expect(page.locator(".reads-as")).to_contain_text("Thursday 25 April 2019")
+        page.locator("#accept").click()
+        at(page, 3)
+        page.locator("#reject summary").click()
+        page.get_by_role("button", name="Only a plan").click()
+        assert decisions() == ["accepted", "corrected", "rejected"]
+        page.locator("#undo").click()
+        assert decisions() == ["accepted", "corrected", "waiting"]
+        page.locator("#mark summary").click()
+        page.locator("#mark-words").fill("the ferry")
+        page.get_by_role("button", name="Event of this sentence").click()
+        expect(page.locator("#candidate-title")).to_contain_text("Event of a sentence")
+        assert Event.objects.filter(wordings__headline="My headline").exists()

@@ -1,0 +1,71 @@
+"""Sentences, quotations and headlines."""
+
+import time
+
+import pytest
+
+from timeline.review import headlines, sentences
+from timeline.review.quotation import grown, quotation, shrunk
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("They met. They left.", ["They met.", "They left."]),
+        ("Mr. Abe met Gen. Kim on Jan. 2 at 3.15 p.m. in St. Paul. He left.",
+         ["Mr. Abe met Gen. Kim on Jan. 2 at 3.15 p.m. in St. Paul.", "He left."]),
+        ("The U.S. envoy left. J. Smith stayed.", ["The U.S. envoy left.", "J. Smith stayed."]),
+        ("“We met.” She left!  Why? No.", ["“We met.”", "She left!", "Why?", "No."]),
+        ("首相は5日に会見した。「行く」と述べた。", ["首相は5日に会見した。", "「行く」と述べた。"]),
+        ("A line\n\nAnother line", ["A line", "Another line"]),
+        ("", []),
+        (" \n ", []),
+    ],
+)  # fmt: skip
+def test_a_text_is_cut_into_its_sentences(text, parts):
+    assert [text[start:end] for start, end in sentences.spans(text)] == parts
+
+
+@pytest.mark.parametrize("piece", [". ", "a.", "。", "Mr. ", ".”", "x" * 40])
+def test_a_hostile_text_takes_linear_time(piece):
+    began = time.perf_counter()
+    list(sentences.spans(piece * (200_000 // len(piece))))
+    assert time.perf_counter() - began < 3
+
+
+def test_the_quotation_is_the_sentence_and_grows_and_shrinks_by_sentence(make_article):
+    article = make_article("Snow fell. They met on Wednesday. They left. All was quiet.\nNew line.")
+    mention = article.mentions.get()
+    first = quotation(article, mention)
+    assert first.exact == "They met on Wednesday."
+    second = grown(article, mention, first)
+    assert second.exact == "They met on Wednesday. They left."
+    whole = grown(article, mention, grown(article, mention, second))
+    assert whole.exact == "Snow fell. They met on Wednesday. They left. All was quiet."
+    assert grown(article, mention, whole) == whole
+    assert shrunk(article, mention, second) == first
+    assert shrunk(article, mention, first) == first
+    back = whole
+    for _step in range(5):
+        back = shrunk(article, mention, back)
+    assert back == first
+
+
+@pytest.mark.parametrize("place", [(0, 3), (-5, 40), (0, 10**9), (30, 20)])
+def test_a_quotation_that_does_not_hold_the_phrase_falls_back_to_its_sentence(make_article, place):
+    article = make_article("Snow fell. They met on Wednesday.")
+    assert quotation(article, article.mentions.get(), *place).exact == "They met on Wednesday."
+
+
+@pytest.mark.parametrize(
+    ("before", "words", "after", "headline"),
+    [
+        ("They met on ", "Wednesday", ".", "They met"),
+        ("“They met on ", "Wednesday", " in Tokyo”.", "They met in Tokyo"),
+        ("", "Until late 2017", ", missiles flew.", "Missiles flew"),
+        ("首相は", "5日", "に会見した。", "首相は5日に会見した"),
+        ("a " * 80, "Wednesday", ".", ("A " + "a " * 53).strip() + "…"),
+    ],
+)
+def test_a_headline_is_suggested_from_the_sentence(before, words, after, headline):
+    assert headlines.suggest(before, words, after) == headline
