@@ -3,7 +3,11 @@ const form = document.querySelector('#entries');
 const bulk = document.querySelector('#bulk-title');
 
 // The answer of a move names the sections it changed (hx-swap-oob), so nothing is swapped by target.
-const move = (handle, values) => htmx.ajax('POST', handle.dataset.move, { source: handle, swap: 'none', values });
+let moved = '';
+const move = (handle, values) => {
+  moved = handle.id;
+  htmx.ajax('POST', handle.dataset.move, { source: handle, swap: 'none', values });
+};
 
 const count = () => {
   const picked = form.querySelectorAll('input[name="pick"]:checked').length;
@@ -40,7 +44,11 @@ if (form) {
   });
   form.addEventListener('change', count);
   form.addEventListener('reset', () => setTimeout(count));
-  document.addEventListener('htmx:afterSettle', () => { wake(); count(); });
+  document.addEventListener('htmx:afterSettle', () => {
+    wake();
+    count();
+    if (document.activeElement === document.body) document.getElementById(moved)?.focus();
+  });
   const failed = () => {
     const told = document.createElement('p');
     told.className = 'notice notice-wrong';

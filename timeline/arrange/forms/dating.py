@@ -85,10 +85,10 @@ class DateForm(forms.Form):
         if not typed.strip():
             return []
         article = _article(self.event)
-        found = read(typed, article.published_on if article else None)
+        found = _as_edtf(typed) or read(typed, article.published_on if article else None)
         if self.event and self.event.date and typed == shown_words(self.event):
             return [_reading(self.event.date), *found]
-        return found if any(one.date for one in found) else [*_typed_edtf(typed), *found]
+        return found
 
 
 def shown_words(event: Event) -> str:
@@ -102,9 +102,10 @@ def _article(event: Event | None) -> Article | None:
     return chosen.mention.article if chosen and chosen.mention else None
 
 
-def _typed_edtf(words: str) -> list[Reading]:
+def _as_edtf(typed: str) -> list[Reading]:
+    """Return the reading of what is typed as EDTF; none if it is not."""
     try:
-        return [_reading(edtf.parse(words.strip()))]
+        return [_reading(edtf.parse(typed.strip()))]
     except edtf.EdtfError:
         return []
 

@@ -1,0 +1,120 @@
+"""History: who, when, why, what; undo, and what cannot be undone."""
+
+import pytest
+
+from timeline.conftest import NOW
+from timeline.records.models import Batch, Change, Entry, Event, Verb, open_change
+
+
+@pytest.fixture
+def edited(as_researcher, at, make_event, filled):
+    """An event whose headline and place somebody changed, with the reason."""
+    event = make_event("Talks are held")
+    page = as_researcher.get(at("event_edit", pk=event.pk))
+    sent = filled(page, headline_en="A summit is held", place="Pyongyang", why="It was a summit.")
+    as_researcher.post(at("event_edit", pk=event.pk), sent)
+    return event
+
+
+def newest():
+    return Change.objects.order_by("-pk")[0]
+
+
+def test_the_history_says_who_when_why_and_what(as_researcher, at, edited):
+    page = as_researcher.get(at("event_history", pk=edited.pk))
+    for words in (
+        "the-researcher",
+        "edited",
+        "It was a summit.",
+        "<del>Talks are held</del>",
+        "<ins>A summit is held</ins>",
+    ):
+        assert words in page.text
+    lines = {line.label: (line.before, line.after) for line in page.context["deeds"][0].lines}
+    assert lines["Place of the event"] == ("", "Pyongyang")
+    assert len(page.context["deeds"]) == 2
+
+
+def test_a_change_is_undone_and_the_undoing_too(as_researcher, at, edited):
+    back = {"next": at("event_history", pk=edited.pk)}
+    answer = as_researcher.post(at("undo", pk=newest().pk), back, follow=True)
+    assert "Undone. The history keeps both." in answer.text
+    assert Event.objects.get().headline == "Talks are held"
+    as_researcher.post(at("undo", pk=newest().pk), back)
+    assert Event.objects.get().headline == "A summit is held"
+
+
+def test_undoing_twice_is_said_and_done_once(as_researcher, at, edited):
+    change = newest()
+    for _time in range(2):
+        answer = as_researcher.post(at("undo", pk=change.pk), follow=True)
+    assert "That was undone before" in answer.text
+    assert Event.objects.get().headline == "Talks are held"
+
+
+def test_what_was_changed_again_since_is_not_undone(as_researcher, at, edited, filled):
+    change = newest()
+    page = as_researcher.get(at("event_edit", pk=edited.pk))
+    as_researcher.post(at("event_edit", pk=edited.pk), filled(page, headline_en="Third"))
+    answer = as_researcher.post(at("undo", pk=change.pk), follow=True)
+    assert "Not undone: changed again since" in answer.text
+    assert Event.objects.get().headline == "Third"
+
+
+def test_what_touches_the_public_is_undone_by_a_checker(
+    as_researcher, as_checker, at, make_event, make_chronology, place
+):
+    place(make_chronology(), make_event(checked=True))
+    as_checker.post(at("publish", slug="japan-north-korea"))
+    change = newest()
+    assert as_researcher.post(at("undo", pk=change.pk)).status_code == 403
+    as_checker.post(at("undo", pk=change.pk))
+    assert Entry.objects.get().published_since is None
+
+
+def test_a_check_is_undone_by_a_checker_only(as_researcher, as_checker, at, make_event):
+    event = make_event()
+    as_checker.post(at("check", pk=event.pk))
+    assert as_researcher.post(at("undo", pk=newest().pk)).status_code == 403
+    as_checker.post(at("undo", pk=newest().pk))
+    assert Event.objects.get().status == "draft"
+
+
+def test_an_import_is_undone_on_its_own_page(as_checker, at, make_event, db):
+    batch = Batch.objects.create(file_name="events.csv", file_hash="0" * 64, content="", created_at=NOW)
+    with open_change(by=None, at=NOW, verb=Verb.IMPORT, batch=batch) as change:
+        make_event()
+    assert "undone as a whole" in as_checker.post(at("undo", pk=change.pk), follow=True).text
+    assert Event.objects.exists()
+    assert at("undo", pk=change.pk) not in as_checker.get(at("event_history", pk=Event.objects.get().pk)).text
+
+
+def test_undoing_an_addition_leads_to_a_page_that_is_there(as_researcher, at, researcher, make_event):
+    event = make_event(by=researcher)
+    answer = as_researcher.post(at("undo", pk=newest().pk), {"next": at("event_history", pk=event.pk)})
+    assert answer.url == at("chronologies")
+    assert not Event.objects.exists()
+
+
+def test_it_leads_to_no_other_site(as_researcher, at, edited):
+    answer = as_researcher.post(at("undo", pk=newest().pk), {"next": "//elsewhere.example/"})
+    assert answer.url == at("chronologies")
+
+
+def test_the_history_of_a_chronology_tells_moves_and_parts(
+    as_researcher, at, make_chronology, make_event, place, order
+):
+    chronology = make_chronology()
+    _one, two = place(chronology, make_event("One"), make_event("Two"))
+    as_researcher.post(at("entry_move", pk=two.pk), {"direction": "up"})
+    as_researcher.post(at("section_new", slug=chronology.slug), {"title": "A new part"})
+    page = as_researcher.get(at("chronology_history", slug=chronology.slug))
+    assert "A new part" in page.text
+    assert "Order by hand: Two" in page.text
+    move = Change.objects.filter(verb=Verb.MOVE).get()
+    as_researcher.post(at("undo", pk=move.pk))
+    assert order(chronology) == ["One", "Two"]
+
+
+def test_an_unknown_change_is_not_found(as_researcher, at, db):
+    assert as_researcher.post(at("undo", pk=99)).status_code == 404
