@@ -11,8 +11,6 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 THEMES = ("light", "dark")
 STANDS_BEFORE = """([one, other]) =>
     document.getElementById(one).compareDocumentPosition(document.getElementById(other)) & 4"""
-    "([one, other]) => document.getElementById(one).compareDocumentPosition(document.getElementById(other)) & 4"
-)
 
 
 @pytest.fixture
