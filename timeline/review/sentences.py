@@ -54,9 +54,8 @@ def _is_abbreviation(text: str, dot: int, after: int) -> bool:
         return True
     if word in _ABBREVIATED:
         return True
-    return (len(word) == 1 and word.isalpha()) or (
-        re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None and following.isdigit()
-    )
+    # "U.S. President" goes on: a quotation that is a sentence too long is better than one cut in two.
+    return (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:
