@@ -9,8 +9,11 @@ from functools import cache
 
 from timeline.dates.languages import STAGES, Fields, Language, Pattern, Value, language
 
-# Letters that stand for sets of classes; private use, so that they are never special in a regular expression.
-UNKNOWN, BREAK, _FIRST_LETTER = "\ue000", "\ue001", 0xE010
+# Letters that stand for sets of classes: those below 256 that mean nothing in a set of letters (such sets compile and
+# match fastest), then any.
+UNKNOWN, BREAK = "!", "%"
+_POOL = [chr(code) for code in range(1, 0x100) if code < 0x20 or code >= 0x80 or chr(code).isalnum()]
+_OVERFLOW = 0x1000
 _SPECIAL = {"unknown": UNKNOWN, "edge": BREAK}
 LONGEST_NUMBER = 8
 _DIGITS = (
@@ -205,7 +208,7 @@ class Grammar:
     def letter(self, classes: frozenset[str]) -> str:
         """The letter of a set of classes; a new set makes the matchers forget what they had compiled."""
         if classes not in self._letters:
-            new = self._letters[classes] = chr(_FIRST_LETTER + len(self._letters))
+            new = self._letters[classes] = _letter(len(self._letters))
             for name in classes:
                 self._of_class[name] = self._of_class.get(name, "") + new
             self._tables.clear()
@@ -319,6 +322,10 @@ class Grammar:
             return body + element.repeat
         matcher.roles.append((element.role, element.names, element.child))
         return f"({body}){element.repeat}"
+
+
+def _letter(number: int) -> str:
+    return _POOL[number] if number < len(_POOL) else chr(_OVERFLOW + number)
 
 
 def _shortest(shape: tuple[Element, ...]) -> int:

@@ -14,7 +14,8 @@ from timeline.dates.option import Facts, Option, hung, name_of
 from timeline.dates.timex import duration
 
 FINER = ("month", "month_number", "season", "quarter", "half")
-TIMES = 0.93
+# From the anchor; from a date read before, which may be the wrong one.
+TIMES, HUNG = 0.93, 0.85
 
 
 def shifted(fields: Fields, context: Context) -> list[Option]:
@@ -39,7 +40,7 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
             else [within]
         )
     date = unit_around(day, unit)
-    option = Option(date, rule, facts, TIMES, anchor=name_of(base))
+    option = Option(date, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base))
     part = fields.get("part")
     return [_side_of_anchor(option, str(part), base)] if part else [option]
 
@@ -88,7 +89,7 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     except (OverflowError, ValueError):
         return [Option(None, "impossible-count", facts, 0.9)]
     rule = f"{'story-' if base.words else ''}count-{'before' if sign < 0 else 'after'}"
-    return _counted(day, unit, base, Option(None, rule, facts, TIMES, anchor=name_of(base)))
+    return _counted(day, unit, base, Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)))
 
 
 def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list[Option]:
