@@ -33,7 +33,7 @@ def imports(request: SignedInRequest) -> HttpResponse:
 @needs(Role.ADMIN)
 def import_new(request: SignedInRequest) -> HttpResponse:
     """Take a file and lead to its columns."""
-    form = ImportNewForm(request.POST or None, request.FILES or None) if request.method == "POST" else ImportNewForm()
+    form = ImportNewForm(request.POST, request.FILES) if request.method == "POST" else ImportNewForm()
     earlier: Batch | None = None
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]

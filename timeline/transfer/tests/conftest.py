@@ -1,0 +1,60 @@
+"""Tables to import, written where a test needs them."""
+
+import csv
+import io
+
+import pytest
+
+from timeline.conftest import NOW
+from timeline.transfer import actions
+
+HEADER = (
+    "id", "title", "date_phrase", "edtf", "lo", "hi", "certainty", "summary", "place", "lat", "lon", "actors", "tags",
+    "source_title", "source_publisher", "source_url", "source_date", "source2_title", "source2_url", "quote_locator",
+    "verified", "notes",
+)  # fmt: skip
+WHOLE = {
+    "id": "a1", "title": "Talks are held", "date_phrase": "17 September 2002", "edtf": "2002-09-17",
+    "lo": "2002-09-17", "hi": "2002-09-17", "certainty": "certain", "summary": "Two leaders meet.",
+    "place": "Pyongyang", "lat": "39.03", "lon": "125.75", "actors": "Japan; North Korea", "tags": "summit; abductions",
+    "source_title": "A gazette", "source_publisher": "The press", "source_url": "https://example.org/a",
+    "source_date": "2002-09-18", "source2_title": "Another gazette", "source2_url": "https://example.org/b",
+    "quote_locator": "page 1", "verified": "page", "notes": "A note.",
+}  # fmt: skip
+
+
+def as_csv(*rows, header=HEADER, encoding="utf-8"):
+    """Return a file with one row for each mapping; what a row does not say is a whole row's."""
+    out = io.StringIO()
+    writer = csv.writer(out)
+    writer.writerow(header)
+    for number, row in enumerate(rows, start=1):
+        values = WHOLE | {"id": f"a{number}"} | row
+        writer.writerow([values.get(name, "") for name in header])
+    return out.getvalue().encode(encoding)
+
+
+@pytest.fixture
+def plan(db):
+    """Plan rows, and return the batch."""
+
+    def make(*rows, content=None):
+        batch = actions.keep_file(name="events.csv", content=content or as_csv(*rows), by=None, at=NOW)
+        return actions.make_plan(batch=batch, chosen=batch.mapping["columns"], language="en")
+
+    return make
+
+
+@pytest.fixture
+def bring_in(plan):
+    """Plan and apply rows."""
+
+    def make(*rows, as_checked=False, leave_out=False, by=None):
+        return actions.apply_plan(batch=plan(*rows), as_checked=as_checked, leave_out=leave_out, by=by, at=NOW)
+
+    return make
+
+
+def codes(batch):
+    """Return the codes found in each row, in the order of the file."""
+    return [[code for code, _facts, _error in found] for found in batch.plan["findings"].values()]

@@ -1,0 +1,110 @@
+"""An import in a real browser: upload, columns, preview, apply, undo; by keyboard, narrow, in both themes."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from timeline.records.models import Event
+from timeline.transfer.tests.conftest import as_csv
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+@pytest.fixture
+def enter(page, context, live_server, as_admin):
+    """Open a page of the live server as an admin."""
+    cookie = as_admin.cookies["sessionid"]
+    context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+
+    def visit(path):
+        page.goto(live_server.url + path)
+        return page
+
+    return visit
+
+
+@pytest.fixture
+def table(tmp_path):
+    path = tmp_path / "events.csv"
+    path.write_bytes(as_csv({}, {"title": "Other talks", "edtf": "2003"}, {"title": "No such day", "edtf": "2003-13"}))
+    return path
+
+
+def violations(page):
+    return [f"{one['id']}: {node['html']}" for one in Axe().run(page).response["violations"] for node in one["nodes"]]
+
+
+@pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "scripts off"])
+def test_a_table_goes_from_upload_to_events_and_back(browser, live_server, as_admin, table, scripts):
+    context = browser.new_context(java_script_enabled=scripts)
+    cookie = as_admin.cookies["sessionid"]
+    context.add_cookies([{"name": "sessionid", "value": cookie.value, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(live_server.url + "/imports/")
+    page.get_by_role("link", name="Import a table").click()
+    page.get_by_label("Table", exact=True).set_input_files(table)
+    page.get_by_role("button", name="Read the table").click()
+    expect(page.get_by_label("headline", exact=True)).to_have_value("title")
+    page.get_by_role("button", name="Show what each row would do").click()
+    expect(page.get_by_role("heading", name="What this import would do")).to_be_visible()
+    page.get_by_role("button", name="Import 2 rows").click()
+    expect(page.locator("#errors")).to_contain_text("Some rows have errors")
+    page.get_by_label("Leave out the rows").check()
+    page.get_by_role("button", name="Import 2 rows").click()
+    expect(page.get_by_role("heading", name="What this import did")).to_be_visible()
+    assert Event.objects.count() == 2
+    page.get_by_role("button", name="Undo this import").click()
+    expect(page.get_by_role("heading", name="This import was undone")).to_be_visible()
+    assert Event.objects.count() == 0
+    context.close()
+
+
+def test_it_goes_by_keyboard_alone(enter, table):
+    page = enter("/imports/new/")
+    page.get_by_label("Table", exact=True).set_input_files(table)
+    page.get_by_role("button", name="Read the table").focus()
+    page.keyboard.press("Enter")
+    page.get_by_role("button", name="Show what each row would do").press("Enter")
+    leave_out = page.get_by_label("Leave out the rows")
+    leave_out.focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Tab")
+    page.keyboard.press("Tab")
+    expect(page.get_by_role("button", name="Import 2 rows")).to_be_focused()
+    page.keyboard.press("Enter")
+    expect(page.get_by_role("heading", name="What this import did")).to_be_visible()
+
+
+@pytest.mark.parametrize("theme", ["light", "dark"])
+@pytest.mark.parametrize("width", [360, 1280])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(enter, plan, bring_in, table, theme, width):
+    done = bring_in({"id": "done", "title": "An earlier event"})
+    waiting = plan({"title": ""}, {"title": "=1", "edtf": "2001"}, {"id": "done"}, {"title": "x" * 280})
+    page = enter("/imports/")
+    page.emulate_media(color_scheme=theme)
+    page.set_viewport_size({"width": width, "height": 800})
+    for path in (
+        "/imports/", "/imports/new/", f"/imports/{waiting.pk}/columns/", f"/imports/{waiting.pk}/",
+        f"/imports/{waiting.pk}/?show=all", f"/imports/{done.pk}/", "/admin/", "/admin/records/event/",
+    ):  # fmt: skip
+        enter(path)
+        for details in page.query_selector_all("main details"):
+            details.evaluate("one => one.open = true")
+        if not path.startswith("/admin/"):
+            assert page.evaluate("document.documentElement.scrollWidth") <= width, path
+            assert not violations(page), path
+
+
+def test_the_policy_refuses_nothing_on_these_pages_nor_in_the_admin_site(enter, plan, bring_in):
+    bring_in({})
+    waiting = plan({"id": "other", "title": ""})
+    event = Event.objects.get()
+    page, said = enter("/imports/"), []
+    page.on("console", lambda message: said.append(f"{page.url} {message.text}"))
+    for path in (
+        "/imports/", "/imports/new/", f"/imports/{waiting.pk}/columns/", f"/imports/{waiting.pk}/", "/admin/",
+        "/admin/records/event/", f"/admin/records/event/{event.pk}/change/", "/admin/records/change/",
+        "/admin/accounts/user/", "/admin/accounts/user/add/",
+    ):  # fmt: skip
+        enter(path)
+    assert not [words for words in said if "Content Security Policy" in words or "Refused" in words], said
