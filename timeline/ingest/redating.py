@@ -25,6 +25,11 @@ class Anchor:
     zone: str
     language: str
 
+    @property
+    def key(self) -> str:
+        """The anchor as one word, to say which one a person has seen listed."""
+        return f"{self.published_on.isoformat()} {self.zone} {self.language}"
+
     @classmethod
     def of(cls, article: Article) -> "Anchor":
         """Return what is stored."""

@@ -88,7 +88,8 @@ def article_edit(request: SignedInRequest, pk: int) -> HttpResponse:
         return _show_edit(request, article, form, 422)
     about = About(**{key: value for key, value in form.cleaned_data.items() if not key.endswith("version")})
     hangs = redating.Anchor.of(article) != about.anchor
-    if hangs and "confirm" not in request.POST:
+    # Only what was listed is confirmed: a date typed after the list was drawn is listed first.
+    if hangs and request.POST.get("confirm") != about.anchor.key:
         return _show_plan(request, article, form, about)
     return _edit(request, article, form, about)
 

@@ -16,7 +16,7 @@ from timeline.review import actions, neighbours, queries, readings
 from timeline.review.actions import SETTLED
 from timeline.review.forms import CandidateForm, first_values
 from timeline.review.neighbours import Likely
-from timeline.review.pieces import SIGNS, Paragraph, paragraphs
+from timeline.review.pieces import SIGNS, Paragraph, Stretch, paragraphs, stretch
 from timeline.review.quotation import Quotation, quotation
 from timeline.web.date_box import UNDATED, DateBox, make_box, page_language
 
@@ -77,11 +77,22 @@ class Desk:
     mentions: list[Mention]
     candidate: Candidate | None
     paragraphs: list[Paragraph]
+    shown: Stretch
     counts: dict[str, int]
     show: str
     last: queries.Last | None
     chronologies: list[Chronology] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
+
+    @property
+    def earlier(self) -> int | None:
+        """A place in the part of the text before the one shown; None where there is none."""
+        return max(0, self.shown[0] - 1) if self.shown[0] else None
+
+    @property
+    def later(self) -> int | None:
+        """A place in the part of the text after the one shown; None where there is none."""
+        return self.shown[1] + 1 if self.shown[1] < len(self.article.text) else None
 
     @property
     def number(self) -> int:
@@ -137,17 +148,19 @@ class Desk:
 
 def lay_out(
     article: Article, person: User, *, asked: str = "", show: str = "", sent: CandidateForm | None = None,
-    chronology: Chronology | None = None,
+    chronology: Chronology | None = None, around: int | None = None,
 ) -> Desk:  # fmt: skip
     """Return the desk of an article at the phrase `asked` for (its key); `sent` is a form that came back."""
     mentions = queries.mentions(article)
     mention = queries.current(mentions, asked)
     candidate = lay_out_candidate(mention, sent, chronology) if mention else None
+    shown = stretch(article, around if around is not None else mention.start if mention else 0)
     return Desk(
         article=article,
         mentions=mentions,
         candidate=candidate,
-        paragraphs=paragraphs(article, mentions, mention, candidate.quotation if candidate else None),
+        paragraphs=paragraphs(article, mentions, mention, candidate.quotation if candidate else None, shown),
+        shown=shown,
         counts=queries.counts(article),
         show=show if show in queries.SHOWN else "all",
         last=queries.last_decision(article, person),

@@ -18,6 +18,11 @@ SIGNS = {
 }  # fmt: skip
 
 
+Stretch = tuple[int, int]
+LONGEST_SHOWN = 60_000
+"""Most characters of a text on one page; of a longer one, the part around the current phrase."""
+
+
 @dataclass(frozen=True)
 class Piece:
     """Text, or a phrase with its gloss; `quoted`: it lies in the quotation, `opens` and `closes`: at its corners."""
@@ -66,13 +71,29 @@ def _brief(value: FuzzyDate, year: int) -> str:
     return f"{date_format(first, begin)}–{date_format(last, _('j M'))}"
 
 
+def stretch(article: Article, centre: int) -> Stretch:
+    """Return the part of a text to be shown around a place: whole lines, all of it where it is not too long."""
+    text = article.text
+    if len(text) <= LONGEST_SHOWN:
+        return 0, len(text)
+    first = max(0, min(centre - LONGEST_SHOWN // 2, len(text) - LONGEST_SHOWN))
+    last = first + LONGEST_SHOWN
+    line = text.rfind("\n", max(0, first - LONGEST_SHOWN // 4), first) + 1
+    end = text.find("\n", last, last + LONGEST_SHOWN // 4)
+    return (line if line or not first else first), (end if end >= 0 else last)
+
+
 def paragraphs(
-    article: Article, mentions: Sequence[Mention], current: Mention | None, quotation: Quotation | None
+    article: Article,
+    mentions: Sequence[Mention],
+    current: Mention | None,
+    quotation: Quotation | None,
+    shown: Stretch,
 ) -> list[Paragraph]:
-    """Return the lines of the text that are not empty, each cut where a phrase or the quotation begins or ends."""
-    marks = _marks(mentions, current)
-    found, at, start = [], 0, 0
-    for line in article.text.split("\n"):
+    """Return the lines shown that are not empty, each cut where a phrase or the quotation begins or ends."""
+    marks = [mark for mark in _marks(mentions, current) if shown[0] <= mark[0].start and mark[0].end <= shown[1]]
+    found, at, start = [], 0, shown[0]
+    for line in article.text[shown[0] : shown[1]].split("\n"):
         end = start + len(line)
         mine = []
         while at < len(marks) and marks[at][0].start < end:

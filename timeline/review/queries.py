@@ -31,7 +31,8 @@ class Last:
 
 def mentions(article: Article) -> list[Mention]:
     """Return the phrases of an article in the order of its text."""
-    found = list(article.mentions.select_related("decided_by").order_by("start", "end"))
+    # Facts and alternatives are wanted of the current phrase only, and there may be thousands.
+    found = list(article.mentions.defer("facts", "alternatives", "note").order_by("start", "end"))
     for mention in found:
         mention.article = article
     return found

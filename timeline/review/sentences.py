@@ -15,6 +15,7 @@ _ABBREVIATED = frozenset(
     }
 )  # fmt: skip
 _WORD_BEFORE = re.compile(r"[^\s(“\"‘'\[]*$")
+_DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LONGEST_WORD = 30
 
 
@@ -55,7 +56,9 @@ def _is_abbreviation(text: str, dot: int, after: int) -> bool:
     if word in _ABBREVIATED:
         return True
     # "U.S. President" goes on: a quotation that is a sentence too long is better than one cut in two.
-    return (len(word) == 1 and word.isalpha()) or re.fullmatch(r"(?:[a-z]\.)+[a-z]", word) is not None
+    if len(word) == 1 and word.isalpha():
+        return True
+    return _DOTTED.fullmatch(word) is not None and (following.isdigit() or word not in ("a.m", "p.m"))
 
 
 def _trimmed(text: str, start: int, end: int) -> Span | None:

@@ -29,7 +29,7 @@ def review(request: SignedInRequest, pk: int) -> HttpResponse:
     article = _article(pk)
     laid = desk.lay_out(
         article, request.user, asked=request.GET.get("mention", ""), show=request.GET.get("show", ""),
-        chronology=_placed_last(request),
+        chronology=_placed_last(request), around=_place(request),
     )  # fmt: skip
     return _show(request, laid)
 
@@ -163,6 +163,12 @@ def _article(pk: int) -> Article:
 
 def _mention(pk: int) -> Mention:
     return get_object_or_404(Mention.objects.select_related("article__source", "decided_by"), pk=pk)
+
+
+def _place(request: HttpRequest) -> int | None:
+    """The place in a long text that is asked for, beside the current phrase."""
+    asked = request.GET.get("at", "")
+    return int(asked) if asked.isdecimal() and len(asked) < 9 else None
 
 
 def _placed_last(request: SignedInRequest) -> Chronology | None:

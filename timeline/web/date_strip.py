@@ -26,6 +26,11 @@ class Neighbour:
     address: str = ""
     language: str = ""
 
+    @property
+    def when(self) -> str:
+        """Its day in few words; the strip beside it names the year."""
+        return date_format(self.date.earliest, "j M") if self.date.earliest else ""
+
 
 @dataclass(frozen=True)
 class Tick:

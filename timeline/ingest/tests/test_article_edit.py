@@ -53,7 +53,7 @@ def test_another_date_lists_what_hangs_on_it_before_anything_is_stored(as_resear
 
 
 def test_confirmed_it_reads_every_undecided_phrase_again(as_researcher, article):
-    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="yes"))
+    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="2019-05-16 Asia/Tokyo en"))
     article.refresh_from_db()
     assert article.published_on == date(2019, 5, 16)
     assert article.source.published == "2019-05-16"
@@ -67,7 +67,7 @@ def test_a_settled_phrase_asks_to_be_confirmed_again_unless_its_date_stands(as_r
     settle(wednesday, Decision.ACCEPTED, "Wednesday", "2019-05-01")
     settle(until, Decision.ACCEPTED, "Until 2017", "../2017")
     settle(last_week, Decision.CORRECTED, "25 April 2019", "2019-04-25")
-    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="yes"))
+    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="2019-05-16 Asia/Tokyo en"))
     wednesday.refresh_from_db()
     assert wednesday.decision == Decision.WAITING
     assert "Confirm again" in wednesday.note
@@ -79,12 +79,18 @@ def test_one_undo_takes_all_of_it_back(as_researcher, researcher, article):
     wednesday = article.mentions.first()
     settle(wednesday, Decision.ACCEPTED, "Wednesday", "2019-05-01")
     before = list(article.mentions.values_list("edtf", "decision", "note"))
-    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="yes"))
+    as_researcher.post(address(article), typed(article, published_on="16 May 2019", confirm="2019-05-16 Asia/Tokyo en"))
     undo(change=Change.objects.filter(by=researcher).latest("pk"), by=researcher, at=NOW)
     article.refresh_from_db()
     assert article.published_on == date(2019, 5, 2)
     assert article.text == TEXT
     assert list(article.mentions.values_list("edtf", "decision", "note")) == before
+
+
+def test_a_date_that_was_not_listed_is_listed_before_it_is_confirmed(as_researcher, article):
+    form = typed(article, published_on="17 May 2019", confirm="2019-05-16 Asia/Tokyo en")
+    assert "Not changed yet" in as_researcher.post(address(article), form).text
+    assert Article.objects.get().published_on == date(2019, 5, 2)
 
 
 def test_a_stale_form_answers_with_both_texts_and_keeps_mine(as_researcher, as_checker, article):

@@ -160,7 +160,7 @@ def test_a_phrase_read_again_gives_its_event_the_new_date(as_researcher, mention
     as_researcher.post(address(mention), typed(mention))
     edit = {
         "title": "T", "published_on": "2019-05-16", "zone": "Asia/Tokyo", "language": "en", "version": 1,
-        "source_version": 1, "confirm": "yes",
+        "source_version": 1, "confirm": "2019-05-16 Asia/Tokyo en",
     }  # fmt: skip
     as_researcher.post(reverse("ingest:article_edit", args=[mention.article_id]), edit)
     mention.refresh_from_db()

@@ -213,3 +213,40 @@ class TestMark:
         change = page.context["desk"].last.change.pk
         as_researcher.post(reverse("review:undo", args=[article.pk]), {"change": change})
         assert not article.mentions.filter(origin="person").exists()
+
+
+class TestLongArticle:
+    """A text of many pages is shown in parts, around the current phrase."""
+
+    @pytest.fixture
+    def show(self, as_researcher, make_article):
+        article = make_article(
+            "They met on Wednesday.\n" + "Snow fell on the town. " * 20_000 + "\nHe left on Thursday."
+        )
+        return lambda **asked: as_researcher.get(reverse("review:review", args=[article.pk]), asked)
+
+    def test_the_part_around_the_phrase_is_shown_with_ways_to_the_others(self, show):
+        answer = show()
+        assert len(answer.content) < 150_000
+        assert "Later part of the text" in answer.text
+        assert "Earlier part of the text" not in answer.text
+        assert answer.context["desk"].next.words == "Thursday"
+
+    def test_the_last_phrase_is_shown_at_the_end(self, show):
+        last = show().context["desk"].mentions[-1]
+        answer = show(mention=last.pk)
+        assert f'id="m{last.pk}"' in answer.text
+        assert "Earlier part of the text" in answer.text
+        assert "Later part of the text" not in answer.text
+
+    @pytest.mark.parametrize("at", ["200000", "0", "99999999", "x", "-1"])
+    def test_any_part_can_be_asked_for(self, show, at):
+        assert show(at=at).status_code == 200
+
+    def test_the_parts_leave_nothing_out(self, show):
+        article, at, seen = None, 0, 0
+        while at is not None:
+            desk = show(at=at).context["desk"]
+            assert desk.shown[0] <= seen
+            article, seen, at = desk.article, desk.shown[1], desk.later
+        assert seen == len(article.text)

@@ -14,6 +14,7 @@ from timeline.review.quotation import grown, quotation, shrunk
         ("They met. They left.", ["They met.", "They left."]),
         ("Mr. Abe met Gen. Kim on Jan. 2 at 3.15 p.m. in St. Paul. He left.",
          ["Mr. Abe met Gen. Kim on Jan. 2 at 3.15 p.m. in St. Paul.", "He left."]),
+        ("At 3 p.m. He met U.S. President X.", ["At 3 p.m.", "He met U.S. President X."]),
         ("The U.S. envoy left. J. Smith stayed.", ["The U.S. envoy left.", "J. Smith stayed."]),
         ("“We met.” She left!  Why? No.", ["“We met.”", "She left!", "Why?", "No."]),
         ("首相は5日に会見した。「行く」と述べた。", ["首相は5日に会見した。", "「行く」と述べた。"]),
