@@ -44,8 +44,12 @@ if (form) {
   });
   form.addEventListener('change', count);
   form.addEventListener('reset', () => setTimeout(count));
+  // A section that comes anew keeps what was selected in it.
+  let picked = [];
+  document.addEventListener('htmx:beforeSwap', () => { picked = [...form.querySelectorAll('input[name="pick"]:checked')].map((box) => box.id); });
   document.addEventListener('htmx:afterSettle', () => {
     wake();
+    for (const id of picked) { const box = document.getElementById(id); if (box) box.checked = true; }
     count();
     if (document.activeElement === document.body) document.getElementById(moved)?.focus();
   });

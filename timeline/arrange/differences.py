@@ -24,15 +24,17 @@ def differences(before: str, after: str) -> list[Piece]:
     former, latter = TOKEN.findall(before), TOKEN.findall(after)
     if len(former) + len(latter) > MOST_TOKENS:
         return [piece for piece in (Piece("gone", before), Piece("new", after)) if piece.text]
-    return list(_pieces(former, latter))
+    return [piece for piece in _pieces(former, latter) if piece.text]
 
 
 def _pieces(former: list[str], latter: list[str]) -> Iterator[Piece]:
+    """Yield the pieces; a space that stayed between two changed words goes with them, or nobody could read it."""
+    gone = new = ""
     for kind, first, last, start, end in SequenceMatcher(None, former, latter, autojunk=False).get_opcodes():
-        if kind == "equal":
-            yield Piece("same", "".join(latter[start:end]))
-            continue
-        if first < last:
-            yield Piece("gone", "".join(former[first:last]))
-        if start < end:
-            yield Piece("new", "".join(latter[start:end]))
+        before, after = "".join(former[first:last]), "".join(latter[start:end])
+        if kind == "equal" and (after.strip() or not (gone or new)):
+            yield from (Piece("gone", gone), Piece("new", new), Piece("same", after))
+            gone = new = ""
+        else:
+            gone, new = gone + before, new + after
+    yield from (Piece("gone", gone), Piece("new", new))

@@ -74,8 +74,9 @@ class EventForm(DateForm, VersionedForm):
     def __init__(self, *args: Any, event: Event | None = None, **kwargs: Any) -> None:
         self.event = event
         super().__init__(*args, **kwargs)
-        for language, field in _wording_fields():
-            self.fields[language] = field
+        for name, field in _wording_fields():
+            self.fields[name] = field
+        self.fields["headline_en"].help_text = _("In at least one language")
         self.order_fields(self.field_order)
         if self.initial.get("version") is not None:
             for name, _language in self._wordings():

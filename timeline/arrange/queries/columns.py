@@ -32,7 +32,9 @@ from timeline.records.models import (
 class Names:
     """Names of what rows point to, also of what is deleted by now; each is looked up once."""
 
-    def __init__(self) -> None:
+    def __init__(self, *, by_chronology: bool) -> None:
+        self.by_chronology = by_chronology
+        """Whether an entry is called by its chronology, on the page of its event, or by its event."""
         self.actor = _names_of(Actor, "name")
         self.theme = _names_of(Theme, "name")
         self.place = _names_of(Place, "name")
@@ -97,6 +99,11 @@ def _published(row: Any, _names: Names) -> str:
     return date_format(localtime(row.published_since), "j F Y H:i")
 
 
+def moved(row: Any) -> tuple[Label, str]:
+    """Return label and words for an entry that was moved by hand; its rank itself says nothing to a person."""
+    return _of_entry(gettext_lazy("Order by hand")), _("moved among those of the same date")
+
+
 def _yes(value: bool) -> str:
     return _("yes") if value else ""
 
@@ -110,7 +117,11 @@ def _in_language(label: Any) -> Label:
 
 
 def _of_entry(label: Any) -> Label:
-    return lambda row, names: f"{label}: {names.headline(row.event_id)}"
+    def of_entry(row: Any, names: Names) -> str:
+        name = names.chronology(row.chronology_id) if names.by_chronology else names.headline(row.event_id)
+        return f"{label}: {name}"
+
+    return of_entry
 
 
 COLUMNS: Mapping[type[models.Model], list[tuple[Label, Show]]] = {
@@ -158,7 +169,6 @@ COLUMNS: Mapping[type[models.Model], list[tuple[Label, Show]]] = {
     Entry: [
         (_of_entry(gettext_lazy("Section")), lambda row, names: names.section(row.section_id)),
         (_of_entry(gettext_lazy("Lane")), lambda row, names: names.lane(row.lane_id)),
-        (_of_entry(gettext_lazy("Order by hand")), _plain("rank")),
         (_of_entry(gettext_lazy("Published since")), _published),
     ],
 }

@@ -7,7 +7,7 @@ from typing import Any
 from django.db import models
 from django.utils.translation import gettext as _
 
-from timeline.arrange.queries.columns import COLUMNS, Names
+from timeline.arrange.queries.columns import COLUMNS, Names, moved
 from timeline.records.models import (
     Change,
     Chronology,
@@ -78,7 +78,7 @@ def _history(noun: type[models.Model]) -> "models.Manager[Any]":
 def _deeds(nouns: Mapping[type[models.Model], str], key: int) -> list[Deed]:
     newest = _newest_changes(nouns, key)
     found = {change.pk: Deed(change) for change in _with_people(newest)}
-    names = Names()
+    names = Names(by_chronology=Event in nouns)
     for noun, column in nouns.items():
         for row, former in _with_former(noun, column, key):
             if row.change_id in found:
@@ -116,8 +116,19 @@ def _lines(noun: type[models.Model], row: Any, former: Any, names: Names) -> Ite
         before, after = _shown(show, past, names), _shown(show, present, names)
         if before != after:
             yield Line(label(row, names) if callable(label) else str(label), before, after)
-    if noun is Entry and past is None and present is not None:
-        yield Line(_("Place"), "", _("placed in “%(title)s”") % {"title": names.chronology(row.chronology_id)})
+    if noun is Entry:
+        yield from _entry_lines(row, past, present, names)
+
+
+def _entry_lines(row: Any, past: Any, present: Any, names: Names) -> Iterator[Line]:
+    words = _("“%(event)s” in “%(title)s”") % {
+        "event": names.headline(row.event_id), "title": names.chronology(row.chronology_id),
+    }  # fmt: skip
+    if past is None or present is None:
+        yield Line(_("Entry"), words if past is not None else "", words if present is not None else "")
+    elif past.rank != present.rank:
+        label, told = moved(row)
+        yield Line(label(row, names), "", told)
 
 
 def _shown(show: Callable[[Any, Names], str], row: Any, names: Names) -> str:

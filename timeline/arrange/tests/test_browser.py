@@ -66,9 +66,11 @@ def test_the_arrow_keys_move_an_entry_and_the_handle_keeps_the_focus(enter, as_c
 def test_a_button_moves_without_a_reload_and_a_refusal_is_shown_where_it_happened(enter, as_checker, at, chronology):
     page = enter(as_checker, at("chronology", slug=chronology.slug))
     page.evaluate("window.still = true")
+    page.get_by_label("Select: Second").check()
     page.get_by_role("button", name="Move down: First").click()
     expect(page.locator("#live")).to_have_text("Moved: First")
     expect(page.get_by_role("button", name="Move down: First")).to_be_focused()
+    expect(page.get_by_label("Select: Second")).to_be_checked()
     page.get_by_role("button", name="Move down: Eve").click()
     expect(page.locator("#refused")).to_contain_text("is over before")
     assert page.evaluate("window.still")
