@@ -4,10 +4,9 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.db import models
+from django.db import connection, models
 from django.db.models import Max, ProtectedError
 from django.db.models.deletion import Collector
-from simple_history.utils import bulk_create_with_history
 
 from timeline.accounts.models import User
 from timeline.records import search
@@ -70,9 +69,9 @@ def save(record: Record) -> Record:
 
 def create_all(model: type[Record], records: Sequence[Record]) -> list[Record]:
     """Create many records at once, each with its history row."""
-    created: list[Record] = bulk_create_with_history(
-        records, model, batch_size=CHUNK, default_date=current_change().at, default_user=current_change().by
-    )
+    created: list[Record] = model._default_manager.bulk_create(records, batch_size=CHUNK)
+    for keys in _chunks([record.pk for record in created]):
+        _keep_history(model, keys, "+")
     return created
 
 
@@ -173,7 +172,7 @@ def _delete_all(noun: type[models.Model], keys: Sequence[int]) -> None:
             used = [one for one in error.protected_objects if isinstance(one, models.Model)]
             raise UndoRefused(used) from error
         if _nothing_hangs_on(noun, collector):
-            _record_deletion(noun, records)
+            _keep_history(noun, some, "-")
             noun._default_manager.filter(pk__in=some)._raw_delete(collector.using)
         else:
             collector.delete()
@@ -185,18 +184,21 @@ def _nothing_hangs_on(noun: type[models.Model], collector: Collector) -> bool:
     return set(collector.data) <= {noun} and not any(touched)
 
 
-def _record_deletion(noun: type[models.Model], records: Sequence[models.Model]) -> None:
-    rows = _history(noun).model
-    change = current_change()
-    _history(noun).bulk_create(
-        [
-            rows(
-                history_date=change.at,
-                history_user=change.by,
-                history_type="-",
-                **{field.attname: getattr(record, field.attname) for field in rows.tracked_fields},
-            )
-            for record in records
-        ],
-        batch_size=CHUNK,
-    )
+def _keep_history(noun: type[models.Model], keys: Sequence[int], kind: str) -> None:
+    """Copy records as they stand into their history; half the time that building a second object for each takes."""
+    rows, change = _history(noun).model, current_change()
+    columns = [rows._meta.get_field(field.name).column for field in rows.tracked_fields]
+    added = {"history_date": change.at, "history_user": change.by_id, "history_type": kind, "change": change.pk}
+    fields = [rows._meta.get_field(name) for name in added]
+    values = [field.get_db_prep_save(value, connection) for field, value in zip(fields, added.values(), strict=True)]
+    quote = connection.ops.quote_name
+    into = ", ".join(quote(column) for column in [*columns, *(field.column for field in fields)])
+    kept = ", ".join([quote(column) for column in columns] + ["%s"] * len(values))
+    table, key = quote(noun._meta.db_table), quote(noun._meta.pk.column)  # type: ignore[arg-type]
+    some = ", ".join(["%s"] * len(keys))
+    with connection.cursor() as cursor:
+        cursor.execute(
+            f"INSERT INTO {quote(rows._meta.db_table)} ({into}) "  # noqa: S608  names come from the models alone
+            f"SELECT {kept} FROM {table} WHERE {key} IN ({some}) ORDER BY {key}",
+            [*values, *keys],
+        )
