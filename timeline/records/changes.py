@@ -128,7 +128,11 @@ def _refuse_if_changed_again(change: Change, rows: Sequence[Any]) -> None:
         newest = _history(noun).filter(change=change).aggregate(newest=Max("history_id"))["newest"]
         for keys in _chunks([row.id for row in rows if row.instance_type is noun]):
             touched = _history(noun).filter(id__in=keys, history_id__gt=newest)
-            later += [row.instance for row in touched.exclude(change=change)]
+            # A later change and its own undo leave things as they were.
+            undone = touched.filter(change__undone_by__isnull=False, change__undone_by__undone_by__isnull=True)
+            undos = touched.filter(change__undoes__isnull=False, change__undone_by__isnull=True)
+            changed = touched.exclude(change=change).exclude(pk__in=undone).exclude(pk__in=undos)
+            later += [row.instance for row in changed]
     if later:
         raise UndoRefused(later)
 

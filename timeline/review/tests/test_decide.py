@@ -88,6 +88,20 @@ def test_undo_goes_back_step_by_step(as_researcher, article):
     assert last_change(as_researcher, article) is None
 
 
+def test_undo_goes_back_through_several_events_of_one_phrase(as_researcher, mention, typed):
+    post(as_researcher, "accept", mention, **typed(mention))
+    post(as_researcher, "accept", mention, **typed(mention, headline="They also dine", another="on"))
+    seen = {Mention.objects.get(pk=mention.pk).version}
+    for left in (1, 0):
+        undo(as_researcher, mention.article, last_change(as_researcher, mention.article))
+        assert Event.objects.count() == left
+        version = Mention.objects.get(pk=mention.pk).version
+        assert version not in seen
+        seen.add(version)
+    mention.refresh_from_db()
+    assert mention.decision == "waiting"
+
+
 def test_nobody_undoes_what_another_decided(as_researcher, as_checker, mention):
     post(as_checker, "reject", mention, version=1, reason="plan")
     undo(as_researcher, mention.article, last_change(as_checker, mention.article))
