@@ -6,8 +6,8 @@ from datetime import date
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
-from timeline import dates
 from timeline.dates import Reading
+from timeline.web.date_box import read_typed
 
 
 class NotOneDay(ValueError):
@@ -42,7 +42,7 @@ def read_day(typed: str) -> date:
         return date.fromisoformat(typed.strip())
     except ValueError:
         pass
-    readings = dates.read(typed.strip(), None)
+    readings = read_typed(typed, None)
     days = _days(readings)
     if readings and "weekday-mismatch" in readings[0].rule:
         raise NotOneDay(_mismatch(readings[0], days[0]), tuple(days))

@@ -8,7 +8,6 @@ from django.http import QueryDict
 from django.urls import reverse
 from django.utils.translation import gettext as _
 
-from timeline import dates
 from timeline.accounts.models import User
 from timeline.dates import FuzzyDate, explain
 from timeline.records.models import Article, Chronology, Decision, Event, Mention, Theme
@@ -18,7 +17,7 @@ from timeline.review.forms import CandidateForm, first_values
 from timeline.review.neighbours import Likely
 from timeline.review.pieces import SIGNS, Paragraph, Stretch, paragraphs, stretch
 from timeline.review.quotation import Quotation, quotation
-from timeline.web.date_box import UNDATED, DateBox, make_box, page_language
+from timeline.web.date_box import UNDATED, DateBox, make_box, page_language, read_typed
 
 LONGEST_TRACK = 24
 """Most phrases drawn as squares; above it, a bar with counts."""
@@ -252,7 +251,7 @@ def read_alone(typed: str, asked: QueryDict) -> DateBox:
         anchor = date.fromisoformat(asked.get("published_on", ""))
     except ValueError:
         anchor = None
-    found = dates.read(typed, anchor, language=asked.get("language") or None) if typed.strip() else []
+    found = read_typed(typed, anchor, asked.get("language", ""))
     chosen = asked.get("reading", "") if typed == asked.get("date_read", "") else ""
     plain = make_box(words=typed, readings=found, chosen=chosen)
     near = neighbours.near(plain.chosen.date if plain.chosen else None)

@@ -7,6 +7,7 @@ from timeline.dates import Reading, edtf
 from timeline.dates.timex import Timex
 from timeline.records.models import Mention
 from timeline.review import sentences
+from timeline.web.date_box import read_typed
 
 SENTENCE = "sentence"
 """Rule of a mention that a person made from a sentence without a date."""
@@ -25,7 +26,7 @@ def of(mention: Mention, typed: str) -> list[Reading]:
     if typed == mention.words:
         return stored(mention)
     article = mention.article
-    return dates.read(typed, article.published_on, language=language_of(mention), zone=article.zone) if typed else []
+    return read_typed(typed, article.published_on, article.source.language, article.zone)
 
 
 def in_context(mention: Mention) -> list[Reading]:

@@ -12,12 +12,15 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
+from timeline import dates
 from timeline.dates import FuzzyDate, Reading, explain, in_words
+from timeline.dates.core import language_of
 from timeline.web.date_strip import Neighbour, Strip, draw
 
 UNDATED = "undated"
 """The value of the choice to keep the words only."""
 MOST_READINGS = 8
+_BY_IDEOGRAPHS = frozenset({"ja", "ko", "zh"})
 
 
 @dataclass(frozen=True)
@@ -115,6 +118,25 @@ def make_box(
         words=words, choices=choices, chosen=picked, warnings=warnings, published=published, zone=zone,
         neighbours=tuple(neighbours), written=written,
     )  # fmt: skip
+
+
+def read_typed(typed: str, anchor: date | None, language: str = "", zone: str | None = None) -> list[Reading]:
+    """Read what a person types into a date field: in the language of its letters, else in that of the source.
+
+    Someone at work on a Japanese article may type "25 April 2019"; read as Japanese it would be 2019 alone.
+    """
+    typed = typed.strip()
+    if not typed:
+        return []
+    script = language_of(typed)
+    first, second = (
+        (script, language) if (script in ("en", "ru")) is (language in _BY_IDEOGRAPHS) else (language, script)
+    )
+    for code in dict.fromkeys(code for code in (first, second) if code):
+        found = dates.read(typed, anchor, language=code, zone=zone)
+        if any(reading.date for reading in found):
+            return found
+    return dates.read(typed, anchor, language=first or None, zone=zone)
 
 
 def in_full(value: FuzzyDate) -> str:

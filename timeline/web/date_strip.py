@@ -132,7 +132,7 @@ def _rounded(first: date, last: date) -> Axis:
         pad = max(2, FEWEST_DAYS - days)
         return Axis(_days_off(first, -(pad // 2)), _days_off(last, pad - pad // 2), "day")
     if days <= 400:
-        end = _month_start(_days_off(_month_start(last), 32))
+        end = _month_start(_days_off(_month_start(last), 63))
         return Axis(_month_start(_days_off(_month_start(first), -1)), _days_off(end, -1), "month")
     step = 1 if days <= 366 * 14 else 10 if days <= 366 * 140 else 100
     low = max(1, (first.year // step) * step - step)

@@ -106,6 +106,24 @@ class TestDateBox:
         assert words in answer.text
         assert edtf in answer.text
 
+    @pytest.mark.parametrize(
+        ("typed", "value"),
+        [
+            ("25 April 2019", "2019-04-25"),
+            ("late April", "[2019-04-21..2019-04-30]"),
+            ("平成31年4月25日", "2019-04-25"),
+            ("昨年5月", "2018-05"),
+        ],
+    )
+    @pytest.mark.parametrize("language", ["ja", "en"])
+    def test_a_date_may_be_typed_in_another_language_than_the_article_s(
+        self, as_researcher, make_article, typed, value, language
+    ):
+        text = "首相は5月1日に会見した。" if language == "ja" else "They met on 1 May."
+        mention = make_article(text, language=language).mentions.get()
+        answer = as_researcher.get("/date-box/", {"mention": mention.pk, "date": typed})
+        assert answer.context["box"].choices[0].value == value
+
     def test_the_phrase_s_own_words_keep_the_reading_they_got_in_their_place(self, box, mention):
         assert [one.value for one in box("Wednesday").context["box"].choices] == ["2019-05-01", "2019-05-08", "undated"]
 

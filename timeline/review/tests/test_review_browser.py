@@ -163,13 +163,14 @@ def test_undo_survives_a_reload(open_desk, page):
     assert decisions() == ["waiting"] * 3
 
 
-def test_a_form_that_came_too_late_shows_both(open_desk, page, mention, as_checker, typed):
+def test_a_form_that_came_too_late_shows_both(open_desk, page, axe, mention, as_checker, typed):
     open_desk()
     page.locator("#headline").fill("Mine")
     as_checker.post(reverse("review:accept", args=[mention.pk]), typed(mention, headline="Theirs"))
     page.locator("#accept").click()
     expect(page.locator(".versus")).to_contain_text("Mine")
     expect(page.locator(".versus")).to_contain_text("Theirs")
+    axe(page)
     page.get_by_role("button", name="Draft mine as another event").click()
     expect(page.locator("#events")).to_contain_text("Mine")
     assert Event.objects.count() == 2
