@@ -4,12 +4,14 @@ import datetime
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from typing import Self
-from zoneinfo import ZoneInfo
 
 from timeline.dates import notation
 from timeline.dates.units import (
     ONE_DAY,
     Precision,
+    Years,
+    hull,
+    hull_of_years,
     in_range,
     month_bounds,
     months_bounds,
@@ -19,8 +21,6 @@ from timeline.dates.units import (
 )
 
 __all__ = ["OPEN", "UNDATED", "UNKNOWN", "FuzzyDate", "Precision"]
-
-Years = tuple[int | None, int | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -263,7 +263,7 @@ class FuzzyDate:
             return f"{{{','.join(part._as_member() for part in self.parts)}}}"
         if self.pattern:
             plain = not set(self.pattern) & set("?~%[{.")
-            return self.pattern + (self._qualifier if plain else "")
+            return self.pattern + (notation.qualifier(self.approximate, self.uncertain) if plain else "")
         if self.earliest and self.latest:
             return self._closed_text(self.earliest, self.latest)
         if self.earliest or self.latest:
@@ -295,37 +295,21 @@ class FuzzyDate:
     @classmethod
     def _several(cls, dates: Iterable["FuzzyDate"], pattern: str) -> Self:
         parts = tuple(dates)
-        bounds = _hull(parts)
-        spans = [part.year_span for part in parts]
-        years = _hull_of_years(spans) if any(part.years for part in parts) else None
-        return cls(
-            None if years else bounds[0],
-            None if years else bounds[1],
-            Precision.RANGE,
-            approximate=any(part.approximate for part in parts),
-            uncertain=any(part.uncertain for part in parts),
-            parts=parts,
-            years=years,
-            pattern=pattern,
-        )
-
-    @property
-    def _qualifier(self) -> str:
-        return notation.qualifier(self.approximate, self.uncertain)
+        years = hull_of_years([part.year_span for part in parts]) if any(part.years for part in parts) else None
+        bounds = (None, None) if years else hull([(part.earliest, part.latest) for part in parts])
+        about, perhaps = any(part.approximate for part in parts), any(part.uncertain for part in parts)
+        kept = cls(*bounds, Precision.RANGE, approximate=about, uncertain=perhaps, parts=parts)
+        return replace(kept, years=years, pattern=pattern)
 
     def _closed_text(self, earliest: datetime.date, latest: datetime.date) -> str:
-        unit = notation.unit_text(earliest, latest)
+        unit, sign = notation.unit_text(earliest, latest), notation.qualifier(self.approximate, self.uncertain)
         if self.lasting:
             return "/".join(notation.ends_text(earliest, latest))
         if unit:
-            return unit + self._clock_text(earliest) + self._qualifier
-        code = "" if self._qualifier else notation.code_text(earliest, latest, self.precision)
+            clock = notation.clock_text(earliest, self.time, self.zone) if self.time and self.is_day else ""
+            return unit + clock + sign
+        code = "" if sign else notation.code_text(earliest, latest, self.precision)
         return code or notation.window_text(earliest, latest)
-
-    def _clock_text(self, day: datetime.date) -> str:
-        if self.time is None or not self.is_day:
-            return ""
-        return f"T{self.time.strftime('%H:%M:%S')}{_offset(day, self.time, self.zone)}"
 
     def _as_start(self) -> str:
         """As the start of an extent: its own text, or the first unit of a window."""
@@ -363,32 +347,3 @@ UNKNOWN = UNDATED
 """A side of an extent that the source does not know: EDTF `1985/`."""
 OPEN = FuzzyDate(None, None, Precision.UNDATED, pattern="..")
 """A side of an extent that is open: EDTF `1985/..`."""
-
-
-def _hull(parts: tuple[FuzzyDate, ...]) -> tuple[datetime.date | None, datetime.date | None]:
-    firsts = [part.earliest for part in parts]
-    lasts = [part.latest for part in parts]
-    known_firsts = [day for day in firsts if day]
-    known_lasts = [day for day in lasts if day]
-    return (
-        min(known_firsts) if known_firsts and len(known_firsts) == len(firsts) else None,
-        max(known_lasts) if known_lasts and len(known_lasts) == len(lasts) else None,
-    )
-
-
-def _hull_of_years(spans: list[Years]) -> Years:
-    firsts, lasts = [span[0] for span in spans], [span[1] for span in spans]
-    first = None if None in firsts else min(year for year in firsts if year is not None)
-    last = None if None in lasts else max(year for year in lasts if year is not None)
-    return first, last
-
-
-def _offset(day: datetime.date, time: datetime.time, zone: str | None) -> str:
-    """The offset that EDTF writes after a time; a tz database name gives the offset of that very day."""
-    if not zone:
-        return ""
-    if zone == "Z" or zone[0] in "+-":
-        return zone
-    moment = datetime.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
-    text = moment.strftime("%z")
-    return f"{text[:3]}:{text[3:5]}" if text else ""

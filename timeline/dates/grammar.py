@@ -7,6 +7,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from functools import cache
 
+from timeline.dates.figures import number_values
 from timeline.dates.languages import STAGES, Fields, Language, Pattern, Value, language
 
 # Letters that stand for sets of classes: those below 256 that mean nothing in a set of letters (such sets compile and
@@ -15,7 +16,6 @@ UNKNOWN, BREAK = "!", "%"
 _POOL = [chr(code) for code in range(1, 0x100) if code < 0x20 or code >= 0x80 or chr(code).isalnum()]
 _OVERFLOW = 0x1000
 _SPECIAL = {"unknown": UNKNOWN, "edge": BREAK}
-LONGEST_NUMBER = 8
 _DIGITS = (
     "0",
     "00",
@@ -139,30 +139,6 @@ def literals(shape: tuple[Element, ...]) -> Iterator[str]:
         yield from element.words
         for choice in element.choices:
             yield from literals(choice)
-
-
-def number_values(written: str) -> Fields:
-    """The classes and values of a plain number; {} for one too long to be any."""
-    if len(written) > LONGEST_NUMBER or not written.isdecimal():
-        return {}
-    value, digits = int(written), len(written)
-    found: Fields = {}
-    if 1 <= value <= 9999 and (written[0] != "0" or digits == 2):
-        found |= {"number": value, "count": value}
-    if digits == 4 and 1000 <= value <= 2999:
-        found["year"] = value
-    if digits <= 2:
-        found |= _small_number(value, digits)
-    return found
-
-
-def _small_number(value: int, digits: int) -> Fields:
-    tests = (("day", 1 <= value <= 31), ("month_number", 1 <= value <= 12), ("hour", value <= 24))
-    found: Fields = {name: value for name, fits in tests if fits}
-    if digits == 2:
-        pairs = (("dd", 1 <= value <= 31), ("mm", 1 <= value <= 12), ("yy", True), ("minute", value < 60))
-        found |= {name: value for name, fits in pairs if fits}
-    return found
 
 
 class Grammar:

@@ -1,6 +1,7 @@
 """Days to EDTF text (Library of Congress, EDTF 2019): what a FuzzyDate prints. Knows bounds only."""
 
 import datetime
+from zoneinfo import ZoneInfo
 
 from timeline.dates.units import (
     Precision,
@@ -78,3 +79,19 @@ def ends_text(earliest: datetime.date | None, latest: datetime.date | None) -> t
     size = 4 if years else 7 if months else 10
     first, last = (day.isoformat()[:size] if day else "" for day in (earliest, latest))
     return first, last
+
+
+def clock_text(day: datetime.date, time: datetime.time, zone: str | None) -> str:
+    """The time of day as EDTF writes it after a day, with its offset."""
+    return f"T{time.strftime('%H:%M:%S')}{_offset(day, time, zone)}"
+
+
+def _offset(day: datetime.date, time: datetime.time, zone: str | None) -> str:
+    """The offset that EDTF writes after a time; a tz database name gives the offset of that very day."""
+    if not zone:
+        return ""
+    if zone == "Z" or zone[0] in "+-":
+        return zone
+    moment = datetime.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
+    text = moment.strftime("%z")
+    return f"{text[:3]}:{text[3:5]}" if text else ""

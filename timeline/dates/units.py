@@ -5,6 +5,8 @@ from calendar import isleap
 from enum import StrEnum
 
 Bounds = tuple[datetime.date, datetime.date]
+OpenBounds = tuple[datetime.date | None, datetime.date | None]
+Years = tuple[int | None, int | None]
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -135,3 +137,23 @@ def _precision_of_years(first: int, last: int) -> Precision:
         if (first - start, last - start) in _YEARS_OF_CENTURY:
             return Precision.PART_OF_CENTURY
     return Precision.RANGE
+
+
+def hull(
+    bounds: list[tuple[datetime.date | None, datetime.date | None]],
+) -> tuple[datetime.date | None, datetime.date | None]:
+    """The first and last day of several windows; None where one of them is open."""
+    firsts, lasts = [first for first, _ in bounds], [last for _, last in bounds]
+    known_firsts, known_lasts = [day for day in firsts if day], [day for day in lasts if day]
+    return (
+        min(known_firsts) if known_firsts and len(known_firsts) == len(firsts) else None,
+        max(known_lasts) if known_lasts and len(known_lasts) == len(lasts) else None,
+    )
+
+
+def hull_of_years(spans: list[Years]) -> Years:
+    """The first and last year of several spans; None where one of them is open."""
+    firsts, lasts = [span[0] for span in spans], [span[1] for span in spans]
+    first = None if None in firsts else min(year for year in firsts if year is not None)
+    last = None if None in lasts else max(year for year in lasts if year is not None)
+    return first, last

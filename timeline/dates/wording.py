@@ -7,7 +7,8 @@ from timeline.dates.calendars import era_of
 from timeline.dates.conventions import part_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.notation import ends_text
-from timeline.dates.speech import English, Japanese, Korean, Point, Speech
+from timeline.dates.speech import English, Point, Speech
+from timeline.dates.speech_ja_ko import Japanese, Korean
 from timeline.dates.units import ONE_DAY, Precision, month_bounds, years_bounds
 
 _SPEECH: dict[str, Speech] = {"en": English(), "ja": Japanese(), "ko": Korean()}

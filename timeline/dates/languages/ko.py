@@ -1,183 +1,22 @@
-"""Korean: the words of dates and the patterns they stand in."""
+"""Korean: the patterns in which the words of dates stand."""
 # A pattern stands on one line, however long.
 # ruff: noqa: E501, SIM905
 
 from __future__ import annotations
 
-import re
-from collections.abc import Mapping
-
-from timeline.dates.languages import Fields, Language, Pattern, Value, pattern
-
-_SINO = {sign: value for value, sign in enumerate("영일이삼사오육칠팔구")} | {"공": 0, "유": 6, "시": 10}
-_PLACES = {"십": 10, "백": 100, "천": 1000}
-_NATIVE = dict(zip("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(), range(1, 13), strict=True))
-_FIRSTS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5}
-# One-syllable words that begin many others (초청, 말레이시아, 경찰, 전국, 후보): only at the end of a word.
-_PARTS = {"초": "early", "초쯤": "early", "말": "late", "말쯤": "late", "말께": "late", "초께": "early"}
-_ABOUT = ("경", "쯤", "께", "무렵", "즈음", "전후")
-_BEFORE_AFTER = {"전": -1, "후": 1, "뒤": 1}
-_THIS = ("올",)
-# Marks a sample, so that it is no word of the text by itself (한 is a number only before a counter).
-_SAMPLE = "\0"
-_PARTICLE = (
-    "에|의|에는|에도|에만|에서|부터|까지|까지는|부터는|이전|이후|쯤|경|께|인|만|은|는|이|과|와|엔|로|도|이나|무렵|보다"
+from timeline.dates.languages import Language, Pattern, pattern
+from timeline.dates.languages.ko_words import (
+    ABOUT,
+    BEFORE_AFTER,
+    FIRSTS,
+    NATIVE,
+    NUMBERS,
+    PARTS,
+    SAMPLE,
+    THIS,
+    WORDS,
+    numeral,
 )
-_END = rf"(?=(?:{_PARTICLE})?(?:[^가-힣]|\Z))"
-_WORD_START = r"(?<![가-힣])"
-_AFTER_DAYPART = r"(?:(?<![가-힣])|(?<=오전)|(?<=오후)|(?<=저녁)|(?<=아침)|(?<=새벽)|(?<=밤))"
-_SINO_UNIT = r"(?:년|월|주|분|초|일|개월|시간|세기)"
-_NUMBERS = "|".join(
-    [
-        r"\d+",
-        rf"{_AFTER_DAYPART}[일이삼사오육칠팔구십백천영공]{{2,12}}(?= ?{_SINO_UNIT})",
-        rf"{_WORD_START}(?:십일|십이|[일이삼사오유칠팔구시])(?=월(?:{_PARTICLE})?(?:[^가-힣]|\Z))",
-        rf"{_WORD_START}[일이삼사오육칠팔구십](?={_SINO_UNIT}(?:내|안|간|전|후|뒤|이내|동안|반|{_PARTICLE})?(?:[^가-힣]|\Z))",
-        rf"{_AFTER_DAYPART}(?:열한|열두|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네)(?= ?(?:달|시간|시|주일|주|해|번째|번쨰))",
-        rf"{_WORD_START}(?:첫|첫째|둘째|셋째|넷째|다섯째)(?= ?(?:번째|째|주|날|달|월요일|화요일|수요일|목요일|금요일|토요일|일요일))",
-        rf"(?:{'|'.join(sorted([*_PARTS, *_ABOUT, *_BEFORE_AFTER], key=len, reverse=True))}){_END}",
-        rf"{_WORD_START}올(?= ?(?:\d|봄|여름|가을|겨울|상반기|하반기|초|말|연말))",
-    ]
-)
-
-
-def numeral(written: str) -> Fields:
-    """Sino-Korean and native numbers, and the one-syllable words that count only at the end of a word."""
-    written = written.removeprefix(_SAMPLE)
-    if written == "초":
-        return {"part": "early", "unit": "second", "long_unit": "second", "second_sign": 1}
-    if written in _PARTS:
-        return {"part": _PARTS[written]}
-    if written in _ABOUT:
-        return {"about": 1, "unsure_after": 1} if written == "전후" else {"about": 1}
-    if written in _BEFORE_AFTER:
-        sign = _BEFORE_AFTER[written]
-        return {"back_or_on": sign, "ago" if sign < 0 else "later": sign}
-    if written in _THIS:
-        return {"this_year": 0}
-    if written in _FIRSTS:
-        return {"nth_word": _FIRSTS[written]}
-    return _number(written)
-
-
-def _number(written: str) -> Fields:
-    if len(written) > 12:
-        return {}
-    if re.fullmatch(r"[0-9]+", written):
-        return _figures(written) if len(written) <= 4 else {}
-    value = _NATIVE.get(written) or _sino(written)
-    if value is None:
-        return {}
-    tests = (
-        ("number", 1 <= value <= 9999),
-        ("count", 1 <= value <= 9999),
-        ("year", 1000 <= value <= 2999),
-        ("day", 1 <= value <= 31),
-        ("month_number", 1 <= value <= 12),
-        ("hour", value <= 24),
-    )
-    return {name: value for name, fits in tests if fits}
-
-
-def _figures(written: str) -> Fields:
-    """Years of two figures that are no length, and decades."""
-    value = int(written)
-    found: Fields = {"sure_yy": value} if len(written) == 2 and (value >= 40 or written[0] == "0") else {}
-    if 1000 <= value <= 2990 and value % 10 == 0:
-        found["hundreds_year" if value % 100 == 0 else "decade_year"] = value
-    elif value < 100 and value % 10 == 0 and value:
-        found["short_decade"] = value
-    return found
-
-
-def _sino(written: str) -> int | None:
-    if not set(written) <= set(_SINO) | set(_PLACES):
-        return None
-    if not set(written) & set(_PLACES):
-        return int("".join(str(_SINO[sign]) for sign in written)) if len(written) <= 4 else None
-    total, last = 0, 0
-    for sign in written:
-        if sign in _PLACES:
-            total, last = total + (last or 1) * _PLACES[sign], 0
-        else:
-            last = _SINO[sign]
-    return total + last
-
-
-_WEEKDAYS = "월화수목금토일"
-_DAYS = {
-    "하루": 1,
-    "이틀": 2,
-    "사흘": 3,
-    "나흘": 4,
-    "닷새": 5,
-    "엿새": 6,
-    "이레": 7,
-    "여드레": 8,
-    "아흐레": 9,
-    "열흘": 10,
-    "보름": 15,
-}
-
-
-def _spaced(words: Mapping[str, Value]) -> dict[str, Value]:
-    """The same words also without the space inside."""
-    return {form: value for word, value in words.items() for form in (word, word.replace(" ", ""))}
-
-
-WORDS: dict[str, Mapping[str, Value]] = {
-    "era": {"메이지": "메이지", "다이쇼": "다이쇼", "쇼와": "쇼와", "헤이세이": "헤이세이", "레이와": "레이와"},
-    "weekday": {f"{sign}요일": number for number, sign in enumerate(_WEEKDAYS, 1)},
-    "weekday_sign": {sign: number for number, sign in enumerate(_WEEKDAYS, 1)},
-    "year_shift": _spaced({"재작년": -2, "지지난해": -2, "작년": -1, "지난 해": -1, "올해": 0, "금년": 0, "내년": 1, "내후년": 2, "후년": 2}),
-    "year_hang": _spaced({"전년": -1, "전해": -1, "같은 해": 0, "그 해": 0, "이 해": 0, "당해": 0, "동년": 0, "이듬해": 1, "다음 해": 1, "다음해": 1, "익년": 1}),
-    "month_shift": _spaced({"지지난달": -2, "지난 달": -1, "저번 달": -1, "이번 달": 0, "이 달": 0, "금월": 0, "다음 달": 1, "내달": 1, "다다음 달": 2}),
-    "month_hang": _spaced({"같은 달": 0, "그 달": 0, "동월": 0, "이듬달": 1}),
-    "week_shift": _spaced({"지지난 주": -2, "지난 주": -1, "저번 주": -1, "이번 주": 0, "금주": 0, "다음 주": 1, "내주": 1, "차주": 1, "다다음 주": 2}),
-    "week_hang": _spaced({"같은 주": 0, "그 주": 0}),
-    "weekend_shift": _spaced({"지난 주말": -1, "이번 주말": 0, "다음 주말": 1, "오는 주말": 1}),
-    "day_shift": {
-        "그끄저께": -3, "그저께": -2, "그제": -2, "엊그제": -2, "엊그저께": -2, "어제": -1, "오늘": 0, "금일": 0,
-        "내일": 1, "명일": 1, "모레": 2, "내일모레": 2, "내일 모레": 2, "글피": 3,
-    },
-    "day_hang": _spaced({"전날": -1, "전일": -1, "같은 날": 0, "이날": 0, "그날": 0, "당일": 0, "다음 날": 1, "이튿날": 1, "익일": 1}),
-    "night_shift": _spaced({"어젯밤": -1, "간밤": -1, "지난 밤": -1, "오늘 밤": 0, "내일 밤": 1}),
-    "this_day": _spaced({"이번 아침": 0, "이번 저녁": 0}),
-    "next_one": {"지난": -1, "앞서": -1, "저번": -1, "다음": 1, "오는": 1, "다가오는": 1, "돌아오는": 1, "이번": 0},
-    "season": {"봄": 1, "여름": 2, "가을": 3, "겨울": 4, "초봄": 1, "늦봄": 1, "초여름": 2, "한여름": 2, "늦여름": 2, "초가을": 3, "늦가을": 3, "초겨울": 4, "한겨울": 4},
-    "part": {
-        "초순": "early", "상순": "early", "초반": "early", "초엽": "early", "초기": "early", "중순": "mid", "중반": "mid", "중엽": "mid", "중기": "mid", "중턱": "mid",
-        "하순": "late", "말엽": "late", "말기": "late", "후기": "late", "막바지": "late", "전반": "first_half", "전반기": "first_half", "후반": "second_half", "후반기": "second_half",
-    },
-    "year_part": {"연초": "early", "년초": "early", "연말": "late", "년말": "late", "세밑": "late"},
-    "month_part": {"월초": "early", "월말": "late"},
-    "half_year": {"상반기": 1, "하반기": 2},
-    "unit": {
-        "년": "year", "년간": "year", "해": "year", "개월": "month", "개월간": "month", "달": "month", "달간": "month", "주": "week", "주일": "week", "주간": "week", "주일간": "week",
-        "일": "day", "일간": "day", "시간": "hour", "분": "minute", "분간": "minute", "초간": "second", "세기": "century",
-    },
-    "long_unit": {
-        "년간": "year", "년": "year", "개월": "month", "개월간": "month", "달": "month", "달간": "month", "주": "week", "주일": "week", "주간": "week", "주일간": "week", "일간": "day",
-        "시간": "hour", "분": "minute", "분간": "minute", "세기": "century", "분기": "quarter",
-    },
-    "days_word": dict(_DAYS),
-    "every": {"매일": "day", "매주": "week", "매월": "month", "매달": "month", "매년": "year", "해마다": "year", "격주": "week", "연일": "day", "날마다": "day", "매시간": "hour"},
-    "vague_count": {"몇": "X", "수": "X"},
-    "meridiem": {"오전": "am", "오후": "pm", "am": "am", "pm": "pm"},
-    "daypart": {
-        "새벽": "morning", "아침": "morning", "오전": "morning", "점심": "midday", "정오": "midday", "낮": "midday", "한낮": "midday", "오후": "afternoon",
-        "저녁": "evening", "밤": "night", "심야": "night", "한밤": "night", "자정": "night",
-    },
-    "noon": {"정오": 12, "자정": 0},
-    "zone": {"gmt": "Etc/GMT", "utc": "Etc/UTC", "kst": "Asia/Seoul", "jst": "Asia/Tokyo", "한국시간": "Asia/Seoul", "평양시간": "Asia/Pyongyang"},
-    "last_one": _spaced({"마지막": -1, "마지막 번째": -1}),
-    "vague": {"최근": "past", "요즘": "present", "요즈음": "present", "오늘날": "present", "지금": "present", "현재": "present", "당시": "past", "앞으로": "future", "향후": "future", "조만간": "future", "얼마 전": "past", "과거": "past"},
-    # Longer words that begin with one of ours: they keep their syllables to themselves.
-    "no_date": dict.fromkeys(
-        "그제서야 그제야 오늘내일 내일로 일본 일단 일제 일정 일반 일행 일대 일간지 월급 월드 월드컵 년도 주요 주민 주장 주변 주도 주석 주한 주미 주일미군 주재 주최 주체사상 주의 주제 분야 분석 분쟁 분위기 분명 분단 분기점 초청 초대 전국 전체 전화 "
-        "시작 시장 시민 시간당 시진핑 시험 시대 시행 달러 달성 해외 해군 해결 해상 해당 해킹 해양 해제 수출 수입 수도 수교 수석 수사 수용 수감 수상 수색 수치 낮은 낮게 낮아 낮추 밤새 이번에 이날개 봄철 가을철".split(), 1),
-    "row": dict.fromkeys(("째", "만에", "동안", "이내", "이상", "이하", "미만", "여", "연속", "간", "차"), 1),
-}  # fmt: skip
 
 _NAMED = {
     "설날": "seollal", "구정": "seollal", "정월대보름": "daeboreum", "정월 대보름": "daeboreum", "삼일절": "independence_movement_kr", "3 · 1절": "independence_movement_kr", "3 ・ 1절": "independence_movement_kr", "식목일": "arbor_kr",
@@ -356,9 +195,9 @@ LANGUAGE = Language(
     spaced=False,
     words=WORDS,
     patterns={"core": CORE, "part": PART, "time": TIME, "join": JOIN, "bound": BOUND},
-    numbers=_NUMBERS,
+    numbers=NUMBERS,
     numeral=numeral,
-    samples=(*tuple(_SAMPLE + word for word in (*_PARTS, *_ABOUT, *_BEFORE_AFTER, *_THIS, *_FIRSTS, *_NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
+    samples=(*tuple(SAMPLE + word for word in (*PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
     ahead=(
         r"예정|계획|방침|전망|보인다|하기로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|[한된간온연난린친든준](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
     ),

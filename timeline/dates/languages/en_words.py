@@ -1,0 +1,255 @@
+"""English: the words of dates, and what its numbers may be."""
+# A pattern stands on one line, however long.
+# ruff: noqa: E501, SIM905
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+
+from timeline.dates.languages import Fields, Value
+
+_MONTHS = "january february march april may june july august september october november december".split()
+_WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
+_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
+_ONES += "seventeen eighteen nineteen".split()
+_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
+_FIRSTS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
+_FIRSTS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
+_TENTHS = "twentieth thirtieth".split()
+_UNITS = "second minute hour day week fortnight weekend month quarter season year decade century".split()
+
+_numbers = {word: value for value, word in enumerate(_ONES) if value}
+_numbers |= {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
+_ordinals: dict[str, Value] = {word: value for value, word in enumerate(_FIRSTS, 1)}
+_ordinals |= {"twentieth": 20, "thirtieth": 30}
+_months: dict[str, Value] = {word: value for value, word in enumerate(_MONTHS, 1)}
+_short_months: dict[str, Value] = {word[:3]: value for word, value in _months.items()} | {"sept": 9}
+_weekdays: dict[str, Value] = {word: value for value, word in enumerate(_WEEKDAYS, 1)}
+_short_weekdays: dict[str, Value] = {word[:3]: value for word, value in _weekdays.items()}
+_short_weekdays |= {"tues": 2, "wednes": 3, "thur": 4, "thurs": 4}
+_plural_units: dict[str, Value] = {f"{unit}s": unit for unit in _UNITS}
+_plural_units["centuries"] = "century"
+_short_units: dict[str, Value] = {
+    "yr": "year",
+    "yrs": "year",
+    "hr": "hour",
+    "hrs": "hour",
+    "min": "minute",
+    "mins": "minute",
+}
+_short_units |= {"wk": "week", "wks": "week", "mo": "month", "mos": "month", "qtr": "quarter"}
+
+_COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
+_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
+_SPELLED_YEAR = (
+    rf"(?:two thousand(?: and)?(?: {_BELOW_HUNDRED})?"
+    rf"|(?:sixteen|seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? {_BELOW_HUNDRED})(?![^\W_])"
+)
+NUMBERS = (
+    rf"'s(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
+    r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
+)
+_CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+_WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
+
+
+def numeral(written: str) -> Fields:
+    """ "21st", "1970s", "70s", "twenty-first", "8.30", "3.5.2019": their classes and values."""
+    if found := _WRITTEN.fullmatch(written):
+        value, ending = int(found[1][-8:]), found[2]
+        return _plural_number(found[1], value) if ending.endswith("s") and ending != "st" else _ordinal(value)
+    if written[0].isalpha():
+        words = re.split("[ -]", written)
+        return _spelled_year(words) or _spelled(words)
+    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)", written):
+        return {"dotted": written}
+    return {"dotted_time": written} if re.fullmatch(r"\d{1,2}\.[0-5]\d", written) else {}
+
+
+def _ordinal(value: int, kind: str = "day_figure") -> Fields:
+    found: Fields = {"ordinal": value}
+    return found | {kind: value} if 1 <= value <= 31 else found
+
+
+def _plural_number(digits: str, value: int) -> Fields:
+    if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2990:
+        return {"hundreds": value} if value % 100 == 0 else {"decade": value}
+    return {"short_decade": value} if len(digits) == 2 and value % 10 == 0 and value else {}
+
+
+def _spelled_year(words: list[str]) -> Fields:
+    """ "two thousand and five", "nineteen eighty-six", "seventeen hundred thirty three"."""
+    rest = [word for word in words if word not in ("and", "hundred")]
+    if rest[:2] == ["two", "thousand"]:
+        return {"year": 2000 + sum(_numbers[word] for word in rest[2:])}
+    if (
+        len(rest) < 2
+        or rest[0] not in _CENTURIES
+        or (len(rest) == 2 and rest[0] == "twenty" and _numbers.get(rest[1], 0) < 10)
+    ):
+        return {}
+    if any(word not in _numbers for word in rest):
+        return {}
+    return {"year": 100 * _numbers[rest[0]] + sum(_numbers[word] for word in rest[1:])}
+
+
+def _spelled(words: list[str]) -> Fields:
+    if len(words) != 2 or words[0] not in _numbers:
+        return {}
+    tens = _numbers[words[0]]
+    if words[1] in _ordinals:
+        return _ordinal(tens + int(_ordinals[words[1]]), "word_day")
+    return {"number": tens + _numbers[words[1]], "count": tens + _numbers[words[1]]} if words[1] in _numbers else {}
+
+
+WORDS: dict[str, Mapping[str, Value]] = {
+    "article": {"the": 1},
+    "month": _months | _short_months,
+    # Whole names that are months whatever stands beside them.
+    "sure_month": {
+        word: value for word, value in _months.items() if word not in ("march", "may", "april", "june", "august")
+    },
+    # "may" and "march" in small letters: only beside a day and a year.
+    "small_month": {
+        f"~{word}": value
+        for word, value in (_months | _short_months).items()
+        if word in ("may", "march", "mar", "jan", "dec")
+    },
+    "weekday": _weekdays | _short_weekdays,
+    "sure_weekday": dict(_weekdays),
+    "weekdays": {f"{word}s": value for word, value in _weekdays.items()},
+    "number": dict(_numbers),
+    "count": _numbers | {"a": 1, "an": 1, "couple": 2, "dozen": 12},
+    "vague_count": dict.fromkeys("few several some many numerous various".split(), "X"),
+    "ordinal": dict(_ordinals),
+    "word_day": {word: value for word, value in _ordinals.items() if int(value) <= 31},
+    "short_month": dict(_short_months),
+    "year_verb": dict.fromkeys("saw was marked brought witnessed became began ended has is had proved".split(), 1),
+    "bare_season": {"summer": 2, "autumn": 3, "winter": 4, "spring": 1},
+    "last": {"last": -1, "final": -1, "closing": -1, "penultimate": -2},
+    "unit": {unit: unit for unit in _UNITS if unit != "second"} | _plural_units | _short_units,
+    "one_unit": {unit: unit for unit in _UNITS if unit not in ("second", "minute", "hour")}
+    | {"yr": "year", "wk": "week", "qtr": "quarter"},
+    "clock_unit": {"hour": "hour", "minute": "minute", "hours": "hour", "minutes": "minute"},
+    "units": dict(_plural_units),
+    "season": {
+        "spring": 1,
+        "summer": 2,
+        "autumn": 3,
+        "winter": 4,
+        "fall": 3,
+        "springtime": 1,
+        "summertime": 2,
+        "wintertime": 4,
+        "midsummer": 2,
+        "midwinter": 4,
+    },
+    "sure_season": {"spring": 1, "summer": 2, "autumn": 3, "winter": 4},
+    "shift": {"last": -1, "this": 0, "current": 0, "next": 1, "coming": 1, "upcoming": 1, "past": -1},
+    "hang": {
+        "previous": -1,
+        "preceding": -1,
+        "prior": -1,
+        "same": 0,
+        "following": 1,
+        "ensuing": 1,
+        "succeeding": 1,
+        "subsequent": 1,
+    },
+    "past_way": {"past": -1, "last": -1, "previous": -1, "preceding": -1},
+    "coming_way": {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1},
+    "day_word": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "daypart": {
+        word: name
+        for name, words in {
+            "morning": "morning mornings dawn daybreak sunrise",
+            "midday": "lunchtime",
+            "afternoon": "afternoon afternoons",
+            "evening": "evening evenings dusk sunset nightfall",
+            "night": "night overnight nighttime",
+        }.items()
+        for word in words.split()
+    },
+    "later": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1},
+    "earlier": {"earlier": -1, "before": -1, "previously": -1, "beforehand": -1},
+    "part": {"early": "early", "mid": "mid", "late": "late"},
+    "part_noun": {
+        "beginning": "early",
+        "start": "early",
+        "opening": "early",
+        "outset": "early",
+        "onset": "early",
+        "middle": "mid",
+        "midst": "mid",
+        "height": "mid",
+        "end": "late",
+        "close": "late",
+        "conclusion": "late",
+    },
+    "half_word": {
+        "first": "first_half",
+        "second": "second_half",
+        "former": "first_half",
+        "latter": "second_half",
+        "last": "second_half",
+        "opening": "first_half",
+    },
+    "meridiem": {"am": "am", "pm": "pm", "a.m.": "am", "a.m": "am", "p.m.": "pm", "p.m": "pm"},
+    "noon": {"noon": 12, "midday": 12, "midnight": 0},
+    "zone": {
+        "jst": "Asia/Tokyo",
+        "kst": "Asia/Seoul",
+        "gmt": "Etc/GMT",
+        "utc": "Etc/UTC",
+        "est": "America/New_York",
+        "edt": "America/New_York",
+        "pst": "America/Los_Angeles",
+        "pdt": "America/Los_Angeles",
+        "cst": "America/Chicago",
+        "cdt": "America/Chicago",
+        "cet": "Europe/Paris",
+        "cest": "Europe/Paris",
+        "bst": "Europe/London",
+        "msk": "Europe/Moscow",
+        "hst": "Pacific/Honolulu",
+        "ist": "Asia/Kolkata",
+    },
+    "small_weekday": {"~sun": 7, "~sat": 6, "~mon": 1, "~wed": 3},
+    # Months that are also names of people.
+    "name_month": {"april": 4, "june": 6, "august": 8},
+    "year_word": {"year": "year"},
+    "week_word": {"week": "week"},
+    "weekend_word": {"weekend": "weekend"},
+    "day_only": {"day": "day"},
+    "beside": {"after": 1, "following": 1, "before": -1},
+    "after_word": {"after": 1, "following": 1, "from": 1, "before": -1},
+    "part_later": {"earlier": "earlier", "later": "later"},
+    "bc": {"bc": 1, "bce": 1},
+    "ad": {"ad": 1, "ce": 1},
+    "word_decade": {
+        "twenties": 20,
+        "thirties": 30,
+        "forties": 40,
+        "fifties": 50,
+        "sixties": 60,
+        "seventies": 70,
+        "eighties": 80,
+        "nineties": 90,
+    },
+    # Before a bare year or a small word for a month these make it a date.
+    "before_year": dict.fromkeys(
+        "of during throughout through until till since from by for early late mid between before after around circa about to and or into within pre post".split(),
+        1,
+    ),
+    "holder": dict.fromkeys("the a an its his her their our this that 's".split(), 1),
+    # After a number these make it an amount.
+    "counted": dict.fromkeys(
+        "people men women children troops soldiers km kilometers kilometres kilometer miles mile meters metres feet yards dollars "
+        "pounds euros yen won tons tonnes percent kg casualties dead deaths prisoners aircraft tanks ships vessels guns "
+        "words votes points seats pages copies employees workers members delegates times degrees shares units vehicles refugees "
+        "civilians officers students cars houses homes hectares acres square cubic metric million billion thousand hundred "
+        "hours minutes seconds mb gb kb mhz hz rpm horsepower hp items others families persons victims protesters missiles pieces".split(),
+        1,
+    ),
+}
