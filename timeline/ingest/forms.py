@@ -64,7 +64,9 @@ class PastedField(forms.CharField):
 class AboutForm(forms.Form):
     """What is known of an article beside its text."""
 
-    title = forms.CharField(label=lazy("Title"), max_length=500)
+    title = forms.CharField(
+        label=lazy("Title"), max_length=500, error_messages={"required": lazy("Give the article’s title.")}
+    )
     published_on = DayField(
         label=lazy("Publication date"),
         help_text=lazy(

@@ -49,12 +49,9 @@ def rows(mention: Mention, form: CandidateForm, deed: str, box: DateBox | None) 
     """Return both texts field by field."""
     event = queries.dated_by(mention).order_by("-pk").first()
     settled = mention.decided_date if mention.decision in SETTLED else mention.date
-    mine = {
-        "accept": _("accept"), "reject": _("reject"), "put_off": _("not sure"),
-    }[deed]  # fmt: skip
     reason = dict(RejectReason.choices).get(form.data.get("reason", ""), "")
     theirs = " ".join(part for part in (mention.get_decision_display(), mention.get_reason_display()) if part)
-    found = [Row(_("Decision"), f"{mine} {reason}".strip(), theirs)]
+    found = [Row(_("Decision"), f"{_decision(mention, deed, box)} {reason}".strip(), theirs)]
     if deed == "accept":
         found += [
             Row(_("Date"), _date(box), in_full(settled) if settled else _("Undated")),
@@ -63,6 +60,17 @@ def rows(mention: Mention, form: CandidateForm, deed: str, box: DateBox | None) 
             Row(_("Themes"), form.data.get("themes", ""), _themes(event)),
         ]
     return [*found, Row(_("Note"), form.data.get("note", ""), mention.note)]
+
+
+def _decision(mention: Mention, deed: str, box: DateBox | None) -> str:
+    """What the form would have decided, in the words of the states."""
+    if deed == "reject":
+        return str(Decision.REJECTED.label)
+    if deed == "put_off":
+        return str(Decision.UNSURE.label)
+    chosen = box.chosen.date if box and box.chosen else None
+    same = (chosen.edtf if chosen else "") == mention.edtf
+    return str(Decision.ACCEPTED.label if same else Decision.CORRECTED.label)
 
 
 def sent(form: CandidateForm) -> dict[str, str]:
