@@ -15,7 +15,7 @@ class Dated(models.Model):
     """
 
     words = models.CharField(_("words of the date"), max_length=300, blank=True)
-    edtf = models.CharField("EDTF", max_length=200, blank=True)
+    edtf = models.CharField("EDTF", max_length=1000, blank=True)
     earliest = models.DateField(_("earliest day"), null=True, blank=True)
     latest = models.DateField(_("latest day"), null=True, blank=True)
     precision = models.CharField(_("precision"), max_length=20, blank=True)

@@ -116,3 +116,10 @@ def test_a_change_is_undone_once(event, researcher):
     with open_change(by=researcher, at=NOW, verb=Verb.UNDO, undoes=change):
         pass
     refused("undoes", lambda: Change.objects.create(at=NOW, verb=Verb.UNDO, undoes=change))
+
+
+def test_a_long_list_of_days_and_the_chain_of_its_rules_find_room(make_article):
+    days = ", ".join(str(day) for day in range(1, 28))
+    article = make_article(f"In short, {days} and 28 May 2004 were holidays until about late 2017 or early 1998.")
+    for mention in article.mentions.all():
+        mention.full_clean()
