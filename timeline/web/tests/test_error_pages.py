@@ -1,0 +1,49 @@
+"""Our own pages for what goes wrong: they say what to do, and axe finds nothing on them."""
+
+import pytest
+from django.test import Client, RequestFactory
+
+from timeline.web import views
+
+
+def test_a_form_without_a_token_says_that_it_is_out_of_date(db):
+    answer = Client(enforce_csrf_checks=True).post("/sign-in/", {"username": "the-researcher"})
+    assert answer.status_code == 403
+    assert "This form is out of date" in answer.text
+
+
+def test_the_wrong_role_is_told_which_role_is_needed(as_researcher):
+    answer = as_researcher.get("/imports/")
+    assert answer.status_code == 403
+    assert "This needs the role: admin" in answer.text
+
+
+def test_a_fault_of_ours_is_told_without_the_database():
+    answer = views.server_error(RequestFactory().get("/"))
+    assert answer.status_code == 500
+    assert "Something broke on our side" in answer.text
+
+
+def test_a_host_that_is_not_ours_gets_our_own_page(as_visitor):
+    answer = as_visitor.get("/", headers={"Host": "elsewhere.example"})
+    assert answer.status_code == 400
+    assert "This request cannot be understood" in answer.text
+
+
+def test_every_page_sends_the_strict_policy(as_visitor):
+    policy = as_visitor.get("/")["Content-Security-Policy"]
+    assert "default-src 'none'" in policy
+    assert "unsafe" not in policy
+
+
+@pytest.mark.browser
+@pytest.mark.django_db(transaction=True)
+@pytest.mark.parametrize("width", [360, 1280])
+@pytest.mark.parametrize("address", ["/sign-in/", "/no-such-page/", "/imports/", "/sign-out/", "/password/"])
+def test_axe_finds_nothing_on_the_pages_between(address, width, page, live_server, sign_in, researcher, axe):
+    if address != "/sign-in/":
+        sign_in(researcher)
+    page.set_viewport_size({"width": width, "height": 800})
+    page.goto(f"{live_server.url}{address}")
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    axe(page)
