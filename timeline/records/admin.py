@@ -1,12 +1,10 @@
 """Records in the admin site: searched, filtered and read there, changed in our own forms."""
 
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
 from django.contrib import admin
-from django.db.models import Model, QuerySet
+from django.db.models import QuerySet
 from django.http import HttpRequest
-from django.urls import NoReverseMatch, reverse
-from django.utils.html import format_html
 from django.utils.translation import gettext_lazy as _
 
 from timeline.records.models import (
@@ -28,56 +26,12 @@ from timeline.records.models import (
     Theme,
     Wording,
 )
+from timeline.records.read_only import Address, NamedValues, ReadOnlyAdmin, sign_in
 
+admin.site.login = sign_in  # type: ignore[method-assign]
 admin.site.site_header = _("Nenpyo: admin")
 admin.site.site_title = _("Nenpyo")
 admin.site.index_title = _("Everything that is stored")
-
-Address = tuple[str, dict[str, Any]]
-if TYPE_CHECKING:
-    ModelAdmin = admin.ModelAdmin[Any]
-else:
-    ModelAdmin = admin.ModelAdmin
-
-
-class ReadOnlyAdmin(ModelAdmin):
-    """Shows every column of a record and leads to the form that changes it."""
-
-    list_per_page = 50
-    show_full_result_count = False
-    readonly_fields: ClassVar[Any] = ("open_in_nenpyo",)
-
-    def has_add_permission(self, request: HttpRequest) -> bool:
-        """Nothing is added here: every record belongs to a change."""
-        return False
-
-    def has_change_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nothing is changed here."""
-        return False
-
-    def has_delete_permission(self, request: HttpRequest, obj: Model | None = None) -> bool:
-        """Nothing is deleted here."""
-        return False
-
-    def get_fields(self, request: HttpRequest, obj: Model | None = None) -> list[Any]:
-        """Show the columns as stored, without building a form for them."""
-        hidden = self.exclude or ()
-        return ["open_in_nenpyo", *(field.name for field in self.opts.fields if field.name not in hidden)]
-
-    def address(self, record: Any) -> Address | None:
-        """Return name and arguments of our own page on a record; None if it has none."""
-        return None
-
-    @admin.display(description=_("our form"))
-    def open_in_nenpyo(self, record: Any) -> str:
-        """Link to the page where a record is changed."""
-        address = self.address(record) if record.pk else None
-        if address is None:
-            return "–"
-        try:
-            return format_html('<a href="{}">{}</a>', reverse(address[0], kwargs=address[1]), _("open"))
-        except NoReverseMatch:
-            return "–"
 
 
 class OfEvent(ReadOnlyAdmin):
@@ -100,7 +54,7 @@ class SourceAdmin(ReadOnlyAdmin):
     """Sources."""
 
     list_display = ("title", "publisher", "published", "language", "url")
-    list_filter = ("language",)
+    list_filter = (("language", NamedValues),)
     search_fields = ("title", "publisher", "author", "url")
 
 
@@ -109,7 +63,7 @@ class ArticleAdmin(ReadOnlyAdmin):
     """Articles."""
 
     list_display = ("source", "publisher", "published_on", "zone", "open_in_nenpyo")
-    list_filter = ("source__language", "zone")
+    list_filter = (("source__language", NamedValues), "zone")
     list_select_related = ("source",)
     search_fields = ("source__title", "source__publisher", "text")
     date_hierarchy = "published_on"
@@ -129,7 +83,7 @@ class MentionAdmin(ReadOnlyAdmin):
     """Date phrases."""
 
     list_display = ("words", "article", "edtf", "decided_edtf", "decision", "decided_by", "rule", "open_in_nenpyo")
-    list_filter = ("decision", "reason", "origin", "precision", "decided_by")
+    list_filter = ("decision", "reason", "origin", ("precision", NamedValues), "decided_by")
     list_select_related = ("article__source", "decided_by")
     search_fields = ("words", "edtf", "decided_edtf", "rule", "article__source__title")
 
@@ -142,8 +96,8 @@ class MentionAdmin(ReadOnlyAdmin):
 class EventAdmin(ReadOnlyAdmin):
     """Events."""
 
-    list_display = ("headline", "words", "edtf", "status", "place", "citation_count", "external_id", "open_in_nenpyo")
-    list_filter = ("status", "precision", "approximate", "uncertain", "lasting", "themes")
+    list_display = ("headline", "edtf", "status", "citation_count", "external_id", "open_in_nenpyo")
+    list_filter = ("status", ("precision", NamedValues), "approximate", "uncertain", "lasting", "themes")
     list_select_related = ("place",)
     search_fields = ("wordings__headline", "wordings__summary", "words", "edtf", "external_id")
 
@@ -171,7 +125,7 @@ class CitationAdmin(OfEvent):
     """Citations."""
 
     list_display = ("event", "source", "locator", "edtf", "chosen", "gives_date", "open_in_nenpyo")
-    list_filter = ("chosen", "gives_date", "language")
+    list_filter = ("chosen", "gives_date", ("language", NamedValues))
     list_select_related = ("event", "source")
     search_fields = ("source__title", "source__publisher", "event__wordings__headline", "exact", "locator")
 

@@ -42,11 +42,15 @@ def test_no_noun_is_written_in_the_admin_site(model, records, as_admin):
     assert model.objects.filter(pk=record.pk).exists()
 
 
-@pytest.mark.parametrize("who", ["as_visitor", "as_researcher", "as_checker"])
-def test_only_admins_come_in(who, records, request):
-    answer = request.getfixturevalue(who).get(address(MODELS[0], "changelist"))
-    assert answer.status_code == 302
-    assert answer["Location"].startswith(reverse("admin:login"))
+@pytest.mark.parametrize("who", ["as_researcher", "as_checker"])
+def test_who_is_no_admin_is_told_so(who, records, request):
+    answer = request.getfixturevalue(who).get(address(MODELS[0], "changelist"), follow=True)
+    assert answer.status_code == 403
+
+
+def test_a_visitor_signs_in_where_everybody_does(records, as_visitor):
+    answer = as_visitor.get(reverse("admin:index"), follow=True)
+    assert answer.redirect_chain[-1][0] == f"{reverse('accounts:sign_in')}?next={reverse('admin:index')}"
 
 
 def test_content_leads_to_our_own_forms(records, as_admin):
