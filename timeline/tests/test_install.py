@@ -29,6 +29,7 @@ esac
 INSTALLED = """#!/bin/sh
 echo "python $*" >>"{notes}/calls"
 case "$*" in
+  "-c"*) exec "{real}" "$@" ;;
   *"pip install"*)
     if [ -e "{notes}/pip-hangs" ]; then echo $$ >"{notes}/pip-hangs"; exec sleep 100; fi
     [ ! -e "{notes}/pip-fails" ] || {{ cat "{notes}/pip-fails"; exit 1; }} ;;
@@ -42,7 +43,7 @@ def notes(tmp_path):
     folder = tmp_path / "notes"
     folder.mkdir()
     (folder / "calls").touch()
-    (folder / "python").write_text(INSTALLED.format(notes=folder))
+    (folder / "python").write_text(INSTALLED.format(notes=folder, real=REAL))
     (folder / "python").chmod(0o755)
     return folder
 
