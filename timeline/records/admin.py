@@ -96,7 +96,7 @@ class MentionAdmin(ReadOnlyAdmin):
 class EventAdmin(ReadOnlyAdmin):
     """Events."""
 
-    list_display = ("headline", "edtf", "status", "citation_count", "external_id", "open_in_nenpyo")
+    list_display = ("headline", "edtf", "open_in_nenpyo", "status", "citation_count", "external_id")
     list_filter = ("status", ("precision", NamedValues), "approximate", "uncertain", "lasting", "themes")
     list_select_related = ("place",)
     search_fields = ("wordings__headline", "wordings__summary", "words", "edtf", "external_id")
