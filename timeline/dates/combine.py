@@ -150,7 +150,8 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
 
 def stretch(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "two weeks starting 20 May": it lasted so long from that day."""
-    length, start = node.children[0].fields, node.children[1]
+    told, start = sorted(node.children, key=lambda child: child.meaning != "duration")
+    length = told.fields
     count = number(length, "count")
     options: Options = []
     for option in resolve(start, context):

@@ -67,9 +67,16 @@ def part_of(date: FuzzyDate, part: str) -> FuzzyDate | None:
     if date.precision is Precision.WEEK and part in PARTS_OF_WEEK:
         start, end = PARTS_OF_WEEK[part]
         return FuzzyDate.window(_later(first, start), _later(first, end))
+    if date.precision is Precision.YEAR and first.month == 4 and part in ("first_half", "second_half"):
+        return FuzzyDate.months_window(first.year, 4, 9) if part == "first_half" else _second_fiscal_half(date)
     if date.precision is Precision.YEAR and first.month == 1:
         return _part_of_year(first.year, part)
     return _part_of_many_years(date, part) or _share(date, part)
+
+
+def _second_fiscal_half(date: FuzzyDate) -> FuzzyDate:
+    assert date.earliest is not None
+    return FuzzyDate.window(date.earliest.replace(month=10), date.latest)
 
 
 def _part_of_year(year: int, part: str) -> FuzzyDate:
@@ -174,4 +181,19 @@ def move(day: datetime.date, unit: str, count: int) -> datetime.date:
     if unit in ("hour", "minute", "second"):
         size = {"hour": 24, "minute": 1440, "second": 86400}[unit]
         return day + datetime.timedelta(days=count // size if count >= 0 else -(-count // size))
+    if unit == "workday":
+        return _move_workdays(day, count)
     return day + datetime.timedelta(days=DAYS_IN.get(unit, 1) * count)
+
+
+def _move_workdays(day: datetime.date, count: int) -> datetime.date:
+    """So many days from Monday to Friday later; a weekend counts as the working day behind it."""
+    step = 1 if count > 0 else -1
+    while day.isoweekday() > 5:
+        day -= datetime.timedelta(days=step)
+    weeks, rest = divmod(abs(count), 5)
+    day += datetime.timedelta(weeks=weeks * step)
+    while rest:
+        day += datetime.timedelta(days=step)
+        rest -= day.isoweekday() <= 5
+    return day

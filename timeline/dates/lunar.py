@@ -30,19 +30,19 @@ _MOON_TERMS = (
 
 def lunar_day(year: int, month: int, day: int) -> datetime.date | None:
     """The day of Korea's lunar calendar (a common month, not a leap one); None outside 1945-2040."""
-    if not FIRST_YEAR <= year <= LAST_YEAR:
+    if not FIRST_YEAR <= year <= LAST_YEAR or not 1 <= day <= 30:
         return None
-    return _first_days(year)[month] + datetime.timedelta(days=day - 1)
+    return _first_days(year + month // 11)[month] + datetime.timedelta(days=day - 1)
 
 
 @cache
 def _first_days(year: int) -> dict[int, datetime.date]:
-    """The first day of the lunar months 1 to 10 of a year."""
+    """The first day of the lunar months 1 to 10 of a year, and of 11 and 12 of the year before."""
     before, after = _eleventh_month(year - 1), _eleventh_month(year)
     months = [_new_moon(number) for number in range(before, after + 1)]
     leap = _leap_month(months) if len(months) == 14 else None
     common = [day for place, day in enumerate(months[:-1]) if place != leap]
-    return {place - 1: day for place, day in enumerate(common) if place >= 2}
+    return {(place + 10) % 12 + 1: day for place, day in enumerate(common)}
 
 
 def _leap_month(months: list[datetime.date]) -> int | None:

@@ -9,32 +9,48 @@ from timeline.dates.calendars import named_day
 from timeline.dates.context import Context
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields
+from timeline.dates.lunar import lunar_day
 from timeline.dates.option import Facts, Option, hung, name_of
 
 _YEARS_AROUND = 2
+_ONE_DAY = datetime.timedelta(days=1)
 
 
 def named(fields: Fields, context: Context) -> list[Option]:
     """The named day of its year; without a year the nearest one by tense, or by the story."""
-    name = str(fields["name"])
     if (year := named_year(fields, context)) is not None:
-        day = named_day(name, year) if 1 <= year <= 9999 else None
-        return [_option(day, year)] if day else []
+        date = _of_year(fields, year) if 1 <= year <= 9999 else None
+        return [_option(fields, date, year)] if date else []
     base = context.reference
     if base is None:
         return []
     around = range(max(1, base.day.year - _YEARS_AROUND), min(9999, base.day.year + _YEARS_AROUND) + 1)
-    days = [day for year in around if (day := named_day(name, year))]
-    chosen = _by_way(days, base.day, number(fields, "shift"), 0 if base.words else context.way[0])
+    dates = {date.earliest: (date, year) for year in around if (date := _of_year(fields, year)) and date.earliest}
+    chosen = _by_way(list(dates), base.day, number(fields, "shift"), 0 if base.words else context.way[0])
     facts = hung(base)
-    return [_option(day, day.year, facts, name_of(base), 0.35 if at else 0.9) for at, day in enumerate(chosen)]
+    return [_option(fields, *dates[day], facts, name_of(base), 0.35 if at else 0.9) for at, day in enumerate(chosen)]
+
+
+def _of_year(fields: Fields, year: int) -> FuzzyDate | None:
+    """The named day in a year, or the day or month of the lunar calendar; None where it had none that year."""
+    name = str(fields["name"])
+    if name != "lunar":
+        day = named_day(name, year)
+        return FuzzyDate.day(day) if day else None
+    month, day_of_month = number(fields, "month") or 1, number(fields, "day")
+    first = lunar_day(year, month, day_of_month or 1)
+    if first is None or day_of_month:
+        return FuzzyDate.day(first) if first else None
+    following = lunar_day(year + month // 12, month % 12 + 1, 1)
+    return FuzzyDate.window(first, following - _ONE_DAY) if following else None
 
 
 def _option(
-    day: datetime.date, year: int, facts: Facts | None = None, anchor: str = "", confidence: float = 0.93
+    fields: Fields, date: FuzzyDate, year: int, facts: Facts | None = None, anchor: str = "", confidence: float = 0.93
 ) -> Option:
+    rule = "lunar-day" if fields["name"] == "lunar" else "named-day"
     known = {"year": year} | (facts or {})
-    return Option(FuzzyDate.day(day), "named-day", known, confidence, anchor=anchor, named_year=not facts)
+    return Option(date, rule, known, confidence, anchor=anchor, named_year=not facts)
 
 
 def _by_way(days: list[datetime.date], base: datetime.date, shift: int | None, way: int) -> list[datetime.date]:

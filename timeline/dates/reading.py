@@ -19,7 +19,7 @@ from timeline.dates.context import Context
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.numeric import numeric
-from timeline.dates.option import Option
+from timeline.dates.option import Option, impossible
 from timeline.dates.ranges import joined
 from timeline.dates.relative import shifted, span
 from timeline.dates.timex import duration, recurring, reference
@@ -65,6 +65,8 @@ def resolve(node: Node, context: Context) -> Options:
 def calendar(fields: Fields, context: Context) -> Options:
     """What the calendar fields say, with the time of day and the weekday they name beside."""
     fields = common_year(fields)
+    if fields.keys() == {"era", "era_year"}:
+        return [impossible("era", **fields)]
     options = [check_era(option, fields) for option in _calendar(fields, context)]
     if "weekday" in fields and ("day" in fields):
         options = [check_weekday(option, number(fields, "weekday")) for option in options]

@@ -76,7 +76,9 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     unit, sign = str(fields["unit"]), number(fields, "sign") or 1
     facts: Facts = {"unit": unit, "count": fields["count"], "sign": sign}
     if base is None:
-        base = context.base(str(fields.get("base", "anchor")), "day" if unit in ("day", "hour", "week") else unit)
+        base = context.base(
+            str(fields.get("base", "anchor")), "day" if unit in ("day", "workday", "hour", "week") else unit
+        )
     if base is None:
         return []
     facts |= hung(base)
@@ -84,16 +86,24 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     if count is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))]
+    if "and_half" in fields:
+        unit, count = "month", 12 * count + 6
+        facts |= {"unit": unit, "count": count}
     try:
         day = move(base.day, unit, sign * count)
     except (OverflowError, ValueError):
         return [Option(None, "impossible-count", facts, 0.9)]
     rule = f"{'story-' if base.words else ''}count-{'before' if sign < 0 else 'after'}"
-    return _counted(day, unit, base, Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)))
+    return _counted(
+        day,
+        "day" if "exact" in fields else unit,
+        base,
+        Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)),
+    )
 
 
 def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list[Option]:
-    if unit in ("day", "hour", "minute", "second"):
+    if unit in ("day", "workday", "hour", "minute", "second"):
         return [option.then_date(FuzzyDate.day(day))]
     if unit in ("week", "fortnight", "weekend"):
         exact = FuzzyDate.day(day)
@@ -131,5 +141,6 @@ def span(fields: Fields, context: Context) -> list[Option]:
         first, last = _stretch(base.day, unit, way, count)
     except (OverflowError, ValueError):
         return [plain]
+    last = base.day if "with_today" in fields else last
     dated = plain.then_date(FuzzyDate.extent(FuzzyDate.day(first), FuzzyDate.day(last)))
     return [replace(dated, kind="DATE")]

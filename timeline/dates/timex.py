@@ -11,6 +11,7 @@ _SEASONS = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
 _REFERENCES = {"past": "PAST_REF", "present": "PRESENT_REF", "future": "FUTURE_REF"}
 _DATE_UNITS = {
     "day": "D",
+    "workday": "D",
     "week": "W",
     "weekend": "WE",
     "month": "M",

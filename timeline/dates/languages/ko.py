@@ -27,9 +27,14 @@ _NAMED = {
     "정권수립일": "foundation_kp", "공화국 창건일": "foundation_kp", "당 창건일": "party_foundation_kp", "블랙프라이데이": "black_friday", "독립기념일": "independence_us", "독립 기념일": "independence_us",
 }  # fmt: skip
 
-_ERA = "{era} {era_year:number} 년"
+_ERA = "( {era} {era_year:number} 년 | {era} {era_year:first_year} )"
 _YEAR = f"( {{year}} 년 | {{yy}} 년 | {_ERA} | 서기 {{year:number}} 년 )"
 _SURE_YEAR = f"( {{year}} 년 | {{yy:sure_yy}} 년 | {_ERA} | 서기 {{year:number}} 년 )"
+# Two figures alone: 98년 is a year; 50년 only where more says so ("50년의 역사").
+_LONE_YEAR = (
+    f"( {{year}} 년 | {{yy:odd_yy}} 년 !>을|를|째|만에|여|간|동안 | {_ERA} | 서기 {{year:number}} 년 "
+    "| {yy:sure_yy} 년 >에|부터|까지|이후|이래|이전|{about}|~|-|{edge}|{part}|{season} )"
+)
 _MONTH, _DAY = "{month:month_number} 월", "{day} 일"
 _WEEKDAY = "( ,? {weekday} | \\( {weekday:weekday|weekday_sign} \\) )?"
 _SHIFTS = (("year_shift", "anchor"), ("year_hang", "previous"))
@@ -39,7 +44,16 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_YEAR} {_MONTH} {_DAY} {_WEEKDAY}", "calendar"),
     pattern(f"{_YEAR} {_MONTH} !>간", "calendar"),
     pattern(f"{_YEAR} {{month:month_number}} {{part:month_part}}", "part"),
-    pattern(f"{_SURE_YEAR} !>{{back_or_on}}", "calendar"),
+    pattern(f"{_LONE_YEAR} !>{{back_or_on}}", "calendar"),
+    pattern(f"지난|오는 {_YEAR} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar"),
+    pattern("지난|오는 {year} 년", "calendar"),
+    pattern("지난|오는 {yy:odd_yy} 년", "calendar"),
+    pattern("단기 {era_year:dangi_year} 년 ( \\( {year} 년? \\) )?", "calendar", era="단기"),
+    pattern(f"단기 {{era_year:dangi_year}} 년 {_MONTH} ( {_DAY} )?", "calendar", era="단기"),
+    pattern(f"( {_SURE_YEAR} )? 음력 {_MONTH} ( {_DAY} )?", "named", name="lunar"),
+    pattern(f"{_YEAR} {{month:number}} 월", "calendar"),
+    pattern(f"{_MONTH} {{day:number}} 일 !>간|째", "calendar"),
+    pattern("' {yy} . {month:month_number} . {day} .?", "calendar", glued=True),
     pattern("기원전 {year:number} 년", "calendar", bc=1),
     pattern(f"( {{year}} 년? | {_ERA} ) {{part:year_part}}", "part"),
     pattern(f"주체 {{number}} \\( {{year}} \\) 년? ( {_MONTH} ( {_DAY} )? )?", "calendar"),
@@ -56,12 +70,14 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year} / {month:month_number} / {day}", "calendar", glued=True),
     pattern("{year} - {month:month_number} - {day}", "calendar", glued=True),
     pattern("{year} . {month:month_number} . {day} .?", "calendar"),
+    pattern("{first:day} / {second:day} / {third:year}", "numeric", glued=True),
     pattern("{year} / {month:month_number} !>/|{number}", "calendar", glued=True),
     pattern("<{edge}|\\(|{unknown}|~|부터 {month:month_number} / {day} >{edge}|\\(|{unknown}|에|의|부터|~|까지", "calendar", glued=True),
     # Decades, centuries, quarters, halves, seasons.
     pattern("{decade:decade_year} 년대", "calendar"),
     pattern("{hundreds:hundreds_year} 년대", "calendar"),
     pattern("{short_decade} 년대", "calendar"),
+    pattern("{era} {era_decade:short_decade} 년대", "calendar"),
     pattern("기원전 {century:number} 세기", "calendar", bc=1),
     pattern("{century:number} 세기", "calendar"),
     pattern(f"{_SURE_YEAR} 의? 제? {{quarter:number}} ( / 4 )? 사?분기|분기", "calendar"),
@@ -99,11 +115,15 @@ CORE: tuple[Pattern, ...] = (
     pattern("<{edge} 전주 >{edge}|{weekday}", "calendar", unit="week", shift=-1),
     pattern("{shift:weekend_shift}", "calendar", unit="weekend"),
     pattern("주말", "calendar", unit="weekend", shift=0),
+    pattern("연내 에?", "calendar", unit="year", shift=0, part="later", base="context"),
+    *(pattern(f"{words} 안|내 에?", "calendar", unit=unit, shift=0, part="later") for words, unit in (("올해|금년", "year"), ("이달|이번달", "month"), ("이번주|금주", "week"))),
+    pattern("{part:week_part}", "part", unit="week", shift=0, base="context"),
+    pattern("새해 {nth_word} 날", "named", name="new_year"),
     pattern("{part:year_part}", "part", unit="year", shift=0, base="context"),
     pattern("{part:month_part}", "part", unit="month", shift=0, base="context"),
     pattern("{shift:next_one} 분기", "calendar", unit="quarter"),
     pattern("{shift:next_one} 세기", "calendar", unit="century"),
-    pattern("{shift:day_shift}", "calendar", unit="day"),
+    pattern(f"{{shift:day_shift}} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="day"),
     pattern("{shift:day_hang}", "calendar", unit="day", base="previous"),
     pattern("{shift:night_shift}", "calendar", unit="day", daypart="night"),
     pattern("{shift:this_day}", "calendar", unit="day", daypart="morning"),
@@ -112,11 +132,24 @@ CORE: tuple[Pattern, ...] = (
     pattern("약? {count:number} {unit} ( 여|정도|가량|{about} )? {sign:ago}", "offset", base="context"),
     pattern("약? {count:number} {unit} ( 여|정도|가량|{about} )? {sign:later}", "offset", base="previous"),
     pattern("{count:days_word} {sign:ago}", "offset", unit="day", base="context"),
+    pattern("{count:one_week} ( 여|정도|가량|{about} )? {sign:ago}", "offset", unit="week", base="context"),
+    pattern("{count:one_week} ( 여|정도|가량|{about} )? {sign:later}", "offset", unit="week", base="previous"),
+    pattern("{count:one_week} 안|내|이내 에?", "offset", "within", unit="week", sign=1, exact=1),
+    pattern("지난|최근 {count:one_week} ( 간|동안 )?", "span", "duration", unit="week", way=-1),
+    pattern("{count:one_week} ( 만에|째 )?", "duration", "duration", unit="week"),
+    pattern("{count:one_week} 간|동안", "duration", "duration length", unit="week"),
+    pattern("반년 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="month", count=6, base="context"),
+    pattern("{count:number} 년 반 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="year", and_half=1, base="context"),
+    pattern("며칠 {sign:back_or_on}", "offset", unit="day", count="X", base="context"),
+    pattern("며칠 ( 간|동안|째 )?", "duration", "duration", unit="day", count="X"),
+    pattern("{count:number} 영업일 {sign:ago}", "offset", unit="workday", base="context"),
+    pattern("{count:number} 영업일 {sign:later}", "offset", unit="workday", base="previous"),
+    pattern("{count:number} 영업일 안|내|이내 에?", "offset", "within", sign=1, unit="workday"),
     pattern("{count:days_word} {sign:later}", "offset", unit="day", base="previous"),
     pattern("( 그로부터|그 ) {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
     # Stretches beside the anchor, lengths and repeated times.
-    pattern("{count:number} {unit} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1),
+    pattern("{count:number} {unit} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, exact=1),
     pattern("{count:days_word} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, unit="day"),
     pattern("지난|최근 {count:days_word} ( 간|동안 )?", "span", "duration", way=-1, unit="day"),
     pattern("앞으로|향후|다음|다가오는|오는 {count:days_word} ( 간|동안 )?", "span", "duration", way=1, unit="day"),
@@ -124,11 +157,17 @@ CORE: tuple[Pattern, ...] = (
     pattern("지난|최근 {count:number} 일간|일 동안", "span", "duration", way=-1, unit="day"),
     pattern("앞으로|향후|다음 {count:number|vague_count} {unit:long_unit} ( 간|동안 )?", "span", "duration", way=1),
     pattern("앞으로|향후|다음 {count:number} 일간|일 동안", "span", "duration", way=1, unit="day"),
-    pattern("( 약|총|제 )? {count:number|vague_count} {unit:long_unit} 반? ( 여|가량|정도|동안|만에|이내|이상|연속|째|간 )?", "duration", "duration"),
-    pattern("{count:number|vague_count} {unit} 간|째|만에|이내|연속|이상|이하|동안|여|차", "duration", "duration"),
-    pattern("{count:days_word} ( 간|동안|만에|째|이내|연속 )?", "duration", "duration", unit="day"),
+    pattern("{count:number} {unit:length_unit}", "duration", "duration length"),
+    pattern("{count:number} {unit} 간|동안", "duration", "duration length"),
+    pattern("( 약|총|제 )? {count:number|vague_count} {unit:long_unit} 반? ( 여|가량|정도|만에|이내|이상|연속|째 )?", "duration", "duration"),
+    pattern("{count:number|vague_count} {unit} 째|만에|이내|연속|이상|이하|여|차", "duration", "duration"),
+    pattern("{count:vague_count} {unit} 간|동안", "duration", "duration"),
+    pattern("{count:days_word} ( 만에|째|이내|연속 )?", "duration", "duration", unit="day"),
+    pattern("{count:days_word} 간|동안", "duration", "duration length", unit="day"),
     pattern("반년", "duration", "duration", unit="month", count=6),
     pattern("{unit:every} {weekday}?", "set", "set"),
+    pattern(f"{{unit:every}} ( {_MONTH} )? {_DAY}", "set", "set"),
+    pattern(f"{{unit:every}} {_MONTH}", "set", "set"),
     pattern("{count:number} {unit} 마다", "set", "set"),
     # The clock.
     pattern("{meridiem}? {hour} : {minute} ( : {second:minute} )? {meridiem}? {zone}?", "time", "clock"),
@@ -138,6 +177,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("{hour:noon} {about}?", "time", "clock"),
     # Vague words.
     pattern("{when:vague}", "vague", "vague"),
+    # No dates: an issue, a fraction.
+    pattern("( {year} 년 )? {month_number} 월 호", "none", "other", glued=True),
+    pattern("{number} 분의 {number}", "none", "other"),
     pattern("{no_date}", "none", "other"),
 )  # fmt: skip
 # Two days or months of one unit: "26~28일", "5월 26, 27일", "5~7월".
@@ -147,6 +189,7 @@ CORE += (
     pattern(f"{{shift:next_one}} ( {_MONTH} )? {{+day}} 일? ~|- {{+day}} 일", "range", how="lasting"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일? ~|- {{+day}} 일 사이", "range", how="between"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} ,|· {{+day}} 일", "list", how="and"),
+    pattern(f"( {_YEAR} )? {_MONTH} {{+day}} 일 ,|· {{+day}} 일", "list", how="and"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일 부터 {{+day}} 일 까지?", "range", how="lasting"),
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 월", "range", how="lasting"),
     pattern("{+year} ~|- {+year} 년? !>-", "range", how="lasting"),
@@ -175,6 +218,7 @@ TIME: tuple[Pattern, ...] = (
     pattern("아마 도? {+date} {about}", "about", qualifier="uncertain"),
 )  # fmt: skip
 JOIN: tuple[Pattern, ...] = (
+    pattern("{+date} 부터 {+length}", "stretch"),
     pattern("{+date} 부터 {+date} ( 까지 )?", "range", how="lasting"),
     pattern("{+date} 에서 {+date} ( 까지 )?", "range", how="lasting"),
     pattern("{+date} ~|- {+date} ( 까지 )?", "range", how="lasting"),

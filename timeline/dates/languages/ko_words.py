@@ -7,11 +7,15 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 
+from timeline.dates.eras import OLD_ERAS
 from timeline.dates.languages import Fields, Value
 
 _SINO = {sign: value for value, sign in enumerate("영일이삼사오육칠팔구")} | {"공": 0, "유": 6, "시": 10}
 _PLACES = {"십": 10, "백": 100, "천": 1000}
-NATIVE = dict(zip("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(), range(1, 13), strict=True))
+NATIVE = dict(zip("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한 열두".split(), range(1, 13), strict=True)) | {
+    "석": 3,
+    "넉": 4,
+}
 FIRSTS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5}
 # One-syllable words that begin many others (초청, 말레이시아, 경찰, 전국, 후보): only at the end of a word.
 PARTS = {"초": "early", "초쯤": "early", "말": "late", "말쯤": "late", "말께": "late", "초께": "early"}
@@ -26,14 +30,14 @@ _PARTICLE = (
 _END = rf"(?=(?:{_PARTICLE})?(?:[^가-힣]|\Z))"
 _WORD_START = r"(?<![가-힣])"
 _AFTER_DAYPART = r"(?:(?<![가-힣])|(?<=오전)|(?<=오후)|(?<=저녁)|(?<=아침)|(?<=새벽)|(?<=밤))"
-_SINO_UNIT = r"(?:년|월|주|분|초|일|개월|시간|세기)"
+_SINO_UNIT = r"(?:년|월|주일|주|분|초|일|개월|시간|세기)"
 NUMBERS = "|".join(
     [
         r"\d+",
         rf"{_AFTER_DAYPART}[일이삼사오육칠팔구십백천영공]{{2,12}}(?= ?{_SINO_UNIT})",
         rf"{_WORD_START}(?:십일|십이|[일이삼사오유칠팔구시])(?=월(?:{_PARTICLE})?(?:[^가-힣]|\Z))",
-        rf"{_WORD_START}[일이삼사오육칠팔구십](?={_SINO_UNIT}(?:내|안|간|전|후|뒤|이내|동안|반|{_PARTICLE})?(?:[^가-힣]|\Z))",
-        rf"{_AFTER_DAYPART}(?:열한|열두|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네)(?= ?(?:달|시간|시|주일|주|해|번째|번쨰))",
+        rf"{_WORD_START}(?!일주[일간])[일이삼사오육칠팔구십](?={_SINO_UNIT}(?:내|안|간|전|후|뒤|이내|동안|반|째|여|만에|{_PARTICLE})?(?:[^가-힣]|\Z))",
+        rf"{_AFTER_DAYPART}(?:열한|열두|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네|석|넉)(?= ?(?:달|시간|시|주일|주|해|번째|번쨰))",
         rf"{_WORD_START}(?:첫|첫째|둘째|셋째|넷째|다섯째)(?= ?(?:번째|째|주|날|달|월요일|화요일|수요일|목요일|금요일|토요일|일요일))",
         rf"(?:{'|'.join(sorted([*PARTS, *ABOUT, *BEFORE_AFTER], key=len, reverse=True))}){_END}",
         rf"{_WORD_START}올(?= ?(?:\d|봄|여름|가을|겨울|상반기|하반기|초|말|연말))",
@@ -83,6 +87,10 @@ def _figures(written: str) -> Fields:
     """Years of two figures that are no length, and decades."""
     value = int(written)
     found: Fields = {"sure_yy": value} if len(written) == 2 and (value >= 40 or written[0] == "0") else {}
+    if "sure_yy" in found and (value % 5 or written[0] == "0"):
+        found["odd_yy"] = value
+    if 3000 <= value < 5000:
+        found["dangi_year"] = value
     if 1000 <= value <= 2990 and value % 10 == 0:
         found["hundreds_year" if value % 100 == 0 else "decade_year"] = value
     elif value < 100 and value % 10 == 0 and value:
@@ -126,7 +134,8 @@ def _spaced(words: Mapping[str, Value]) -> dict[str, Value]:
 
 
 WORDS: dict[str, Mapping[str, Value]] = {
-    "era": {"메이지": "메이지", "다이쇼": "다이쇼", "쇼와": "쇼와", "헤이세이": "헤이세이", "레이와": "레이와"},
+    "era": {"메이지": "메이지", "다이쇼": "다이쇼", "쇼와": "쇼와", "헤이세이": "헤이세이", "레이와": "레이와"} | {name: name for name, _ in OLD_ERAS.values()},
+    "first_year": {"원년": 1},
     "weekday": {f"{sign}요일": number for number, sign in enumerate(_WEEKDAYS, 1)},
     "weekday_sign": {sign: number for number, sign in enumerate(_WEEKDAYS, 1)},
     "year_shift": _spaced({"재작년": -2, "지지난해": -2, "작년": -1, "지난 해": -1, "올해": 0, "금년": 0, "내년": 1, "내후년": 2, "후년": 2}),
@@ -150,6 +159,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "하순": "late", "말엽": "late", "말기": "late", "후기": "late", "막바지": "late", "전반": "first_half", "전반기": "first_half", "후반": "second_half", "후반기": "second_half",
     },
     "year_part": {"연초": "early", "년초": "early", "연말": "late", "년말": "late", "세밑": "late"},
+    "week_part": {"주초": "early", "주중반": "mid"},
     "month_part": {"월초": "early", "월말": "late"},
     "half_year": {"상반기": 1, "하반기": 2},
     "unit": {
@@ -160,12 +170,15 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "년간": "year", "년": "year", "개월": "month", "개월간": "month", "달": "month", "달간": "month", "주": "week", "주일": "week", "주간": "week", "주일간": "week", "일간": "day",
         "시간": "hour", "분": "minute", "분간": "minute", "세기": "century", "분기": "quarter",
     },
+    # A length that, said after a date, tells how long it lasted from there.
+    "length_unit": {"년간": "year", "개월간": "month", "달간": "month", "주간": "week", "주일간": "week", "일간": "day"},
     "days_word": dict(_DAYS),
+    "one_week": {"일주일": 1, "일주간": 1},
     "every": {"매일": "day", "매주": "week", "매월": "month", "매달": "month", "매년": "year", "해마다": "year", "격주": "week", "연일": "day", "날마다": "day", "매시간": "hour"},
     "vague_count": {"몇": "X", "수": "X"},
     "meridiem": {"오전": "am", "오후": "pm", "am": "am", "pm": "pm"},
     "daypart": {
-        "새벽": "morning", "아침": "morning", "오전": "morning", "점심": "midday", "정오": "midday", "낮": "midday", "한낮": "midday", "오후": "afternoon",
+        "새벽": "morning", "이른 새벽": "morning", "이른 아침": "morning", "늦은 아침": "morning", "늦은 오후": "afternoon", "늦은 저녁": "evening", "늦은 밤": "night", "아침": "morning", "오전": "morning", "점심": "midday", "정오": "midday", "낮": "midday", "한낮": "midday", "오후": "afternoon",
         "저녁": "evening", "밤": "night", "심야": "night", "한밤": "night", "자정": "night",
     },
     "noon": {"정오": 12, "자정": 0},
