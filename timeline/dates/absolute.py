@@ -177,6 +177,16 @@ def other_winter(fields: Fields, year: int) -> list[Option]:
     ]
 
 
+def week_of_year(fields: Fields, year: int) -> list[Option]:
+    """ "week 23 of 2018", counted as ISO 8601 does; impossible where the year has no such week."""
+    week = number(fields, "iso_week") or 0
+    try:
+        monday = datetime.date.fromisocalendar(year, week, 1)
+    except ValueError:
+        return [impossible("week", week=week, year=year)]
+    return [Option(FuzzyDate.week(monday), "week-of-year", {"week": week, "year": year}, FULL, named_year=True)]
+
+
 def check_weekday(option: Option, weekday: int | None) -> Option:
     """The same date, flagged where the weekday that the words name does not match."""
     day = option.date.earliest if option.date else None

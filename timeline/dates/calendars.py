@@ -139,12 +139,16 @@ def _lunar(month: int, day: int) -> Rule:
     return lambda year: lunar_day(year, month, day)
 
 
-def _day_after(rule: Rule) -> Rule:
-    def next_day(year: int) -> datetime.date | None:
+def _days_after(rule: Rule, days: int) -> Rule:
+    def later_day(year: int) -> datetime.date | None:
         day = rule(year)
-        return day + datetime.timedelta(days=1) if day else None
+        return day + datetime.timedelta(days=days) if day else None
 
-    return next_day
+    return later_day
+
+
+def _day_after(rule: Rule) -> Rule:
+    return _days_after(rule, 1)
 
 
 Rules = tuple[tuple[tuple[int, int], Rule], ...]
@@ -174,6 +178,22 @@ _CHRISTIAN_AND_COMMON: dict[str, Rules] = {
     "good_friday": _always(_from_easter(-2)),
     "easter": _always(_from_easter(0)),
     "easter_monday": _always(_from_easter(1)),
+    "shrove_tuesday": _always(_from_easter(-47)),
+    "ash_wednesday": _always(_from_easter(-46)),
+    "palm_sunday": _always(_from_easter(-7)),
+    "maundy_thursday": _always(_from_easter(-3)),
+    "ascension": _always(_from_easter(39)),
+    "pentecost": _always(_from_easter(49)),
+    "whit_monday": _always(_from_easter(50)),
+    "trinity_sunday": _always(_from_easter(56)),
+    "corpus_christi": _always(_from_easter(60)),
+    "epiphany": _always(_on(1, 6)),
+    "all_saints": _always(_on(11, 1)),
+    "bastille": _since(1790, _on(7, 14)),
+    "guy_fawkes": _since(1605, _on(11, 5)),
+    "armistice": _since(1918, _on(11, 11)),
+    "mothers_day": _since(1914, _nth(5, 7, 2)),
+    "fathers_day": _since(1910, _nth(6, 7, 3)),
 }
 _UNITED_STATES: dict[str, Rules] = {
     "king_us": _since(1986, _nth(1, 1, 3)),
@@ -185,6 +205,9 @@ _UNITED_STATES: dict[str, Rules] = {
     "columbus_us": (((1937, 1970), _on(10, 12)), ((1971, 9999), _nth(10, 1, 2))),
     "veterans_us": (((1971, 1977), _nth(10, 1, 4)), ((1919, 9999), _on(11, 11))),
     "thanksgiving": (((1863, 1938), _nth(11, 4, -1)), ((1939, 9999), _nth(11, 4, 4))),
+    "flag_us": _since(1877, _on(6, 14)),
+    "election_us": _since(1845, _day_after(_nth(11, 1, 1))),
+    "cyber_monday": _since(2005, _days_after(_nth(11, 4, 4), 4)),
     "black_friday": _since(1942, _day_after(_nth(11, 4, 4))),
 }
 _JAPAN: dict[str, Rules] = {

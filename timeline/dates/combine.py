@@ -12,7 +12,7 @@ from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option
-from timeline.dates.relative import offset
+from timeline.dates.relative import offset, weekdays
 from timeline.dates.timex import timex
 
 Options = list[Option]
@@ -148,6 +148,21 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
     return options
 
 
+def weekdays_from(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "the Monday after Easter", "two Sundays from now"."""
+    if not node.children:
+        return weekdays(node.fields, context, None)
+    fields = dict(node.fields)
+    for child in node.children[:-1]:
+        fields |= child.fields
+    options: Options = []
+    for option in resolve(node.children[-1], context):
+        if option.date is not None:
+            found = weekdays(fields, context, Known(option.date, "", option.named_year))
+            options += [option.then(one.rule, date=one.date, facts=one.facts, value="", mod="") for one in found]
+    return options
+
+
 def stretch(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "two weeks starting 20 May": it lasted so long from that day."""
     told, start = sorted(node.children, key=lambda child: child.meaning != "duration")
@@ -257,6 +272,8 @@ def clock_time(fields: Fields) -> datetime.time | None:
         hour, minute = (int(figure) for figure in hour.split("."))
     if hour is None:
         return None
+    if "to_hour" in fields:
+        hour, minute = (hour - 1) % 12 or 12, 60 - minute
     meridiem, daypart = fields.get("meridiem"), fields.get("daypart")
     if (meridiem == "pm" or (meridiem is None and daypart in ("afternoon", "evening"))) and hour < 12:
         hour += 12

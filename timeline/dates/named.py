@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
 from timeline.dates.absolute import named_year, number
 from timeline.dates.calendars import named_day
 from timeline.dates.context import Context
 from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.lunar import lunar_day
 from timeline.dates.option import Facts, Option, hung, name_of
@@ -29,6 +31,18 @@ def named(fields: Fields, context: Context) -> list[Option]:
     chosen = _by_way(list(dates), base.day, number(fields, "shift"), 0 if base.words else context.way[0])
     facts = hung(base)
     return [_option(fields, *dates[day], facts, name_of(base), 0.35 if at else 0.9) for at, day in enumerate(chosen)]
+
+
+def named_in(node: Node, context: Context, resolve: Callable[[Node, Context], list[Option]]) -> list[Option]:
+    """ "Thanksgiving of last year", "next year's Easter": the named day in the year that stands beside it."""
+    day = next(child for child in node.children if child.meaning == "named")
+    beside = next(child for child in node.children if child.meaning != "named")
+    options = []
+    for option in resolve(beside, context):
+        if option.date and option.date.earliest:
+            found = named(day.fields | {"year": option.date.earliest.year}, context)
+            options += [option.then(one.rule, date=one.date, facts=one.facts, value="", mod="") for one in found]
+    return options
 
 
 def _of_year(fields: Fields, year: int) -> FuzzyDate | None:

@@ -23,7 +23,7 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     node = replace(node, fields=common_year(node.fields))
     members = [replace(child, fields=dict(common_year(child.fields))) for child in node.children]
     if node.fields.get("how") in ("to_anchor", "from_anchor"):
-        return _with_anchor(members[0], context, resolve, node.fields["how"] == "from_anchor")
+        return _with_anchor(_dated(members), context, resolve, node.fields["how"] == "from_anchor")
     _share(node, members)
     for member in members[1:]:
         # "지난 26~28일": the end lies after the start, whichever way the start was sought.
@@ -182,6 +182,11 @@ def _touch(left: FuzzyDate, right: FuzzyDate) -> bool:
     return bool(
         left.latest and right.earliest and left.latest < datetime.date.max and left.latest + ONE_DAY == right.earliest
     )
+
+
+def _dated(members: list[Node]) -> Node:
+    """The member that is no "now"."""
+    return next((member for member in members if member.meaning != "vague"), members[0])
 
 
 def _with_anchor(member: Node, context: Context, resolve: Resolve, before: bool) -> Options:

@@ -12,6 +12,7 @@ from timeline.dates.absolute import (
     named_year,
     number,
     other_winter,
+    week_of_year,
 )
 from timeline.dates.bare import day_of_month, weekday, without_year
 from timeline.dates.combine import Options
@@ -39,6 +40,12 @@ def resolve(node: Node, context: Context) -> Options:
             from timeline.dates.named import named
 
             return named(node.fields, context)
+        case "named_in":
+            from timeline.dates.named import named_in
+
+            return named_in(node, context, resolve)
+        case "weekdays":
+            return combine.weekdays_from(node, context, resolve)
         case "offset":
             return combine.counted_from(node, context, resolve)
         case "stretch":
@@ -79,6 +86,8 @@ def _calendar(fields: Fields, context: Context) -> Options:
     if found := many_years(fields, context):
         return found
     if (year := named_year(fields, context)) is not None:
+        if "iso_week" in fields:
+            return week_of_year(fields, year)
         return [in_year(fields, year), *other_winter(fields, year)]
     if "unit" in fields:
         return shifted(fields, context)

@@ -83,6 +83,9 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         return []
     facts |= hung(base)
     count = number(fields, "count")
+    if count is None and unit in ("hour", "minute", "second"):
+        # A few hours hardly leave the day.
+        return [Option(FuzzyDate.day(base.day).about(), "few-hours", facts, 0.6, anchor=name_of(base))]
     if count is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))]
@@ -91,6 +94,9 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         facts |= {"unit": unit, "count": count}
     try:
         day = move(base.day, unit, sign * count)
+        if "more_unit" in fields:
+            unit = str(fields["more_unit"])
+            day = move(day, unit, sign * (number(fields, "more_count") or 0))
     except (OverflowError, ValueError):
         return [Option(None, "impossible-count", facts, 0.9)]
     rule = f"{'story-' if base.words else ''}count-{'before' if sign < 0 else 'after'}"
@@ -100,6 +106,25 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         base,
         Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)),
     )
+
+
+def weekdays(fields: Fields, context: Context, base: Known | None) -> list[Option]:
+    """ "two Sundays from now", "the third Tuesday after Easter": so many such weekdays on, its own day left out."""
+    wanted, sign = number(fields, "weekday") or 1, number(fields, "sign") or 1
+    count = number(fields, "count") or number(fields, "nth") or 1
+    base = base or context.base(str(fields.get("base", "anchor")), "day")
+    if base is None:
+        return []
+    start = base.date.latest if sign > 0 else base.date.earliest
+    if start is None:
+        return []
+    near = (sign * (wanted - start.isoweekday())) % 7 or 7
+    facts: Facts = {"weekday": wanted, "count": count, "sign": sign, **hung(base)}
+    try:
+        day = start + datetime.timedelta(days=sign * (near + 7 * (count - 1)))
+    except OverflowError:
+        return [Option(None, "impossible-count", facts, 0.9)]
+    return [Option(FuzzyDate.day(day), "weekdays-counted", facts, HUNG, anchor=name_of(base))]
 
 
 def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list[Option]:

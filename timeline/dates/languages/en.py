@@ -6,6 +6,7 @@ from __future__ import annotations
 
 from timeline.dates.languages import Language, Pattern, pattern
 from timeline.dates.languages.en_core import ANY, CORE, TO
+from timeline.dates.languages.en_talk import TALK_CORE, TALK_PART
 from timeline.dates.languages.en_words import NUMBERS, WORDS, numeral
 
 _OF = "-|in|of|on|during"
@@ -109,13 +110,17 @@ LANGUAGE = Language(
     code="en",
     spaced=True,
     words=WORDS,
-    patterns={"core": CORE, "part": PART, "time": TIME, "join": JOIN, "bound": BOUND},
+    patterns={"core": TALK_CORE + CORE, "part": PART + TALK_PART, "time": TIME, "join": JOIN, "bound": BOUND},
     numbers=NUMBERS,
     numeral=numeral,
     samples=(
         "1st",
         "21st",
         "40th",
+        "330",
+        "1130",
+        "2030",
+        "thirty-one",
         "1970s",
         "1900s",
         "70s",

@@ -58,7 +58,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{{month}} {_DAY} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{_DAY} {{month}} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
-    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}", "calendar"),
+    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}|{weekday}|{weekdays}", "calendar"),
     pattern("<on the {day:day_figure} !>{unit}|-", "calendar"),
     pattern("{day|day_figure|word_day} of the? {shift} month", "calendar", unit="month"),
     pattern("{day|day_figure|word_day} of the? {shift:hang} month", "calendar", unit="month", base="previous"),
@@ -141,7 +141,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{part:part_later} the same {unit:one_unit}", "calendar", base="previous", shift=0),
     pattern("{part:part_later} in|on the {unit:one_unit}", "calendar", base="previous", shift=0),
     pattern("{part:part_later} that {daypart}", "calendar", base="previous", unit="day", shift=0),
-    pattern("the {unit:one_unit} !>of|beginning|starting|after|before|following", "calendar", "whole", base="context", shift=0),
+    pattern("the {unit:one_unit} !>of|beginning|starting|commencing|after|before|following|{year}|{number}", "calendar", "whole", base="context", shift=0),
     # Weekdays.
     pattern("{weekday:sure_weekday}", "calendar", "date weekday_node"),
     pattern("<{ordinal}|last {weekday} >of|in", "calendar", "date weekday_node"),
@@ -154,7 +154,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{weekday} ,? of? {shift} {unit:week_word}", "calendar"),
     pattern("{shift} {unit:week_word} ,? on? {weekday}", "calendar"),
     pattern("{weekday} of? the? {shift:hang} {unit:week_word}", "calendar", base="previous"),
-    pattern("{weekday} ,? {day} !>{unknown}|:|{unit}|-|/|{meridiem}", "calendar"),
+    pattern("{weekday} ,? {day} !>{unknown}|:|{unit}|-|/|{meridiem}|oclock|o|ish", "calendar"),
     pattern("{weekday} of that|the week", "calendar", unit="week", shift=0, base="context"),
     # Counts from a date.
     pattern("{count|number} {unit} ago", "offset", sign=-1),
@@ -214,7 +214,10 @@ CORE: tuple[Pattern, ...] = (
     pattern("man friday", "none", "other"),
     pattern("{count} day|days war", "none", "other"),
 )  # fmt: skip
-CORE += tuple(pattern(f"{shape} ( ,? ( of|in )? {{year}} )?", "named", name=name) for shape, name in _NAMED.items())
+CORE += tuple(
+    pattern(f"{shape} ( ,? ( of|in )? {{year}} )?", "named", "date named_node", name=name)
+    for shape, name in _NAMED.items()
+)
 CORE += tuple(pattern(f"{{shift}} {shape}", "named", name=name) for shape, name in _NAMED.items())
 
 # Two days of one month, or two months or years written short.

@@ -51,6 +51,8 @@ NUMBERS = (
     r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
 )
 _CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
+# "730" for half past seven.
+_COMPACT_TIME = re.compile(r"(?:[1-9]|1[0-2])[0-5]\d")
 _WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
 
 
@@ -64,7 +66,9 @@ def numeral(written: str) -> Fields:
         return _spelled_year(words) or _spelled(words)
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)", written):
         return {"dotted": written}
-    return {"dotted_time": written} if re.fullmatch(r"\d{1,2}\.[0-5]\d", written) else {}
+    if re.fullmatch(r"\d{1,2}\.[0-5]\d", written):
+        return {"dotted_time": written}
+    return {"compact_time": f"{written[:-2]}.{written[-2:]}"} if _COMPACT_TIME.fullmatch(written) else {}
 
 
 def _ordinal(value: int, kind: str = "day_figure") -> Fields:
@@ -100,7 +104,11 @@ def _spelled(words: list[str]) -> Fields:
     tens = _numbers[words[0]]
     if words[1] in _ordinals:
         return _ordinal(tens + int(_ordinals[words[1]]), "word_day")
-    return {"number": tens + _numbers[words[1]], "count": tens + _numbers[words[1]]} if words[1] in _numbers else {}
+    if words[1] not in _numbers:
+        return {}
+    value = tens + _numbers[words[1]]
+    found: Fields = {"number": value, "count": value}
+    return found | {"spelled_day": value} if value <= 31 else found
 
 
 WORDS: dict[str, Mapping[str, Value]] = {
@@ -120,11 +128,13 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "sure_weekday": dict(_weekdays),
     "weekdays": {f"{word}s": value for word, value in _weekdays.items()},
     "number": dict(_numbers),
+    "spelled_day": {word: value for word, value in _numbers.items() if value <= 31},
+    "word_hour": {word: value for word, value in _numbers.items() if value <= 12},
     "count": _numbers | {"a": 1, "an": 1, "couple": 2, "dozen": 12},
     "vague_count": dict.fromkeys("few several some many numerous various".split(), "X"),
     "ordinal": dict(_ordinals),
     "word_day": {word: value for word, value in _ordinals.items() if int(value) <= 31},
-    "short_month": dict(_short_months),
+    "short_month": {word: value for word, value in _short_months.items() if word != "may"},
     "year_verb": dict.fromkeys("saw was marked brought witnessed became began ended has is had proved".split(), 1),
     "bare_season": {"summer": 2, "autumn": 3, "winter": 4, "spring": 1},
     "last": {"last": -1, "final": -1, "closing": -1, "penultimate": -2},
