@@ -14,4 +14,9 @@ if (button) {
     name();
   });
 }
+// Who signs in again in another tab gets a new token; a page that stayed open sends that one.
+document.body.addEventListener('htmx:configRequest', (event) => {
+  const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
+  if (token && event.detail.parameters.csrfmiddlewaretoken) event.detail.parameters.csrfmiddlewaretoken = token;
+});
 document.querySelector('.error-summary:not([hidden])')?.focus();

@@ -14,4 +14,9 @@ document.body.addEventListener('htmx:afterSettle', (event) => {
     box.classList.toggle('is-flagged', Boolean(part.querySelector('.notice-warn')));
   }
 });
-document.body.addEventListener('htmx:sendError', () => say(document.body.dataset.failed || 'No answer from the server. What you typed is kept.'));
+const tell = (event) => {
+  const box = document.getElementById('date-box');
+  if (event.detail.elt?.id === 'date-text' && box) say(event.detail.xhr?.status === 401 ? box.dataset.signedOut : box.dataset.failed);
+};
+document.body.addEventListener('htmx:sendError', tell);
+document.body.addEventListener('htmx:responseError', tell);

@@ -35,12 +35,12 @@ function press(event) {
   const reasons = document.querySelector('#reject[open]');
   if (event.key === 'Escape') {
     if (reasons) reasons.open = false;
-    if (isTyping(event.target) || reasons) document.getElementById('candidate-title')?.focus();
+    if (isTyping(event.target) || reasons || event.target.closest('#keys')) document.getElementById('candidate-title')?.focus();
     return;
   }
   if (keysSwitch?.dataset.on !== 'yes' || event.isComposing || event.repeat) return;
   if (event.ctrlKey || event.metaKey || event.altKey || isTyping(event.target)) return;
-  if (event.key === 'Enter' && event.target.closest('a, button, summary, input')) return;
+  if (event.key === 'Enter' && event.target.closest('a, button, summary, input:not([type=radio], [type=checkbox])')) return;
   const control = (reasons && reasons.querySelector(`[data-key="${CSS.escape(event.key)}"]`)) || byShortcut(event.key);
   if (!control) return;
   event.preventDefault();
@@ -48,6 +48,7 @@ function press(event) {
 }
 
 function act(control) {
+  if (control.id === 'keys-open') { document.getElementById('keys-title')?.focus(); return; }
   if (control.id === 'date-text') { control.focus(); control.select(); return; }
   if (control.type === 'radio') control.focus();
   control.click();
@@ -88,11 +89,11 @@ function takeSelection() {
 }
 
 // A request that failed says so where decisions are told, and keeps what was typed.
-function fail() {
+function fail(event) {
   const last = document.getElementById('last');
-  if (!last) return;
+  if (!last || event.detail.elt?.id === 'date-text') return;
   last.classList.add('last-wrong');
-  const words = keysList.dataset.failed;
+  const words = event.detail.xhr?.status === 401 ? keysList.dataset.signedOut : keysList.dataset.failed;
   const told = last.querySelector('p');
   told.textContent = words;
   if (speaker) speaker.textContent = words;

@@ -7,6 +7,7 @@ from typing import Concatenate, ParamSpec, cast
 from django.contrib.auth.views import redirect_to_login
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.utils.translation import gettext as _
 
 from timeline.accounts.models import Role, User
 
@@ -38,6 +39,11 @@ def needs(role: Role) -> Callable[[Callable[Concatenate[SignedInRequest, P], Htt
 
 
 def _ask_to_sign_in(request: HttpRequest) -> HttpResponse:
-    """Send to the sign-in page and back; after a form was posted, back to the page it stood on."""
+    """Send to the sign-in page and back; after a form was posted, back to the page it stood on.
+
+    A script that asks for a part of a page gets 401 instead: the page and what was typed in it stay.
+    """
+    if request.headers.get("HX-Request"):
+        return HttpResponse(_("You are signed out."), status=401, content_type="text/plain; charset=utf-8")
     back = request.get_full_path() if request.method in ("GET", "HEAD") else request.headers.get("Referer", "/")
     return redirect_to_login(back)

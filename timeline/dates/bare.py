@@ -168,8 +168,8 @@ def _weekdays_by_way(
         own = _weekday(both[0], "weekday-same-day", base, SURE)
         other = base.day + (ONE_WEEK if way > 0 else -ONE_WEEK)
         return [own, _weekday(other, "weekday-after" if way > 0 else "weekday-before", base, OTHER)]
-    before = _weekday(both[0], "weekday-before", base, SURE if way <= 0 else OTHER)
-    after = _weekday(both[1], "weekday-after", base, SURE if way > 0 else OTHER, cue)
+    before = _weekday(both[0], "weekday-before", base, SURE if way <= 0 else OTHER, "" if way > 0 else cue)
+    after = _weekday(both[1], "weekday-after", base, SURE if way > 0 else OTHER, cue if way > 0 else "")
     return [after, before] if way > 0 else [before, after]
 
 

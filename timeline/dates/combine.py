@@ -192,6 +192,7 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
         "by": FuzzyDate.by,
         "before": FuzzyDate.before,
         "after": FuzzyDate.after,
+        "or_later": FuzzyDate.starting,
     }
     options = []
     for option in resolve(node.children[0], context):
@@ -202,7 +203,11 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
         inner = timex(date)
         made = makers[name](date)
         value, mod = option.value or inner.value, option.mod or inner.mod
-        options.append(option.then(f"bound-{name}", date=made, value=value, mod=mod, ground=option.ground or date))
+        options.append(
+            option.then(
+                f"bound-{name.replace('_', '-')}", date=made, value=value, mod=mod, ground=option.ground or date
+            )
+        )
     return options
 
 

@@ -83,6 +83,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "bound-from": ("“From”: it lasted from the start of this date; its end is not said.", "「から」であり、この日付の初めから続いた。終わりは書かれていない。", "‘부터’이므로 이 날짜의 처음부터 이어졌고 끝은 없다."),
     "bound-by": ("“By”: some time no later than this date.", "「までに」であり、この日付より遅くない。", "‘까지는’이므로 이 날짜보다 늦지 않다."),
     "bound-before": ("“Before”: some time before its first day.", "「前」であり、その最初の日より前。", "‘전’이므로 그 첫날보다 앞이다."),
+    "bound-or-later": ("“Or later”: some time no earlier than this date.", "「以降」であり、この日付より早くない。", "‘이후’이므로 이 날짜보다 이르지 않다."),
     "bound-after": ("“After”: some time after its last day.", "「後」であり、その最後の日より後。", "‘후’이므로 그 마지막 날보다 뒤이다."),
     "about": ("The words say “about”.", "「頃」とある。", "‘경’이라고 했다."),
     "perhaps": ("The words say “perhaps”.", "「おそらく」とある。", "‘아마’라고 했다."),

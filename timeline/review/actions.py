@@ -96,6 +96,23 @@ def is_correction(mention: Mention, said: Candidate) -> bool:
     return (said.date.edtf if said.date else "") != mention.edtf
 
 
+def gives_date(mention: Mention, said: Candidate) -> bool:
+    """Whether the source's words give the date: not where a person has narrowed what they say ("in 2002" to a day)."""
+    if mention.rule == SENTENCE:
+        return False
+    read, date = mention.date, said.date
+    if not (read and date and read.earliest and read.latest and date.earliest and date.latest):
+        return True
+    narrower = (date.earliest, date.latest) != (read.earliest, read.latest)
+    within = read.earliest <= date.earliest and date.latest <= read.latest
+    return not (narrower and within) or date.edtf in _offered(mention)
+
+
+def _offered(mention: Mention) -> set[str]:
+    """The machine's other readings, as EDTF."""
+    return {str(row["edtf"]) for row in mention.alternatives}
+
+
 def _claimed(mention: Mention, version: int) -> Mention:
     return claim(Mention.objects.select_related("article__source"), mention.pk, version)
 
@@ -140,15 +157,16 @@ def _cite(event: Event, mention: Mention, said: Candidate, by: User, at: datetim
         return
     draft = actions.CitationDraft(
         source=mention.article.source, mention=mention, exact=said.quotation.exact, start=said.quotation.start,
-        words=_source_words(mention), date=said.date, chosen=said.target is None, note=said.note,
-        gives_date=mention.rule != SENTENCE,
+        words=_source_words(mention), date=said.date, chosen=said.target is None, gives_date=gives_date(mention, said),
     )  # fmt: skip
     actions.cite(event=event, draft=draft, by=by, at=at)
 
 
 def _cite_again(citation: Citation, said: Candidate, by: User, at: datetime) -> None:
     text, quotation = citation.source.article.text, said.quotation
-    citation.date, citation.exact, citation.note = said.date, quotation.exact, said.note
+    citation.date, citation.exact = said.date, quotation.exact
+    if citation.mention:
+        citation.gives_date = gives_date(citation.mention, said)
     citation.prefix = text[max(0, quotation.start - actions.CONTEXT) : quotation.start]
     citation.suffix = text[quotation.end : quotation.end + actions.CONTEXT]
     if citation.chosen:

@@ -63,3 +63,11 @@ def test_a_visitor_who_sends_a_form_comes_back_to_the_page_it_stood_on(as_visito
     answer = as_visitor.post(f"{address}publish/", headers={"Referer": f"http://testserver{address}"})
     assert answer.status_code == 302
     assert answer.url.startswith("/sign-in/?next=")
+
+
+def test_a_part_of_a_page_is_refused_and_not_replaced_by_the_sign_in_page(rf):
+    from django.contrib.auth.models import AnonymousUser
+
+    request = rf.post("/", headers={"HX-Request": "true"})
+    request.user = AnonymousUser()
+    assert view(request).status_code == 401

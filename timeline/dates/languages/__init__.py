@@ -51,7 +51,7 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
     time       hour, minute, second, meridiem, daypart, zone; a child?   "Tuesday morning", 午前5時58分ごろ
     range      how: lasting, between, to_anchor; two children            "from A to B", "between A and B"
     list       how: and, or; children                                    "5 and 7 May"
-    bound      bound: until since from by before after; a child          "until late 2017", 5月から
+    bound      bound: until since from by before after or_later; a child          "until late 2017", 5月から
     about      qualifier: approximate, uncertain; a child                "about 1860", 1980年頃
     span       way (-1 past, 1 coming), count?, unit                     "the past three years"
     duration   count, unit              set   unit | weekday ..., count  vague   when (past, present, future)

@@ -92,3 +92,10 @@ def test_nothing_is_written_by_reading(mixed, as_visitor):
     for address in ("/", ADDRESS, f"{ADDRESS}2002/", "/how-dates-are-read/"):
         as_visitor.get(address)
     assert list(Event.objects.values_list("pk", "version")) == before
+
+
+def test_the_notes_of_colleagues_are_not_public(make_published, as_visitor):
+    event = make_published("Public")
+    Event.objects.filter(pk=event.pk).update(note="Ask Mika about the ferry")
+    assert "Ask Mika" not in as_visitor.get(ADDRESS).text
+    assert "Ask Mika" not in as_visitor.get(reverse("public:event", args=[event.pk])).text

@@ -188,3 +188,19 @@ def test_a_phrase_that_is_not_there_is_not_found(as_researcher):
 def test_the_words_as_written_are_never_changed(as_researcher, last_week, typed):
     as_researcher.post(address(last_week), typed(last_week, date="25 April 2019"))
     assert Mention.objects.get(pk=last_week.pk).words == "last week"
+
+
+def test_a_day_that_narrows_the_source_s_words_is_not_the_source_s_date(as_researcher, last_week, typed):
+    as_researcher.post(address(last_week), typed(last_week, date="25 April 2019"))
+    assert not Citation.objects.get().gives_date
+
+
+def test_a_date_that_corrects_a_misreading_is_the_source_s(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention, date="30 April 2019"))
+    assert Citation.objects.get().gives_date
+
+
+def test_a_note_of_the_desk_stays_with_the_phrase(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention, note="Ask Mika"))
+    mention.refresh_from_db()
+    assert (mention.note, Citation.objects.get().note) == ("Ask Mika", "")

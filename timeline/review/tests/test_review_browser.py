@@ -4,6 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
+from timeline.conftest import PASSWORD
 from timeline.records.models import Citation, Event, Mention
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -231,3 +232,57 @@ class TestWithoutScript:
         page.get_by_role("button", name="Event of this sentence").click()
         expect(page.locator("#candidate-title")).to_contain_text("Event of a sentence")
         assert Event.objects.filter(wordings__headline="My headline").exists()
+
+
+def test_when_the_session_ends_what_was_typed_stays_and_can_still_be_stored(open_desk, page, live_server):
+    open_desk()
+    page.locator("#headline").fill("The two sides met in the snow")
+    cookies = [cookie for cookie in page.context.cookies() if cookie["name"] != "sessionid"]
+    page.context.clear_cookies()
+    page.context.add_cookies(cookies)
+    page.locator("#accept").click()
+    expect(page.locator("#last")).to_contain_text("Sign in again in another tab")
+    expect(page.locator("#headline")).to_have_value("The two sides met in the snow")
+    other = page.context.new_page()
+    other.goto(f"{live_server.url}{reverse('accounts:sign_in')}")
+    other.get_by_label("Name").fill("the-researcher")
+    other.get_by_label("Password").fill(PASSWORD)
+    other.keyboard.press("Enter")
+    expect(other.get_by_text("the-researcher").first).to_be_visible()
+    page.locator("#accept").click()
+    at(page, 2)
+    assert decisions()[0] == "accepted"
+    assert Event.objects.get().wordings.get().headline == "The two sides met in the snow"
+
+
+def test_the_date_box_stays_when_the_session_ends(open_desk, page):
+    open_desk()
+    page.context.clear_cookies()
+    page.locator("#date-text").fill("3 May 2019")
+    expect(page.locator("#live")).to_contain_text("signed out")
+    expect(page.locator("#date-text")).to_have_value("3 May 2019")
+    expect(page.locator("#reading")).to_be_visible()
+
+
+def test_enter_accepts_after_a_reading_was_chosen_by_its_number(open_desk, page):
+    open_desk()
+    page.keyboard.press("1")
+    page.keyboard.press("Enter")
+    at(page, 2)
+    assert decisions()[0] == "accepted"
+
+
+def test_enter_in_a_field_of_names_accepts(open_desk, page):
+    open_desk()
+    page.locator("#themes").fill("talks")
+    page.locator("#themes").press("Enter")
+    at(page, 2)
+    assert decisions()[0] == "accepted"
+
+
+def test_the_list_of_keys_is_reached_and_left_by_keys(open_desk, page):
+    open_desk()
+    page.keyboard.press("?")
+    expect(page.locator("#keys-title")).to_be_focused()
+    page.keyboard.press("Escape")
+    expect(page.locator("#candidate-title")).to_be_focused()
