@@ -8,41 +8,31 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterator
 from functools import cache, lru_cache
 from typing import Any
 
 from timeline.dates.conventions import unit_of
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.grammar import Node
-from timeline.dates.languages import Fields
 from timeline.dates.option import Option
 
 _KANA, _HANGUL = re.compile(r"[぀-ヿ]"), re.compile(r"[가-힣]")
 _HAN, _CYRILLIC = re.compile(r"[一-鿿]"), re.compile(r"[Ѐ-ӿ]")
-_SAMPLE = 20_000
-# Explicit dates as most languages write them; a word between the numbers must be a month of the language.
-_EXPLICIT = re.compile(
-    r"(?<![\d.,/-])(?:"
-    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
-    r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>\d{4})"
-    r"|(?P<y3>\d{4})\s?年(?:\s?(?P<m3>\d{1,2})\s?月(?:\s?(?P<d3>\d{1,2})\s?[日号號])?)?"
-    r"|(?P<m4>\d{1,2})\s?月\s?(?P<d4>\d{1,2})\s?[日号號]"
-    r"|(?P<d5>\d{1,2})(?:\.|er|º|-го)?\s(?:de\s)?(?P<w5>[^\W\d_]{3,14})\.?(?:\s(?:de\s|del\s)?(?P<y5>\d{4}))?"
-    r")(?![\d%])"
-    r"|\b(?P<w6>[^\W\d_]{3,14})\s(?:de\s)?(?P<y6>\d{4})(?![\d%])"
+_SAMPLE, _LATIN_SAMPLE = 20_000, 2_000
+# Words that only one of the four languages has, and has in almost every sentence.
+_SMALL_WORDS = re.compile(
+    r"\b(?:(?P<en>the|of|and|to|is|was|that|with|for|by|from)|(?P<de>der|das|und|ist|nicht|mit|ein|eine|wurde|im|den|von)"
+    r"|(?P<fr>le|les|des|du|et|est|dans|une|sur|au|aux|cette)|(?P<es>el|los|las|del|y|una|por|con|se|su))\b"
 )
 # What dateparser reads wrongly, so that it never sees it: decades, years before Christ, numbers with dots.
 _TRAPS = re.compile(
     r"\d0'?s\b|\b(?:bc|bce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z", re.IGNORECASE
 )
 _LONGEST = 60
-_MOST_WORDS = 3_000
 _PERIODS = {"month", "year", "week"}
 
 
 def language_of(text: str) -> str:
-    """The language of a text by its script: ja, ko, zh, ru, else en."""
+    """The language of a text by script (ja, ko, zh, ru) or, in Latin letters, by small words (de, fr, es, else en)."""
     sample = text[:_SAMPLE]
     kana, hangul = len(_KANA.findall(sample)), len(_HANGUL.findall(sample))
     if hangul > kana:
@@ -51,36 +41,27 @@ def language_of(text: str) -> str:
         return "ja"
     if _HAN.search(sample):
         return "zh" if len(_HAN.findall(sample)) > 8 else "ja"
-    return "ru" if _CYRILLIC.search(sample) else "en"
+    return "ru" if _CYRILLIC.search(sample) else _by_small_words(text[:_LATIN_SAMPLE])
 
 
-def foreign_nodes(text: str, code: str) -> Iterator[Node]:
-    """The explicit dates of a text in a language without a grammar of ours."""
-    asked: set[str] = set()
-    for found in _EXPLICIT.finditer(text):
-        fields = _fields({name[0]: value for name, value in found.groupdict().items() if value}, code, asked)
-        if fields:
-            yield Node(found.start(), found.end(), "calendar", fields)
-
-
-def _fields(parts: dict[str, str], code: str, asked: set[str]) -> Fields:
-    fields: Fields = {name: int(parts[sign]) for name, sign in _NAMES if sign in parts}
-    if "w" in parts:
-        word = parts["w"].lower()
-        asked.add(word)
-        month = month_of(word, code) if len(asked) < _MOST_WORDS else 0
-        return fields | {"month": month} if month else {}
-    return fields if 1 <= int(fields.get("month", 1)) <= 12 else {}
-
-
-_NAMES = (("year", "y"), ("month", "m"), ("day", "d"))
+def _by_small_words(sample: str) -> str:
+    counts = dict.fromkeys(("en", "de", "fr", "es"), 0)
+    for found in _SMALL_WORDS.finditer(sample.lower()):
+        counts[str(found.lastgroup)] += 1
+    best = max(counts, key=counts.__getitem__)
+    return best if counts[best] > 2 * counts["en"] else "en"
 
 
 @lru_cache(maxsize=20_000)
 def month_of(word: str, code: str) -> int:
     """The number of the month that a word names in a language; 0 for none."""
-    found = _ask(f"1 {word} 2000", code, None, None)
-    return found[0].month if found and found[0].year == 2000 and found[0].day == 1 else 0
+    # Slavic languages say "in September" with an ending that dateparser does not know: сентябре, августе, мае.
+    endings = ("", "ь", "й") if word.endswith(("е", "і")) else ()
+    for form in (word, *(word[:-1] + ending for ending in endings)):
+        found = _ask(f"1 {form} 2000", code, None, None)
+        if found and found[0].year == 2000 and found[0].day == 1:
+            return found[0].month
+    return 0
 
 
 def foreign_options(words: str, anchor: datetime.date | None, code: str, direction: str | None) -> list[Option]:

@@ -10,6 +10,7 @@ from timeline.dates.languages import OWN_LANGUAGES, Language, language
 
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
 _WIDTH = 240
+_CHINESE_AHEAD = re.compile("将|將|拟于|擬於|预计|預計|定于|定於|计划|計劃|预定|預定")
 
 
 @cache
@@ -26,7 +27,7 @@ def look(text: str, start: int, end: int, code: str) -> Way:
     Only where the clause has none do its neighbours count, and then not those that merely report.
     """
     if code not in OWN_LANGUAGES:
-        return 0, ""
+        return _look_in_chinese(text, start, end) if code.partition("-")[0] == "zh" else (0, "")
     both, clause, reporting = _cues(code)
     before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
     after = _until(text[end : end + _WIDTH], _SENTENCE_END)
@@ -43,6 +44,13 @@ def look(text: str, start: int, end: int, code: str) -> Way:
         if found and not reporting.fullmatch(found[1]):
             return found
     return 0, ""
+
+
+def _look_in_chinese(text: str, start: int, end: int) -> Way:
+    """Chinese verbs have no tense: its news looks back unless a word of the sentence says "will" or "plans to"."""
+    before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
+    found = _CHINESE_AHEAD.search(before + _until(text[end : end + _WIDTH], _SENTENCE_END))
+    return (1, found[0]) if found else (-1, "")
 
 
 @cache

@@ -11,6 +11,7 @@ from statistics import median
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
 from timeline.dates.direction import appeals, is_aside, look
+from timeline.dates.foreign import foreign_nodes
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import OWN_LANGUAGES
@@ -43,7 +44,7 @@ def find(
 
 def _nodes(text: str, code: str) -> list[Node]:
     if code not in OWN_LANGUAGES:
-        return list(core.foreign_nodes(text, code))
+        return list(foreign_nodes(text, code))
     return [node for node in scan(text, code) if _FOUND.intersection(node.gives.split())]
 
 

@@ -100,11 +100,11 @@ class _Sayer:
                 return self.speech.half(year, 1 if month == 1 else 2)
             case Precision.YEAR:
                 return self._fiscal(year)
-            case Precision.DECADE if year % 100 or year == 2000:
+            case Precision.DECADE if year % 100 or year >= 2000:
                 return self.speech.decade(year)
             case Precision.CENTURY if year % 100 == 0:
                 # "The 2000s" are taken for a decade, "the 1900s" for a century.
-                return self.speech.hundreds(year) if year != 2000 else ""
+                return self.speech.hundreds(year) if year < 2000 else ""
             case Precision.CENTURY if year % 100 == 1:
                 return self.speech.century(year // 100 + 1)
         return ""
@@ -117,6 +117,9 @@ class _Sayer:
     def _part(self, date: FuzzyDate) -> str:
         """Early, mid, late or half of its unit, where the house table has such a part with these bounds."""
         for whole in _wholes(date):
+            many_years = whole.precision in (Precision.DECADE, Precision.CENTURY)
+            if many_years and whole.earliest and not self._named(whole.precision, whole.earliest):
+                continue
             for part in _PARTS:
                 found = part_of(whole, part)
                 if found and (found.earliest, found.latest) == (date.earliest, date.latest):

@@ -130,7 +130,7 @@ def read_typed(typed: str, anchor: date | None, language: str = "", zone: str | 
         return []
     script = language_of(typed)
     first, second = (
-        (script, language) if (script in ("en", "ru")) is (language in _BY_IDEOGRAPHS) else (language, script)
+        (script, language) if (script not in _BY_IDEOGRAPHS) is (language in _BY_IDEOGRAPHS) else (language, script)
     )
     for code in dict.fromkeys(code for code in (first, second) if code):
         found = dates.read(typed, anchor, language=code, zone=zone)

@@ -144,7 +144,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("過去|直近|ここ|この|これまで|前の|最後の の? {count:number|vague_count} {unit:long_unit}", "span", "duration", way=-1),
     pattern("今後|向こう|これから|次の|あと|今|いま の? {count:number|vague_count} {unit:long_unit}", "span", "duration", way=1),
     pattern("( 約|まる|丸 )? {count:number} {unit:length_unit} !>{back_or_on}|以内|連続", "duration", "duration length"),
-    pattern("( 約|まる|丸|第|延べ )? {count:number|vague_count} {unit:long_unit} 半? ( ほど|以上|余り|ぶり|以内|連続|目|後半 )? !>{back_or_on}", "duration", "duration"),
+    pattern("( 約|まる|丸|第|延べ )? {count:number|vague_count} {unit:long_unit} 半? ( ほど|以上|余り|ぶり|以内|連続|目 )? !>{back_or_on}", "duration", "duration"),
     pattern("{number} 泊 {count:number} 日 !>目", "duration", "duration length", unit="day"),
     pattern("{count:number|vague_count} {unit} 間|目|ぶり|以内|連続|以上|以下|余り", "duration", "duration"),
     pattern("数 {unit}", "duration", "duration", count="X"),

@@ -43,3 +43,35 @@ def test_an_unknown_language_is_told_in_english():
 
 def test_facts_that_are_missing_do_not_break_a_page():
     assert "?" in explain("weekday-before", {})
+
+
+def test_days_are_told_in_the_language_s_own_way():
+    best = find("그제 배가 도착했다.", datetime.date(2019, 5, 2), language="ko")[0].reading
+    assert explain(best.rule, best.facts, "en") == "2 days before the day of publication, Thursday 2 May 2019."
+    assert explain(best.rule, best.facts, "ja") == "発行日（2019年5月2日(木)）の2日前である。"
+    assert explain(best.rule, best.facts, "ko") == "발행일(2019년 5월 2일 목요일)보다 2일 앞선 날이다."
+
+
+def test_no_sentence_holds_a_day_as_computers_write_it():
+    for language, sentence, anchor in SENTENCES:
+        for phrase in find(sentence, datetime.date.fromisoformat(anchor), language=language):
+            for told in ("en", "ja", "ko"):
+                why = explain(phrase.reading.rule, phrase.reading.facts, told).replace(phrase.words, "")
+                assert not re.search(r"\d{4}-\d\d-\d\d|[\[{]\d", why), why
+
+
+@pytest.mark.parametrize(
+    ("facts", "begins"),
+    [
+        ({"unit": "week", "previous": "작년", "previous_date": "2018"}, "앞에 나온 ‘작년’(2018년)이 속한 주"),
+        ({"unit": "week", "previous": "지난주", "previous_date": "2018"}, "앞에 나온 ‘지난주’(2018년)가 속한 주"),
+    ],
+)
+def test_korean_particles_follow_the_word_before_them(facts, begins):
+    assert explain("story-unit-of", facts, "ko").startswith(begins)
+
+
+def test_an_era_is_named_in_the_reader_s_language():
+    facts = {"era": "쇼와", "era_year": 53, "year": 1978}
+    assert explain("era-year", facts, "en") == "Year 53 of Showa is 1978."
+    assert explain("era-year", facts, "ja") == "昭和53年は1978年である。"

@@ -12,6 +12,7 @@ from timeline.dates import conventions, read
 from timeline.dates.edtf import parse
 from timeline.dates.fuzzy import UNDATED, FuzzyDate
 from timeline.dates.tests.strategies import every_kind
+from timeline.dates.tests.told import told
 from timeline.dates.wording import in_era, in_short, in_words
 
 F = FuzzyDate
@@ -104,3 +105,9 @@ def test_the_engine_reads_its_own_words(edtf, code):
         again = read(words, None, language=code)[0].date
         assert (again.earliest, again.latest, again.years) == (date.earliest, date.latest, date.years)
         assert again.lasting == date.lasting
+
+
+@given(told, st.sampled_from(LANGUAGES), st.sampled_from([in_words, in_short]))
+def test_what_is_told_of_a_date_is_read_as_the_same_date(date, language, say):
+    again = read(say(date, language), None, language=language)[0].date
+    assert (again.earliest, again.latest, again.lasting) == (date.earliest, date.latest, date.lasting)

@@ -1,0 +1,161 @@
+"""Explicit dates in texts of languages without a grammar of ours: Russian, German, French, Spanish, Chinese and others.
+
+dateparser is asked what a word beside a number means (which month is "сентября"?), once for each word; it never sees
+the text. Chinese writes its dates in signs that we know.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from timeline.dates.core import month_of
+from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
+
+_WORD = r"[^\W\d_]{3,14}"
+# What stands between day, month and year: "17 de septiembre de 2002", "17. September 2002", "17-го сентября".
+_AFTER_DAY, _BEFORE_YEAR = r"(?:\.|er|º|ª|-го|-е)?\s(?:de\s)?", r"\.?,?\s(?:de\s|del\s)?"
+_YEAR = r"(?:1\d|20)\d\d"
+_SPELLED = re.compile(
+    r"(?<![\d.,/-])(?:"
+    r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
+    r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>\d{4})"
+    rf"|(?P<d5>\d{{1,2}}){_AFTER_DAY}(?P<w5>{_WORD})(?:{_BEFORE_YEAR}(?P<y5>\d{{4}})(?!\d))?"
+    rf"|(?P<y8>{_YEAR})(?=\s(?:года|году|год|г\.)(?!\w))"
+    r")(?![\d%])"
+    rf"|\b(?:im jahre?|seit|en|em|nel|en el año|depuis|desde)\s(?P<y7>{_YEAR})(?![\d%]|[.,-]\d)"
+    rf"|\b(?P<w6>{_WORD})\.?\s(?:de\s|del\s)?(?P<y6>\d{{4}})(?![\d%])",
+    re.IGNORECASE,
+)
+_DIGITS = "〇○零一二三四五六七八九"
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
+_NOT_IN_NUMBER = rf"(?<![\d.{_DIGITS}十百第])"
+_CHINESE = re.compile(
+    rf"{_NOT_IN_NUMBER}(?:"
+    rf"(?:(?P<y>\d{{4}}|[{_DIGITS}]{{4}})\s?年(?!代|度)|(?P<year_word>去年|今年|明年|前年|同年|当年|當年|次年|翌年))"
+    rf"(?:\s?(?P<m>{_SMALL})\s?月份?(?:\s?(?P<d>{_SMALL})\s?[日号號])?|(?P<season>[春夏秋冬])[天季]?)?"
+    rf"|(?P<m2>{_SMALL})\s?月(?:\s?(?P<d2>{_SMALL})\s?[日号號]|份|(?![球亮薪饼餅刊票租费費]))"
+    rf"|(?P<month_word>上个?月|上個月|本月|下个?月|下個月|同月|当月|當月|次月)(?:\s?(?P<d3>{_SMALL})\s?[日号號])?"
+    r"|(?P<decade>\d{3}0)\s?年代|20\s?世[纪紀]\s?(?P<tens>\d0)\s?年代"
+    r"|(?P<day_word>前天|昨天|昨日|今天|今日|明天|明日|后天|後天|次日|翌日)"
+    r"|(?P<week_word>上周|上週|本周|本週|下周|下週)(?P<weekday>[一二三四五六日天])?"
+    r"|(?P<d4>\d{1,2})日(?![本元间間内內后後前报報均夜益程间])"
+    r")(?P<part>上旬|中旬|下旬|初|底|末)?"
+)
+# Word -> unit, how many units on, and what it hangs on.
+_HANGING: dict[str, tuple[str, int, str]] = {
+    **dict.fromkeys(("前年",), ("year", -2, "")),
+    **dict.fromkeys(("去年",), ("year", -1, "")),
+    **dict.fromkeys(("今年",), ("year", 0, "")),
+    **dict.fromkeys(("明年",), ("year", 1, "")),
+    **dict.fromkeys(("同年", "当年", "當年"), ("year", 0, "previous")),
+    **dict.fromkeys(("次年", "翌年"), ("year", 1, "previous")),
+    **dict.fromkeys(("上月", "上个月", "上個月"), ("month", -1, "")),
+    **dict.fromkeys(("本月",), ("month", 0, "")),
+    **dict.fromkeys(("下月", "下个月", "下個月"), ("month", 1, "")),
+    **dict.fromkeys(("同月", "当月", "當月"), ("month", 0, "previous")),
+    **dict.fromkeys(("次月",), ("month", 1, "previous")),
+    **dict.fromkeys(("前天",), ("day", -2, "")),
+    **dict.fromkeys(("昨天", "昨日"), ("day", -1, "")),
+    **dict.fromkeys(("今天", "今日"), ("day", 0, "")),
+    **dict.fromkeys(("明天", "明日"), ("day", 1, "")),
+    **dict.fromkeys(("后天", "後天"), ("day", 2, "")),
+    **dict.fromkeys(("次日", "翌日"), ("day", 1, "previous")),
+    **dict.fromkeys(("上周", "上週"), ("week", -1, "")),
+    **dict.fromkeys(("本周", "本週"), ("week", 0, "")),
+    **dict.fromkeys(("下周", "下週"), ("week", 1, "")),
+}
+_PARTS = {"上旬": "early", "初": "early", "中旬": "mid", "下旬": "late", "底": "late", "末": "late"}
+_TO = re.compile(r"\s?(?:至|到|—|–|-|~|～)\s?")
+_MOST_WORDS = 3_000
+_NAMES = (("year", "y"), ("month", "m"), ("day", "d"))
+
+
+def foreign_nodes(text: str, code: str) -> Iterator[Node]:
+    """The explicit dates of a text in a language without a grammar of ours, in text order."""
+    return _ranges(text, _chinese(text)) if code.partition("-")[0] == "zh" else _spelled(text, code)
+
+
+def _spelled(text: str, code: str) -> Iterator[Node]:
+    asked: set[str] = set()
+    for found in _SPELLED.finditer(text):
+        parts = {name[0]: value for name, value in found.groupdict().items() if value}
+        fields = _fields(parts, code, asked)
+        if fields:
+            yield Node(found.start(), found.end(), "calendar", fields)
+
+
+def _fields(parts: dict[str, str], code: str, asked: set[str]) -> Fields:
+    fields: Fields = {name: int(parts[sign]) for name, sign in _NAMES if sign in parts}
+    if "w" in parts:
+        word = parts["w"].lower()
+        asked.add(word)
+        month = month_of(word, code) if len(asked) < _MOST_WORDS else 0
+        return fields | {"month": month} if month else {}
+    return fields if 1 <= int(fields.get("month", 1)) <= 12 else {}
+
+
+def _chinese(text: str) -> Iterator[Node]:
+    for found in _CHINESE.finditer(text):
+        said = {name: value for name, value in found.groupdict().items() if value}
+        fields = _chinese_fields(said)
+        if not fields:
+            continue
+        node = Node(found.start(), found.end(), "calendar", fields)
+        part = said.get("part")
+        if part and ("day" in fields or "season" in fields):
+            node.end -= len(part)
+        elif part:
+            inner = Node(found.start(), found.end() - len(part), "calendar", fields)
+            node = Node(found.start(), found.end(), "part", {"part": _PARTS[part]}, (inner,))
+        yield node
+
+
+def _chinese_fields(said: dict[str, str]) -> Fields:
+    fields: Fields = {}
+    for name, sign in _NAMES:
+        written = next((said[key] for key in said if key.rstrip("234") == sign), "")
+        if written:
+            fields[name] = _number(written)
+    if "season" in said:
+        fields["season"] = "春夏秋冬".index(said["season"]) + 1
+    if "decade" in said or "tens" in said:
+        fields["decade"] = int(said["decade"]) if "decade" in said else 1900 + int(said["tens"])
+    if "weekday" in said:
+        fields["weekday"] = "一二三四五六日".find(said["weekday"].replace("天", "日")) + 1
+    for word in (said[name] for name in ("year_word", "month_word", "day_word", "week_word") if name in said):
+        unit, shift, base = _HANGING[word]
+        fields.update(unit=unit, shift=shift)
+        if base:
+            fields["base"] = base
+    right = 1 <= int(fields.get("month", 1)) <= 12 and 1 <= int(fields.get("day", 1)) <= 31
+    return fields if right else {}
+
+
+def _number(written: str) -> int:
+    """A number in figures, in signs one by one (二〇〇二), or up to 99 (十七, 三十一)."""
+    if written.isdecimal():
+        return int(written)
+    if "十" in written:
+        tens, _, ones = written.partition("十")
+        return 10 * (_digit(tens) or 1) + _digit(ones)
+    return int("".join(str(_digit(sign)) for sign in written))
+
+
+def _digit(sign: str) -> int:
+    return max(0, _DIGITS.find(sign[:1]) - 2) if sign else 0
+
+
+def _ranges(text: str, nodes: Iterator[Node]) -> Iterator[Node]:
+    """Two dates with "to" between them are one range."""
+    last: Node | None = None
+    for node in nodes:
+        if last and last.meaning != "range" and _TO.fullmatch(text, last.end, node.start):
+            last = Node(last.start, node.end, "range", {"how": "lasting"}, (last, node))
+            continue
+        if last:
+            yield last
+        last = node
+    if last:
+        yield last
