@@ -9,7 +9,7 @@ from timeline.dates.context import Way
 from timeline.dates.languages import OWN_LANGUAGES, Language, language
 
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
-_WIDTH = 240
+_WIDTH, _CHINESE_WIDTH = 240, 60
 _CHINESE_AHEAD = re.compile("将|將|拟于|擬於|预计|預計|定于|定於|计划|計劃|预定|預定")
 
 
@@ -29,15 +29,15 @@ def look(text: str, start: int, end: int, code: str) -> Way:
     if code not in OWN_LANGUAGES:
         return _look_in_chinese(text, start, end) if code.partition("-")[0] == "zh" else (0, "")
     both, clause, reporting = _cues(code)
-    before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
     after = _until(text[end : end + _WIDTH], _SENTENCE_END)
-    own_before, own_after = _since(before, clause), _until(after, clause)
-    nearest = [_last(both, own_before), _first(both, own_after)]
-    if language(code).verb == "after":
-        nearest.reverse()
-    for found in nearest:
-        if found:
-            return found
+    own_after = _until(after, clause)
+    verb_follows = language(code).verb == "after"
+    if verb_follows and (found := _first(both, own_after)):
+        return found
+    before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
+    own_before = _since(before, clause)
+    if found := _last(both, own_before) or (None if verb_follows else _first(both, own_after)):
+        return found
     rest_after, rest_before = after[len(own_after) :], before[: len(before) - len(own_before)]
     for rest, pick in ((_next_clause(rest_after, clause), _first), (rest_before, _last)):
         found = pick(both, rest)
@@ -48,8 +48,8 @@ def look(text: str, start: int, end: int, code: str) -> Way:
 
 def _look_in_chinese(text: str, start: int, end: int) -> Way:
     """Chinese verbs have no tense: its news looks back unless a word of the sentence says "will" or "plans to"."""
-    before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
-    found = _CHINESE_AHEAD.search(before + _until(text[end : end + _WIDTH], _SENTENCE_END))
+    before = _since(text[max(0, start - _CHINESE_WIDTH) : start], _SENTENCE_END)
+    found = _CHINESE_AHEAD.search(before + _until(text[end : end + _CHINESE_WIDTH], _SENTENCE_END))
     return (1, found[0]) if found else (-1, "")
 
 

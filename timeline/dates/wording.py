@@ -173,6 +173,9 @@ class _Sayer:
             return self._joined(*pair, lasted=True)
         if start.precision is end.precision is Precision.DECADE and _touch(start, end):
             return self.speech.several([short.say(start), short.say(end)], every=True)
+        if _depth(start) == 4 and _depth(end) > 4:
+            # "1862–25 November 1888" would be 1862 to 1925.
+            return self.speech.lasted(short.say(start), short.say(end))
         return self._joined(short.say(start), short.say(end), lasted=True)
 
     def _set(self, date: FuzzyDate) -> str:
