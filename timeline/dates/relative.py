@@ -137,11 +137,13 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
     return [option.then_date(coarse.about()), option.then_date(FuzzyDate.day(day).about(), 0.4)]
 
 
-def _stretch(day: datetime.date, unit: str, way: int, count: int) -> tuple[datetime.date, datetime.date]:
-    """So many units up to the day before, or from the day after; quarters are those of the calendar."""
+def _stretch(
+    day: datetime.date, unit: str, way: int, count: int, whole: bool = False
+) -> tuple[datetime.date, datetime.date]:
+    """So many units up to the day before, or from the day after; quarters and whole units are the calendar's."""
     if unit in ("hour", "minute", "second"):
         return tuple(sorted((day, move(day, unit, way * count))))  # type: ignore[return-value]
-    if unit in ("quarter", "half"):
+    if unit in ("quarter", "half") or (whole and unit in ("week", "month", "year")):
         edges = [unit_around(move(day, unit, way * places), unit) for places in (1, count)]
         bounds = sorted(edge for unit_date in edges for edge in (unit_date.earliest, unit_date.latest) if edge)
         return bounds[0], bounds[-1]
@@ -163,7 +165,7 @@ def span(fields: Fields, context: Context) -> list[Option]:
     if count is None or base is None:
         return [plain]
     try:
-        first, last = _stretch(base.day, unit, way, count)
+        first, last = _stretch(base.day, unit, way, count, "whole" in fields)
     except (OverflowError, ValueError):
         return [plain]
     last = base.day if "with_today" in fields else last

@@ -153,6 +153,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:days_word} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, unit="day"),
     pattern("지난|최근 {count:days_word} ( 간|동안 )?", "span", "duration", way=-1, unit="day"),
     pattern("앞으로|향후|다음|다가오는|오는 {count:days_word} ( 간|동안 )?", "span", "duration", way=1, unit="day"),
+    # As 지난달 and 다음 달 are whole months, so are 지난 두 달 and 다음 3년; "동안" counts from the day.
+    pattern("지난 {count:number} {unit:plain_unit}", "span", "duration", way=-1, whole=1),
+    pattern("다음 {count:number} {unit:plain_unit}", "span", "duration", way=1, whole=1),
     pattern("지난|최근|과거 {count:number|vague_count} {unit:long_unit} ( 간|동안 )?", "span", "duration", way=-1),
     pattern("지난|최근 {count:number} 일간|일 동안", "span", "duration", way=-1, unit="day"),
     pattern("앞으로|향후|다음 {count:number|vague_count} {unit:long_unit} ( 간|동안 )?", "span", "duration", way=1),
@@ -210,6 +213,7 @@ TIME: tuple[Pattern, ...] = (
     pattern("{+date} 의? ( {daypart} )? {+clock}", "time"),
     pattern("{+date} ( {daypart} )? {+clock} 부터|에서|~|- {clock} ( 까지 | 사이 에? )?", "time"),
     pattern("{daypart} {+clock}", "time", "time"),
+    pattern("<{edge} {daypart} 에? >{edge}", "time", "time"),
     pattern("{+clock}", "time", "time"),
     pattern("{+clock} 부터|에서|~|- {clock} ( 까지 | 사이 에? )?", "time", "time"),
     pattern("{+date} {about}", "about", qualifier="approximate"),

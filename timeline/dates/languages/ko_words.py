@@ -172,6 +172,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     # A length that, said after a date, tells how long it lasted from there.
     "length_unit": {"년간": "year", "개월간": "month", "달간": "month", "주간": "week", "주일간": "week", "일간": "day"},
+    "plain_unit": {"년": "year", "개월": "month", "달": "month", "주": "week"},
     "days_word": dict(_DAYS),
     "one_week": {"일주일": 1, "일주간": 1},
     "every": {"매일": "day", "매주": "week", "매월": "month", "매달": "month", "매년": "year", "해마다": "year", "격주": "week", "연일": "day", "날마다": "day", "매시간": "hour"},
