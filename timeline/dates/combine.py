@@ -114,10 +114,10 @@ def _months(first: datetime.date, last: datetime.date, step: int) -> list[dateti
 
 
 def within(node: Node, context: Context, resolve: Resolve) -> Options:
-    """ "the first week of May, on Friday": the weekday in the date."""
-    weekday = number(node.fields, "weekday") or 1
+    """ "Friday of the first week of May": the weekday in the date."""
+    weekday = number(node.children[0].fields, "weekday") or 1
     options = []
-    for option in resolve(node.children[0], context):
+    for option in resolve(node.children[-1], context):
         date = option.date
         if date is None or date.earliest is None or date.latest is None:
             continue

@@ -122,6 +122,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "impossible-day": ("No such day: {day_name} does not exist.", "{year}年{month}月{day}日という日はない。", "{year}년 {month}월 {day}일이라는 날은 없다."),
     "impossible-month": ("No such month: {month}.", "{month}月という月はない。", "{month}월이라는 달은 없다."),
     "impossible-day-of-month": ("{month_name} never has a day {day}.", "{month}月に{day}日はない。", "{month}월에 {day}일은 없다."),
+    "impossible-week": ("{year} has no week {week} by ISO 8601.", "ISO 8601では{year}年に第{week}週はない。", "ISO 8601로 {year}년에는 {week}번째 주가 없다."),
     "impossible-range": ("The range ends before it begins.", "範囲の終わりが始まりより前である。", "범위의 끝이 시작보다 앞선다."),
     "impossible-figures": ("No order of these figures is a date.", "どの順で読んでも日付にならない。", "어떤 순서로 읽어도 날짜가 되지 않는다."),
     "impossible-count": ("The count leads out of the calendar.", "数えると暦の外に出る。", "세어 보면 달력을 벗어난다."),

@@ -47,7 +47,7 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
     offset     count ("X" = a few), unit, sign (-1, 1); base; a child    "two days later", "a week after 5 May"
     part       part: early mid late first_half second_half; a child      "late May", 5月下旬
     nth        nth (-1 last; 0 that holds it), unit | weekday, count?; a child   "the second week of October 2002"
-    within     two children or a child and weekday: the second in the first      "the first week of May on Friday"
+    within     two children: the first, a weekday, in the second         "Friday of the first week of May"
     time       hour, minute, second, meridiem, daypart, zone; a child?   "Tuesday morning", 午前5時58分ごろ
     range      how: lasting, between, to_anchor; two children            "from A to B", "between A and B"
     list       how: and, or; children                                    "5 and 7 May"

@@ -12,12 +12,13 @@ from timeline.dates.languages.en_words import NUMBERS, WORDS, numeral
 _OF = "-|in|of|on|during"
 PART: tuple[Pattern, ...] = (
     pattern(f"very? {{part}} ( {_OF} )? the? {{+date|year|whole}}", "part"),
-    pattern("{part:mid} - to - late {+date}", "part", part="mid_late"),
+    pattern("mid -? ( to -? )? late {+date|year|whole}", "part", part="mid_late"),
     pattern("very? {part:part_noun} of the? {+date|year|whole}", "part"),
     pattern("{part:part_noun} of? {unit:one_unit}", "part", "date", base="context", shift=0),
     pattern("{unit:one_unit} 's {part:part_noun}", "part", "date", base="context", shift=0),
     pattern("{part:half_word} half|part of the? {+date|year|whole}", "part"),
     pattern("{part} part of the? {+date|year|whole}", "part"),
+    pattern("{nth:ordinal|last} week of|in the? {+date|year|whole}", "nth", "date week_node", unit="week"),
     pattern("{nth:ordinal} {unit:one_unit} ( of|in|, ) the? {+date|year|whole}", "nth"),
     pattern("{nth:last} {unit:one_unit} ( of|in ) the? {+date|year|whole}", "nth"),
     pattern("{nth:ordinal} {+weekday_node} ( of|in ) the? {+date|year|whole}", "nth"),
@@ -35,9 +36,9 @@ PART: tuple[Pattern, ...] = (
     pattern("<the {unit:one_unit} {sign:beside} {+date|year}", "offset", count=1),
     pattern("weekend of {+date}", "nth", nth=0, unit="weekend"),
     pattern("week of|beginning|starting {+date}", "nth", nth=0, unit="week"),
-    pattern("{+date} ( on )? {weekday}", "within"),
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
+    pattern("{+weekday_node} ( of|in|during )? the? {+week_node}", "within"),
     pattern("{+date} ,? ( early|late )? ( {daypart} )? ( ,? at|around|about|by|@|/ )? about? {+clock}", "time"),
     pattern("at? about? {+clock} ,? ( in the {daypart} )? ( of|on )? {+date} {daypart}?", "time"),
     pattern("( early|late )? {daypart} ,? of|on the? {+date}", "time"),

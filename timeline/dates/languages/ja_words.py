@@ -102,7 +102,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "上旬": "early", "初旬": "early", "初頭": "early", "初め": "early", "はじめ": "early", "始め": "early", "頭": "early", "序盤": "early", "早々": "early", "前期": "early",
         "中旬": "mid", "半ば": "mid", "なかば": "mid", "中頃": "mid", "中ごろ": "mid", "中盤": "mid", "中期": "mid",
         "下旬": "late", "末": "late", "終わり": "late", "終盤": "late", "暮れ": "late", "後期": "late",
-        "前半": "first_half", "後半": "second_half",
+        "前半": "first_half", "後半": "second_half", "中下旬": "mid_late", "中・下旬": "mid_late", "中後半": "mid_late", "中後期": "mid_late",
     },
     "year_part": {"年初": "early", "年初頭": "early", "年初め": "early", "年頭": "early", "年始": "early", "年央": "mid", "年末": "late"},
     "week_part": {"週初め": "early", "週初": "early", "週半ば": "mid", "週後半": "second_half", "週前半": "first_half"},

@@ -156,7 +156,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "season": {"봄": 1, "여름": 2, "가을": 3, "겨울": 4, "초봄": 1, "늦봄": 1, "초여름": 2, "한여름": 2, "늦여름": 2, "초가을": 3, "늦가을": 3, "초겨울": 4, "한겨울": 4},
     "part": {
         "초순": "early", "상순": "early", "초반": "early", "초엽": "early", "초기": "early", "중순": "mid", "중반": "mid", "중엽": "mid", "중기": "mid", "중턱": "mid",
-        "하순": "late", "말엽": "late", "말기": "late", "후기": "late", "막바지": "late", "전반": "first_half", "전반기": "first_half", "후반": "second_half", "후반기": "second_half",
+        "중하순": "mid_late", "중후반": "mid_late", "하순": "late", "말엽": "late", "말기": "late", "후기": "late", "막바지": "late", "전반": "first_half", "전반기": "first_half", "후반": "second_half", "후반기": "second_half",
     },
     "year_part": {"연초": "early", "년초": "early", "연말": "late", "년말": "late", "세밑": "late"},
     "week_part": {"주초": "early", "주중반": "mid"},
