@@ -14,6 +14,8 @@ from timeline.dates.option import Facts, Option, hung, impossible, make_day, nam
 SURE, STORY, OTHER = 0.93, 0.88, 0.35
 # Days: a date this near ahead is meant rather than one this far back.
 _NEAR, _FAR = 62, 270
+# Months: a story goes on, so that a month so far ahead is still meant; what looks back takes the nearest.
+_ONWARD, _NEAREST = 9, 6
 ONE_WEEK = datetime.timedelta(days=7)
 
 
@@ -62,8 +64,8 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
     month = first_month(fields)
     year = story.day.year
     if month and not story.date.edtf.isdecimal():
-        ahead = month - story.day.month
-        year += (ahead < -6) - (ahead > 6)
+        reach = _NEAREST if context.looks_back() or not context.narrative else _ONWARD
+        year = _year_beside(month, story, reach)
     facts = hung(story) | {"year": year}
     main = in_year(fields, year)
     options = [_under(main, "year-of-story", facts, STORY, story)]
@@ -71,6 +73,20 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
         way, cue = context.way
         options += _by_way(fields, context.publication, way, cue, _nearest(fields, context.publication.day))[:1]
     return options
+
+
+def _year_beside(month: int, story: Known, reach: int) -> int:
+    """The year of a month beside a date: within it, after it if near enough, else before."""
+    first = story.day
+    last = story.date.latest or first
+    start = first.year * 12 + first.month - 1
+    end = max(start, last.year * 12 + last.month - 1) if last.year - first.year < 2 else start
+    after = start + (month - first.month) % 12
+    ahead, behind = after - end, start - (after - 12)
+    spans_years = start // 12 != end // 12
+    if ahead <= 0 or (after // 12 == end // 12 and not spans_years and ahead <= reach):
+        return after // 12
+    return after // 12 if ahead <= behind else after // 12 - 1
 
 
 def _beside_story(fields: Fields, story: Known, shift: int) -> list[Option]:

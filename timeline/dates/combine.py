@@ -4,15 +4,16 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
+from dataclasses import replace
 
 from timeline.dates.absolute import number
 from timeline.dates.context import Context, Known
-from timeline.dates.conventions import TIMEX_MODIFIERS, move, part_of, unit_of
+from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, move, part_of, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option
-from timeline.dates.relative import offset, weekdays
+from timeline.dates.relative import length, offset, weekdays
 from timeline.dates.timex import timex
 
 Options = list[Option]
@@ -132,11 +133,17 @@ def within(node: Node, context: Context, resolve: Resolve) -> Options:
 def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "a week after 5 May", "two days later"."""
     if not node.children:
+        if node.fields.get("way") == "in" and context.is_length:
+            return [length(node.fields)]
         return offset(node.fields, context, None)
     options: Options = []
     fields = dict(node.fields)
     for child in node.children[:-1]:
         fields |= child.fields
+    if fields.get("count") == UNKNOWN_COUNT:
+        # "In the weeks after 5 May".
+        side = "before" if number(fields, "sign") == -1 else "after"
+        return bound(replace(node, fields={"bound": side}, children=node.children[-1:]), context, resolve)
     for option in resolve(node.children[-1], context):
         if option.date is None:
             continue
@@ -171,7 +178,7 @@ def stretch(node: Node, context: Context, resolve: Resolve) -> Options:
     options: Options = []
     for option in resolve(start, context):
         first = option.date.earliest if option.date else None
-        if first is None or option.date is None or count is None:
+        if first is None or option.date is None or option.date.parts or count is None:
             return [option]
         try:
             last = move(first, str(length["unit"]), count) - datetime.timedelta(days=1)
@@ -185,6 +192,9 @@ def stretch(node: Node, context: Context, resolve: Resolve) -> Options:
 def bound(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "until", "since" (it lasted, the other side open); "by", "before", "after" (some time in)."""
     name = str(node.fields["bound"])
+    if name == "from" and node.children[0].meaning == "offset":
+        # "Up 5 % from a year earlier" compares.
+        return resolve(node.children[0], context)
     makers: dict[str, Callable[[FuzzyDate], FuzzyDate]] = {
         "until": FuzzyDate.until,
         "since": FuzzyDate.since,
@@ -197,6 +207,10 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
     options = []
     for option in resolve(node.children[0], context):
         date = option.date
+        if option.kind == "TIME" and name in ("before", "after", "by"):
+            # "Shortly before midnight on 4 May" is on 4 May.
+            options.append(option)
+            continue
         if date is None or date.parts or not (date.years or (date.earliest and date.latest)):
             options.append(option)
             continue

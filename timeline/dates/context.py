@@ -89,8 +89,8 @@ class Story:
         if fine is None or last is None or not last.is_year or last.sentence == sentence:
             return last
         ahead = last.day.year - fine.day.year
-        near = 0 <= ahead <= _YEARS_AHEAD or (last.paragraph == paragraph and ahead == -1)
-        return last if near or fine.day.year == last.day.year else fine
+        near = 0 < ahead <= _YEARS_AHEAD or (last.paragraph == paragraph and ahead == -1)
+        return last if near else fine
 
     def at(self, unit: str) -> Known | None:
         """The last date that says its unit (or one finer); the last of all where none does."""
@@ -112,11 +112,18 @@ class Context:
     sentence: int = 0
     look: Callable[[], Way] = field(default=lambda: (0, ""))
     forced: bool = False
+    ranks: Callable[[], bool] = field(default=bool)
+    looks_back: Callable[[], bool] = field(default=bool)
 
     @cached_property
     def way(self) -> Way:
         """-1 for before, 1 for after, 0 where nothing tells, and the words that decided."""
         return self.look()
+
+    @property
+    def is_length(self) -> bool:
+        """Whether "in three years" is how long something took: after "the first", "the worst", or in the past tense."""
+        return not self.forced and self.way[0] <= 0 and (self.way[0] < 0 or self.ranks())
 
     @cached_property
     def reference(self) -> Known | None:

@@ -18,15 +18,17 @@ PARTS_OF_MONTH = {
     "late": (21, 31),
     "first_half": (1, 15),
     "second_half": (16, 31),
+    "early_mid": (1, 20),
     "mid_late": (11, 31),
 }
-PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "mid_late": (5, 12)}
+PARTS_OF_YEAR = {"early": (1, 4), "mid": (5, 8), "late": (9, 12), "early_mid": (1, 8), "mid_late": (5, 12)}
 PARTS_OF_DECADE = {
     "early": (0, 3),
     "mid": (4, 6),
     "late": (7, 9),
     "first_half": (0, 4),
     "second_half": (5, 9),
+    "early_mid": (0, 6),
     "mid_late": (4, 9),
 }
 # Of a century by number (the 20th is 1901-2000) the years count from 1; the 1800s count from 0.
@@ -36,10 +38,11 @@ PARTS_OF_CENTURY = {
     "late": (67, 100),
     "first_half": (1, 50),
     "second_half": (51, 100),
+    "early_mid": (1, 66),
     "mid_late": (34, 100),
 }
 PARTS_OF_WEEK = {"early": (0, 1), "mid": (2, 3), "late": (4, 6), "first_half": (0, 2), "second_half": (3, 6)}
-PARTS_OF_SEASON = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "mid_late": (1, 2)}
+PARTS_OF_SEASON = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "early_mid": (0, 1), "mid_late": (1, 2)}
 FIRST_MONTH_OF_SEASON = {1: 3, 2: 6, 3: 9, 4: 12}
 TIMEX_MODIFIERS = {
     "early": "START",
@@ -47,6 +50,7 @@ TIMEX_MODIFIERS = {
     "late": "END",
     "first_half": "START",
     "second_half": "END",
+    "early_mid": "START",
     "mid_late": "END",
 }
 # "A few" has no number; a window in TIMEX3 only.
@@ -115,6 +119,7 @@ def _share(date: FuzzyDate, part: str) -> FuzzyDate:
         "late": (2, 3),
         "first_half": (0, 2),
         "second_half": (1, 2),
+        "early_mid": (0, 2),
         "mid_late": (1, 2),
     }
     place, of = shares[part]

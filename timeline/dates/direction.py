@@ -68,6 +68,34 @@ def is_aside(text: str, start: int, code: str) -> bool:
 
 
 @cache
+def _foretold(code: str) -> re.Pattern[str]:
+    return re.compile(language(code).foretold)
+
+
+def is_foretold(text: str, start: int, end: int, code: str) -> bool:
+    """Whether the clause around a place looks ahead from the story's own time ("would recall in")."""
+    if code not in OWN_LANGUAGES:
+        return False
+    clause = _cues(code)[1]
+    own = _since(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END), clause)
+    own += "|" + _until(_until(text[end : end + _WIDTH], _SENTENCE_END), clause)
+    return _foretold(code).search(own) is not None
+
+
+@cache
+def _ranking(code: str) -> re.Pattern[str]:
+    return re.compile(language(code).ranking)
+
+
+def ranks(text: str, start: int, code: str) -> bool:
+    """Whether the sentence before a place puts something first, worst or so ("the second raid in three days")."""
+    return (
+        code in OWN_LANGUAGES
+        and _ranking(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
+    )
+
+
+@cache
 def _appeal(code: str) -> re.Pattern[str]:
     return re.compile(language(code).appeal)
 

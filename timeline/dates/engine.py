@@ -10,7 +10,7 @@ from statistics import median
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import appeals, is_aside, look
+from timeline.dates.direction import appeals, is_aside, is_foretold, look, ranks
 from timeline.dates.foreign import foreign_nodes
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
@@ -30,6 +30,8 @@ _FOUND = {"date", "time", "duration", "set", "vague"}
 _FEWEST_YEARS, _FAR = 3, 3
 # A flashback goes back further than this.
 _ASIDE_DAYS = 45
+# And a look ahead further than this.
+_FORETOLD_DAYS = 60
 
 
 def find(
@@ -61,6 +63,8 @@ def _read_all(
             paragraph=paragraph,
             sentence=sentence,
             look=partial(look, text, node.start, node.end, code),
+            ranks=partial(ranks, text, node.start, code),
+            looks_back=partial(is_aside, text, node.start, code),
         )
         if _is_today(node) and appeals(text, node.start, code):
             node = Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
@@ -94,6 +98,8 @@ def _in_passing(option: Option, ground: FuzzyDate, story: Story, text: str, node
         return True
     if "bound-until" in option.rule and ground.earliest > last.day:
         return True
+    if (ground.earliest - last.day).days > _FORETOLD_DAYS:
+        return is_foretold(text, node.start, node.end, code)
     return (last.day - ground.earliest).days > _ASIDE_DAYS and is_aside(text, node.start, code)
 
 
@@ -194,6 +200,7 @@ def read(
         if direction in ways
         else partial(look, context, max(at, 0), max(at, 0) + len(words), code),
         forced=direction in ways,
+        ranks=partial(ranks, context, max(at, 0), code),
     )
     read_nodes = [options for node in _nodes(words, code) if (options := resolve(node, around))]
     for options in sorted(read_nodes, key=lambda found: found[0].date is None):

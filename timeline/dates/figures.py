@@ -15,6 +15,9 @@ def number_values(written: str) -> Fields:
         found |= {"number": value, "count": value}
     if digits == 4 and 1000 <= value <= 2999:
         found["year"] = value
+        if value % 100:
+            # Before a noun still a year: "in June 1950 tanks crossed", but not "in June 2000 people".
+            found["odd_year"] = value
     if digits <= 2:
         found |= _small_number(value, digits)
     return found

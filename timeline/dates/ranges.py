@@ -47,6 +47,11 @@ def _leaf(node: Node) -> Node:
     return node
 
 
+def _is_hung(node: Node) -> bool:
+    """Whether a member, or what it tells the time of, hangs on the date before it."""
+    return node.fields.get("base") == "previous" or any(_is_hung(child) for child in node.children)
+
+
 def _share(node: Node, members: list[Node]) -> None:
     """A month or year that stands once holds for all: "26-28 May 2014", "5 May to 7 June 2004", "May 17-19"."""
     leaves = [_leaf(member).fields for member in members]
@@ -123,7 +128,13 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
     read: list[Options] = []
     inner = context
     for member in members:
+        if member is members[0] and _crosses(members):
+            # "From October to March" lies around the story, not a year after it.
+            inner = replace(inner, looks_back=lambda: True)
         own = "unit" in _leaf(member).fields and "base" not in _leaf(member).fields
+        if read and read[-1] and read[-1][0].date and _is_hung(member):
+            # "From 5 May 2004 to the next day".
+            inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule))
         found = resolve(member, context if own else inner)
         read.append(found)
         if not found or found[0].date is None:
@@ -133,6 +144,12 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
             known = Known(found[0].date, "", True, context.paragraph, context.sentence)
             inner = _after_first(context, known)
     return read
+
+
+def _crosses(members: list[Node]) -> bool:
+    """Whether a range runs over the end of a year."""
+    first, last = (_place(_leaf(member).fields) for member in (members[0], members[-1]))
+    return first is not None and last is not None and first > last
 
 
 def _after_first(context: Context, known: Known) -> Context:

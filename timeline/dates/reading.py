@@ -22,8 +22,8 @@ from timeline.dates.languages import Fields
 from timeline.dates.numeric import numeric
 from timeline.dates.option import Option, impossible
 from timeline.dates.ranges import joined
-from timeline.dates.relative import shifted, span
-from timeline.dates.timex import duration, recurring, reference
+from timeline.dates.relative import length, shifted, span
+from timeline.dates.timex import recurring, reference
 
 MOST_READINGS = 4
 
@@ -62,6 +62,8 @@ def resolve(node: Node, context: Context) -> Options:
             return joined(node, context, resolve)
         case "bound":
             return combine.bound(node, context, resolve)
+        case "plain":
+            return resolve(node.children[0], context)
         case "about":
             return combine.about(node, context, resolve)
         case "span":
@@ -103,8 +105,7 @@ def _without_days(node: Node) -> Options:
     fields = node.fields
     unit, count = str(fields.get("unit", "day")), number(fields, "count")
     if node.meaning == "duration":
-        value = duration("X" if count is None else count, unit).value
-        return [Option(None, "length", {"unit": unit, "count": count or "X"}, 0.9, "DURATION", value)]
+        return [length(fields)]
     if node.meaning == "set":
         value = recurring(count or 1, unit if "unit" in fields else "week" if "weekday" in fields else "day").value
         return [Option(None, "repeated", {"unit": unit, "count": count or 1}, 0.9, "SET", value)]

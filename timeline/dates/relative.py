@@ -8,7 +8,7 @@ from dataclasses import replace
 from timeline.dates.absolute import check_weekday, in_year, number, unit_around
 from timeline.dates.context import Context, Known
 from timeline.dates.conventions import UNKNOWN_COUNT, move
-from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, hung, name_of
 from timeline.dates.timex import duration
@@ -16,6 +16,7 @@ from timeline.dates.timex import duration
 FINER = ("month", "month_number", "season", "quarter", "half")
 # From the anchor; from a date read before, which may be the wrong one.
 TIMES, HUNG = 0.93, 0.85
+_COMPARED = {Precision.QUARTER, Precision.HALF}
 
 
 def shifted(fields: Fields, context: Context) -> list[Option]:
@@ -81,7 +82,7 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         )
     if base is None:
         return []
-    facts |= hung(base)
+    facts |= hung(base) | ({"compare": 1} if "compare" in fields else {})
     count = number(fields, "count")
     if count is None and unit in ("hour", "minute", "second"):
         # A few hours hardly leave the day.
@@ -100,6 +101,8 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     except (OverflowError, ValueError):
         return [Option(None, "impossible-count", facts, 0.9)]
     rule = f"{'story-' if base.words else ''}count-{'before' if sign < 0 else 'after'}"
+    if "exact" in fields:
+        return [Option(FuzzyDate.day(day), rule, facts, TIMES, anchor=name_of(base))]
     return _counted(
         day,
         "day" if "exact" in fields else unit,
@@ -127,12 +130,24 @@ def weekdays(fields: Fields, context: Context, base: Known | None) -> list[Optio
     return [Option(FuzzyDate.day(day), "weekdays-counted", facts, HUNG, anchor=name_of(base))]
 
 
+def length(fields: Fields) -> Option:
+    """A length of time without days."""
+    unit, count = str(fields.get("unit", "day")), number(fields, "count") or UNKNOWN_COUNT
+    return Option(
+        None, "length", {"unit": unit, "count": count}, 0.9, kind="DURATION", value=duration(count, unit).value
+    )
+
+
 def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list[Option]:
     if unit in ("day", "workday", "hour", "minute", "second"):
         return [option.then_date(FuzzyDate.day(day))]
     if unit in ("week", "fortnight", "weekend"):
         exact = FuzzyDate.day(day)
         return [option.then_date(exact if base.words else exact.about()), option.then_date(FuzzyDate.week(day), 0.4)]
+    compared = _COMPARED | {Precision.MONTH} if "compare" in option.facts else _COMPARED
+    if base.words and unit == "year" and base.date.precision in compared:
+        # "Third-quarter profit rose from a year earlier" compares quarters.
+        return [option.then_date(unit_around(day, base.date.precision.value))]
     coarse = unit_around(day, unit)
     return [option.then_date(coarse.about()), option.then_date(FuzzyDate.day(day).about(), 0.4)]
 

@@ -90,10 +90,10 @@ def whole_years(earliest: datetime.date, latest: datetime.date) -> bool:
 
 
 # A window says its precision by its shape: the shapes that the house table makes, (first, last) in the unit.
-_DAYS_OF_MONTH = {(1, 10), (11, 20), (21, 31), (1, 15), (16, 31), (11, 31)}
-_MONTHS_OF_YEAR = {(1, 4), (5, 8), (9, 12), (5, 12)}
-_YEARS_OF_DECADE = {(0, 3), (4, 6), (7, 9), (0, 4), (5, 9), (4, 9)}
-_YEARS_OF_CENTURY = {(1, 33), (34, 66), (67, 100), (1, 50), (51, 100), (34, 100)}
+_DAYS_OF_MONTH = {(1, 10), (11, 20), (21, 31), (1, 15), (16, 31), (1, 20), (11, 31)}
+_MONTHS_OF_YEAR = {(1, 4), (5, 8), (9, 12), (1, 8), (5, 12)}
+_YEARS_OF_DECADE = {(0, 3), (4, 6), (7, 9), (0, 4), (5, 9), (0, 6), (4, 9)}
+_YEARS_OF_CENTURY = {(1, 33), (34, 66), (67, 100), (1, 50), (51, 100), (1, 66), (34, 100)}
 
 
 def precision_of(earliest: datetime.date, latest: datetime.date) -> Precision:

@@ -123,6 +123,10 @@ class Language:
     reporting: str = r"(?!)"
     # What marks a clause as looking back from the story's own time ("had"): its date does not carry the story on.
     aside: str = r"(?!)"
+    # What marks a clause as looking ahead of the story's own time ("would"): its date does not carry the story on.
+    foretold: str = r"(?!)"
+    # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
+    ranking: str = r"(?!)"
     # Words that ask the reader to do something: their "today" is no date.
     appeal: str = r"(?!)"
     # Where the verb that decides stands: "before" the date first (English), or "after" it (Japanese, Korean).

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.languages import Language, Pattern, pattern
+from timeline.dates.languages import Language, Pattern, en_stories, pattern
 from timeline.dates.languages.en_core import ANY, CORE, TO
 from timeline.dates.languages.en_talk import TALK_CORE, TALK_PART
 from timeline.dates.languages.en_words import NUMBERS, WORDS, numeral
@@ -71,7 +71,7 @@ JOIN: tuple[Pattern, ...] = (
     pattern(f"{{+year}} {TO} {{+date}}", "range", how="lasting"),
     pattern("{+date} , {+date} ,? and {+date}", "list", how="and"),
     pattern("{+date} and|& {+date}", "list", how="and"),
-    pattern("<in|of|during {+year} and {+year}", "list", how="and"),
+    pattern("<in|of|during|both {+year} and {+year}", "list", how="and"),
     pattern("{+date} or {+date}", "list", how="or"),
     pattern("between the? {+day:day_figure|word_day} and the? {+date}", "range", how="between"),
     pattern("from the? {+day:day_figure|word_day} to the? {+date}", "range", how="lasting"),
@@ -115,7 +115,13 @@ LANGUAGE = Language(
     code="en",
     spaced=True,
     words=WORDS,
-    patterns={"core": TALK_CORE + CORE, "part": PART + TALK_PART, "time": TIME, "join": JOIN, "bound": BOUND},
+    patterns={
+        "core": TALK_CORE + en_stories.CORE + CORE,
+        "part": en_stories.PART + PART + TALK_PART,
+        "time": en_stories.TIME + TIME,
+        "join": JOIN,
+        "bound": BOUND,
+    },
     numbers=NUMBERS,
     numeral=numeral,
     samples=(
@@ -135,19 +141,25 @@ LANGUAGE = Language(
         "thirty-third",
         "8.30",
         "1.2.2003",
+        "1998's",
     ),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
     ahead=(
         r"\b(?:will|would|shall|'ll|could|should|may|might|must|is to|are to|was to|were to|about to|due to|going to|set to|to)"
         r"(?:\s+(?:not|also|be|then|again|likely|soon))*\s+(?!the\b|a\b|an\b|their\b|his\b|its\b|her\b|our\b|[A-Z])\w+"
         r"|\b(?:plans?|planned|planning|set for|expected|expects?|due|scheduled|slated|hopes?|hoped|intends?|intended|wants?|ahead of|upcoming|"
-        r"prepar\w+|aims?|aimed|arranged|propos\w+|calls? for|deadline|leaving|arriving|departing|heading)\b"
+        r"(?:begins|starts|opens|resumes|meets|leaves|departs|arrives|returns|expires|ends|concludes|visits|votes|gathers?|travels)"
+        r"|takes (?:effect|office|place|over)|goes (?:on|to|before)|prepar\w+|aims?|aimed|arranged|propos\w+|calls? for|deadline|leaving|arriving|departing|heading)\b"
     ),
     back=(
         r"\b(?:had|did|been|went|came|met|held|took|made|said|told|began|left|gave|saw|fell|led|won|lost|sent|"
+        r"built|rebuilt|paid|bought|sold|grew|ran|drew|struck|caught|stood|heard|knew|threw|withdrew|chose|drove|felt|spent|sank|swept|thought|brought|sought|"
         r"found|got|became|kept|shot|rose|broke|flew|spoke|wrote|fought|fired|died|killed|(?!need|exceed|indeed|speed|feed|seed|breed|red\b|bed\b|hundred|sacred)\w{2,}ed)\b"
     ),
     aside=r"\b(?:had|previously|earlier|originally|formerly|once)\b",
+    foretold=r"\b(?:until|till|would|was to|were to|to this day|is still|are still|remains?)\b",
+    ranking=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|once|twice|times?|record|"
+    r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est|most|least|worst|best)\b",
     clause=r"[,;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
     appeal=r"\b(?:subscribe|register|sign up|donate|order|download|click|buy|join us)\b",
     reporting=r"\b(?:said|says|told|reported|announced|added|according|quoted|confirmed|stated|noted|wrote)\b",

@@ -17,7 +17,7 @@ _NAMED = {
     "day of the sun": "day_of_the_sun", "day of the shining star": "day_of_the_shining_star", "liberation day": "liberation_day",
 }  # fmt: skip
 
-_YEAR = "( ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , juche {number} \\( {year} \\) )?"
+_YEAR = "( ,? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , juche {number} \\( {year} \\) | ,? of? {shift} {unit:year_word} !>'|- )?"
 _MONTH = "( {month:short_month} . | {month} )"
 _DAY = "( {day} | {day:day_figure} )"
 _BORN = "( {+day:day|day_figure|word_day} )"
@@ -39,6 +39,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_DAY} of? {{month:small_month}} ,? {{year}}", "calendar"),
     pattern(f"{{month:small_month}} {_DAY} ,? {{year}}", "calendar"),
     pattern("{month|small_month} ( .? ,? of? | -|/ ) {year} !>{counted}", "calendar"),
+    pattern("{month|small_month} ( .? ,? of? | -|/ ) {year:odd_year}", "calendar"),
     pattern("{month} .? ' {yy}", "calendar"),
     pattern("{year} ,? {month|small_month} ( {day} )?", "calendar"),
     pattern("{year} -|/ {month} -|/ {day}", "calendar", glued=True),
@@ -58,7 +59,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{{month}} {_DAY} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{_DAY} {{month}} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
-    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}|{weekday}|{weekdays}", "calendar"),
+    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}|{weekday}|{weekdays}|{counted}|half|part|to", "calendar"),
     pattern("<on the {day:day_figure} !>{unit}|-", "calendar"),
     pattern("{day|day_figure|word_day} of the? {shift} month", "calendar", unit="month"),
     pattern("{day|day_figure|word_day} of the? {shift:hang} month", "calendar", unit="month", base="previous"),
@@ -101,6 +102,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{quarter:ordinal} -? quarter|qtr ( ,? of? {year} )?", "calendar"),
     pattern("{quarter:ordinal} quarter of? the? {shift} year", "calendar", unit="year"),
     pattern("{season} ,? of? {year} !>{counted}", "calendar"),
+    pattern("{season} ,? of {year:odd_year}", "calendar"),
     pattern("{season} ,? of? {year} -|/ {yy|year}", "calendar"),
     pattern("{year} {season}", "calendar"),
     pattern("{season} of that|the same? year", "calendar", unit="year", shift=0, base="context"),
@@ -182,7 +184,7 @@ CORE: tuple[Pattern, ...] = (
     # Durations and repeated times.
     pattern("{count|number|vague_count} -? {unit} ( - old | old )?", "duration", "duration"),
     pattern("a? couple of? {unit}", "duration", "duration", count=2),
-    pattern("{units}", "duration", "duration", count="X"),
+    pattern("{unit:units}", "duration", "duration some_units", count="X"),
     pattern("( every|each ) ( {unit} | {weekday} | {month} | {season} | {daypart} )", "set", "set"),
     pattern("every other {unit}", "set", "set", count=2),
     pattern("every {count|number} {unit}", "set", "set"),
@@ -203,7 +205,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("now", "vague", "vague now", when="present"),
     pattern("currently|nowadays|presently|recently|lately|formerly", "vague", "vague", when="present"),
     pattern("at the time", "vague", "vague", when="past"),
-    pattern("in the past|future", "vague", "vague", when="past"),
+    pattern("in the past|future !>{count}|{number}|{vague_count}|{unit}|{unit:units}", "vague", "vague", when="past"),
     pattern("at present", "vague", "vague", when="present"),
     pattern("right now", "vague", "vague now", when="present"),
     pattern("may be|also|have|not|i|we|he|she|they|you|it", "none", "other"),

@@ -60,6 +60,8 @@ def numeral(written: str) -> Fields:
     """ "21st", "1970s", "70s", "twenty-first", "8.30", "3.5.2019": their classes and values."""
     if found := _WRITTEN.fullmatch(written):
         value, ending = int(found[1][-8:]), found[2]
+        if ending == "'s" and len(found[1]) == 4 and 1000 < value < 3000 and value % 10:
+            return {"possessive_year": value}
         return _plural_number(found[1], value) if ending.endswith("s") and ending != "st" else _ordinal(value)
     if written[0].isalpha():
         words = re.split("[ -]", written)
@@ -229,6 +231,9 @@ WORDS: dict[str, Mapping[str, Value]] = {
     # Months that are also names of people.
     "name_month": {"april": 4, "june": 6, "august": 8},
     "year_word": {"year": "year"},
+    # The last month of each quarter names it in business news.
+    "quarter_month": {"march": 1, "june": 2, "september": 3, "december": 4},
+    "span_unit": {unit: unit for unit in ("week", "month", "quarter", "year")},
     "week_word": {"week": "week"},
     "weekend_word": {"weekend": "weekend"},
     "day_only": {"day": "day"},

@@ -1,0 +1,76 @@
+"""English: the patterns of running text, of news (years ago, quarters, names) and of histories (following years)."""
+# A pattern stands on one line, however long.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+from timeline.dates.languages import Pattern, pattern
+
+_DAY = "( {day} | {day:day_figure} )"
+_MONTH = "( {month:short_month} . | {month} )"
+# Words after a day that make it the name of what happened then.
+_EVENT = "movement|incident|massacre|uprising|revolution|rebellion|manifesto"
+
+CORE: tuple[Pattern, ...] = (
+    # A day or month of a year told by another: "17 May the following year", "July of the next year".
+    *(
+        pattern(f"{shape} ,? ( of|in )? {year} {{unit:year_word}}", "calendar", base="previous")
+        for shape in (f"{_DAY} {_MONTH}", f"{_MONTH} {_DAY}", _MONTH)
+        for year in ("the? {shift:hang}", "the {shift}")
+    ),
+    pattern("( {season} | {quarter:ordinal} quarter ) ,? ( of|in )? the {shift:hang|shift} {unit:year_word}", "calendar", base="previous"),
+    pattern("{season} ,? of the same {unit:year_word}", "calendar", base="previous", shift=0),
+    pattern("{shift} {unit:year_word} 's ( {quarter:ordinal} -? quarter | {season} )", "calendar"),
+    pattern("{year:possessive_year} ( {quarter:ordinal} -? quarter | {season} | {month} )", "calendar"),
+    pattern("{quarter:ordinal} -? quarter ,? {shift} {unit:year_word}", "calendar"),
+    # A year before what was just named: comparisons of business news.
+    pattern("{unit:year_word} - ago|earlier ( {one_unit} | period )?", "offset", base="previous", count=1, sign=-1),
+    pattern("same {one_unit} ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
+    pattern("same period ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
+    pattern("<from|than|over|with|against|of|to {count|number} {unit:year_word} {sign:earlier}", "offset", "date relation", base="previous", compare=1),
+    pattern("{quarter:quarter_month} -? quarter", "calendar"),
+    pattern("{+quarter:ordinal} ( , {+quarter:ordinal} )* ,? and {+quarter:ordinal} quarters ( ,? ( of|in )? {year} )?", "list", how="and"),
+    pattern("latest {unit:span_unit} !>of", "calendar", shift=-1),
+    pattern("this past {weekday|season|month}", "calendar", shift=-1),
+    pattern("this past {unit:one_unit}", "calendar", shift=-1),
+    pattern("this coming {weekday|season|month}", "calendar", shift=1),
+    pattern("this coming {unit:one_unit}", "calendar", shift=1),
+    pattern("<the {unit:span_unit} {shift:beside} >.|,|;|{edge}|\\?", "calendar", base="previous"),
+    pattern("the {unit:weekend_word} !>of|-", "calendar"),
+    pattern("<in|during|throughout|over|by|until|since|through the fall !>of|in", "calendar", season=3),
+    pattern("{+season} and|- {+season} ,? of? {year} !>{counted}", "list", how="and"),
+    pattern("the {+season} and {+season}", "list", how="and"),
+    pattern("<in|during|over|through|throughout {+season} and {+season}", "list", how="and"),
+    pattern("<{holder} {year:odd_year} >{count}|offensive|campaign|season|{bare_season}", "calendar"),
+    # Years by their neighbours.
+    pattern("{year:possessive_year}", "calendar"),
+    pattern("years {+year} -|~|to|through|until {+year} !>{counted}", "range", how="lasting"),
+    pattern("years {+year} and {+year} !>{counted}", "list", how="and"),
+    pattern("<in|of|during|for|and|to {+year} , {+year} ( , {+year} )* ,? and {+year} !>{counted}", "list", how="and"),
+    pattern("<in|of|since|the|class ' {yy} !>'", "calendar"),
+    # Days that are names.
+    pattern(f"( {_MONTH} {_DAY} | {_DAY} {_MONTH} ) -? {_EVENT}", "none", "other"),
+    pattern("bloody|palm|super|ruby|casual|fat|ash|maundy|holy|cyber|silver {weekday}", "none", "other"),
+    pattern("black monday|tuesday|wednesday|thursday|saturday|sunday", "none", "other"),
+    pattern("{sure_weekday} night|morning lights|fever|live|football", "none", "other"),
+    pattern("early|small|wee|predawn ( morning )? hours >of|on", "none", "hours_of"),
+    # Lengths that are no amounts of time, and words that are none.
+    pattern("winter|living|close|all|hind|head|latin quarters", "none", "other"),
+    pattern("his|her|their|crew quarters", "none", "other"),
+    pattern("{count|number} -? day|days|year|years '? war", "none", "other"),
+    pattern("some day|someday", "vague", "vague", when="future"),
+)  # fmt: skip
+
+PART: tuple[Pattern, ...] = (
+    pattern("early -? to|or|and -? mid -? {+date|year}", "part", part="early_mid"),
+    pattern("last|final|closing|dying {some_units}|{some_units} of the? {+date|year|whole}", "part", part="late"),
+    pattern("early|first|opening {some_units}|{some_units} of the? {+date|year|whole}", "part", part="early"),
+    pattern("{part} {some_units}|{some_units} of the? {+date|year|whole}", "part"),
+    pattern("{+duration} to the day {sign:after_word} {+date|year}", "offset", exact=1),
+    pattern("exactly {+duration} {sign:after_word} {+date|year}", "offset", exact=1),
+    pattern("as late|early|recently|recent as in? {+date|year} !>{counted}", "plain"),
+)  # fmt: skip
+TIME: tuple[Pattern, ...] = (
+    pattern("{hours_of}|{hours_of} of|on the? {+date}", "time", daypart="morning"),
+    pattern("dead of night on {+date}", "time", daypart="night"),
+)  # fmt: skip
