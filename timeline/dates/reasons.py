@@ -85,7 +85,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "early-part": ("“Early” is the first third, by the house table.", "本サイトの表では、「初め」は最初の三分の一とする。", "이 사이트의 표에서 ‘초’는 처음 3분의 1이다."),
     "mid-part": ("“Mid” is the middle third, by the house table.", "本サイトの表では、「半ば」は中ほどの三分の一とする。", "이 사이트의 표에서 ‘중반’은 가운데 3분의 1이다."),
     "late-part": ("“Late” is the last third, by the house table.", "本サイトの表では、「末」は最後の三分の一とする。", "이 사이트의 표에서 ‘말’은 마지막 3분의 1이다."),
-    "early-mid-part": ("“Early to mid” is the first two thirds, by the house table.", "「初めから半ば」は本サイトの表により初めの三分の二とした。", "‘초중반’은 이 사이트의 표에 따라 앞의 3분의 2로 보았다."),
+    "early-mid-part": ("“Early to mid” is the first two thirds, by the house table.", "本サイトの表では、「序盤から中盤」は前の三分の二とする。", "이 사이트의 표에서 ‘초중반’은 앞쪽 3분의 2이다."),
     "mid-late-part": ("“Mid to late” is the last two thirds, by the house table.", "本サイトの表では、「中盤から終盤」は後ろの三分の二とする。", "이 사이트의 표에서 ‘중후반’은 뒤쪽 3분의 2이다."),
     "first-half-part": ("The first half, by the house table.", "本サイトの表による前半である。", "이 사이트의 표에 따른 전반이다."),
     "second-half-part": ("The second half, by the house table.", "本サイトの表による後半である。", "이 사이트의 표에 따른 후반이다."),
