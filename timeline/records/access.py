@@ -1,10 +1,11 @@
 """Look a record up and say whether this person may have it: one function for both."""
 
 from django.contrib.auth.models import AnonymousUser
+from django.core.exceptions import PermissionDenied
 from django.http import Http404
 from django.shortcuts import get_object_or_404
 
-from timeline.accounts.models import User
+from timeline.accounts.models import Role, User
 from timeline.records.models import Chronology, Event, EventStatus
 
 
@@ -28,3 +29,9 @@ def readable_event(user: User | AnonymousUser, pk: int) -> Event:
     if event.status != EventStatus.CHECKED or not published.exists():
         raise Http404("not public")
     return event
+
+
+def must_arrange(user: User, chronology: Chronology) -> None:
+    """Refuse who may not change the sections, lanes and particulars: those of a public one only a checker changes."""
+    if chronology.is_public and not user.is_checker:
+        raise PermissionDenied(Role.CHECKER)

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import datetime
 from typing import Any, TypeVar
 
-from django.db import connection, models
+from django.db import IntegrityError, connection, models
 from django.db.models import Max, ProtectedError
 from django.db.models.deletion import Collector
 
@@ -93,16 +93,29 @@ def rows_of(change: Change) -> list[Any]:
 
 
 def undo(*, change: Change, by: User | None, at: datetime, why: str = "") -> Change:
-    """Put every record back as it was before `change`; UndoRefused if any was changed again since."""
+    """Put every record back as it was before `change`.
+
+    UndoRefused if any was changed again since, if somebody else's record hangs on one, or if another stands in its
+    place (the database says so: a name taken again, what it hung on gone, the change undone by somebody else).
+    """
+    try:
+        return _undo(change, by, at, why)
+    except IntegrityError as error:
+        raise UndoRefused([]) from error
+
+
+def _undo(change: Change, by: User | None, at: datetime, why: str) -> Change:
     with open_change(by=by, at=at, verb=Verb.UNDO, why=why or str(change), undoes=change) as undoing:
         firsts = _first_rows(change)
+        _refuse_lost_texts(firsts)
         _refuse_if_changed_again(change, firsts)
         _free_the_choice(firsts)
         created = [row for row in firsts if row.history_type == "+"]
         for row in (row for row in firsts if row.history_type != "+"):
             _restore(row)
+        keys_of = {noun: [row.id for row in created if row.instance_type is noun] for noun in NOUNS}
         for noun in reversed(NOUNS):
-            _delete_all(noun, [row.id for row in created if row.instance_type is noun])
+            _delete_all(noun, keys_of[noun])
         gone = {row.id for row in created if row.instance_type is Event}
         for keys in _chunks([key for row in firsts if (key := _event_key(row)) and key not in gone]):
             search.index(Event.objects.filter(pk__in=keys))
@@ -135,6 +148,13 @@ def _refuse_if_changed_again(change: Change, rows: Sequence[Any]) -> None:
             later += [row.instance for row in changed]
     if later:
         raise UndoRefused(later)
+
+
+def _refuse_lost_texts(rows: Sequence[Any]) -> None:
+    """An article's text has no history: once deleted it cannot come back, and an article without text is none."""
+    lost = [row.instance for row in rows if row.instance_type is Article and row.history_type == "-"]
+    if lost:
+        raise UndoRefused(lost)
 
 
 def _free_the_choice(rows: Sequence[Any]) -> None:
@@ -175,11 +195,29 @@ def _delete_all(noun: type[models.Model], keys: Sequence[int]) -> None:
         except ProtectedError as error:
             used = [one for one in error.protected_objects if isinstance(one, models.Model)]
             raise UndoRefused(used) from error
+        if others := _others(noun, collector):
+            raise UndoRefused(others)
         if _nothing_hangs_on(noun, collector):
             _keep_history(noun, some, "-")
             noun._default_manager.filter(pk__in=some)._raw_delete(collector.using)
         else:
             collector.delete()
+
+
+def _others(noun: type[models.Model], collector: Collector) -> list[models.Model]:
+    """Records of other kinds that a deletion would take along or cut off; the change's own are gone by now."""
+    reached = [one for model, some in collector.data.items() if model in NOUNS and model is not noun for one in some]
+    querysets = [some for some in collector.fast_deletes if some.model in NOUNS and some.model is not noun]
+    reached += [one for some in querysets for one in some[:5]]
+    for (field, _value), updates in collector.field_updates.items():
+        if field.model in NOUNS:
+            reached += [one for some in updates for one in _each(some)]
+    return reached
+
+
+def _each(some: Any) -> list[models.Model]:
+    """The records of what a collector updates: a queryset, or one record."""
+    return list(some[:5]) if isinstance(some, models.QuerySet) else [some]
 
 
 def _nothing_hangs_on(noun: type[models.Model], collector: Collector) -> bool:

@@ -12,6 +12,7 @@ from timeline.records.models import (
     Citation,
     Decision,
     Event,
+    EventStatus,
     Lane,
     Mention,
     RejectReason,
@@ -31,6 +32,10 @@ class DecidedAlready(Exception):
     def __init__(self, mention: Mention) -> None:
         super().__init__(f"{mention} is settled")
         self.mention = mention
+
+
+class NeedsChecker(Exception):
+    """The event's date is checked: only a checker may give it another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -164,6 +169,10 @@ def _cite(event: Event, mention: Mention, said: Candidate, by: User, at: datetim
 
 def _cite_again(citation: Citation, said: Candidate, by: User, at: datetime) -> None:
     text, quotation = citation.source.article.text, said.quotation
+    event = claim(Event.objects.all(), citation.event_id, None)
+    if citation.chosen and event.status == EventStatus.CHECKED and not by.is_checker:
+        raise NeedsChecker(event)
+    citation.event = event
     citation.date, citation.exact = said.date, quotation.exact
     if citation.mention:
         citation.gives_date = gives_date(citation.mention, said)
@@ -173,6 +182,7 @@ def _cite_again(citation: Citation, said: Candidate, by: User, at: datetime) -> 
         actions.choose(citation=citation, by=by, at=at)
     else:
         save(citation)
+        save(event)
     actions.index(citation.event)
 
 

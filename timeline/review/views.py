@@ -1,6 +1,7 @@
 """The desk, and every decision on a phrase: get or refuse, form, action, answer."""
 
 from django.contrib import messages
+from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -50,6 +51,8 @@ def accept(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.accept(mention=mention, version=version, said=said, by=request.user, at=timezone.now())
     except (Stale, DecidedAlready):
         return _refuse(request, mention, form, "accept", box)
+    except actions.NeedsChecker as refused:
+        raise PermissionDenied(Role.CHECKER) from refused
     request.session[PLACED_LAST] = said.chronology.pk if said.chronology else ""
     return _go_on(request, mention, stay=said.another)
 

@@ -10,7 +10,7 @@ from timeline.arrange.queries import readers
 from timeline.dates import FuzzyDate
 from timeline.records import actions
 from timeline.records.actions import CitationDraft, EventDraft
-from timeline.records.changes import claim, save
+from timeline.records.changes import Stale, claim, save
 from timeline.records.models import (
     Change,
     Citation,
@@ -148,12 +148,17 @@ def choose_date(*, event: Event, version: int, citation: Citation, why: str, by:
         return actions.choose(citation=claimed.citations.get(pk=citation.pk), by=by, at=at, why=why)
 
 
-def check(*, event: Event, by: User, at: datetime) -> Event:
-    """Say that an event is right; CheckRefused without a citation, or to its drafter where another is to read it."""
+def check(*, event: Event, by: User, at: datetime, version: int | None = None) -> Event:
+    """Say that an event is right; CheckRefused without a citation, or to its drafter where another is to read it.
+
+    Stale where it is no longer what the checker saw (`version`; None for what stands).
+    """
     with open_change(by=by, at=at, verb=Verb.CHECK, why=event.headline):
         claimed = claim(Event.objects.all(), event.pk, None)
         if claimed.status == EventStatus.CHECKED:
             return claimed
+        if version not in (None, claimed.version):
+            raise Stale(claimed)
         if claimed.merged_into_id:
             raise CheckRefused(NotCheckable.MERGED)
         if not claimed.citation_count:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
+from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from timeline.arrange.queries.columns import COLUMNS, Names, moved
@@ -14,10 +15,12 @@ from timeline.records.models import (
     Citation,
     Entry,
     Event,
+    EventStatus,
     Lane,
     Participation,
     Section,
     Subject,
+    Verb,
     Wording,
 )
 
@@ -31,6 +34,10 @@ OF_EVENT: Mapping[type[models.Model], str] = {
 OF_CHRONOLOGY: Mapping[type[models.Model], str] = {
     Chronology: "id", Section: "chronology_id", Lane: "chronology_id", Entry: "chronology_id",
 }  # fmt: skip
+
+
+# What only checkers do, only checkers undo.
+_CHECKERS_VERBS = (Verb.CHECK, Verb.PUBLISH, Verb.WITHDRAW)
 
 
 @dataclass(frozen=True)
@@ -62,12 +69,28 @@ def of_chronology(chronology: Chronology) -> list[Deed]:
 
 def touches_published(change: Change) -> bool:
     """Return whether undoing a change would alter what is checked or published, which asks for a checker."""
-    rows = _history(Event).filter(change=change).values("id")
-    checked = Event.objects.filter(pk__in=rows, status="checked")
-    entries = _history(Entry).filter(change=change)
-    told = [*entries.values_list("published_since", flat=True)]
-    chronologies = _history(Chronology).filter(change=change, is_public=True)
-    return checked.exists() or any(told) or chronologies.exists()
+    if change.verb in _CHECKERS_VERBS:
+        return True
+    checked = Event.objects.filter(
+        pk__in=_history(Event).filter(change=change).values("id"), status=EventStatus.CHECKED
+    )
+    return checked.exists() or any(
+        _either_side(noun, change, **public)
+        for noun, public in (
+            (Event, {"status": EventStatus.CHECKED}),
+            (Entry, {"published_since__isnull": False}),
+            (Chronology, {"is_public": True}),
+        )
+    )
+
+
+def _either_side(noun: type[models.Model], change: Change, **public: object) -> bool:
+    """Whether a record was public right before a change, or right after it."""
+    rows = _history(noun)
+    former = rows.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
+    left = rows.filter(change=change)
+    before = left.annotate(before=Subquery(former.values("history_id")[:1])).values("before")
+    return left.filter(**public).exists() or rows.filter(history_id__in=before, **public).exists()
 
 
 def _history(noun: type[models.Model]) -> "models.Manager[Any]":

@@ -54,21 +54,19 @@ def test_the_same_form_twice_makes_one_chronology(as_researcher, at, db):
     assert Chronology.objects.count() == 1
 
 
-def test_what_stands_over_a_chronology_is_edited(as_researcher, at, make_chronology, filled):
+def test_what_stands_over_a_chronology_is_edited(as_checker, at, make_chronology, filled):
     chronology = make_chronology()
-    page = as_researcher.get(at("chronology_edit", slug=chronology.slug))
-    answer = as_researcher.post(at("chronology_edit", slug=chronology.slug), filled(page, scope="Since 1945"))
+    page = as_checker.get(at("chronology_edit", slug=chronology.slug))
+    answer = as_checker.post(at("chronology_edit", slug=chronology.slug), filled(page, scope="Since 1945"))
     assert answer.url == at("chronology", slug=chronology.slug)
     assert Chronology.objects.get().scope == "Since 1945"
 
 
-def test_a_stale_form_shows_both_texts_and_stores_what_is_chosen(
-    as_researcher, as_checker, at, make_chronology, filled
-):
+def test_a_stale_form_shows_both_texts_and_stores_what_is_chosen(as_checker, at, make_chronology, filled):
     address = at("chronology_edit", slug=make_chronology().slug)
-    page = as_researcher.get(address)
+    page = as_checker.get(address)
     as_checker.post(address, filled(as_checker.get(address), scope="theirs", intro="Only they wrote this."))
-    answer = as_researcher.post(address, filled(page, scope="mine", title="Only I wrote this"))
+    answer = as_checker.post(address, filled(page, scope="mine", title="Only I wrote this"))
     assert answer.status_code == 409
     assert "the-checker" in answer.text
     states = {field.name: field.state for field in answer.context["fields"]}
@@ -78,10 +76,10 @@ def test_a_stale_form_shows_both_texts_and_stores_what_is_chosen(
     settled = {f"initial-{field.name}": field.theirs for field in answer.context["fields"]}
     settled |= {field.name: field.settled for field in answer.context["fields"] if field.state != "both"}
     settled |= {"version": answer.context["version"], "mine-scope": "mine", "theirs-scope": "theirs"}
-    unchosen = as_researcher.post(address, settled)
+    unchosen = as_checker.post(address, settled)
     assert unchosen.status_code == 409
     assert "Choose one side" in unchosen.text
-    assert as_researcher.post(address, {**settled, "choose-scope": "mine"}).status_code == 302
+    assert as_checker.post(address, {**settled, "choose-scope": "mine"}).status_code == 302
     stored = Chronology.objects.get()
     assert (stored.scope, stored.intro, stored.title) == ("mine", "Only they wrote this.", "Only I wrote this")
 

@@ -216,3 +216,14 @@ def test_events_are_found_by_words_and_status(as_researcher, at, make_event):
     page = as_researcher.get(at("events_list") + "?q=ferry&status=draft")
     assert [event.headline for event in page.context["found"]] == ["A ferry sails"]
     assert not as_researcher.get(at("events_list") + "?q=ferry&status=checked").context["found"].object_list
+
+
+def test_what_was_changed_while_it_was_read_is_not_checked(as_checker, as_researcher, at, make_event, filled):
+    event = make_event()
+    version = Event.objects.get(pk=event.pk).version
+    page = as_researcher.get(at("event_edit", pk=event.pk))
+    as_researcher.post(at("event_edit", pk=event.pk), filled(page, headline_en="Swapped"))
+    answer = as_checker.post(at("check", pk=event.pk), {"version": version})
+    assert answer.status_code == 409
+    assert "Swapped" in answer.text
+    assert Event.objects.get(pk=event.pk).status == "draft"

@@ -3,7 +3,7 @@
 import pytest
 
 from timeline.conftest import NOW
-from timeline.records.models import Batch, Change, Entry, Event, Verb, open_change
+from timeline.records.models import Batch, Change, Chronology, Entry, Event, Verb, open_change
 
 
 @pytest.fixture
@@ -101,20 +101,60 @@ def test_it_leads_to_no_other_site(as_researcher, at, edited):
     assert answer.url == at("chronologies")
 
 
-def test_the_history_of_a_chronology_tells_moves_and_parts(
-    as_researcher, at, make_chronology, make_event, place, order
-):
+def test_the_history_of_a_chronology_tells_moves_and_parts(as_checker, at, make_chronology, make_event, place, order):
     chronology = make_chronology()
     _one, two = place(chronology, make_event("One"), make_event("Two"))
-    as_researcher.post(at("entry_move", pk=two.pk), {"direction": "up"})
-    as_researcher.post(at("section_new", slug=chronology.slug), {"title": "A new part"})
-    page = as_researcher.get(at("chronology_history", slug=chronology.slug))
+    as_checker.post(at("entry_move", pk=two.pk), {"direction": "up"})
+    as_checker.post(at("section_new", slug=chronology.slug), {"title": "A new part"})
+    page = as_checker.get(at("chronology_history", slug=chronology.slug))
     assert "A new part" in page.text
     assert "Order by hand: Two" in page.text
     move = Change.objects.filter(verb=Verb.MOVE).get()
-    as_researcher.post(at("undo", pk=move.pk))
+    as_checker.post(at("undo", pk=move.pk))
     assert order(chronology) == ["One", "Two"]
 
 
 def test_an_unknown_change_is_not_found(as_researcher, at, db):
     assert as_researcher.post(at("undo", pk=99)).status_code == 404
+
+
+@pytest.mark.parametrize("deed", ["withdraw", "make private"])
+def test_a_withdrawal_is_undone_by_a_checker_only(
+    as_researcher, as_checker, at, make_event, make_chronology, place, deed
+):
+    chronology = make_chronology()
+    event = make_event(checked=True)
+    place(chronology, event)
+    as_checker.post(at("publish", slug=chronology.slug))
+    if deed == "withdraw":
+        as_checker.post(at("event_withdraw", pk=event.pk), {"why": "Wrong"})
+    else:
+        as_checker.post(at("chronology_public", slug=chronology.slug), {"public": ""})
+    assert as_researcher.post(at("undo", pk=newest().pk)).status_code == 403
+
+
+def test_a_researcher_undoes_nobody_else_s_change(as_researcher, as_checker, at, make_event, checker):
+    event = make_event(by=checker)
+    assert as_researcher.post(at("undo", pk=newest().pk)).status_code == 403
+    assert Event.objects.filter(pk=event.pk).exists()
+
+
+def test_undo_says_when_the_place_is_taken(as_checker, at, make_chronology):
+    chronology = make_chronology()
+    lane = chronology.lanes.get()
+    as_checker.post(at("lane_delete", pk=lane.pk))
+    deletion = newest()
+    as_checker.post(at("lane_new", slug=chronology.slug), {"letter": "T", "name": "Talks", "style": "t"})
+    assert chronology.lanes.count() == 1
+    answer = as_checker.post(at("undo", pk=deletion.pk), follow=True)
+    assert answer.status_code == 200
+    assert "Not undone" in answer.text
+
+
+def test_undoing_an_addition_takes_nothing_of_others_along(as_checker, at, make_chronology, make_event, place):
+    chronology = make_chronology()
+    made = newest()
+    place(chronology, make_event())
+    answer = as_checker.post(at("undo", pk=made.pk), follow=True)
+    assert "Not undone" in answer.text
+    assert Chronology.objects.get().entries.get().section is not None

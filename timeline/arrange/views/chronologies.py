@@ -14,6 +14,7 @@ from timeline.arrange import conflict
 from timeline.arrange.actions import chronologies as actions
 from timeline.arrange.forms.chronologies import ChronologyForm, LaneForm, SectionForm
 from timeline.arrange.queries import history, page
+from timeline.records.access import must_arrange
 from timeline.records.changes import Stale
 from timeline.records.models import Chronology
 
@@ -63,7 +64,7 @@ def draw(request: HttpRequest, shown: Chronology, *, status: int = 200, **more: 
 def moving(request: HttpRequest) -> int | None:
     """Return the entry for which "move after…" stands open."""
     key = request.GET.get("move", "")
-    return int(key) if key.isdecimal() else None
+    return int(key) if key.isascii() and key.isdecimal() and len(key) < 19 else None
 
 
 @require_http_methods(["GET", "HEAD", "POST"])
@@ -71,6 +72,7 @@ def moving(request: HttpRequest) -> int | None:
 def chronology_edit(request: SignedInRequest, slug: str) -> HttpResponse:
     """Change what stands over a chronology."""
     edited = get_object_or_404(Chronology, slug=slug)
+    must_arrange(request.user, edited)
     form = ChronologyForm.of(edited)
     if request.method == "POST":
         data, unchosen, joined = conflict.settle(request.POST)

@@ -21,6 +21,8 @@ from timeline.arrange.views.chronologies import draw
 from timeline.records.models import Chronology, Entry, Event, Section
 
 CHECKERS_DEEDS = frozenset({"publish", "withdraw"})
+# What readers see of an entry that is published.
+SEEN_DEEDS = frozenset({"take_out", "section", "lane"})
 
 
 @require_POST
@@ -48,6 +50,8 @@ def entry_new(request: SignedInRequest, slug: str) -> HttpResponse:
 def entry_move(request: SignedInRequest, pk: int) -> HttpResponse:
     """Move an entry: up or down by one, or behind the one that `after` names ("" for the first place)."""
     entry = get_object_or_404(Entry.objects.select_related("chronology", "section", "event"), pk=pk)
+    if entry.published_since and not request.user.is_checker:
+        raise PermissionDenied(Role.CHECKER)
     former = entry.section
     try:
         told = _move(request, entry)
@@ -62,7 +66,7 @@ def entries_change(request: SignedInRequest, slug: str) -> HttpResponse:
     """Do one thing to all selected entries: section, lane, merge, take out, publish, withdraw."""
     chronology = get_object_or_404(Chronology, slug=slug)
     deed = request.POST.get("do", "")
-    keys = [key for key in request.POST.getlist("pick") if key.isdecimal()]
+    keys = [key for key in request.POST.getlist("pick") if key.isascii() and key.isdecimal() and len(key) < 19]
     entries = Entry.objects.filter(chronology=chronology, pk__in=keys).select_related("event")
     if _needs_checker(deed, entries) and not request.user.is_checker:
         raise PermissionDenied(Role.CHECKER)
@@ -130,7 +134,7 @@ def _answer(
 
 def _needs_checker(deed: str, entries: QuerySet[Entry]) -> bool:
     """What the public sees changes by a checker's hand only."""
-    return deed in CHECKERS_DEEDS or (deed == "take_out" and entries.filter(published_since__isnull=False).exists())
+    return deed in CHECKERS_DEEDS or (deed in SEEN_DEEDS and entries.filter(published_since__isnull=False).exists())
 
 
 def _change(request: SignedInRequest, chronology: Chronology, entries: QuerySet[Entry], deed: str) -> HttpResponse:

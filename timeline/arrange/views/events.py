@@ -131,7 +131,12 @@ def check(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that an event is right."""
     event = get_object_or_404(Event, pk=pk)
     try:
-        events.check(event=event, by=request.user, at=timezone.now())
+        events.check(event=event, by=request.user, at=timezone.now(), version=_version(request))
+    except Stale:
+        messages.error(
+            request, _("Not checked: somebody changed this event meanwhile. Read it as it is now, then check.")
+        )
+        return _draw(request, event, EventForm.of(event), status=409)
     except CheckRefused as refused:
         messages.error(request, _reasons()[refused.reason])
         status = 403 if refused.reason is NotCheckable.OWN_DRAFT else 422
@@ -151,6 +156,12 @@ def event_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     events.withdraw_event(event=event, why=why, by=request.user, at=timezone.now())
     messages.success(request, _("Withdrawn: the public no longer sees it. The history can undo it."))
     return redirect(_address(event))
+
+
+def _version(request: SignedInRequest) -> int | None:
+    """The version that a form was drawn with; None where it names none."""
+    version = request.POST.get("version", "")
+    return int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else None
 
 
 def _draw(

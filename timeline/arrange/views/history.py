@@ -30,7 +30,8 @@ def event_history(request: SignedInRequest, pk: int) -> HttpResponse:
 def undo(request: SignedInRequest, pk: int) -> HttpResponse:
     """Put back all that one change did; what touches the public asks for a checker, an import for its own page."""
     change = get_object_or_404(Change.objects.select_related("batch", "undone_by"), pk=pk)
-    if history.touches_published(change) and not request.user.is_checker:
+    others = change.by_id != request.user.pk
+    if not request.user.is_checker and (others or history.touches_published(change)):
         raise PermissionDenied(Role.CHECKER)
     back = _back(request)
     if hasattr(change, "undone_by"):
@@ -48,7 +49,8 @@ def _undo(request: SignedInRequest, change: Change) -> None:
     except UndoRefused as refused:
         names = ", ".join(dict.fromkeys(str(record) for record in refused.records[:5]))
         told = _("Not undone: changed again since, or in use: %(records)s. Undo the later change first.")
-        messages.error(request, told % {"records": names})
+        untold = _("Not undone: what was added since stands in its place. Undo the later change first.")
+        messages.error(request, told % {"records": names} if names else untold)
     else:
         messages.success(request, _("Undone. The history keeps both."))
 

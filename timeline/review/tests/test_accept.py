@@ -204,3 +204,14 @@ def test_a_note_of_the_desk_stays_with_the_phrase(as_researcher, mention, typed)
     as_researcher.post(address(mention), typed(mention, note="Ask Mika"))
     mention.refresh_from_db()
     assert (mention.note, Citation.objects.get().note) == ("Ask Mika", "")
+
+
+def test_only_a_checker_gives_a_checked_event_another_date(as_researcher, as_checker, last_week, typed):
+    as_researcher.post(address(last_week), typed(last_week))
+    event = Event.objects.get()
+    Event.objects.update(status="checked")
+    sent = {"another": "on", "target": event.pk, "date": "3 March 1999", "date_read": "3 March 1999"}
+    assert as_researcher.post(address(last_week), typed(last_week, **sent)).status_code == 403
+    assert Event.objects.get().edtf == event.edtf
+    as_checker.post(address(last_week), typed(last_week, **sent))
+    assert Event.objects.get().edtf == "1999-03-03"
