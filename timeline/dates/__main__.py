@@ -11,8 +11,7 @@ import datetime
 import json
 import sys
 from collections.abc import Callable, Iterable
-from pathlib import Path
-from typing import Any
+from typing import Any, TextIO
 
 from timeline.dates.engine import find, read
 from timeline.dates.result import Phrase, Reading
@@ -86,6 +85,12 @@ def _answer_lines(lines: Iterable[str], answer: Callable[[dict[str, Any]], dict[
     return 0
 
 
+def _opened(name: str) -> TextIO:
+    from pathlib import Path
+
+    return Path(name).open(encoding="utf-8")
+
+
 def _arguments() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m timeline.dates", description=__doc__)
     parser.add_argument("file", nargs="?", help="a text in UTF-8; standard input if none")
@@ -107,10 +112,11 @@ def main() -> int:
         answer = answer_document if asked.jsonl else answer_words
         if not asked.file:
             return _answer_lines(sys.stdin, answer)
-        with Path(asked.file).open(encoding="utf-8") as lines:
+        with _opened(asked.file) as lines:
             return _answer_lines(lines, answer)
     try:
-        text = Path(asked.file).read_text(encoding="utf-8") if asked.file else sys.stdin.read()
+        with _opened(asked.file) if asked.file else sys.stdin as source:
+            text = source.read()
     except (OSError, UnicodeDecodeError) as error:
         print(f"{asked.file}: {error}", file=sys.stderr)
         return 2

@@ -2,16 +2,16 @@
 
 import datetime
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
 from math import floor
 
 from timeline.dates.lunar import lunar_day
+from timeline.dates.record import record
 
 Rule = Callable[[int], datetime.date | None]
 _ALWAYS = (1, 9999)
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Era:
     """A Japanese era with its exact first and last day (None: it goes on); its year 1 is that of `first`."""
 

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from dataclasses import dataclass, field, replace
 from functools import cached_property
 
 from timeline.dates.fuzzy import FuzzyDate, Precision
+from timeline.dates.record import record, replace
 
 RANKS = {
     Precision.DAY: 0,
@@ -39,7 +39,7 @@ UNIT_RANKS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Known:
     """A date already read: its days, words, place, and whether the text itself names the year."""
 
@@ -100,7 +100,7 @@ class Story:
 Way = tuple[int, str]
 
 
-@dataclass(frozen=True)
+@record
 class Context:
     """Everything that a reading may hang on."""
 
@@ -110,7 +110,7 @@ class Context:
     zone: str | None = None
     paragraph: int = 0
     sentence: int = 0
-    look: Callable[[], Way] = field(default=lambda: (0, ""))
+    look: Callable[[], Way] = lambda: (0, "")
     forced: bool = False
     ranks: Callable[[], bool] = field(default=bool)
     looks_back: Callable[[], bool] = field(default=bool)

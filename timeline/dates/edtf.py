@@ -2,10 +2,10 @@
 
 import datetime
 import re
-from dataclasses import replace
 from typing import NoReturn
 
 from timeline.dates.fuzzy import OPEN, UNKNOWN, FuzzyDate
+from timeline.dates.record import replace
 from timeline.dates.units import Precision, in_range
 from timeline.dates.unspecified import Impossible, read_date
 

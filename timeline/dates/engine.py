@@ -6,7 +6,6 @@ import datetime
 import re
 from collections.abc import Iterable, Iterator
 from functools import partial
-from statistics import median
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
@@ -163,7 +162,11 @@ def _is_history(nodes: list[Node], anchor: Anchor) -> bool:
             beside += 1
     if len(years) < _FEWEST_YEARS or beside * 4 > len(years):
         return False
-    return anchor is None or median(abs(year - anchor.year) for year in years) > _FAR
+    if anchor is None:
+        return True
+    away = sorted(abs(year - anchor.year) for year in years)
+    # The median, without the module of statistics: it takes longer to load than a short text to read.
+    return away[len(away) // 2] + away[(len(away) - 1) // 2] > 2 * _FAR
 
 
 def _leaves(nodes: Iterable[Node]) -> Iterator[dict[str, int | str]]:

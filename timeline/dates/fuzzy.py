@@ -2,10 +2,10 @@
 
 import datetime
 from collections.abc import Iterable
-from dataclasses import dataclass, replace
 from typing import Self
 
 from timeline.dates import notation
+from timeline.dates.record import record, replace
 from timeline.dates.units import (
     ONE_DAY,
     Precision,
@@ -23,7 +23,7 @@ from timeline.dates.units import (
 __all__ = ["OPEN", "UNDATED", "UNKNOWN", "FuzzyDate", "Precision"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class FuzzyDate:
     """A day, window or extent; `None` bounds are open sides, or years outside 1-9999 (see `years`).
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 
 from timeline.dates.figures import number_values
 from timeline.dates.languages import STAGES, Fields, Language, Pattern, Value, language
+from timeline.dates.record import record
 
 # Letters that stand for sets of classes: those below 256 that mean nothing in a set of letters (such sets compile and
 # match fastest), then any.
@@ -39,7 +39,7 @@ _DIGITS = (
 )
 
 
-@dataclass(slots=True)
+@record
 class Node:
     """A stretch of the text (code points) and what it means; `fields` are the arguments of the meaning."""
 
@@ -51,7 +51,7 @@ class Node:
     gives: str = "date"
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Entry:
     """What the language knows about one word: its letter, and its value in each of its classes."""
 
@@ -62,7 +62,7 @@ class Entry:
 Item = tuple[int, int, "Node | Mapping[str, Value]"]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Element:
     """One element of a shape, or a group of choices; `mark` is "", "<", ">", "!<" or "!>"."""
 
@@ -75,18 +75,19 @@ class Element:
     choices: tuple[tuple[Element, ...], ...] = ()
 
 
-@dataclass(slots=True)
 class Matcher:
     """A pattern ready to match: its shape, and its regular expression over letters (made when first needed)."""
 
-    pattern: Pattern
-    shape: tuple[Element, ...]
-    order: int
-    regex: re.Pattern[str] | None = None
-    # What the second token may be; None where one token may be all, or where it is not yet known.
-    second: frozenset[str] | None = None
-    alone: bool = False
-    roles: list[tuple[str, tuple[str, ...], bool]] = field(default_factory=list)
+    __slots__ = ("alone", "pattern", "regex", "roles", "second", "shape")
+
+    def __init__(self, pattern: Pattern, shape: tuple[Element, ...]) -> None:
+        self.pattern = pattern
+        self.shape = shape
+        self.regex: re.Pattern[str] | None = None
+        # What the second token may be; None where one token may be all, or where it is not yet known.
+        self.second: frozenset[str] | None = None
+        self.alone = False
+        self.roles: list[tuple[str, tuple[str, ...], bool]] = []
 
 
 def read_shape(shape: str) -> tuple[Element, ...]:
@@ -150,10 +151,7 @@ class Grammar:
         self._of_class: dict[str, str] = dict(_SPECIAL)
         self._entries: dict[str, Entry | None] = {}
         self._matchers = {
-            stage: tuple(
-                Matcher(pattern, read_shape(pattern.shape), order)
-                for order, pattern in enumerate(source.patterns.get(stage, ()))
-            )
+            stage: tuple(Matcher(pattern, read_shape(pattern.shape)) for pattern in source.patterns.get(stage, ()))
             for stage in STAGES
         }
         self._tables: dict[str, tuple[re.Pattern[str], dict[str, list[Matcher]]]] = {}

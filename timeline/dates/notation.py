@@ -1,7 +1,6 @@
 """Days to EDTF text (Library of Congress, EDTF 2019): what a FuzzyDate prints. Knows bounds only."""
 
 import datetime
-from zoneinfo import ZoneInfo
 
 from timeline.dates.units import (
     Precision,
@@ -92,6 +91,9 @@ def _offset(day: datetime.date, time: datetime.time, zone: str | None) -> str:
         return ""
     if zone == "Z" or zone[0] in "+-":
         return zone
+    # Few texts name a zone: the tz database loads when one does.
+    from zoneinfo import ZoneInfo
+
     moment = datetime.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
     text = moment.strftime("%z")
     return f"{text[:3]}:{text[3:5]}" if text else ""

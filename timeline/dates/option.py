@@ -3,23 +3,23 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import dataclass, field, replace
 
 from timeline.dates.context import Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
-from timeline.dates.languages import Value
+from timeline.dates.languages import NO_FIELDS, Value
+from timeline.dates.record import record, replace
 
 Facts = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Option:
     """A date with the rule and facts behind it; `ground` is what later phrases hang on, if not the date itself."""
 
     date: FuzzyDate | None
     rule: str
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = NO_FIELDS
     confidence: float = 0.95
     kind: str = "DATE"
     value: str = ""
@@ -32,7 +32,7 @@ class Option:
     def then(self, rule: str, **changes: object) -> Option:
         """The same reading with one more rule on top; facts are added to those there are."""
         facts = self.facts | changes.pop("facts", {})  # type: ignore[operator]
-        return replace(self, rule=f"{self.rule}+{rule}", facts=facts, **changes)  # type: ignore[arg-type]
+        return replace(self, rule=f"{self.rule}+{rule}", facts=facts, **changes)
 
     def then_date(self, date: FuzzyDate, confidence: float | None = None) -> Option:
         """The same rule and facts with a date."""

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from timeline.dates.grammar import BREAK, UNKNOWN, Grammar, Item, Matcher, Node, grammar
 from timeline.dates.languages import STAGES, Value
@@ -80,10 +79,9 @@ def _tokens(lower: str, text: str, rules: Grammar) -> tuple[str, list[Item]]:
     return "".join(letters), items
 
 
-@dataclass(slots=True)
 class _Scanner:
-    lower: str
-    rules: Grammar
+    def __init__(self, lower: str, rules: Grammar) -> None:
+        self.lower, self.rules = lower, rules
 
     def run(self, stage: str, letters: str, items: list[Item]) -> tuple[str, list[Item]]:
         """The letters and items with every match of the stage's patterns made one node."""

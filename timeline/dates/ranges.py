@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 from itertools import pairwise
 
 from timeline.dates.absolute import common_year
@@ -13,6 +12,7 @@ from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Option, impossible
+from timeline.dates.record import replace
 
 SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
 ONE_DAY = datetime.timedelta(days=1)
@@ -119,8 +119,8 @@ def _stretch(node: Node, members: list[Node]) -> None:
     if not any(name in node.fields for name in ("month", "year")):
         return
     if "month" in node.fields and members[0].start - node.start > 5:
-        members[0].start = node.start
-    members[-1].end = node.end
+        members[0] = replace(members[0], start=node.start)
+    members[-1] = replace(members[-1], end=node.end)
 
 
 def _read_members(node: Node, members: list[Node], context: Context, resolve: Resolve) -> list[Options]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime
-from dataclasses import replace
 
 from timeline.dates.absolute import check_weekday, in_year, number, unit_around
 from timeline.dates.context import Context, Known
@@ -11,6 +10,7 @@ from timeline.dates.conventions import UNKNOWN_COUNT, move
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, hung, name_of
+from timeline.dates.record import replace
 from timeline.dates.timex import duration
 
 FINER = ("month", "month_number", "season", "quarter", "half")

@@ -2,23 +2,22 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
-
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.languages import Value
+from timeline.dates.languages import NO_FIELDS, Value
+from timeline.dates.record import record
 from timeline.dates.timex import Timex
 
 Facts = dict[str, Value]
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Reading:
     """One way to read a phrase: the date (None for none), the rule with its facts, and what it hangs on."""
 
     date: FuzzyDate | None
     timex: Timex
     rule: str
-    facts: Facts = field(default_factory=dict)
+    facts: Facts = NO_FIELDS
     confidence: float = 0.0
     anchor: str = ""
 
@@ -30,7 +29,7 @@ class Reading:
         return explain(self.rule, self.facts, "en")
 
 
-@dataclass(frozen=True, slots=True)
+@record
 class Phrase:
     """Words of a text that speak of time: place in code points, words as written, readings best first."""
 

@@ -1,12 +1,12 @@
 """FuzzyDate to words in English, Japanese and Korean, in full or short for lists."""
 
 import datetime
-from dataclasses import replace
 
 from timeline.dates.calendars import era_of
 from timeline.dates.conventions import part_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.notation import ends_text
+from timeline.dates.record import replace
 from timeline.dates.speech import English, Point, Speech
 from timeline.dates.speech_ja_ko import Japanese, Korean
 from timeline.dates.units import ONE_DAY, Precision, month_bounds, years_bounds

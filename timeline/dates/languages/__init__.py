@@ -68,25 +68,27 @@ Values: Monday is 1 (ISO 8601); seasons spring 1, summer 2, autumn 3, winter 4; 
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
 
+from timeline.dates.record import record
+
 Value = int | str
 Fields = dict[str, Value]
+NO_FIELDS: Fields = {}
 STAGES = ("core", "part", "time", "join", "bound")
 # One file a language.
 OWN_LANGUAGES = tuple(module.name for module in iter_modules(__path__))
 
 
-@dataclass(frozen=True)
+@record
 class Pattern:
     """One shape of words and what it means; `fields` holds what the shape itself says ("last" is shift -1)."""
 
     shape: str
     meaning: str
-    fields: Mapping[str, Value] = field(default_factory=dict)
+    fields: Mapping[str, Value] = NO_FIELDS
     gives: str = "date"
     glued: bool = False
 
@@ -96,7 +98,7 @@ def pattern(shape: str, meaning: str, gives: str = "date", glued: bool = False, 
     return Pattern(shape, meaning, fields, gives, glued)
 
 
-@dataclass(frozen=True)
+@record
 class Language:
     """Everything the engine knows about one language."""
 

@@ -4,7 +4,6 @@ import csv
 import datetime
 import warnings
 from contextlib import suppress
-from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -13,6 +12,7 @@ from hypothesis import strategies as st
 
 from timeline.dates.edtf import EdtfError, parse
 from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.record import replace
 from timeline.dates.tests.strategies import every_kind
 
 with warnings.catch_warnings():

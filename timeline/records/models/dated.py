@@ -1,11 +1,10 @@
 """The columns of a date: the words as written beside what is read into them."""
 
-from dataclasses import replace
-
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from timeline.dates import FuzzyDate, Precision, edtf
+from timeline.dates.record import replace
 
 
 class Dated(models.Model):
