@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable, Iterable
-from dataclasses import replace
 
 from timeline.dates.absolute import number
 from timeline.dates.context import Context, Known
@@ -13,6 +12,7 @@ from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option
+from timeline.dates.record import replace
 from timeline.dates.relative import length, offset, weekdays
 from timeline.dates.timex import timex
 

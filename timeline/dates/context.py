@@ -112,8 +112,8 @@ class Context:
     sentence: int = 0
     look: Callable[[], Way] = lambda: (0, "")
     forced: bool = False
-    ranks: Callable[[], bool] = field(default=bool)
-    looks_back: Callable[[], bool] = field(default=bool)
+    ranks: Callable[[], bool] = bool
+    looks_back: Callable[[], bool] = bool
 
     @cached_property
     def way(self) -> Way:
