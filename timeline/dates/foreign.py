@@ -105,7 +105,7 @@ def _chinese(text: str) -> Iterator[Node]:
         node = Node(found.start(), found.end(), "calendar", fields)
         part = said.get("part")
         if part and ("day" in fields or "season" in fields):
-            node.end -= len(part)
+            node = Node(node.start, node.end - len(part), "calendar", fields)
         elif part:
             inner = Node(found.start(), found.end() - len(part), "calendar", fields)
             node = Node(found.start(), found.end(), "part", {"part": _PARTS[part]}, (inner,))
