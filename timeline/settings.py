@@ -82,6 +82,7 @@ MIDDLEWARE = [
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
     "timeline.web.middleware.explain_wrong_method",
+    "timeline.web.middleware.drop_nul",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "timeline.urls"

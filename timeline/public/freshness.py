@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.db.models import Count, Max
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
@@ -27,12 +28,13 @@ def _program() -> str:
 def etag(request: HttpRequest, **_kwargs: object) -> str | None:
     """Return what names this state of a page; None for who is signed in, whose page also holds their own things.
 
-    Everything that is written belongs to a Change, so the last of them names the state of the records.
+    Everything that is written belongs to a Change, so how many there are and the last name the state of the records.
     """
     if request.user.is_authenticated or settings.DEBUG:
         return None
-    last = Change.objects.order_by("-pk").values_list("pk", flat=True).first()
-    state = f"{_program()}\n{last}\n{get_language()}\n{request.get_full_path()}"
+    # A long change may end after a later one: the number of changes tells, the last key alone does not.
+    last = Change.objects.aggregate(last=Max("pk"), count=Count("pk"))
+    state = f"{_program()}\n{last['last']} {last['count']}\n{get_language()}\n{request.get_full_path()}"
     return f'W/"{hashlib.sha256(state.encode()).hexdigest()[:24]}"'
 
 

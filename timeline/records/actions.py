@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TypeVar
 
+from django.db import IntegrityError, transaction
+
 from timeline.accounts.models import User
 from timeline.dates import FuzzyDate
 from timeline.records import search
@@ -78,8 +80,14 @@ class CitationDraft:
 
 def named(noun: type[NamedNoun], name: str, **extra: object) -> NamedNoun:
     """Return the actor, place or theme of that name, made under the open change if there is none."""
-    found = noun.objects.filter(name=name).first()
-    return found or save(noun(name=name, **extra))
+    if found := noun.objects.filter(name=name).first():
+        return found
+    try:
+        with transaction.atomic():
+            return save(noun(name=name, **extra))
+    except IntegrityError:
+        # Somebody else added it a moment ago.
+        return noun.objects.get(name=name)
 
 
 def draft_event(*, draft: EventDraft, by: User | None, at: datetime) -> Event:

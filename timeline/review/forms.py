@@ -12,6 +12,8 @@ from timeline.review import headlines
 from timeline.review.quotation import Quotation
 from timeline.review.readings import SENTENCE
 
+LONGEST_NAME = 200
+
 
 class CandidateForm(forms.Form):
     """Headline, date, themes, place and note of a candidate; the date is read by the date box, not here."""
@@ -44,9 +46,16 @@ class CandidateForm(forms.Form):
                 self.cleaned_data[name] = None
         return self.cleaned_data
 
+    def clean_themes(self) -> str:
+        """No theme longer than a name may be."""
+        themes: str = self.cleaned_data["themes"]
+        if any(len(name.strip()) > LONGEST_NAME for name in themes.split(",")):
+            raise forms.ValidationError(_("The name of a theme has at most 200 characters."))
+        return themes
+
     @property
     def theme_names(self) -> tuple[str, ...]:
-        """The themes, one by one."""
+        """The themes, one by one, in the order typed."""
         return tuple(dict.fromkeys(name.strip() for name in self.cleaned_data["themes"].split(",") if name.strip()))
 
 

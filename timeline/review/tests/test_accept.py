@@ -215,3 +215,10 @@ def test_only_a_checker_gives_a_checked_event_another_date(as_researcher, as_che
     assert Event.objects.get().edtf == event.edtf
     as_checker.post(address(last_week), typed(last_week, **sent))
     assert Event.objects.get().edtf == "1999-03-03"
+
+
+def test_a_theme_has_no_longer_name_than_a_name_may_be(as_researcher, mention, typed):
+    answer = as_researcher.post(address(mention), typed(mention, themes="talks, " + "x" * 201))
+    assert answer.status_code == 422
+    assert "at most 200 characters" in answer.text
+    assert not Event.objects.exists()
