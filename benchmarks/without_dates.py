@@ -25,7 +25,7 @@ The draft may pass, or it may not; {name} may have the votes.
 They marched on the palace, and the march on the port went on.
 Theresa May spoke to {name} while Brian May played for {thousand} people.
 May Lee, June Carter and April {surname} sat on the board beside Augusta {surname}.
-April Jones told {name} that Summer {surname} and Autumn {surname} were sisters.
+April Jones told {name}: Summer {surname} and Autumn {surname} were sisters.
 June Park, {small}, won by {small} points; August Wilson wrote the play.
 August company kept him, an august body of {small} scholars.
 Sat beside the window, she wrote {small} letters and a sonnet.
@@ -92,8 +92,8 @@ The fall of {place} followed the fall of the fort.
 She may be right; may he rest; come what may; maybe.
 Mar the paint and you pay; the dec was short, the jan sen was not.
 The minute hand, a minute amount, minute by minute notes of the session.
-Mr. Friday met Ms. Sunday Okafor and Wednesday Addams in the film.
-Robinson named the man Friday, and Friday the dog barked.
+Mr. Friday met Ms. Sunday Okafor and Miss Wednesday Ito in the film.
+Friday the robot, a toy, waved to {name}. Robinson taught his man Friday to read.
 He read the Sunday Times and the Daily Mail on the train.
 Ruby Tuesday has {number} tables; Friday Night Lights has {small} parts.
 The band Bloody Sunday sold {thousand} records.
@@ -185,11 +185,60 @@ KOREAN = """
 _SENTENCES = {
     language: text.strip().splitlines() for language, text in (("en", ENGLISH), ("ja", JAPANESE), ("ko", KOREAN))
 }
-_NAMES = "Ahn Becker Castro Dubois Ito Kimura Lindqvist Moreau Nakata Okafor Park Rossi Sato Tanaka Urban Yoon".split()
-_FIRST = "Anna Boris Clara Daniel Emi Felix Hana Ivan Jiro Karin Lena Minho Nora Oskar Petra Yuki".split()
-_PLACES = "Sapporo Busan Geneva Lima Oslo Nairobi Wonsan Chongjin Aarhus Leeds Tampa Quito Hue Kobe".split()
+_NAMES = [
+    "Ahn",
+    "Becker",
+    "Castro",
+    "Dubois",
+    "Ito",
+    "Kimura",
+    "Lindqvist",
+    "Moreau",
+    "Nakata",
+    "Okafor",
+    "Park",
+    "Rossi",
+    "Sato",
+    "Tanaka",
+    "Urban",
+    "Yoon",
+]
+_FIRST = [
+    "Anna",
+    "Boris",
+    "Clara",
+    "Daniel",
+    "Emi",
+    "Felix",
+    "Hana",
+    "Ivan",
+    "Jiro",
+    "Karin",
+    "Lena",
+    "Minho",
+    "Nora",
+    "Oskar",
+    "Petra",
+    "Yuki",
+]
+_PLACES = [
+    "Sapporo",
+    "Busan",
+    "Geneva",
+    "Lima",
+    "Oslo",
+    "Nairobi",
+    "Wonsan",
+    "Chongjin",
+    "Aarhus",
+    "Leeds",
+    "Tampa",
+    "Quito",
+    "Hue",
+    "Kobe",
+]
 _STREETS = ("Pennsylvania Avenue", "Mill Lane", "March Road", "Station Square", "Augustine Street", "Summer Hill")
-_ORDINALS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh".split()
+_ORDINALS = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth", "eleventh"]
 _COUNCIL = (1695, 1718, 1874, 1929, 2087, 2094, 2270, 2321, 2371, 2375, 2397)
 
 
@@ -211,7 +260,9 @@ _FILLERS: dict[str, Callable[[random.Random], str]] = {
     "version": lambda dice: f"{dice.randint(0, 9)}.{dice.randint(0, 30)}.{dice.randint(0, 20)}",
     "ip": lambda dice: ".".join(str(dice.randint(1, 254)) for _ in range(4)),
     "phone": lambda dice: f"{dice.randint(100, 999)}-{dice.randint(100, 999)}-{dice.randint(1000, 9999)}",
-    "isbn": lambda dice: f"978-{dice.randint(0, 9)}-{dice.randint(10, 99)}-{dice.randint(100000, 999999)}-{dice.randint(0, 9)}",
+    "isbn": lambda dice: (
+        f"978-{dice.randint(0, 9)}-{dice.randint(10, 99)}-{dice.randint(100000, 999999)}-{dice.randint(0, 9)}"
+    ),
     "three": _digits(3),
     "four": _digits(4),
     "five": _digits(5),

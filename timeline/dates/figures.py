@@ -18,6 +18,8 @@ def number_values(written: str) -> Fields:
         if value % 100:
             # Before a noun still a year: "in June 1950 tanks crossed", but not "in June 2000 people".
             found["odd_year"] = value
+        else:
+            found["round_year"] = value
     if digits <= 2:
         found |= _small_number(value, digits)
     return found

@@ -15,6 +15,7 @@ from timeline.dates.option import Option, impossible
 from timeline.dates.record import replace
 
 SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
+_LAST_YEAR = 2099
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -24,6 +25,8 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     members = [replace(child, fields=dict(common_year(child.fields))) for child in node.children]
     if node.fields.get("how") in ("to_anchor", "from_anchor"):
         return _with_anchor(_dated(members), context, resolve, node.fields["how"] == "from_anchor")
+    if _backwards(members):
+        return []
     _share(node, members)
     for member in members[1:]:
         # "지난 26~28일": the end lies after the start, whichever way the start was sought.
@@ -38,6 +41,14 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         for rank in range(max(map(len, read)))
     ]
     return [option for rank, option in enumerate(options) if option.date or rank == 0][:3]
+
+
+def _backwards(members: list[Node]) -> bool:
+    """Two bare numbers like years that run back, or lie far ahead ("1470-1381", "2100-2114"): numbers, no dates."""
+    first, last = members[0].fields, members[-1].fields
+    if set(first) != {"year"} or set(last) != {"year"}:
+        return False
+    return int(first["year"]) > min(int(last["year"]), _LAST_YEAR)
 
 
 def _leaf(node: Node) -> Node:

@@ -76,6 +76,8 @@ def calendar(fields: Fields, context: Context) -> Options:
     fields = common_year(fields)
     if fields.keys() == {"era", "era_year"}:
         return [impossible("era", **fields)]
+    if (number(fields, "quarter") or 1) > 4 or (number(fields, "half") or 1) > 2:
+        return []
     options = [check_era(option, fields) for option in _calendar(fields, context)]
     if "weekday" in fields and ("day" in fields):
         options = [check_weekday(option, number(fields, "weekday")) for option in options]

@@ -10,6 +10,8 @@ _DAY = "( {day} | {day:day_figure} )"
 _MONTH = "( {month:short_month} . | {month} )"
 # Words after a day that make it the name of what happened then.
 _EVENT = "movement|incident|massacre|uprising|revolution|rebellion|manifesto"
+# Words before a number that make it a place in a list or a book.
+_PLACE = "pp|page|pages|line|lines|verse|verses|item|items|nos|room|rooms|lot|lots|resolution|resolutions|volume|model|flight|port|unit"
 
 CORE: tuple[Pattern, ...] = (
     # A day or month of a year told by another: "17 May the following year", "July of the next year".
@@ -50,6 +52,17 @@ CORE: tuple[Pattern, ...] = (
     pattern("<in|of|since|the|class ' {yy} !>'", "calendar"),
     # Days that are names.
     pattern(f"( {_MONTH} {_DAY} | {_DAY} {_MONTH} ) -? {_EVENT}", "none", "other"),
+    pattern(f"{{month}} {{day:word_day}} -? {_EVENT}", "none", "other"),
+    pattern("issn|isbn :? {year} - {year|number}", "none", "other"),
+    pattern(f"{_PLACE} .? {{year}} ( ( ,|-|to|and|or )* {{year}} )*", "none", "other"),
+    pattern("resolution|resolutions|res {year|number} \\( {year} \\)", "none", "other"),
+    pattern("{round_year|number} to|-|and|or {round_year} >{counted}", "none", "other"),
+    pattern("{day|year} {month} street|road|lane|court|avenue|square|drive|gardens|terrace", "none", "other"),
+    pattern("usa today", "none", "other"),
+    pattern("the today|yesterday|tomorrow >{unknown}", "none", "other"),
+    pattern("mr|ms|mrs|dr|miss .? {weekday|month|season}", "none", "other"),
+    pattern("<{edge}|.|, {sure_weekday} the {unknown}|{unknown} >,|'", "none", "other"),
+    pattern("on|near|into|behind|beside|inside|outside the {season} >{unknown}", "none", "other"),
     pattern("bloody|palm|super|ruby|casual|fat|ash|maundy|holy|cyber|silver {weekday}", "none", "other"),
     pattern("black monday|tuesday|wednesday|thursday|saturday|sunday", "none", "other"),
     pattern("{sure_weekday} night|morning lights|fever|live|football", "none", "other"),

@@ -67,7 +67,8 @@ def numeral(written: str) -> Fields:
         words = re.split("[ -]", written)
         return _spelled_year(words) or _spelled(words)
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)", written):
-        return {"dotted": written}
+        # With two figures for the year it may be a version: only its neighbours make it a date.
+        return {"dotted" if len(written.rpartition(".")[2]) == 4 else "short_dotted": written}
     if re.fullmatch(r"\d{1,2}\.[0-5]\d", written):
         return {"dotted_time": written}
     return {"compact_time": f"{written[:-2]}.{written[-2:]}"} if _COMPACT_TIME.fullmatch(written) else {}
@@ -254,7 +255,11 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     # Before a bare year or a small word for a month these make it a date.
     "before_year": dict.fromkeys(
-        "of during throughout through until till since from by for early late mid between before after around circa about to and or into within pre post".split(),
+        "of during throughout through until till since from by for early late mid between before after around circa about to into within pre post".split(),
+        1,
+    ),
+    "before_month": dict.fromkeys(
+        "of during throughout through until till since from by for early late mid between before after around circa".split(),
         1,
     ),
     "holder": dict.fromkeys("the a an its his her their our this that 's".split(), 1),

@@ -167,6 +167,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{number} 分 の {number}", "none", "other"),
     pattern("{day} 日 {number} 食|回|便|往復|錠|時間", "none", "other"),
     pattern("週|月|年 {number} 日|回", "none", "other"),
+    pattern("{weekday} 社|会|賞|版|劇場|新聞", "none", "other"),
     pattern("{no_date}", "none", "other"),
 )  # fmt: skip
 
