@@ -34,7 +34,7 @@ He came second, then third; a second chance, a second look, a third party.
 One second, please, said {name}, who finished fifth of {small}.
 Our daily letter goes to {thousand} readers, and the weekly to {thousand} more.
 Resolution {resolution} was adopted by {small} votes to {digit}, with {digit} abstaining.
-The Council recalled resolutions {resolution} and {resolution}, and paragraph {small} ({letter}) of resolution {resolution}.
+It recalled resolutions {resolution} and {resolution}, and paragraph {small} ({letter}) of resolution {resolution}.
 Document S/{like_a_year}/{number}, item {digit}, lists {small} ships and {small} banks.
 Security Council Resolution {like_a_year} bars the sale of fuel.
 Flight {number} carried {small} people; Flight {like_a_year} carried {number}.
