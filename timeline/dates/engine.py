@@ -27,6 +27,7 @@ _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
 _FOUND = {"date", "time", "duration", "set", "vague"}
 # A history: most of the years it names are far from its day of publication.
 _FEWEST_YEARS, _FAR = 3, 3
+_OUTWEIGHED, _OUTWEIGHED_IN_SPEECH = 12, 4
 # A flashback goes back further than this.
 _ASIDE_DAYS = 45
 # And a look ahead further than this.
@@ -156,17 +157,24 @@ def _is_history(nodes: list[Node], anchor: Anchor) -> bool:
         year = fields.get("year") or fields.get("decade")
         if isinstance(year, int):
             years.append(year)
-        elif "weekday" in fields or (
-            fields.get("unit") in ("day", "week") and fields.get("base", "anchor") == "anchor"
-        ):
-            beside += 1
-    if len(years) < _FEWEST_YEARS or beside * 4 > len(years):
+        else:
+            beside += _tells_of_today(fields)
+    if len(years) < _FEWEST_YEARS or beside > len(years):
         return False
     if anchor is None:
         return True
     away = sorted(abs(year - anchor.year) for year in years)
     # The median, without the module of statistics: it takes longer to load than a short text to read.
     return away[len(away) // 2] + away[(len(away) - 1) // 2] > 2 * _FAR
+
+
+def _tells_of_today(fields: dict[str, int | str]) -> int:
+    """How many years of a history one expression outweighs: "Friday" and "last week" many, "today" (said by one) few."""
+    if "day" in fields or fields.get("base", "anchor") != "anchor":
+        return 0
+    if "weekday" in fields or (fields.get("unit") in ("week", "month") and fields.get("shift") == -1):
+        return _OUTWEIGHED
+    return _OUTWEIGHED_IN_SPEECH if fields.get("unit") in ("day", "week") else 0
 
 
 def _leaves(nodes: Iterable[Node]) -> Iterator[dict[str, int | str]]:

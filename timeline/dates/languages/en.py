@@ -106,6 +106,7 @@ BOUND: tuple[Pattern, ...] = (
     pattern("in {year}", "calendar"),
     pattern("<{before_year}|{part} {year} !>{counted}", "calendar"),
     pattern("<{holder} {year} >{unknown} !>{counted}", "calendar"),
+    pattern("<.|;|) {year} >:", "calendar"),
     pattern("<{edge}|: {year} >{edge}|,|\\?|:|;|\\(", "calendar"),
     pattern("<\\( {year} >\\)|,", "calendar"),
     pattern("<, {year} >,|\\)|.", "calendar"),
