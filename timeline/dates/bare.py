@@ -33,7 +33,7 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if shift == 0:
         main = _holding(fields, reference.day) or in_year(fields, reference.day.year)
         return [_under(main, "year-of-anchor", hung(reference), SURE, reference)]
-    way, cue = (shift or 0, "") if shift is not None else context.way
+    way, cue = (shift or 0, "") if shift is not None else (0, "") if "near" in fields else context.way
     before, after = _nearest(fields, reference.day, strict=shift is not None and shift != 0)
     if before is None and after is None and "weekday" in fields and "day" in fields:
         return without_year({name: value for name, value in fields.items() if name != "weekday"}, context)
@@ -54,6 +54,8 @@ def _carried(story: Known, fields: Fields, context: Context) -> bool:
     if not story.named_year or story.paragraph != context.paragraph or context.forced:
         return False
     if context.anchor and story.day.year == context.anchor.year:
+        return False
+    if story.in_passing and story.sentence != context.sentence:
         return False
     whole_year = story.date.edtf.isdecimal()
     return context.way[0] <= 0 and (not whole_year or story.sentence == context.sentence)

@@ -48,6 +48,8 @@ class Known:
     named_year: bool = True
     paragraph: int = 0
     sentence: int = 0
+    # Told beside the point ("which was sold in July 1988"): its year does not carry into the next sentence.
+    in_passing: bool = False
 
     @property
     def day(self) -> datetime.date:

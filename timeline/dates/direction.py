@@ -83,6 +83,18 @@ def is_foretold(text: str, start: int, end: int, code: str) -> bool:
 
 
 @cache
+def _beside(code: str) -> re.Pattern[str]:
+    return re.compile(language(code).beside)
+
+
+def is_beside(text: str, start: int, code: str) -> bool:
+    """Whether a place stands in a clause that only explains a name ("which was sold in")."""
+    if code not in OWN_LANGUAGES:
+        return False
+    return _beside(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
+
+
+@cache
 def _ranking(code: str) -> re.Pattern[str]:
     return re.compile(language(code).ranking)
 

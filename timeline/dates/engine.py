@@ -9,7 +9,7 @@ from functools import partial
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import appeals, is_aside, is_foretold, look, ranks
+from timeline.dates.direction import appeals, is_aside, is_beside, is_foretold, look, ranks
 from timeline.dates.foreign import foreign_nodes
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
@@ -81,7 +81,8 @@ def _read_all(
             and not _is_aside_day(best, code)
             and not (narrative and _in_passing(best, ground, story, text, node, code))
         ):
-            story.note(Known(ground, phrase.words, best.named_year or narrative, paragraph, sentence))
+            beside = not narrative and is_beside(text, node.start, code)
+            story.note(Known(ground, phrase.words, best.named_year or narrative, paragraph, sentence, beside))
 
 
 def _is_aside_day(option: Option, code: str) -> bool:

@@ -82,7 +82,7 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         )
     if base is None:
         return []
-    facts |= hung(base) | ({"compare": 1} if "compare" in fields else {})
+    facts |= hung(base) | ({"compare": fields["compare"]} if "compare" in fields else {})
     count = number(fields, "count")
     if count is None and unit in ("hour", "minute", "second"):
         # A few hours hardly leave the day.
@@ -144,6 +144,10 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
     if unit in ("week", "fortnight", "weekend"):
         exact = FuzzyDate.day(day)
         return [option.then_date(exact if base.words else exact.about()), option.then_date(FuzzyDate.week(day), 0.4)]
+    named = str(option.facts.get("compare", ""))
+    if named in ("month", "quarter"):
+        # "The year-ago quarter", whatever was named before it.
+        return [option.then_date(unit_around(day, named))]
     compared = _COMPARED | {Precision.MONTH} if "compare" in option.facts else _COMPARED
     if base.words and unit == "year" and base.date.precision in compared:
         # "Third-quarter profit rose from a year earlier" compares quarters.

@@ -127,6 +127,8 @@ class Language:
     aside: str = r"(?!)"
     # What marks a clause as looking ahead of the story's own time ("would"): its date does not carry the story on.
     foretold: str = r"(?!)"
+    # What ends a sentence so far in a clause that only explains ("which was sold in").
+    beside: str = r"(?!)"
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
     ranking: str = r"(?!)"
     # Words that ask the reader to do something: their "today" is no date.

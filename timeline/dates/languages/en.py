@@ -161,6 +161,7 @@ LANGUAGE = Language(
     ),
     aside=r"\b(?:had|previously|earlier|originally|formerly|once)\b",
     foretold=r"\b(?:until|till|would|was to|were to|to this day|is still|are still|remains?)\b",
+    beside=r"\b(?:which|who|whom|whose|where|since|(?:founded|born|acquired|established|elected|appointed|built|signed|dated) (?:in|on))\b[^,;:()]*\Z",
     ranking=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|once|twice|times?|record|"
     r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est|most|least|worst|best)\b",
     clause=r"[,;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",

@@ -27,7 +27,9 @@ ANY = "( {+date} | {+year} !>{counted} )"
 CORE: tuple[Pattern, ...] = (
     # Day, month, year in the orders that people write.
     pattern(f"( {{weekday}} ,? on? the? )? {_DAY} ( day? of )? the? {_MONTH} {_YEAR}", "calendar"),
-    pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} ( day? of the? )? {_MONTH} {_YEAR}", "calendar"),
+    pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} day? of the? {_MONTH} {_YEAR}", "calendar"),
+    pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} {_MONTH} ,? {{year}}", "calendar"),
+    pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} {_MONTH} !>{{unknown}}", "calendar"),
     pattern("( {weekday} ,? )? {day} -|/ {month} ( -|/ {year|yy} )?", "calendar", glued=True),
     pattern(f"( {{weekday}} ,? on? )? {_MONTH} the? {_DAY} {_YEAR}", "calendar"),
     pattern(f"{{month}} the? {{day:word_day}} !>{{unknown}} {_YEAR}", "calendar"),
@@ -177,7 +179,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("a? couple of? {unit} {sign:later}", "offset", base="previous", count=2),
     pattern("a? couple of? {unit} {sign:earlier}", "offset", base="previous", count=2),
     pattern("{count|number} {unit} from now", "offset", sign=1),
-    pattern("in {count|number} more? {unit} !>'s|of", "offset", sign=1, way="in"),
+    pattern("in {count|number} more? {unit} !>'s|of|-", "offset", sign=1, way="in"),
     pattern("in a? couple of? {unit}", "offset", sign=1, count=2, way="in"),
     pattern("within|inside {count|number} {unit}", "duration", "duration"),
     # Stretches beside the anchor.

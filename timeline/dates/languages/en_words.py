@@ -255,7 +255,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     # Before a bare year or a small word for a month these make it a date.
     "before_year": dict.fromkeys(
-        "of during throughout through until till since from by for early late mid between before after around circa about to into within pre post".split(),
+        "of during throughout through until till since from by for early late mid between before after around circa about to into within pre post beyond due".split(),
         1,
     ),
     "before_month": dict.fromkeys(
