@@ -170,7 +170,7 @@ def _is_history(nodes: list[Node], anchor: Anchor) -> bool:
 
 
 def _tells_of_today(fields: dict[str, int | str]) -> int:
-    """How many years of a history one expression outweighs: "Friday" and "last week" many, "today" (said by one) few."""
+    """How many years of a history one expression outweighs: "Friday" and "last week" many, "today" few."""
     if "day" in fields or fields.get("base", "anchor") != "anchor":
         return 0
     if "weekday" in fields or (fields.get("unit") in ("week", "month") and fields.get("shift") == -1):

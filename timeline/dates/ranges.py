@@ -25,7 +25,7 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     members = [replace(child, fields=dict(common_year(child.fields))) for child in node.children]
     if node.fields.get("how") in ("to_anchor", "from_anchor"):
         return _with_anchor(_dated(members), context, resolve, node.fields["how"] == "from_anchor")
-    if _backwards(members):
+    if members[0].start == node.start and _backwards(members):
         return []
     _share(node, members)
     for member in members[1:]:
