@@ -118,7 +118,7 @@ def first_month(fields: Fields) -> int | None:
 def _nearest(fields: Fields, day: datetime.date, strict: bool = False) -> tuple[Option | None, Option | None]:
     """The last one begun by the anchor's day, and the next one not ended; `strict` leaves out its own."""
     before = after = None
-    for distance in range(2 if "weekday" in fields and "day" in fields else 9):
+    for distance in range(3 if "weekday" in fields and "day" in fields else 9):
         before = before or _fits(fields, day.year - distance, day, -1, strict)
         after = after or _fits(fields, day.year + distance - 1, day, 1, strict)
     return before, after
@@ -240,6 +240,6 @@ def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -
         candidate = make_day(count // 12, count % 12 + 1, day) if 12 <= count < 119_988 else None
         if candidate and weekday in (None, candidate.isoweekday()):
             found.append(candidate)
-    found.sort(key=lambda one: (way == 0 and one.month != base.month, abs((one - base).days)))
+    found.sort(key=lambda one: (way == 0 and not weekday and one.month != base.month, abs((one - base).days)))
     good = [one for one in found if way == 0 or (one <= base if way < 0 else one >= base)]
     return list(dict.fromkeys(good[:1] + found[:2]))[:2]

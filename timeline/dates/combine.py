@@ -116,9 +116,10 @@ def _months(first: datetime.date, last: datetime.date, step: int) -> list[dateti
 
 def within(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "Friday of the first week of May": the weekday in the date."""
-    weekday = number(node.children[0].fields, "weekday") or 1
+    named, whole = sorted(node.children, key=lambda child: child.meaning != "calendar" or "weekday" not in child.fields)
+    weekday = number(named.fields, "weekday") or 1
     options = []
-    for option in resolve(node.children[-1], context):
+    for option in resolve(whole, context):
         date = option.date
         if date is None or date.earliest is None or date.latest is None:
             continue

@@ -41,7 +41,7 @@ PARTS_OF_CENTURY = {
     "early_mid": (1, 66),
     "mid_late": (34, 100),
 }
-PARTS_OF_WEEK = {"early": (0, 1), "mid": (2, 3), "late": (4, 6), "first_half": (0, 2), "second_half": (3, 6)}
+PARTS_OF_WEEK = {"early": (0, 2), "mid": (2, 3), "late": (4, 6), "first_half": (0, 2), "second_half": (3, 6)}
 PARTS_OF_SEASON = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "early_mid": (0, 1), "mid_late": (1, 2)}
 FIRST_MONTH_OF_SEASON = {1: 3, 2: 6, 3: 9, 4: 12}
 TIMEX_MODIFIERS = {
@@ -157,6 +157,7 @@ def unit_of(day: datetime.date, unit: str) -> FuzzyDate | None:
         "day": lambda: FuzzyDate.day(day),
         "week": lambda: FuzzyDate.week(day),
         "weekend": lambda: weekend(day),
+        "workweek": lambda: FuzzyDate.window(week_bounds(day)[0], week_bounds(day)[0] + datetime.timedelta(days=4)),
         "month": lambda: FuzzyDate.month(day.year, day.month),
         "quarter": lambda: FuzzyDate.quarter(day.year, (day.month + 2) // 3),
         "half": lambda: FuzzyDate.half(day.year, 1 if day.month <= 6 else 2),
@@ -176,7 +177,7 @@ def season_of(day: datetime.date) -> FuzzyDate:
 
 
 MONTHS_IN = {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "fiscal": 12, "decade": 120, "century": 1200}
-DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "fortnight": 14}
+DAYS_IN = {"day": 1, "week": 7, "weekend": 7, "workweek": 7, "fortnight": 14}
 
 
 def move(day: datetime.date, unit: str, count: int) -> datetime.date:

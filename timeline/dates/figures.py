@@ -13,6 +13,8 @@ def number_values(written: str) -> Fields:
     found: Fields = {}
     if 1 <= value <= 9999 and (written[0] != "0" or digits == 2):
         found |= {"number": value, "count": value}
+    if digits == 8 and 1900 <= value // 10000 <= 2099 and 1 <= value // 100 % 100 <= 12 and 1 <= value % 100 <= 31:
+        found["compact_day"] = written
     if digits == 4 and 1000 <= value <= 2999:
         found["year"] = value
         if value % 100:

@@ -9,6 +9,7 @@ from timeline.dates.context import Context
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, impossible, make_day
+from timeline.dates.ranges import in_order
 
 # Where the month is written first.
 MONTH_FIRST_ZONES = ("America/", "US/")
@@ -17,6 +18,8 @@ MONTH_FIRST_ZONES = ("America/", "US/")
 def numeric(fields: Fields, context: Context) -> list[Option]:
     """Both orders of day and month that the figures allow, the likelier first."""
     third: int | None
+    if isinstance(compact := fields.get("compact_day"), str):
+        return _options([(int(compact[:4]), int(compact[4:6]), int(compact[6:]))], context, True)
     if isinstance(dotted := fields.get("dotted"), str):
         first, second, third = (int(figure) for figure in dotted.split("."))
         month_first = False
@@ -28,6 +31,17 @@ def numeric(fields: Fields, context: Context) -> list[Option]:
         return _options([(first, second, third)], context, True)
     orders: list[tuple[int | None, int, int]] = [(third, first, second), (third, second, first)]
     return _options(orders if month_first else orders[::-1], context, month_first)
+
+
+def numeric_range(fields: Fields, context: Context) -> list[Option]:
+    """ "10/1/2018-10/7/2018": both ends written in the same order; a year that stands once holds for both."""
+    last = {name.removesuffix("_to"): value for name, value in fields.items() if name.endswith("_to")}
+    first: Fields = {name: value for name, value in fields.items() if name in ("first", "second", "third")}
+    first.setdefault("third", last["third"])
+    for start, end in zip(numeric(first, context), numeric(last, context), strict=False):
+        if start.date and end.date and in_order([start.date, end.date]):
+            return [start.then("range-lasting", date=FuzzyDate.extent(start.date, end.date))]
+    return [impossible("figures")]
 
 
 def _options(orders: list[tuple[int | None, int, int]], context: Context, month_first: bool) -> list[Option]:
@@ -67,7 +81,7 @@ def _by_anchor(days: list[datetime.date], context: Context) -> list[datetime.dat
     """Where one order lies far after the anchor and the other before, the past one first."""
     if context.anchor is None or len(days) < 2 or context.zone:
         return days
-    if context.forced:
+    if context.forced or context.way[0] > 0:
         return sorted(days, key=lambda day: day < context.anchor if context.anchor else False)
     past = [day for day in days if day <= context.anchor]
     return (

@@ -186,14 +186,15 @@ def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Opti
     )
     if node.meaning == "list":
         return _list(how, known, made)
-    if not _in_order(known):
+    if not in_order(known):
         return replace(impossible("range", **facts), parts=parts)
     if how == "between":
         return made.then("range-between", date=FuzzyDate.between(known[0], known[-1]))
     return made.then("range-lasting", date=FuzzyDate.extent(known[0], known[-1]))
 
 
-def _in_order(dates: list[FuzzyDate]) -> bool:
+def in_order(dates: list[FuzzyDate]) -> bool:
+    """Whether a range from the first date to the last does not end before it begins."""
     first, last = dates[0].earliest, dates[-1].latest
     return first is None or last is None or first <= last
 
@@ -225,6 +226,6 @@ def _with_anchor(member: Node, context: Context, resolve: Resolve, before: bool)
     options: Options = []
     for option in resolve(member, replace(context, look=lambda: (1, ""), forced=True) if before else context):
         ends = [now, option.date] if before else [option.date, now]
-        if option.date and _in_order([end for end in ends if end]):
+        if option.date and in_order([end for end in ends if end]):
             options.append(option.then("range-lasting", date=FuzzyDate.extent(*ends)))
     return options

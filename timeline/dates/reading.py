@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from timeline.dates import combine
+from timeline.dates import beside, combine
 from timeline.dates.absolute import (
     check_era,
     check_weekday,
@@ -19,7 +19,7 @@ from timeline.dates.combine import Options
 from timeline.dates.context import Context
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
-from timeline.dates.numeric import numeric
+from timeline.dates.numeric import numeric, numeric_range
 from timeline.dates.option import Option, impossible
 from timeline.dates.ranges import joined
 from timeline.dates.relative import length, shifted, span
@@ -35,6 +35,8 @@ def resolve(node: Node, context: Context) -> Options:
             return calendar(node.fields, context)
         case "numeric":
             return numeric(node.fields, context)
+        case "figures_range":
+            return numeric_range(node.fields, context)
         case "named":
             # Few texts name holidays: their tables load when one does.
             from timeline.dates.named import named
@@ -54,6 +56,12 @@ def resolve(node: Node, context: Context) -> Options:
             return combine.part(node, context, resolve)
         case "nth":
             return combine.nth(node, context, resolve)
+        case "near_weekday":
+            return beside.near_weekday(node, context, resolve)
+        case "weekend_beside":
+            return beside.weekend(node, context, resolve)
+        case "within_length":
+            return beside.within_length(node.fields, context)
         case "within":
             return combine.within(node, context, resolve)
         case "time":
@@ -93,6 +101,8 @@ def _calendar(fields: Fields, context: Context) -> Options:
         if "iso_week" in fields:
             return week_of_year(fields, year)
         return [in_year(fields, year), *other_winter(fields, year)]
+    if "iso_week" in fields and "unit" not in fields:
+        return week_of_year(fields, context.reference.day.year) if context.reference else []
     if "unit" in fields:
         return shifted(fields, context)
     if any(name in fields for name in ("month", "month_number", "season", "quarter", "half")):

@@ -5,11 +5,11 @@
 UNITS = {
     "en": {},
     "ja": {
-        "second": "秒", "minute": "分", "hour": "時間", "day": "日", "week": "週", "weekend": "週末", "month": "月", "quarter": "四半期",
+        "second": "秒", "minute": "分", "hour": "時間", "day": "日", "week": "週", "workweek": "平日の週", "weekend": "週末", "month": "月", "quarter": "四半期",
         "half": "半期", "season": "季節", "year": "年", "fiscal": "年度", "decade": "十年", "century": "世紀", "fortnight": "二週間", "weekday": "曜日",
     },
     "ko": {
-        "second": "초", "minute": "분", "hour": "시간", "day": "날", "week": "주", "weekend": "주말", "month": "달", "quarter": "분기",
+        "second": "초", "minute": "분", "hour": "시간", "day": "날", "week": "주", "workweek": "평일 주", "weekend": "주말", "month": "달", "quarter": "분기",
         "half": "반기", "season": "계절", "year": "해", "fiscal": "회계연도", "decade": "10년대", "century": "세기", "fortnight": "2주", "weekday": "요일",
     },
 }  # fmt: skip
@@ -78,6 +78,9 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "count-after": ("{counted} after {base}.", "{base}の{counted}後である。", "{base}의 {counted} 뒤이다."),
     "few-hours": ("A few hours hardly leave the day of {base}.", "数時間であれば、{base}からほとんど動かない。", "몇 시간이면 {base}에서 거의 벗어나지 않는다."),
     "weekdays-counted": ("Counted off from {base}: {weekday_name} number {count}, its own day left out.", "{base}の当日を除いて数えた{count}回目の{weekday_name}である。", "{base}의 당일을 빼고 센 {count}번째 {weekday_name}이다."),
+    "weekday-near": ("The {weekday_name} nearest to the day counted off.", "数えた日に最も近い{weekday_name}である。", "세어 나온 날에 가장 가까운 {weekday_name}이다."),
+    "weekend-beside": ("The weekend nearest to that day, with the days between.", "その日に最も近い週末で、間の日も含む。", "그날에 가장 가까운 주말이며 그 사이의 날도 넣는다."),
+    "within-length": ("Some time from {base} on, within {counted}.", "{base}から{counted}以内のいつかである。", "{base}부터 {counted} 안의 어느 때이다."),
     "week-of-year": ("Week {week} of {year}, Monday to Sunday, as ISO 8601 counts.", "ISO 8601の数え方による{year}年第{week}週（月曜から日曜まで）である。", "ISO 8601에 따른 {year}년 {week}번째 주(월요일부터 일요일까지)이다."),
     "count-not-said": ("How many is not said, so it has no days.", "いくつかが書かれていないので、日付は決まらない。", "몇인지 밝히지 않아 날짜가 정해지지 않는다."),
     "counted-from": ("It is counted from the date named beside it.", "並べて書かれた日付から数えた。", "나란히 적힌 날짜에서 세었다."),

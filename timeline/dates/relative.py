@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from timeline.dates.absolute import check_weekday, in_year, number, unit_around
+from timeline.dates.absolute import check_weekday, in_year, number, unit_around, week_of_year
 from timeline.dates.context import Context, Known
 from timeline.dates.conventions import UNKNOWN_COUNT, move
 from timeline.dates.fuzzy import FuzzyDate, Precision
@@ -48,6 +48,8 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
 
 def _within(fields: Fields, unit: str, day: datetime.date) -> Option | None:
     """The month of last year, the weekday of next week, the day of that month; None where only the unit is named."""
+    if unit == "year" and "iso_week" in fields:
+        return week_of_year(fields, day.year)[0]
     of_month = number(fields, "day")
     if unit == "year" and any(name in fields for name in FINER):
         return check_weekday(in_year(fields, day.year), number(fields, "weekday"))
@@ -115,6 +117,8 @@ def weekdays(fields: Fields, context: Context, base: Known | None) -> list[Optio
     """ "two Sundays from now", "the third Tuesday after Easter": so many such weekdays on, its own day left out."""
     wanted, sign = number(fields, "weekday") or 1, number(fields, "sign") or 1
     count = number(fields, "count") or number(fields, "nth") or 1
+    if (weeks := number(fields, "weeks")) is not None:
+        count = 1 + weeks * (2 if fields.get("unit") == "fortnight" else 1)
     base = base or context.base(str(fields.get("base", "anchor")), "day")
     if base is None:
         return []

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.languages import Language, Pattern, en_stories, pattern
+from timeline.dates.languages import Language, Pattern, en_notes, en_stories, pattern
 from timeline.dates.languages.en_core import ANY, CORE, TO
 from timeline.dates.languages.en_talk import TALK_CORE, TALK_PART
 from timeline.dates.languages.en_words import NUMBERS, WORDS, numeral
@@ -39,7 +39,7 @@ PART: tuple[Pattern, ...] = (
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
     pattern("{+weekday_node} ( of|in|during )? the? {+week_node}", "within"),
-    pattern("{+date} ,? ( early|late )? ( {daypart} )? ( ,? at|around|about|by|@|/ )? about? {+clock}", "time"),
+    pattern("{+date} ,? ( early|late )? ( {daypart} )? ( ,? at|around|about|by|@|/|- )? about? {+clock}", "time"),
     pattern("at? about? {+clock} ,? ( in the {daypart} )? ( of|on )? {+date} {daypart}?", "time"),
     pattern("( early|late )? {daypart} ,? of|on the? {+date}", "time"),
     pattern("{daypart} {+date}", "time"),
@@ -91,7 +91,7 @@ BOUND: tuple[Pattern, ...] = (
     pattern(f"as of {ANY}", "bound", bound="from"),
     pattern(f"{ANY} onward|onwards", "bound", bound="from"),
     pattern(f"by {ANY}", "bound", bound="by"),
-    pattern(f"( in )? {ANY} or later|after|afterwards|thereafter", "bound", bound="or_later"),
+    pattern(f"( in )? {ANY} or later|after|afterwards|thereafter !>than", "bound", bound="or_later"),
     pattern(f"( in )? {ANY} or earlier|before", "bound", bound="by"),
     pattern(f"( in )? {ANY} at the latest", "bound", bound="by"),
     pattern(f"( in )? {ANY} at the earliest", "bound", bound="or_later"),
@@ -118,9 +118,9 @@ LANGUAGE = Language(
     spaced=True,
     words=WORDS,
     patterns={
-        "core": TALK_CORE + en_stories.CORE + CORE,
-        "part": en_stories.PART + PART + TALK_PART,
-        "time": en_stories.TIME + TIME,
+        "core": TALK_CORE + en_notes.CORE + en_stories.CORE + CORE,
+        "part": en_stories.PART + en_notes.PART + PART + TALK_PART,
+        "time": en_stories.TIME + TIME + en_notes.TIME,
         "join": JOIN,
         "bound": BOUND,
     },
@@ -145,6 +145,7 @@ LANGUAGE = Language(
         "1.2.2003",
         "1.2.03",
         "1998's",
+        "20190502",
     ),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
     ahead=(

@@ -21,7 +21,7 @@ _YEAR = "( ,? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,?
 _MONTH = "( {month:short_month} . | {month} )"
 _DAY = "( {day} | {day:day_figure} )"
 _BORN = "( {+day:day|day_figure|word_day} )"
-TO = "-|~|to|through|thru|until|till|til"
+TO = "-|~|to|through|thru|until|untill|till|til"
 ANY = "( {+date} | {+year} !>{counted} )"
 
 CORE: tuple[Pattern, ...] = (

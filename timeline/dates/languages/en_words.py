@@ -209,6 +209,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "opening": "first_half",
     },
     "meridiem": {"am": "am", "pm": "pm", "a.m.": "am", "a.m": "am", "p.m.": "pm", "p.m": "pm"},
+    "letter_meridiem": {"a": "am", "p": "pm"},
     "noon": {"noon": 12, "midday": 12, "midnight": 0},
     "zone": {
         "jst": "Asia/Tokyo",
@@ -236,6 +237,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "quarter_month": {"march": 1, "june": 2, "september": 3, "december": 4},
     "span_unit": {unit: unit for unit in ("week", "month", "quarter", "year")},
     "week_word": {"week": "week"},
+    "week_unit": {"week": "week", "weeks": "week", "fortnight": "fortnight"},
     "weekend_word": {"weekend": "weekend"},
     "day_only": {"day": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},

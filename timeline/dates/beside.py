@@ -1,0 +1,64 @@
+"""Dates beside others: the weekday near a counted day, the weekend beside a holiday, what lies within a length."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.dates.absolute import number
+from timeline.dates.combine import Options, Resolve
+from timeline.dates.context import Context
+from timeline.dates.conventions import move
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option, hung, name_of
+from timeline.dates.relative import length
+
+_AHEAD = 0.8
+
+
+def near_weekday(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "Monday two weeks from now", "in three days on Friday": that weekday nearest to the counted day."""
+    named, counted = sorted(node.children, key=lambda child: "weekday" not in child.fields)
+    wanted = number(named.fields, "weekday") or 1
+    options = [option for option in resolve(counted, context) if option.date and option.date.is_day]
+    return [option.then("weekday-near", facts={"weekday": wanted}, date=_nearest(option, wanted)) for option in options]
+
+
+def _nearest(option: Option, wanted: int) -> FuzzyDate | None:
+    day = option.date.earliest if option.date else None
+    if day is None or not 8 <= day.toordinal() <= datetime.date.max.toordinal() - 8:
+        return option.date
+    return FuzzyDate.day(day + datetime.timedelta(days=(wanted - day.isoweekday() + 3) % 7 - 3))
+
+
+def weekend(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "Labor Day weekend": the Saturday and Sunday nearest to the day, and the days from or to it."""
+    return [
+        option.then("weekend-beside", date=_weekend(option.date.earliest), value="", mod="")
+        for option in resolve(node.children[0], context)
+        if option.date and option.date.is_day and option.date.earliest
+    ]
+
+
+def _weekend(day: datetime.date) -> FuzzyDate:
+    saturday = day + datetime.timedelta(days=(6 - day.isoweekday() + 3) % 7 - 3)
+    sunday = saturday + datetime.timedelta(days=1)
+    if day.isoweekday() in (2, 3):
+        return FuzzyDate.window(saturday, sunday)
+    return FuzzyDate.window(min(day, saturday), max(day, sunday))
+
+
+def within_length(fields: Fields, context: Context) -> Options:
+    """ "Within five days" of a clause that looks ahead: some time from the anchor on; elsewhere a length."""
+    base, count = context.publication, number(fields, "count")
+    if base is None or count is None or (context.way[0] <= 0 and "way" not in fields) or context.narrative:
+        return [length(fields)]
+    unit = str(fields["unit"])
+    try:
+        last = move(base.day, unit, count)
+    except (OverflowError, ValueError):
+        return [length(fields)]
+    facts: Facts = {"unit": unit, "count": count, **hung(base)}
+    made = FuzzyDate.day(base.day) if last == base.day else FuzzyDate.window(base.day, last)
+    return [Option(made, "within-length", facts, _AHEAD, anchor=name_of(base))]
