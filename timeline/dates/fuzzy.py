@@ -5,6 +5,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from timeline.dates import notation
+from timeline.dates.members import as_end, as_member, as_start, edge, flat
 from timeline.dates.record import record, replace
 from timeline.dates.units import (
     ONE_DAY,
@@ -58,7 +59,9 @@ class FuzzyDate:
 
     @classmethod
     def month(cls, year: int, month: int) -> Self:
-        """A whole month (also of a year outside 1-9999)."""
+        """A whole month (also of a year outside 1-9999; EDTF has none of a year of five figures: that year)."""
+        if abs(year) > 9999:
+            return cls.year(year)
         if not in_range(year):
             return cls.beyond(year, year, f"{notation.year_text(year)}-{month:02d}", Precision.MONTH)
         return cls(*month_bounds(year, month), Precision.MONTH)
@@ -66,17 +69,17 @@ class FuzzyDate:
     @classmethod
     def season(cls, year: int, season: int) -> Self:
         """Spring 1 (Mar-May), summer 2, autumn 3, winter 4: December of `year` to February of the next."""
-        return cls(*months_bounds(year, 3 * season, 3), Precision.SEASON)
+        return cls._of_months(year, 3 * season, 3, Precision.SEASON)
 
     @classmethod
     def quarter(cls, year: int, quarter: int) -> Self:
         """A quarter of the year, 1 to 4."""
-        return cls(*months_bounds(year, 3 * quarter - 2, 3), Precision.QUARTER)
+        return cls._of_months(year, 3 * quarter - 2, 3, Precision.QUARTER)
 
     @classmethod
     def half(cls, year: int, half: int) -> Self:
         """A half of the year, 1 or 2."""
-        return cls(*months_bounds(year, 6 * half - 5, 6), Precision.HALF)
+        return cls._of_months(year, 6 * half - 5, 6, Precision.HALF)
 
     @classmethod
     def year(cls, year: int) -> Self:
@@ -88,7 +91,7 @@ class FuzzyDate:
     @classmethod
     def fiscal_year(cls, year: int) -> Self:
         """Japan's fiscal year: 1 April of `year` to 31 March of the next."""
-        return cls(*months_bounds(year, 4, 12), Precision.YEAR)
+        return cls._of_months(year, 4, 12, Precision.YEAR)
 
     @classmethod
     def decade(cls, year: int) -> Self:
@@ -131,20 +134,22 @@ class FuzzyDate:
     @classmethod
     def months_window(cls, year: int, first: int, last: int) -> Self:
         """Some time in the months `first` to `last` of a year; a `last` past 12 runs into the next year."""
-        return cls.window(*months_bounds(year, first, last - first + 1))
+        return cls._of_months(year, first, last - first + 1)
 
     @classmethod
     def between(cls, start: "FuzzyDate", end: "FuzzyDate") -> Self:
         """Some time between two dates, both included."""
         if start.years or end.years:
             first, last = start.year_span[0], end.year_span[1]
-            return cls.beyond(first, last, f"[{start._as_start()}..{end._as_end()}]", Precision.RANGE)
+            return cls.beyond(first, last, f"[{as_start(start)}..{as_end(end)}]", Precision.RANGE)
         return cls(start.earliest, end.latest, Precision.RANGE)
 
     @classmethod
     def by(cls, date: "FuzzyDate") -> Self:
         """Some time no later than a date: `[..X]`."""
-        return cls(None, date.latest, Precision.RANGE) if not date.years else cls._open_window("", date)
+        if date.years:
+            return cls.beyond(None, date.years[1], f"[..{as_end(date)}]", Precision.RANGE)
+        return cls(None, date.latest, Precision.RANGE)
 
     @classmethod
     def before(cls, date: "FuzzyDate") -> Self:
@@ -167,14 +172,16 @@ class FuzzyDate:
     @classmethod
     def starting(cls, date: "FuzzyDate") -> Self:
         """Some time no earlier than a date: `[X..]`."""
-        return cls(date.earliest, None, Precision.RANGE) if not date.years else cls._open_window(date, "")
+        if date.years:
+            return cls.beyond(date.years[0], None, f"[{as_start(date)}..]", Precision.RANGE)
+        return cls(date.earliest, None, Precision.RANGE)
 
     # Extents: it lasted
 
     @classmethod
     def extent(cls, start: "FuzzyDate | None", end: "FuzzyDate | None") -> Self:
         """It lasted from `start` to `end`; None is an open side."""
-        first, last = start or OPEN, end or OPEN
+        first, last = edge(start or OPEN, 0), edge(end or OPEN, -1)
         years = (first.year_span[0], last.year_span[1]) if first.years or last.years else None
         return cls(
             None if first.years else first.earliest,
@@ -202,12 +209,13 @@ class FuzzyDate:
     @classmethod
     def members(cls, *dates: "FuzzyDate") -> Self:
         """All of several dates that do not touch: `{a,b}`."""
-        return cls._several(dates, "")
+        return cls._several(flat(dates, choice=False), "")
 
     @classmethod
     def one_of(cls, *dates: "FuzzyDate") -> Self:
         """One of several dates: `[a,b]`."""
-        return cls._several(dates, f"[{','.join(date._as_member() for date in dates)}]")
+        choices = list(flat(dates, choice=True))
+        return cls._several(choices, f"[{','.join(as_member(date, OPEN) for date in choices)}]")
 
     # Copies that say more
 
@@ -258,9 +266,9 @@ class FuzzyDate:
     def edtf(self) -> str:
         """The date in EDTF, level 2 at most; "" if undated."""
         if self.lasting and self.parts:
-            return f"{self.parts[0]._as_start() or ''}/{self.parts[-1]._as_end() or ''}"
+            return f"{as_start(self.parts[0]) or ''}/{as_end(self.parts[-1]) or ''}"
         if self.parts and not self.pattern:
-            return f"{{{','.join(part._as_member() for part in self.parts)}}}"
+            return f"{{{','.join(as_member(part, OPEN) for part in self.parts)}}}"
         if self.pattern:
             plain = not set(self.pattern) & set("?~%[{.")
             return self.pattern + (notation.qualifier(self.approximate, self.uncertain) if plain else "")
@@ -278,19 +286,19 @@ class FuzzyDate:
         return cls(None, None, precision, years=(first, last), pattern=pattern)
 
     @classmethod
+    def _of_months(cls, year: int, month: int, count: int, precision: Precision | None = None) -> Self:
+        """A window of months; where one lies outside years 1-9999, of the years that they are in."""
+        last = year + (month + count - 2) // 12
+        if not in_range(year, last):
+            return cls._of_years(year, last, precision or Precision.RANGE)
+        return cls.window(*months_bounds(year, month, count), precision)
+
+    @classmethod
     def _of_years(cls, first: int, last: int, precision: Precision) -> Self:
         if in_range(first, last):
             return cls(*years_bounds(first, last), precision)
         text = f"[{notation.year_text(first)}..{notation.year_text(last)}]"
         return cls.beyond(first, last, text, precision)
-
-    @classmethod
-    def _open_window(cls, start: "FuzzyDate | str", end: "FuzzyDate | str") -> Self:
-        first = start.year_span[0] if isinstance(start, FuzzyDate) else None
-        last = end.year_span[1] if isinstance(end, FuzzyDate) else None
-        left = start._as_start() if isinstance(start, FuzzyDate) else start
-        right = end._as_end() if isinstance(end, FuzzyDate) else end
-        return cls.beyond(first, last, f"[{left}..{right}]", Precision.RANGE)
 
     @classmethod
     def _several(cls, dates: Iterable["FuzzyDate"], pattern: str) -> Self:
@@ -306,39 +314,10 @@ class FuzzyDate:
         if self.lasting:
             return "/".join(notation.ends_text(earliest, latest))
         if unit:
-            clock = notation.clock_text(earliest, self.time, self.zone) if self.time and self.is_day else ""
-            return unit + clock + sign
+            # EDTF knows no "about" beside a time of day: the field alone says it, as of a window.
+            return unit + (notation.clock_text(earliest, self.time, self.zone) if self.time and self.is_day else sign)
         code = "" if sign else notation.code_text(earliest, latest, self.precision)
         return code or notation.window_text(earliest, latest)
-
-    def _as_start(self) -> str:
-        """As the start of an extent: its own text, or the first unit of a window."""
-        return self._ends()[0] if self._is_window else self.edtf
-
-    def _as_end(self) -> str:
-        """As the end of an extent: its own text, or the last unit of a window."""
-        return self._ends()[1] if self._is_window else self.edtf
-
-    def _as_member(self) -> str:
-        """As a member of a set: a window or an extent is `a..b` there."""
-        if self.lasting and self.parts:
-            return "..".join("" if part == OPEN else part.edtf for part in self.parts)
-        text = self.edtf
-        if self.precision is Precision.SEASON and self.earliest and not self.pattern:
-            # In a set, winter's months would read as each of them.
-            return f"{self.earliest.year:04d}-{20 + self.earliest.month // 3}"
-        return "..".join(self._ends()) if text.startswith("[") else text
-
-    @property
-    def _is_window(self) -> bool:
-        named = self.precision in (Precision.SEASON, Precision.QUARTER, Precision.HALF)
-        return (named and not self.pattern) or self.edtf.startswith("[")
-
-    def _ends(self) -> tuple[str, str]:
-        if self.earliest or self.latest:
-            return notation.ends_text(self.earliest, self.latest)
-        first, _, last = self.pattern[1:-1].partition("..")
-        return first, last
 
 
 UNDATED = FuzzyDate(None, None, Precision.UNDATED)

@@ -86,14 +86,20 @@ def clock_text(day: datetime.date, time: datetime.time, zone: str | None) -> str
 
 
 def _offset(day: datetime.date, time: datetime.time, zone: str | None) -> str:
-    """The offset that EDTF writes after a time; a tz database name gives the offset of that very day."""
+    """The offset that EDTF writes after a time; a tz database name gives the offset of that very day.
+
+    Nothing is written for a name that the database does not know.
+    """
     if not zone:
         return ""
     if zone == "Z" or zone[0] in "+-":
         return zone
     # Few texts name a zone: the tz database loads when one does.
-    from zoneinfo import ZoneInfo
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-    moment = datetime.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
+    try:
+        moment = datetime.datetime.combine(day, time, tzinfo=ZoneInfo(zone))
+    except (ZoneInfoNotFoundError, ValueError, OSError):
+        return ""
     text = moment.strftime("%z")
     return f"{text[:3]}:{text[3:5]}" if text else ""

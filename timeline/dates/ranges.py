@@ -148,7 +148,7 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
             inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule))
         found = resolve(member, context if own else inner)
         read.append(found)
-        if not found or found[0].date is None:
+        if not found or found[0].date is None or found[0].date.years:
             continue
         fields = _leaf(member).fields
         if node.meaning == "range" or "weekday" in fields or "month" in fields:
@@ -195,6 +195,9 @@ def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Opti
 
 def in_order(dates: list[FuzzyDate]) -> bool:
     """Whether a range from the first date to the last does not end before it begins."""
+    years = dates[0].year_span[0], dates[-1].year_span[1]
+    if None not in years and years[0] > years[1]:  # type: ignore[operator]
+        return False
     first, last = dates[0].earliest, dates[-1].latest
     return first is None or last is None or first <= last
 

@@ -29,7 +29,17 @@ MOST_READINGS = 4
 
 
 def resolve(node: Node, context: Context) -> Options:
-    """Every reading of a node, best first; [] where there is nothing to hang it on."""
+    """Every reading of a node, best first; [] where there is nothing to hang it on.
+
+    What leads out of Python's calendar (years 1-9999) is found, without days.
+    """
+    try:
+        return _resolve(node, context)
+    except (OverflowError, ValueError):
+        return [impossible("count")]
+
+
+def _resolve(node: Node, context: Context) -> Options:
     match node.meaning:
         case "calendar":
             return calendar(node.fields, context)

@@ -1,0 +1,74 @@
+"""How a date stands inside another: as a side of an extent, as a member of a set. EDTF nests neither.
+
+The dates are FuzzyDates, whose class imports this module.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from timeline.dates import notation
+from timeline.dates.units import Precision
+
+_NAMED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)
+
+
+def flat(dates: Iterable[Any], choice: bool) -> Iterator[Any]:
+    """The members of a set (of a choice, `[a,b]`): those of sets within it stand beside the others.
+
+    A set within a choice, or a choice within a set, is some time in all of its days.
+    """
+    for date in dates:
+        if not date.parts or date.lasting:
+            yield date
+        elif bool(date.pattern) == choice:
+            yield from flat(date.parts, choice)
+        else:
+            yield date.between(edge(date, 0), edge(date, -1))
+
+
+def edge(date: Any, at: int) -> Any:
+    """What a date gives as the start (0) or the end (-1) of an extent: of an extent that side, of a set a member."""
+    if not date.parts:
+        return date
+    parts = date.parts if date.lasting else sorted(date.parts, key=_place)
+    return edge(parts[at], at)
+
+
+def _place(date: Any) -> tuple[int, int, int]:
+    first, last = date.year_span
+    year = first if first is not None else last if last is not None else 0
+    return (year, *((date.earliest.month, date.earliest.day) if date.earliest else (0, 0)))
+
+
+def as_start(date: Any) -> str:
+    """As the start of an extent: its own text, or the first unit of a window."""
+    return _ends(date)[0] if _is_window(date) else str(date.edtf)
+
+
+def as_end(date: Any) -> str:
+    """As the end of an extent: its own text, or the last unit of a window."""
+    return _ends(date)[1] if _is_window(date) else str(date.edtf)
+
+
+def as_member(date: Any, open_side: Any) -> str:
+    """As a member of a set: a window or an extent is `a..b` there."""
+    if date.lasting and date.parts:
+        return "..".join("" if part == open_side else part.edtf for part in date.parts)
+    text = str(date.edtf)
+    if date.precision is Precision.SEASON and date.earliest and not date.pattern:
+        # In a set, winter's months would read as each of them.
+        return f"{date.earliest.year:04d}-{20 + date.earliest.month // 3}"
+    return "..".join(_ends(date)) if text.startswith("[") else text
+
+
+def _is_window(date: Any) -> bool:
+    return (date.precision in _NAMED and not date.pattern) or date.edtf.startswith("[")
+
+
+def _ends(date: Any) -> tuple[str, str]:
+    if date.earliest or date.latest:
+        return notation.ends_text(date.earliest, date.latest)
+    first, _, last = date.pattern[1:-1].partition("..")
+    return first, last
