@@ -13,10 +13,15 @@ ENGINE_VERSION = "1"
 
 def find_mentions(article: Article) -> list[Mention]:
     """Store every date phrase of an article's text as a mention, under the open change."""
+    return create_all(Mention, [new_mention(article, phrase) for phrase in phrases_of(article)])
+
+
+def phrases_of(article: Article) -> list[Phrase]:
+    """Return every date phrase of an article's text that is for review."""
     phrases = dates.find(
         article.text, article.published_on, language=article.source.language or None, zone=article.zone
     )
-    return create_all(Mention, [new_mention(article, phrase) for phrase in phrases if is_for_review(phrase)])
+    return [phrase for phrase in phrases if is_for_review(phrase)]
 
 
 def is_for_review(phrase: Phrase) -> bool:
