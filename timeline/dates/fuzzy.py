@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from timeline.dates import notation
-from timeline.dates.members import as_end, as_member, as_start, edge, flat
+from timeline.dates.members import as_end, as_member, as_start, edge, flat, window_text
 from timeline.dates.record import record, replace
 from timeline.dates.units import (
     ONE_DAY,
@@ -141,14 +141,14 @@ class FuzzyDate:
         """Some time between two dates, both included."""
         if start.years or end.years:
             first, last = start.year_span[0], end.year_span[1]
-            return cls.beyond(first, last, f"[{as_start(start)}..{as_end(end)}]", Precision.RANGE)
+            return cls.beyond(first, last, window_text(start, end), Precision.RANGE)
         return cls(start.earliest, end.latest, Precision.RANGE)
 
     @classmethod
     def by(cls, date: "FuzzyDate") -> Self:
         """Some time no later than a date: `[..X]`."""
         if date.years:
-            return cls.beyond(None, date.years[1], f"[..{as_end(date)}]", Precision.RANGE)
+            return cls.beyond(None, date.years[1], window_text(None, date), Precision.RANGE)
         return cls(None, date.latest, Precision.RANGE)
 
     @classmethod
@@ -173,7 +173,7 @@ class FuzzyDate:
     def starting(cls, date: "FuzzyDate") -> Self:
         """Some time no earlier than a date: `[X..]`."""
         if date.years:
-            return cls.beyond(date.years[0], None, f"[{as_start(date)}..]", Precision.RANGE)
+            return cls.beyond(date.years[0], None, window_text(date, None), Precision.RANGE)
         return cls(date.earliest, None, Precision.RANGE)
 
     # Extents: it lasted

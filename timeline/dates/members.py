@@ -11,21 +11,30 @@ from typing import Any
 from timeline.dates import notation
 from timeline.dates.units import Precision
 
+_NO_SIGNS = str.maketrans("", "", "?~%")
 _NAMED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)
 
 
 def flat(dates: Iterable[Any], choice: bool) -> Iterator[Any]:
     """The members of a set (of a choice, `[a,b]`): those of sets within it stand beside the others.
 
-    A set within a choice, or a choice within a set, is some time in all of its days.
+    A set within a choice, or a choice within a set, is some time in all of its days; so is what lasted in a choice.
     """
     for date in dates:
-        if not date.parts or date.lasting:
+        if date.parts and date.lasting and choice:
+            yield _window(date, *date.parts)
+        elif not date.parts or date.lasting:
             yield date
         elif bool(date.pattern) == choice:
             yield from flat(date.parts, choice)
         else:
             yield date.between(edge(date, 0), edge(date, -1))
+
+
+def _window(date: Any, start: Any, end: Any) -> Any:
+    if not start.dated or not end.dated:
+        return date.starting(start) if start.dated else date.by(end)
+    return date.between(start, end)
 
 
 def edge(date: Any, at: int) -> Any:
@@ -50,6 +59,12 @@ def as_start(date: Any) -> str:
 def as_end(date: Any) -> str:
     """As the end of an extent: its own text, or the last unit of a window."""
     return _ends(date)[1] if _is_window(date) else str(date.edtf)
+
+
+def window_text(start: Any | None, end: Any | None) -> str:
+    """Some time between two dates (None: an open side), whose signs `?~%` have no place there."""
+    text = f"{as_start(start) if start else ''}..{as_end(end) if end else ''}"
+    return f"[{text.translate(_NO_SIGNS)}]"
 
 
 def as_member(date: Any, open_side: Any) -> str:

@@ -24,6 +24,7 @@ BROKEN = {
     "a month past 9999": ("ko", LAST, None, "15년 5월 초순"),
     "a week before the first": ("en", FIRST, None, "last week"),
     "a night before the first day": ("en", FIRST, None, "last night"),
+    "a range whose start lies past 9999": ("en", LAST, None, "From May 30 to June 2, 4-7 Jul"),
     "a story at the end of time": ("en", LAST, None, "On 31 December 9999 it ended. The following day was quiet."),
 }
 
