@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from timeline.dates import calendars
 from timeline.dates.context import Context, Known
 from timeline.dates.conventions import TWO_DIGIT_YEARS_AHEAD, unit_of
 from timeline.dates.eras import DANGI, KOKI, is_old, old_era_year
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.languages import Fields
+from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, impossible, make_day
 
 FULL, COARSE = 0.97, 0.95
@@ -74,8 +75,13 @@ def check_era(option: Option, fields: Fields) -> Option:
     return option.then("outside-era", facts={"era": name}, confidence=min(option.confidence, 0.5))
 
 
+_MANY = frozenset({"century", "decade", "hundreds", "era_decade", "short_decade", "word_decade", "fiscal"})
+
+
 def many_years(fields: Fields, context: Context) -> list[Option]:
     """Decades, centuries, fiscal years; [] where the fields name none."""
+    if _MANY.isdisjoint(fields):
+        return []
     if (century := number(fields, "century")) is not None:
         return _century(1 - century if fields.get("bc") else century)
     if (decade := number(fields, "decade")) is not None:
@@ -131,6 +137,12 @@ def _short_decade(digits: int, context: Context) -> list[Option]:
 
 def in_year(fields: Fields, year: int) -> Option:
     """The day, month, season, quarter, half or year that the fields name in a known year."""
+    return _in_year(tuple(fields.items()), year)
+
+
+@lru_cache(maxsize=4096)
+def _in_year(items: tuple[tuple[str, Value], ...], year: int) -> Option:
+    fields = dict(items)
     month = number(fields, "month") or number(fields, "month_number")
     day = number(fields, "day")
     if month is not None and day is not None:

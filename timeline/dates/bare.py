@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from timeline.dates.absolute import in_year, number
 from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.languages import Fields
+from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
 
 # Measured on histories: nine of ten years taken from the story are right.
@@ -117,6 +118,14 @@ def first_month(fields: Fields) -> int | None:
 
 def _nearest(fields: Fields, day: datetime.date, strict: bool = False) -> tuple[Option | None, Option | None]:
     """The last one begun by the anchor's day, and the next one not ended; `strict` leaves out its own."""
+    return _nearest_of(tuple(fields.items()), day, strict)
+
+
+@lru_cache(maxsize=4096)
+def _nearest_of(
+    items: tuple[tuple[str, Value], ...], day: datetime.date, strict: bool
+) -> tuple[Option | None, Option | None]:
+    fields = dict(items)
     before = after = None
     for distance in range(3 if "weekday" in fields and "day" in fields else 9):
         before = before or _fits(fields, day.year - distance, day, -1, strict)

@@ -10,6 +10,7 @@ from timeline.dates.languages import OWN_LANGUAGES, Language, language
 
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
 _WIDTH, _CHINESE_WIDTH = 240, 60
+_BLOCK, _FEW, _LONGEST_CUE = 1000, 4, 60
 _CHINESE_AHEAD = re.compile("将|將|拟于|擬於|预计|預計|定于|定於|计划|計劃|预定|預定")
 
 
@@ -20,7 +21,32 @@ def _cues(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     return both, re.compile(known.clause), re.compile(known.reporting)
 
 
-def look(text: str, start: int, end: int, code: str) -> Way:
+class Quiet:
+    """Where a text has no cue at all, so that a thousand dates in a row do not search the same words a thousand times.
+
+    A block of the text is searched as a whole once a few dates in it have asked.
+    """
+
+    def __init__(self, text: str, code: str) -> None:
+        self._text, self._code = text, code
+        self._asked: dict[int, int] = {}
+        self._known: dict[int, bool] = {}
+
+    def around(self, start: int, end: int) -> bool:
+        """Whether no cue stands near a place; False also where that is not known yet."""
+        blocks = range(max(0, start - _WIDTH) // _BLOCK, (end + _WIDTH) // _BLOCK + 1)
+        asked = self._asked[blocks[0]] = self._asked.get(blocks[0], 0) + 1
+        return asked > _FEW and all(map(self._is_quiet, blocks))
+
+    def _is_quiet(self, block: int) -> bool:
+        if block not in self._known:
+            low, high = block * _BLOCK, (block + 1) * _BLOCK
+            found = _cues(self._code)[0].search(self._text, max(0, low - _LONGEST_CUE), high + _LONGEST_CUE)
+            self._known[block] = found is None
+        return self._known[block]
+
+
+def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None) -> Way:
     """-1 or 1 for the words at a place, and the words that decided; 0 and "" where nothing does.
 
     The nearest cue of the date's own clause decides: before the date in English, after it in Japanese and Korean.
@@ -28,6 +54,8 @@ def look(text: str, start: int, end: int, code: str) -> Way:
     """
     if code not in OWN_LANGUAGES:
         return _look_in_chinese(text, start, end) if code.partition("-")[0] == "zh" else (0, "")
+    if quiet and quiet.around(start, end):
+        return 0, ""
     both, clause, reporting = _cues(code)
     after = _until(text[end : end + _WIDTH], _SENTENCE_END)
     own_after = _until(after, clause)

@@ -9,7 +9,7 @@ from functools import partial
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import appeals, is_aside, is_beside, is_foretold, look, ranks
+from timeline.dates.direction import Quiet, appeals, is_aside, is_beside, is_foretold, look, ranks
 from timeline.dates.foreign import foreign_nodes
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
@@ -21,7 +21,7 @@ from timeline.dates.result import Phrase, Reading
 from timeline.dates.timex import DATE, Timex, timex
 
 Anchor = datetime.date | None
-_BREAK = re.compile(r"(\n)|[.!?。！？](?=\s)|[。！？]")
+_BREAK = re.compile(r"[\n。！？]|[.!?](?=\s)")
 # In words given as one phrase a year needs no licence.
 _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
 _FOUND = {"date", "time", "duration", "set", "vague"}
@@ -53,7 +53,7 @@ def _nodes(text: str, code: str) -> list[Node]:
 def _read_all(
     text: str, nodes: list[Node], anchor: Anchor, code: str, zone: str | None, narrative: bool
 ) -> Iterator[Phrase]:
-    story = Story()
+    story, quiet = Story(), Quiet(text, code)
     for node, paragraph, sentence in _placed(text, nodes):
         context = Context(
             anchor=anchor,
@@ -62,7 +62,7 @@ def _read_all(
             zone=zone,
             paragraph=paragraph,
             sentence=sentence,
-            look=partial(look, text, node.start, node.end, code),
+            look=partial(look, text, node.start, node.end, code, quiet),
             ranks=partial(ranks, text, node.start, code),
             looks_back=partial(is_aside, text, node.start, code),
         )
@@ -110,14 +110,13 @@ def _is_today(node: Node) -> bool:
 
 def _placed(text: str, nodes: list[Node]) -> Iterator[tuple[Node, int, int]]:
     """Each node with the number of its paragraph (line) and sentence."""
-    breaks = _BREAK.finditer(text)
-    following = next(breaks, None)
-    paragraph = sentence = 0
+    paragraph = sentence = done = 0
     for node in nodes:
-        while following and following.start() < node.start:
+        # Only whether the number changed is ever asked.
+        if _BREAK.search(text, done, node.start):
             sentence += 1
-            paragraph += following[1] is not None
-            following = next(breaks, None)
+            paragraph += text.count("\n", done, node.start)
+        done = node.start
         yield node, paragraph, sentence
 
 
@@ -127,7 +126,9 @@ def _phrase(text: str, node: Node, options: list[Option]) -> Phrase:
     return Phrase(node.start, node.end, text[node.start : node.end], options[0].kind, readings, parts)
 
 
-def _distinct(options: Iterable[Option]) -> list[Option]:
+def _distinct(options: list[Option]) -> list[Option]:
+    if len(options) < 2:
+        return options
     kept: dict[str, Option] = {}
     for option in options:
         kept.setdefault(option.date.edtf if option.date else "", option)

@@ -1,6 +1,7 @@
 """Days to EDTF text (Library of Congress, EDTF 2019): what a FuzzyDate prints. Knows bounds only."""
 
 import datetime
+from functools import lru_cache
 
 from timeline.dates.units import (
     Precision,
@@ -39,6 +40,7 @@ def qualifier(approximate: bool, uncertain: bool) -> str:
     return "%" if approximate and uncertain else "~" if approximate else "?" if uncertain else ""
 
 
+@lru_cache(maxsize=4096)
 def unit_text(earliest: datetime.date, latest: datetime.date) -> str:
     """The one EDTF word for a day, month, year, decade or century; "" where the bounds are no such unit."""
     if earliest == latest:

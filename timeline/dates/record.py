@@ -6,7 +6,9 @@ nine methods for each class.
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import cached_property
+from operator import attrgetter
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -31,6 +33,7 @@ else:
         body |= {"__slots__": (*names, "__dict__") if remembers else names, "_names": names}
         made = type(cls)(cls.__name__, (*(base for base in cls.__bases__ if base is not object), _Record), body)
         made.__init__ = _maker(made, names, defaults)
+        made._values = attrgetter(*names) if len(names) > 1 else lambda self: (getattr(self, names[0]),)
         return made
 
 
@@ -39,6 +42,8 @@ class _Record:
 
     __slots__ = ()
     _names: tuple[str, ...]
+    # All fields of one record.
+    _values: Callable[[object], tuple[Any, ...]]
 
     def __setattr__(self, name: str, value: object) -> NoReturn:
         raise AttributeError(f"{type(self).__name__} does not change: {name!r} cannot be set")
@@ -49,21 +54,17 @@ class _Record:
     def __eq__(self, other: object) -> bool:
         if type(other) is not type(self):
             return NotImplemented
-        return _values(self) == _values(other)
+        return self is other or type(self)._values(self) == type(self)._values(other)
 
     def __hash__(self) -> int:
-        return hash(_values(self))
+        return hash(type(self)._values(self))
 
     def __repr__(self) -> str:
-        said = ", ".join(f"{name}={value!r}" for name, value in zip(self._names, _values(self), strict=True))
+        said = ", ".join(f"{name}={value!r}" for name, value in zip(self._names, type(self)._values(self), strict=True))
         return f"{type(self).__name__}({said})"
 
     def __reduce__(self) -> tuple[type, tuple[Any, ...]]:
-        return type(self), _values(self)
-
-
-def _values(made: Any) -> tuple[Any, ...]:
-    return tuple(getattr(made, name) for name in made._names)
+        return type(self), type(self)._values(self)
 
 
 def replace(made: Kind, **changes: Any) -> Kind:

@@ -3,6 +3,7 @@
 import datetime
 from calendar import isleap
 from enum import StrEnum
+from functools import lru_cache
 
 Bounds = tuple[datetime.date, datetime.date]
 OpenBounds = tuple[datetime.date | None, datetime.date | None]
@@ -38,6 +39,7 @@ def days_in_month(year: int, month: int) -> int:
     return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
 
 
+@lru_cache(maxsize=4096)
 def month_bounds(year: int, month: int) -> Bounds:
     """First and last day of a month."""
     return datetime.date(year, month, 1), datetime.date(year, month, days_in_month(year, month))
