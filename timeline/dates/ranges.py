@@ -15,7 +15,7 @@ from timeline.dates.option import Option, impossible
 from timeline.dates.record import replace
 
 SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
-_LAST_YEAR = 2099
+_LAST_YEAR, _DIGITS_OF_A_YEAR = 2099, 4
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -46,7 +46,7 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
 def _backwards(members: list[Node]) -> bool:
     """Two bare numbers like years that run back, or lie far ahead ("1470-1381", "2100-2114"): numbers, no dates."""
     first, last = members[0].fields, members[-1].fields
-    if set(first) != {"year"} or set(last) != {"year"}:
+    if set(first) != {"year"} or set(last) != {"year"} or members[0].end - members[0].start > _DIGITS_OF_A_YEAR:
         return False
     return int(first["year"]) > min(int(last["year"]), _LAST_YEAR)
 
