@@ -81,6 +81,25 @@ def order_key(date: FuzzyDate) -> Key:
     return (century, *slots, _clock(date), _ordinal(date.earliest), _ordinal(date.latest))
 
 
+def days_of(date: FuzzyDate) -> tuple[int | None, int | None]:
+    """The first and last day a date can mean, "about" widened as above, counted as `datetime.date.toordinal` does.
+
+    Years that the calendar module cannot hold are counted on in the same way; None: open or unknown.
+    """
+    wide = _widened(date)
+    (first, *begin), (last, *stop) = _start(wide), _end(wide)
+    return (
+        None if (first, *begin) == _ALWAYS else _day_number(first, *begin),
+        None if (last, *stop) == _NEVER else _day_number(last, *stop),
+    )
+
+
+def _day_number(year: int, month: int, day: int) -> int:
+    """Days since 1 January of year 1, in a calendar without end in both directions; it repeats after 400 years."""
+    cycles, rest = divmod(year - 1, 400)
+    return cycles * 146_097 + datetime.date(rest + 1, month, day).toordinal()
+
+
 def _within_year(date: FuzzyDate, year: int) -> FuzzyDate:
     if date.earliest is None or date.latest is None:
         return FuzzyDate.year(year)
