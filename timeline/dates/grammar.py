@@ -77,17 +77,19 @@ class Lexicon:
     ) -> None:
         self._entries = entries
         self._read = read
-        # "" for space, CASED where the capital decides.
+        # "" for space, CASED where the capital decides. A word comes with the space before it, or without.
         self.letters = {word: entry.letter for word, entry in entries.items()} | dict.fromkeys(capitals, CASED)
+        self.letters.update({f" {word}": letter for word, letter in self.letters.items()})
 
     def learn(self, word: str) -> Entry | None:
         """What a word met for the first time is; from now on `letters` has it, too."""
         if word.isspace():
             self.letters[word] = BREAK if word.count("\n") > 1 else ""
             return None
-        entry = self._read(word)
+        bare = word.lstrip(" ")
+        entry = self._entries.get(bare) or self._read(bare)
         if entry:
-            self._entries[word] = entry
+            self._entries[bare] = entry
         self.letters[word] = entry.letter if entry else UNKNOWN
         return entry
 
@@ -98,7 +100,8 @@ class Lexicon:
 
     def values(self, word: str, letter: str) -> Mapping[str, Value]:
         """What a word of that letter means in each of its classes."""
-        written = (word,) if self.letters[word] != CASED else (f"^{word}", f"~{word}")
+        bare = word.lstrip(" ")
+        written = (bare,) if self.letters[word] != CASED else (f"^{bare}", f"~{bare}")
         found = (entry for name in written if (entry := self._entries.get(name)) and entry.letter == letter)
         return next(found).values
 
@@ -210,8 +213,8 @@ def _token_expression(source: Language, entries: Iterable[str]) -> re.Pattern[st
     Where words stand between spaces every code point is in a token; elsewhere only what the language knows is.
     """
     if source.spaced:
-        return re.compile(rf"{source.numbers}|[^\W\d_]+|[^\S\n]{{1,9}}|\n\s*\n|\n|\S")
-    known = sorted((word for word in entries if word and not word[0].isdecimal()), key=len, reverse=True)
+        return re.compile(rf" ?(?:{source.numbers}|[^\W\d_]+|[^\S\n]{{1,9}}|\n\s*\n|\n|\S)")
+    known = sorted((word for word in entries if not (word[:1] == " " or word[:1].isdecimal())), key=len, reverse=True)
     return re.compile("|".join([f"({source.numbers})", *map(re.escape, known), r"\n\s*\n"]))
 
 

@@ -45,7 +45,8 @@ class _Scanner:
         start = search(letters)
         while start:
             at = start.start()
-            best = self._longest(at)
+            fitting = self.stage.fitting(letters[at : at + 2])
+            best = self._longest(at, fitting) if fitting else None
             if best is None:
                 start = search(letters, at + 1)
                 continue
@@ -62,10 +63,10 @@ class _Scanner:
         new_letters.append(letters[done:])
         return Tokens("".join(new_letters), new_ends + ends[done:], new_words + words[done:], self.found.lexicon)
 
-    def _longest(self, at: int) -> tuple[Matcher, re.Match[str]] | None:
+    def _longest(self, at: int, fitting: list[Matcher]) -> tuple[Matcher, re.Match[str]] | None:
         best: tuple[Matcher, re.Match[str]] | None = None
         letters, length = self.found.letters, at
-        for matcher in self.stage.fitting(letters[at : at + 2]):
+        for matcher in fitting:
             hit = matcher.regex.match(letters, at)
             if hit and hit.end() > length and self._stands_alone(matcher, at, hit.end()):
                 best, length = (matcher, hit), hit.end()

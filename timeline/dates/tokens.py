@@ -27,7 +27,7 @@ _CUTS = ("\n\n", "\n", ". ", "。", " ")
 
 @record
 class Tokens:
-    """Tokens in text order: their letters, where each ends, and its word or what was read of it."""
+    """Tokens in text order: their letters, where each ends, and its word (a space may stand before it) or node."""
 
     letters: str
     ends: list[int]
@@ -37,7 +37,7 @@ class Tokens:
     def start(self, at: int) -> int:
         """Where a token starts."""
         word = self.words[at]
-        return self.ends[at] - len(word) if isinstance(word, str) else word.start
+        return self.ends[at] - len(word.lstrip(" ")) if isinstance(word, str) else word.start
 
 
 def plain(text: str) -> str:
@@ -75,7 +75,8 @@ def tokens(lower: str, text: str, piece: tuple[int, int], rules: Grammar) -> Tok
     at = inner.find(CASED)
     while at >= 0:
         word = words[at]
-        letters[at] = lexicon.cased(word, text[ends[at] - len(word)].isupper())
+        bare = word.lstrip(" ")
+        letters[at] = lexicon.cased(bare, text[ends[at] - len(bare)].isupper())
         at = inner.find(CASED, at + 1)
     return Tokens("".join([BREAK, *letters, BREAK]), [start, *ends, stop], ["", *words, ""], lexicon)
 
@@ -87,7 +88,7 @@ def _all_words(lower: str, piece: tuple[int, int], token: re.Pattern[str], lexic
     """Every word of a language that has spaces, without a step of our own for each."""
     found = token.findall(lower, *piece)
     for word in set(found).difference(lexicon.letters):
-        if not word.isalpha():
+        if not word.lstrip(" ").isalpha():
             lexicon.learn(word)
     letters = list(map(lexicon.letters.get, found, repeat(UNKNOWN)))
     ends = accumulate(map(len, found), initial=piece[0])

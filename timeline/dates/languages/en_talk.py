@@ -47,8 +47,8 @@ TALK_CORE: tuple[Pattern, ...] = (
     pattern("{shift} fiscal|financial|calendar|academic|school|tax {unit:year_word}", "calendar", "date year_node"),
     pattern("{shift} week - end", "calendar", unit="weekend"),
     pattern("tonite", "calendar", unit="day", shift=0, daypart="night"),
-    pattern("the? eom", "part", part="late", unit="month", base="context", shift=0),
-    pattern("the? eoy", "part", part="late", unit="year", base="context", shift=0),
+    pattern("eom", "part", part="late", unit="month", base="context", shift=0),
+    pattern("eoy", "part", part="late", unit="year", base="context", shift=0),
     # Counts that are put together, or of weekdays and working days.
     pattern("{count|number} {unit} and|, {more_count:count|number} {more_unit:unit} ago", "offset", sign=-1),
     pattern("in {count|number} {unit} and|, {more_count:count|number} {more_unit:unit}", "offset", sign=1, way="in"),
