@@ -6,7 +6,7 @@ import re
 from functools import cache
 
 from timeline.dates.context import Way
-from timeline.dates.languages import OWN_LANGUAGES, Language, language
+from timeline.dates.languages import NOTHING, OWN_LANGUAGES, Language, language
 
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
 _WIDTH, _CHINESE_WIDTH = 240, 60
@@ -62,7 +62,7 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
     verb_follows = language(code).verb == "after"
     if verb_follows and (found := _first(both, own_after)):
         return found
-    before = _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
+    before = _sentence_before(text, start)
     own_before = _since(before, clause)
     if found := _last(both, own_before) or (None if verb_follows else _first(both, own_after)):
         return found
@@ -82,70 +82,51 @@ def _look_in_chinese(text: str, start: int, end: int) -> Way:
 
 
 @cache
-def _aside(code: str) -> re.Pattern[str]:
-    return re.compile(language(code).aside)
+def _marks(code: str, name: str) -> re.Pattern[str] | None:
+    """A pattern of a language's `name`; None for a language without such marks, which then need not be looked for."""
+    marks = getattr(language(code), name) if code in OWN_LANGUAGES else NOTHING
+    return None if marks == NOTHING else re.compile(marks)
 
 
 def is_aside(text: str, start: int, code: str) -> bool:
     """Whether the clause before a place looks back from the story's own time ("had been killed in")."""
-    if code not in OWN_LANGUAGES:
-        return False
-    clause = _cues(code)[1]
-    own = _since(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END), clause)
-    return _aside(code).search(own) is not None
-
-
-@cache
-def _foretold(code: str) -> re.Pattern[str]:
-    return re.compile(language(code).foretold)
+    marks = _marks(code, "aside")
+    return marks is not None and marks.search(_since(_sentence_before(text, start), _cues(code)[1])) is not None
 
 
 def is_foretold(text: str, start: int, end: int, code: str) -> bool:
     """Whether the clause around a place looks ahead from the story's own time ("would recall in")."""
-    if code not in OWN_LANGUAGES:
+    marks = _marks(code, "foretold")
+    if marks is None:
         return False
     clause = _cues(code)[1]
-    own = _since(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END), clause)
-    own += "|" + _until(_until(text[end : end + _WIDTH], _SENTENCE_END), clause)
-    return _foretold(code).search(own) is not None
-
-
-@cache
-def _beside(code: str) -> re.Pattern[str]:
-    return re.compile(language(code).beside)
+    before = _since(_sentence_before(text, start), clause)
+    after = _until(_until(text[end : end + _WIDTH], _SENTENCE_END), clause)
+    return marks.search(f"{before}|{after}") is not None
 
 
 def is_beside(text: str, start: int, code: str) -> bool:
     """Whether a place stands in a clause that only explains a name ("which was sold in")."""
-    if code not in OWN_LANGUAGES:
-        return False
-    return _beside(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
-
-
-@cache
-def _ranking(code: str) -> re.Pattern[str]:
-    return re.compile(language(code).ranking)
+    return _sentence_has("beside", text, start, code)
 
 
 def ranks(text: str, start: int, code: str) -> bool:
     """Whether the sentence before a place puts something first, worst or so ("the second raid in three days")."""
-    return (
-        code in OWN_LANGUAGES
-        and _ranking(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
-    )
-
-
-@cache
-def _appeal(code: str) -> re.Pattern[str]:
-    return re.compile(language(code).appeal)
+    return _sentence_has("ranking", text, start, code)
 
 
 def appeals(text: str, start: int, code: str) -> bool:
     """Whether the sentence up to a place asks its reader to do something ("register here today")."""
-    return (
-        code in OWN_LANGUAGES
-        and _appeal(code).search(_since(text[max(0, start - _WIDTH) : start], _SENTENCE_END).lower()) is not None
-    )
+    return _sentence_has("appeal", text, start, code)
+
+
+def _sentence_has(name: str, text: str, start: int, code: str) -> bool:
+    marks = _marks(code, name)
+    return marks is not None and marks.search(_sentence_before(text, start).lower()) is not None
+
+
+def _sentence_before(text: str, start: int) -> str:
+    return _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
 
 
 def _since(text: str, sign: re.Pattern[str]) -> str:

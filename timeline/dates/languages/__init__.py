@@ -77,6 +77,8 @@ from timeline.dates.record import record
 Value = int | str
 Fields = dict[str, Value]
 NO_FIELDS: Fields = {}
+# The regular expression that nothing matches.
+NOTHING = r"(?!)"
 STAGES = ("core", "part", "time", "join", "bound")
 # One file a language.
 OWN_LANGUAGES = tuple(module.name for module in iter_modules(__path__))
@@ -118,21 +120,21 @@ class Language:
     # Words that are dates only with a capital letter ("May", "March", "Sun").
     capitals: frozenset[str] = frozenset()
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.
-    ahead: str = r"(?!)"
-    back: str = r"(?!)"
+    ahead: str = NOTHING
+    back: str = NOTHING
     # What ends a clause, and words whose clause does not count ("said").
     clause: str = r"[.;:!?\n]"
-    reporting: str = r"(?!)"
+    reporting: str = NOTHING
     # What marks a clause as looking back from the story's own time ("had"): its date does not carry the story on.
-    aside: str = r"(?!)"
+    aside: str = NOTHING
     # What marks a clause as looking ahead of the story's own time ("would"): its date does not carry the story on.
-    foretold: str = r"(?!)"
+    foretold: str = NOTHING
     # What ends a sentence so far in a clause that only explains ("which was sold in").
-    beside: str = r"(?!)"
+    beside: str = NOTHING
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
-    ranking: str = r"(?!)"
+    ranking: str = NOTHING
     # Words that ask the reader to do something: their "today" is no date.
-    appeal: str = r"(?!)"
+    appeal: str = NOTHING
     # Where the verb that decides stands: "before" the date first (English), or "after" it (Japanese, Korean).
     verb: str = "before"
 
