@@ -240,7 +240,8 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
     return options
 
 
-def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -> list[datetime.date]:
+@lru_cache(maxsize=1000)
+def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -> tuple[datetime.date, ...]:
     """That day of the base's month and of its neighbours, the likeliest first; on the weekday if one is named."""
     reach = 24 if weekday else 2
     found = []
@@ -251,4 +252,4 @@ def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -
             found.append(candidate)
     found.sort(key=lambda one: (way == 0 and not weekday and one.month != base.month, abs((one - base).days)))
     good = [one for one in found if way == 0 or (one <= base if way < 0 else one >= base)]
-    return list(dict.fromkeys(good[:1] + found[:2]))[:2]
+    return tuple(dict.fromkeys(good[:1] + found[:2]))[:2]
