@@ -152,7 +152,7 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
 
 
 def unit_of(day: datetime.date, unit: str) -> FuzzyDate | None:
-    """The calendar unit that holds a day; None for a name that is no unit."""
+    """The calendar unit that holds a day; None for a name that is no unit, or that ends after 9999."""
     makers = {
         "day": lambda: FuzzyDate.day(day),
         "week": lambda: FuzzyDate.week(day),
@@ -167,7 +167,10 @@ def unit_of(day: datetime.date, unit: str) -> FuzzyDate | None:
         "decade": lambda: FuzzyDate.decade(day.year),
         "century": lambda: FuzzyDate.nth_century((day.year + 99) // 100),
     }
-    return makers[unit]() if unit in makers else None
+    try:
+        return makers[unit]() if unit in makers else None
+    except OverflowError:
+        return None
 
 
 def season_of(day: datetime.date) -> FuzzyDate:

@@ -73,6 +73,8 @@ def foreign_options(words: str, anchor: datetime.date | None, code: str, directi
         return []
     day, period = found
     made = unit_of(day, period) if period in _PERIODS else FuzzyDate.day(day)
+    if made is None:
+        return []
     hanging = anchor.isoformat() if anchor else ""
     return [Option(made, "dateparser", {"language": code}, 0.7, anchor=hanging)]
 

@@ -25,6 +25,7 @@ BROKEN = {
     "a week before the first": ("en", FIRST, None, "last week"),
     "a night before the first day": ("en", FIRST, None, "last night"),
     "a range whose start lies past 9999": ("en", LAST, None, "From May 30 to June 2, 4-7 Jul"),
+    "a week that no year 9999 ends": ("de", LAST, None, "diese Woche"),
     "a story at the end of time": ("en", LAST, None, "On 31 December 9999 it ended. The following day was quiet."),
 }
 
