@@ -12,6 +12,7 @@ from timeline.dates.eras import DANGI, KOKI, is_old, old_era_year
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, impossible, make_day
+from timeline.dates.units import in_range
 
 FULL, COARSE = 0.97, 0.95
 
@@ -164,7 +165,7 @@ def _day(year: int, month: int, day: int) -> Option:
 
 def _part_of_year(fields: Fields, year: int) -> Option | None:
     """A season, quarter or half; None for others, and for years that hold none here."""
-    if not 1 <= year < 9999:
+    if not in_range(year):
         return None
     if season := number(fields, "season"):
         value = f"{year:04d}-{('SP', 'SU', 'FA', 'WI')[season - 1]}"

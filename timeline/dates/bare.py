@@ -10,6 +10,7 @@ from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
+from timeline.dates.units import in_range
 
 # Measured on histories: nine of ten years taken from the story are right.
 SURE, STORY, OTHER = 0.93, 0.88, 0.35
@@ -134,7 +135,7 @@ def _nearest_of(
 
 
 def _fits(fields: Fields, year: int, day: datetime.date, way: int, strict: bool) -> Option | None:
-    if not 1 <= year < 9999:
+    if not in_range(year):
         return None
     option = in_year(fields, year)
     date = option.date

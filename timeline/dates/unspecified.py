@@ -20,6 +20,8 @@ _GROUPINGS = {
     38: (5, 4, Precision.PART_OF_YEAR),
     39: (9, 4, Precision.PART_OF_YEAR),
 }
+# The only season of the house's that runs over New Year.
+_WINTER = 24
 Day = tuple[int, int, int]
 
 
@@ -55,10 +57,10 @@ def _day(year: int, month: int, day: int, text: str) -> FuzzyDate:
 
 
 def _grouping(year: int, code: int, text: str) -> FuzzyDate:
-    if not in_range(year, year + 1):
-        return FuzzyDate.beyond(year, year, text, _GROUPINGS.get(code, (0, 0, Precision.SEASON))[2])
+    month, count, precision = _GROUPINGS.get(code, (12 if code == _WINTER else 1, 3, Precision.SEASON))
+    if not in_range(year, year + (month + count > 13)):
+        return FuzzyDate.beyond(year, year, text, precision)
     if code in _GROUPINGS:
-        month, count, precision = _GROUPINGS[code]
         return FuzzyDate(*months_bounds(year, month, count), precision, pattern=text)
     if code <= 24:
         return FuzzyDate.season(year, code - 20)

@@ -26,6 +26,7 @@ BROKEN = {
     "a night before the first day": ("en", FIRST, None, "last night"),
     "a range whose start lies past 9999": ("en", LAST, None, "From May 30 to June 2, 4-7 Jul"),
     "a week that no year 9999 ends": ("de", LAST, None, "diese Woche"),
+    "a half of the last year": ("en", LAST, None, "- Q3 12P the second half of Q3"),
     "a story at the end of time": ("en", LAST, None, "On 31 December 9999 it ended. The following day was quiet."),
 }
 
