@@ -63,8 +63,8 @@ _ZERO: Point = ("", 0, 0)
 _DAY = 1 << 40
 # Steps that the search for a shorter chain may take; what it has found by then is a true one, if not the shortest.
 _MOST_STEPS = 1_000_000
-# A longer chain is not gone through again, link by link.
-_LONGEST_READ = 30
+# A longer chain may name a statement for the start of a thing and for its end, and then count it twice.
+_LONGEST_EXACT = 8
 
 
 def contradiction(dates: Mapping[str, FuzzyDate], statements: Iterable[Statement]) -> tuple[Link, ...]:
@@ -78,18 +78,7 @@ def contradiction(dates: Mapping[str, FuzzyDate], statements: Iterable[Statement
         raise ValueError("a thing without a name")
     dated = frozenset(thing for thing, date in dates.items() if date.dated)
     found = [chain for chain in (_both_same_and_not(links), _circle(links, dated)) if chain]
-    if not found:
-        return ()
-    return _without_needless(min(found, key=len), dated)
-
-
-def _without_needless(chain: tuple[Link, ...], dated: frozenset[str]) -> tuple[Link, ...]:
-    """A date can close a circle at both its ends, and so make a chain of as few links look longer than another."""
-    for link in chain if len(chain) <= _LONGEST_READ else ():
-        rest = tuple(other for other in chain if other is not link)
-        if _both_same_and_not(rest) or _circle(rest, dated):
-            return _without_needless(rest, dated)
-    return chain
+    return min(found, key=len, default=())
 
 
 def _both_same_and_not(links: Sequence[Link]) -> tuple[Link, ...]:
@@ -122,17 +111,20 @@ def _path(same: Mapping[str, list[tuple[str, Link]]], start: str, stop: str) -> 
 
 def _circle(links: Sequence[Link], dated: frozenset[str]) -> tuple[Link, ...]:
     graph = _graph(links, dated)
-    best = _any_circle(graph)
-    if not best:
-        return ()
+    best = _shorter(graph, _any_circle(graph), counts_once=False)
+    best = tuple(dict.fromkeys(best))
+    return _shorter(graph, best, counts_once=True) if len(best) <= _LONGEST_EXACT else best
+
+
+def _shorter(graph: Graph, best: tuple[Link, ...], *, counts_once: bool) -> tuple[Link, ...]:
     steps = 0
     for source in [_ZERO, *(point for point, bounds in graph.items() if any(length > 0 for _, length, _ in bounds))]:
-        if steps > _MOST_STEPS:
+        if not best or steps > _MOST_STEPS:
             break
-        search = _Search(graph, source)
+        search = _Search(graph, source, counts_once=counts_once)
         best = search.shorter_than(len(best)) or best
         steps += search.steps
-    return tuple(dict.fromkeys(best))
+    return best
 
 
 def _graph(links: Sequence[Link], dated: frozenset[str]) -> Graph:
@@ -189,12 +181,17 @@ def _of_date(thing: str, date: FuzzyDate) -> Iterator[Edge]:
         sides = [(start, date), (end, date)]
     else:
         sides = [(start, date.parts[0]), (end, date.parts[-1])] if date.parts else [(start, date), (end, date)]
-    for point, window in sides:
-        first, last = days_of(window)
+    spans = [days_of(window) for _, window in sides]
+    for (point, _), (first, last) in zip(sides, spans, strict=True):
         if first is not None:
             yield _ZERO, point, first * _DAY
         if last is not None:
             yield point, _ZERO, -last * _DAY
+    # How long it lasted is one link, where over the calendar it would be counted as two.
+    for one, other in ((0, 1), (1, 0)):
+        last, first = spans[one][1], spans[other][0]
+        if date.lasting and first is not None and last is not None:
+            yield sides[one][0], sides[other][0], (first - last) * _DAY
 
 
 def _any_circle(graph: Graph) -> tuple[Link, ...]:
@@ -257,15 +254,20 @@ def _closed(came: Mapping[Point, tuple[Point, Link | None]]) -> tuple[Link, ...]
 
 # The links to a point, the last first: (link, those before it).
 _Chain = tuple[Link, "_Chain"] | None
+_Links = frozenset[Link]
 
 
 class _Search:
-    """Circles through one point, by how many links they have."""
+    """Circles through one point, by how many links they have.
 
-    def __init__(self, graph: Graph, source: Point) -> None:
-        self.graph, self.source = graph, source
-        self.reached: dict[Point, int] = {source: 0}
-        self.chains: dict[Point, _Chain] = {source: None}
+    Without `counts_once` a link that is gone over twice, for the start of a thing and for its end, counts twice. With
+    it, it counts once; then every point is reached by as many ways as there are sets of links that lead to it.
+    """
+
+    def __init__(self, graph: Graph, source: Point, *, counts_once: bool) -> None:
+        self.graph, self.source, self.counts_once = graph, source, counts_once
+        self.reached: dict[Point, dict[_Links, int]] = defaultdict(dict)
+        self.chains: dict[tuple[Point, _Links], _Chain] = {}
         self.steps = 0
 
     def shorter_than(self, length: int) -> tuple[Link, ...]:
@@ -274,40 +276,51 @@ class _Search:
         One more link at a time, and only over points that are reached later than with fewer links. Circles through
         the calendar are looked for from there alone.
         """
-        frontier = self._with_its_own([self.source])
+        start = (self.source, _Links())
+        self.reached[self.source][_Links()], self.chains[start] = 0, None
+        frontier = self._with_its_own([start])
         for _ in range(length - 1):
             frontier = self._with_its_own(self._one_more_link(frontier))
-            if self.reached[self.source] > 0:
-                return _unrolled(self.chains[self.source])
-            if not frontier:
+            for links, level in self.reached[self.source].items():
+                if level > 0:
+                    return tuple(dict.fromkeys(_unrolled(self.chains[self.source, links])))
+            if not frontier or self.steps > _MOST_STEPS:
                 break
         return ()
 
-    def _one_more_link(self, frontier: Iterable[Point]) -> list[Point]:
-        following: dict[Point, None] = {}
-        for point, level, chain in [(point, self.reached[point], self.chains[point]) for point in frontier]:
+    def _one_more_link(self, frontier: Iterable[tuple[Point, _Links]]) -> list[tuple[Point, _Links]]:
+        following: dict[tuple[Point, _Links], None] = {}
+        for point, links, level, chain in [(*at, self.reached[at[0]][at[1]], self.chains[at]) for at in frontier]:
             for other, bound, link in self.graph.get(point, ()):
                 self.steps += 1
-                if link is not None and (other == self.source or other != _ZERO):
-                    self._reach(other, level + bound, (link, chain), following)
+                if link is not None and link not in links and (other == self.source or other != _ZERO):
+                    more = links | {link} if self.counts_once else links
+                    if self._reach((other, more), level + bound, (link, chain)):
+                        following[other, more] = None
         return list(following)
 
-    def _with_its_own(self, points: list[Point]) -> list[Point]:
-        """The points with what follows from the things themselves, which costs no link."""
-        found = dict.fromkeys(points)
-        waiting = deque(points)
+    def _with_its_own(self, states: list[tuple[Point, _Links]]) -> list[tuple[Point, _Links]]:
+        """What is reached, with what follows from the things themselves and from the same links once more."""
+        found = dict.fromkeys(states)
+        waiting = deque((state, 0) for state in states)
         while waiting:
-            point = waiting.popleft()
+            (point, links), depth = waiting.popleft()
+            level, chain = self.reached[point][links], self.chains[point, links]
+            # Longer than over every point that the links have: they close a circle of their own, found elsewhere.
+            if depth > 8 * (len(links) + 1):
+                continue
             for other, bound, link in self.graph.get(point, ()):
-                if link is None and self._reach(other, self.reached[point] + bound, self.chains[point], found):
-                    waiting.append(other)
+                own = link is None or (link in links and (other == self.source or other != _ZERO))
+                if own and self._reach((other, links), level + bound, chain):
+                    found[other, links] = None
+                    waiting.append(((other, links), depth + 1))
         return list(found)
 
-    def _reach(self, point: Point, level: int, chain: _Chain, found: dict[Point, None]) -> bool:
-        if level <= self.reached.get(point, level - 1):
+    def _reach(self, state: tuple[Point, _Links], level: int, chain: _Chain) -> bool:
+        point, links = state
+        if any(at >= level and known <= links for known, at in self.reached[point].items()):
             return False
-        self.reached[point], self.chains[point] = level, chain
-        found[point] = None
+        self.reached[point][links], self.chains[state] = level, chain
         return True
 
 
