@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from typing import Self
 
 from timeline.dates import notation
-from timeline.dates.members import as_end, as_member, as_start, edge, flat, window_text
+from timeline.dates.members import as_end, as_member, as_start, edge, first_day, flat, last_day, window_text
 from timeline.dates.record import record, replace
 from timeline.dates.units import (
     ONE_DAY,
@@ -184,8 +184,8 @@ class FuzzyDate:
         first, last = edge(start or OPEN, 0), edge(end or OPEN, -1)
         years = (first.year_span[0], last.year_span[1]) if first.years or last.years else None
         return cls(
-            None if first.years else first.earliest,
-            None if last.years else last.latest,
+            first_day(first),
+            last_day(last),
             Precision.RANGE,
             lasting=True,
             approximate=first.approximate or last.approximate,

@@ -5,11 +5,12 @@ The dates are FuzzyDates, whose class imports this module.
 
 from __future__ import annotations
 
+import datetime
 from collections.abc import Iterable, Iterator
 from typing import Any
 
 from timeline.dates import notation
-from timeline.dates.units import Precision
+from timeline.dates.units import Precision, in_range, years_bounds
 
 _NO_SIGNS = str.maketrans("", "", "?~%")
 _NAMED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)
@@ -49,6 +50,18 @@ def _place(date: Any) -> tuple[int, int, int]:
     first, last = date.year_span
     year = first if first is not None else last if last is not None else 0
     return (year, *((date.earliest.month, date.earliest.day) if date.earliest else (0, 0)))
+
+
+def first_day(date: Any) -> datetime.date | None:
+    """The first day of the start of an extent; of years that run into the calendar or out of it, the first year's."""
+    year = date.years[0] if date.years else None
+    return years_bounds(year, year)[0] if year is not None and in_range(year) else date.earliest
+
+
+def last_day(date: Any) -> datetime.date | None:
+    """The last day of the end of an extent, as `first_day`."""
+    year = date.years[1] if date.years else None
+    return years_bounds(year, year)[1] if year is not None and in_range(year) else date.latest
 
 
 def as_start(date: Any) -> str:

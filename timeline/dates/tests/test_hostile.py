@@ -27,6 +27,7 @@ BROKEN = {
     "a range whose start lies past 9999": ("en", LAST, None, "From May 30 to June 2, 4-7 Jul"),
     "a week that no year 9999 ends": ("de", LAST, None, "diese Woche"),
     "a half of the last year": ("en", LAST, None, "- Q3 12P the second half of Q3"),
+    "two fiscal years that run out of the calendar": ("en", LAST, None, "FY99-FY99"),
     "a story at the end of time": ("en", LAST, None, "On 31 December 9999 it ended. The following day was quiet."),
 }
 
