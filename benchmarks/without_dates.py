@@ -1,6 +1,6 @@
 """Make text in which nothing is a date, and count the dates that the engine invents in it.
 
-.venv/bin/python benchmarks/without_dates.py [CHARACTERS]      200,000 by default; every invented date is shown
+PYTHONPATH=. .venv/bin/python benchmarks/without_dates.py [CHARACTERS]    200,000 unless told; shows each invented date
 
 Names, amounts, scores, versions, addresses, code, resolutions, flights; the words that are also months and days. The
 text is the same on every run.
