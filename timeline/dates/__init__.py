@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from importlib import import_module
-from typing import TYPE_CHECKING, Any
 
 from timeline.dates.engine import find, read
-from timeline.dates.explain import explain
 from timeline.dates.fuzzy import FuzzyDate, Precision
-from timeline.dates.order import order_key
 from timeline.dates.result import Phrase, Reading
 
+TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from typing import Any
+
+    from timeline.dates.order import order_key
+    from timeline.dates.why import explain
     from timeline.dates.wording import in_era, in_short, in_words
 
 __all__ = [
@@ -27,10 +29,12 @@ __all__ = [
     "order_key",
     "read",
 ]
+# What few programs need loads when it is first asked for: name -> its module.
+_LATE = {"explain": "why", "in_era": "wording", "in_short": "wording", "in_words": "wording", "order_key": "order"}
 
 
 def __getattr__(name: str) -> Any:
-    """The words of a date are needed by few programs: they load when first asked for."""
-    if name in ("in_era", "in_short", "in_words"):
-        return getattr(import_module("timeline.dates.wording"), name)
-    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    if name not in _LATE:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    found = globals()[name] = getattr(import_module(f"{__name__}.{_LATE[name]}"), name)
+    return found

@@ -5,10 +5,8 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
-from timeline.dates import calendars
 from timeline.dates.context import Context, Known
 from timeline.dates.conventions import TWO_DIGIT_YEARS_AHEAD, unit_of
-from timeline.dates.eras import DANGI, KOKI, is_old, old_era_year
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, impossible, make_day
@@ -40,42 +38,6 @@ def named_year(fields: Fields, context: Context) -> int | None:
     return 1 - year if year is not None and fields.get("bc") else year
 
 
-def common_year(fields: Fields) -> Fields:
-    """The same fields with the common year of an era's year (昭和64年, 주체 105년): 1989, 2016."""
-    era, count = fields.get("era"), number(fields, "era_year")
-    if era is None or count is None or "year" in fields:
-        return fields
-    if is_old(str(era)):
-        year = old_era_year(str(era), count)
-        return {"year": year, "era": era, "era_year": count} if year else {"era": era, "era_year": count}
-    year = _counted_year(str(era), count)
-    return fields | {"fiscal" if "fiscal_word" in fields else "year": year} if year else fields
-
-
-def _counted_year(era: str, count: int) -> int | None:
-    """The common year of a year of a modern era, of Koki, Dangi or Juche; None before year 1."""
-    if era in ("皇紀", "단기"):
-        return max(0, count - (KOKI if era == "皇紀" else DANGI)) or None
-    found = calendars.era(era)
-    return found.first.year + count - 1 if found else calendars.juche_year(count)
-
-
-def check_era(option: Option, fields: Fields) -> Option:
-    """The same date, flagged where none of its days is in the era that the words name."""
-    date, name = option.date, str(fields.get("era", ""))
-    if date is None or date.earliest is None or date.latest is None or not name:
-        return option
-    if (count := number(fields, "era_year")) is not None:
-        option = option.then("era-year", facts={"era": name, "era_year": count, "year": date.earliest.year})
-    if is_old(name):
-        return option.then("lunisolar-year", date=date.about(), mod="APPROX")
-    if calendars.era(name) is None:
-        return option
-    if calendars.in_era(name, date.earliest, date.latest):
-        return option
-    return option.then("outside-era", facts={"era": name}, confidence=min(option.confidence, 0.5))
-
-
 _MANY = frozenset({"century", "decade", "hundreds", "era_decade", "short_decade", "word_decade", "fiscal"})
 
 
@@ -90,7 +52,10 @@ def many_years(fields: Fields, context: Context) -> list[Option]:
     if (hundreds := number(fields, "hundreds")) is not None:
         return _hundreds(hundreds)
     if (years := number(fields, "era_decade")) is not None:
-        return _era_decade(str(fields["era"]), years)
+        # Few texts count by eras: their tables load when one does.
+        from timeline.dates.era_years import era_decade
+
+        return era_decade(str(fields["era"]), years)
     short = number(fields, "short_decade") or number(fields, "word_decade")
     if short is not None:
         return _short_decade(short, context)
@@ -115,16 +80,6 @@ def _hundreds(year: int) -> list[Option]:
     """ "the 1800s" is the century; "the 2000s" the decade."""
     both = [_named(FuzzyDate.century(year), 0.9), _named(FuzzyDate.decade(year), 0.4)]
     return both[::-1] if year >= 2000 else both
-
-
-def _era_decade(name: str, number: int) -> list[Option]:
-    """昭和50年代: its years 50 to 59; [] for eras that are not of the western calendar."""
-    found = calendars.era(name)
-    if found is None:
-        return []
-    year = found.first.year + number - 1
-    facts: Facts = {"era": name, "era_year": number, "year": year, "last": year + 9}
-    return [Option(FuzzyDate.years_window(year, year + 9), "era-decade", facts, COARSE, named_year=True)]
 
 
 def _short_decade(digits: int, context: Context) -> list[Option]:

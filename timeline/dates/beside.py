@@ -5,13 +5,12 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates.absolute import number
-from timeline.dates.combine import Options, Resolve
 from timeline.dates.context import Context
 from timeline.dates.conventions import move
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
-from timeline.dates.option import Facts, Option, hung, name_of
+from timeline.dates.option import Facts, Option, Options, Resolve, hung, name_of
 from timeline.dates.relative import length
 
 _AHEAD = 0.8

@@ -6,10 +6,9 @@ Every function takes and gives FuzzyDates; a window says "some time in".
 from __future__ import annotations
 
 import datetime
-from calendar import monthrange
 
 from timeline.dates.fuzzy import FuzzyDate, Precision
-from timeline.dates.units import week_bounds
+from timeline.dates.units import days_in_month, week_bounds
 
 # Part of a unit -> its first and last place, counted in the smaller unit (-1 = the last).
 PARTS_OF_MONTH = {
@@ -128,7 +127,7 @@ def _share(date: FuzzyDate, part: str) -> FuzzyDate:
 
 
 def _days_of_month(first: datetime.date, start: int, end: int) -> FuzzyDate:
-    last = min(end, monthrange(first.year, first.month)[1])
+    last = min(end, days_in_month(first.year, first.month))
     return FuzzyDate.window(first.replace(day=start), first.replace(day=last))
 
 
@@ -148,7 +147,7 @@ def add_months(day: datetime.date, months: int) -> datetime.date:
     year, month = count // 12, count % 12 + 1
     if not 1 <= year <= 9999:
         raise OverflowError("year out of range")
-    return datetime.date(year, month, min(day.day, monthrange(year, month)[1]))
+    return datetime.date(year, month, min(day.day, days_in_month(year, month)))
 
 
 def unit_of(day: datetime.date, unit: str) -> FuzzyDate | None:

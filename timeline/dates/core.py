@@ -9,11 +9,14 @@ from __future__ import annotations
 import datetime
 import re
 from functools import cache, lru_cache
-from typing import Any
 
 from timeline.dates.conventions import unit_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.option import Option
+
+TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to read
+if TYPE_CHECKING:
+    from typing import Any
 
 _KANA, _HANGUL = re.compile(r"[぀-ヿ]"), re.compile(r"[가-힣]")
 _HAN, _CYRILLIC = re.compile(r"[一-鿿]"), re.compile(r"[Ѐ-ӿ]")

@@ -10,7 +10,6 @@ from functools import partial
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
 from timeline.dates.direction import Quiet, appeals, is_aside, is_beside, is_foretold, look, ranks
-from timeline.dates.foreign import foreign_nodes
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import OWN_LANGUAGES
@@ -46,6 +45,8 @@ def find(
 
 def _nodes(text: str, code: str) -> list[Node]:
     if code not in OWN_LANGUAGES:
+        from timeline.dates.foreign import foreign_nodes
+
         return list(foreign_nodes(text, code))
     return [node for node in scan(text, code) if _FOUND.intersection(node.gives.split())]
 

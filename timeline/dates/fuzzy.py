@@ -1,8 +1,9 @@
 """A date as a source puts it: earliest and latest day, precision, and what was said about it."""
 
+from __future__ import annotations
+
 import datetime
 from collections.abc import Iterable
-from typing import Self
 
 from timeline.dates import notation
 from timeline.dates.members import as_end, as_member, as_start, edge, first_day, flat, last_day, window_text
@@ -20,6 +21,10 @@ from timeline.dates.units import (
     week_bounds,
     years_bounds,
 )
+
+TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to read
+if TYPE_CHECKING:
+    from typing import Self
 
 __all__ = ["OPEN", "UNDATED", "UNKNOWN", "FuzzyDate", "Precision"]
 
@@ -39,7 +44,7 @@ class FuzzyDate:
     lasting: bool = False
     approximate: bool = False
     uncertain: bool = False
-    parts: tuple["FuzzyDate", ...] = ()
+    parts: tuple[FuzzyDate, ...] = ()
     time: datetime.time | None = None
     zone: str | None = None
     years: Years | None = None
@@ -137,7 +142,7 @@ class FuzzyDate:
         return cls._of_months(year, first, last - first + 1)
 
     @classmethod
-    def between(cls, start: "FuzzyDate", end: "FuzzyDate") -> Self:
+    def between(cls, start: FuzzyDate, end: FuzzyDate) -> Self:
         """Some time between two dates, both included."""
         if start.years or end.years:
             first, last = start.year_span[0], end.year_span[1]
@@ -145,14 +150,14 @@ class FuzzyDate:
         return cls(start.earliest, end.latest, Precision.RANGE)
 
     @classmethod
-    def by(cls, date: "FuzzyDate") -> Self:
+    def by(cls, date: FuzzyDate) -> Self:
         """Some time no later than a date: `[..X]`."""
         if date.years:
             return cls.beyond(None, date.years[1], window_text(None, date), Precision.RANGE)
         return cls(None, date.latest, Precision.RANGE)
 
     @classmethod
-    def before(cls, date: "FuzzyDate") -> Self:
+    def before(cls, date: FuzzyDate) -> Self:
         """Some time before the first day of a date: `[..day before X]`."""
         if date.years and date.years[0] is not None:
             return cls.by(cls.year(date.years[0] - 1))
@@ -161,7 +166,7 @@ class FuzzyDate:
         return cls(None, date.earliest - ONE_DAY, Precision.RANGE)
 
     @classmethod
-    def after(cls, date: "FuzzyDate") -> Self:
+    def after(cls, date: FuzzyDate) -> Self:
         """Some time after the last day of a date: `[day after X..]`."""
         if date.years and date.years[1] is not None:
             return cls.starting(cls.year(date.years[1] + 1))
@@ -170,7 +175,7 @@ class FuzzyDate:
         return cls(date.latest + ONE_DAY, None, Precision.RANGE)
 
     @classmethod
-    def starting(cls, date: "FuzzyDate") -> Self:
+    def starting(cls, date: FuzzyDate) -> Self:
         """Some time no earlier than a date: `[X..]`."""
         if date.years:
             return cls.beyond(date.years[0], None, window_text(date, None), Precision.RANGE)
@@ -179,7 +184,7 @@ class FuzzyDate:
     # Extents: it lasted
 
     @classmethod
-    def extent(cls, start: "FuzzyDate | None", end: "FuzzyDate | None") -> Self:
+    def extent(cls, start: FuzzyDate | None, end: FuzzyDate | None) -> Self:
         """It lasted from `start` to `end`; None is an open side."""
         first, last = edge(start or OPEN, 0), edge(end or OPEN, -1)
         years = (first.year_span[0], last.year_span[1]) if first.years or last.years else None
@@ -195,24 +200,24 @@ class FuzzyDate:
         )
 
     @classmethod
-    def until(cls, date: "FuzzyDate") -> Self:
+    def until(cls, date: FuzzyDate) -> Self:
         """It lasted to the end of a date, the start not said: `../X`."""
         return cls.extent(None, date)
 
     @classmethod
-    def since(cls, date: "FuzzyDate") -> Self:
+    def since(cls, date: FuzzyDate) -> Self:
         """It lasted from the start of a date, the end not said: `X/..`."""
         return cls.extent(date, None)
 
     # Several dates
 
     @classmethod
-    def members(cls, *dates: "FuzzyDate") -> Self:
+    def members(cls, *dates: FuzzyDate) -> Self:
         """All of several dates that do not touch: `{a,b}`."""
         return cls._several(flat(dates, choice=False), "")
 
     @classmethod
-    def one_of(cls, *dates: "FuzzyDate") -> Self:
+    def one_of(cls, *dates: FuzzyDate) -> Self:
         """One of several dates: `[a,b]`."""
         choices = list(flat(dates, choice=True))
         return cls._several(choices, f"[{','.join(as_member(date, OPEN) for date in choices)}]")
@@ -301,7 +306,7 @@ class FuzzyDate:
         return cls.beyond(first, last, text, precision)
 
     @classmethod
-    def _several(cls, dates: Iterable["FuzzyDate"], pattern: str) -> Self:
+    def _several(cls, dates: Iterable[FuzzyDate], pattern: str) -> Self:
         parts = tuple(dates)
         years = hull_of_years([part.year_span for part in parts]) if any(part.years for part in parts) else None
         bounds = (None, None) if years else hull([(part.earliest, part.latest) for part in parts])

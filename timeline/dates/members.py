@@ -7,10 +7,13 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Iterable, Iterator
-from typing import Any
 
 from timeline.dates import notation
 from timeline.dates.units import Precision, in_range, years_bounds
+
+TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to read
+if TYPE_CHECKING:
+    from typing import Any
 
 _NO_SIGNS = str.maketrans("", "", "?~%")
 _NAMED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)

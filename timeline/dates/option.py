@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 
-from timeline.dates.context import Known
+from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import NO_FIELDS, Value
@@ -37,6 +38,10 @@ class Option:
     def then_date(self, date: FuzzyDate, confidence: float | None = None) -> Option:
         """The same rule and facts with a date."""
         return replace(self, date=date, confidence=self.confidence if confidence is None else confidence)
+
+
+Options = list[Option]
+Resolve = Callable[[Node, Context], Options]
 
 
 def impossible(reason: str, **facts: Value) -> Option:

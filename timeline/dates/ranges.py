@@ -5,13 +5,11 @@ from __future__ import annotations
 import datetime
 from itertools import pairwise
 
-from timeline.dates.absolute import common_year
-from timeline.dates.combine import Options, Resolve
 from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
-from timeline.dates.option import Option, impossible
+from timeline.dates.option import Option, Options, Resolve, impossible
 from timeline.dates.record import replace
 
 SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
@@ -21,8 +19,8 @@ ONE_DAY = datetime.timedelta(days=1)
 
 def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     """A range or a list: its members read with what they share, put together; members kept as parts."""
-    node = replace(node, fields=common_year(node.fields))
-    members = [replace(child, fields=dict(common_year(child.fields))) for child in node.children]
+    node = replace(node, fields=_in_common_years(node.fields))
+    members = [replace(child, fields=dict(_in_common_years(child.fields))) for child in node.children]
     if node.fields.get("how") in ("to_anchor", "from_anchor"):
         return _with_anchor(_dated(members), context, resolve, node.fields["how"] == "from_anchor")
     if members[0].start == node.start and _backwards(members):
@@ -41,6 +39,14 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         for rank in range(max(map(len, read)))
     ]
     return [option for rank, option in enumerate(options) if option.date or rank == 0][:3]
+
+
+def _in_common_years(fields: Fields) -> Fields:
+    if "era" not in fields:
+        return fields
+    from timeline.dates.era_years import common_year
+
+    return common_year(fields)
 
 
 def _backwards(members: list[Node]) -> bool:

@@ -24,7 +24,7 @@ class Reading:
     @property
     def why(self) -> str:
         """Why, as a sentence in English; `explain` says it in any of our languages."""
-        from timeline.dates.explain import explain
+        from timeline.dates.why import explain
 
         return explain(self.rule, self.facts, "en")
 

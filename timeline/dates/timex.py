@@ -1,9 +1,11 @@
 """FuzzyDate, lengths and vague times to TIMEX3 (ISO-TimeML: type, value, mod)."""
 
+from __future__ import annotations
+
 import datetime
-from typing import NamedTuple
 
 from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.record import record
 from timeline.dates.units import Precision, ends_month, ends_year, month_bounds, years_bounds
 
 DATE, TIME, DURATION, SET = "DATE", "TIME", "DURATION", "SET"
@@ -26,7 +28,8 @@ _CLOCK_UNITS = {"hour": "H", "minute": "M", "second": "S"}
 _MULTIPLES = {"fortnight": (2, "week"), "half": (6, "month")}
 
 
-class Timex(NamedTuple):
+@record
+class Timex:
     """A TIMEX3 annotation; `value` and `mod` are "" where TIMEX3 has none."""
 
     type: str

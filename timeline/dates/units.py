@@ -1,7 +1,6 @@
 """Units of the calendar: the names of precisions, and the first and last day of each unit."""
 
 import datetime
-from calendar import isleap
 from enum import StrEnum
 from functools import lru_cache
 
@@ -35,8 +34,9 @@ _LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def days_in_month(year: int, month: int) -> int:
-    """Days in a month of any year (proleptic Gregorian); calendar.monthrange asks for the weekday too."""
-    return 29 if month == 2 and isleap(year) else _LENGTHS[month - 1]
+    """Days in a month of any year (proleptic Gregorian). The module of calendars would load that of locales."""
+    is_leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return 29 if month == 2 and is_leap else _LENGTHS[month - 1]
 
 
 @lru_cache(maxsize=4096)

@@ -47,7 +47,7 @@ def test_a_date_has_the_value_of_its_unit(text, kind, value, mod):
 
 
 def test_until_late_2017_keeps_its_part():
-    assert timex(FuzzyDate.until(FuzzyDate.months_window(2017, 9, 12))) == ("DATE", "2017", "END")
+    assert timex(FuzzyDate.until(FuzzyDate.months_window(2017, 9, 12))) == Timex("DATE", "2017", "END")
 
 
 @pytest.mark.parametrize(
@@ -55,13 +55,13 @@ def test_until_late_2017_keeps_its_part():
     [(3, "year", "P3Y"), (2, "hour", "PT2H"), ("X", "day", "PXD"), (1, "fortnight", "P2W"), (1.5, "hour", "PT1.5H")],
 )
 def test_a_length_has_its_value(count, unit, value):
-    assert duration(count, unit) == ("DURATION", value, "")
+    assert duration(count, unit) == Timex("DURATION", value, "")
 
 
 def test_what_comes_again_is_a_set_and_what_is_vague_a_reference():
-    assert recurring(2, "week") == ("SET", "P2W", "")
-    assert reference("past") == ("DATE", "PAST_REF", "")
-    assert timex(UNDATED) == ("DATE", "", "")
+    assert recurring(2, "week") == Timex("SET", "P2W", "")
+    assert reference("past") == Timex("DATE", "PAST_REF", "")
+    assert timex(UNDATED) == Timex("DATE", "", "")
 
 
 @given(every_kind)

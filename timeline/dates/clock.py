@@ -1,0 +1,77 @@
+"""Times of day: the clock or the part of day that the words name, with their date."""
+
+from __future__ import annotations
+
+import datetime
+
+from timeline.dates.absolute import number
+from timeline.dates.context import Context
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option, Options, Resolve
+
+DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
+
+
+def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
+    """A time of day with its date; alone it is of the anchor's day."""
+    fields = dict(node.fields)
+    dates = [child for child in node.children if "clock" not in child.gives]
+    for child in node.children:
+        if child not in dates:
+            fields = _clock_fields(child) | fields
+    if dates:
+        options = resolve(dates[0], context)
+    else:
+        base = context.base("context", "day")
+        if base is None:
+            return []
+        options = [
+            Option(
+                FuzzyDate.day(base.day), "time-alone", {"day": base.day.isoformat()}, 0.6, anchor=base.day.isoformat()
+            )
+        ]
+    return [with_time(option, fields, context.zone) for option in options]
+
+
+def _clock_fields(node: Node) -> Fields:
+    """The clock of a node; of a range of hours its start."""
+    return _clock_fields(node.children[0]) | node.fields if node.children else node.fields
+
+
+def with_time(option: Option, fields: Fields, zone: str | None) -> Option:
+    """The same day with the clock or the part of day that the fields name."""
+    date = option.date
+    if date is None or not date.is_day or date.earliest is None:
+        return option
+    daypart = str(fields.get("daypart", ""))
+    clock = clock_time(fields)
+    if clock is None:
+        if daypart not in DAYPARTS:
+            return option
+        value = f"{date.earliest.isoformat()}T{DAYPARTS[daypart]}"
+        return option.then("part-of-day", facts={"daypart": daypart}, kind="TIME", value=value)
+    place = str(fields["zone"]) if "zone" in fields else zone
+    facts: Facts = {"clock": clock.strftime("%H:%M")}
+    if place:
+        facts["zone"] = place
+    return option.then("time-of-day", date=date.at(clock, place), facts=facts, kind="TIME", value="")
+
+
+def clock_time(fields: Fields) -> datetime.time | None:
+    """The time of day that the fields name; None for none, or one that no clock shows."""
+    hour, minute = fields.get("hour"), number(fields, "minute") or 0
+    if isinstance(hour, str):
+        hour, minute = (int(figure) for figure in hour.split("."))
+    if hour is None:
+        return None
+    if "to_hour" in fields:
+        hour, minute = (hour - 1) % 12 or 12, 60 - minute
+    meridiem, daypart = fields.get("meridiem"), fields.get("daypart")
+    if (meridiem == "pm" or (meridiem is None and daypart in ("afternoon", "evening"))) and hour < 12:
+        hour += 12
+    if meridiem == "am" and hour == 12:
+        hour = 0
+    second = number(fields, "second") or 0
+    return datetime.time(hour % 24, minute, min(second, 59)) if hour <= 24 and minute < 60 else None

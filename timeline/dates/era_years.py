@@ -1,0 +1,57 @@
+"""Years that are counted by an era: 昭和64年, 주체105년, 昭和50年代."""
+
+from __future__ import annotations
+
+from timeline.dates import calendars
+from timeline.dates.eras import DANGI, KOKI, is_old, old_era_year
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.languages import Fields
+from timeline.dates.option import Facts, Option
+
+SURE = 0.95
+
+
+def common_year(fields: Fields) -> Fields:
+    """The same fields with the common year of an era's year (昭和64年, 주체 105년): 1989, 2016."""
+    era, count = fields.get("era"), fields.get("era_year")
+    if era is None or not isinstance(count, int) or "year" in fields:
+        return fields
+    if is_old(str(era)):
+        year = old_era_year(str(era), count)
+        return {"year": year, "era": era, "era_year": count} if year else {"era": era, "era_year": count}
+    year = _counted_year(str(era), count)
+    return fields | {"fiscal" if "fiscal_word" in fields else "year": year} if year else fields
+
+
+def _counted_year(era: str, count: int) -> int | None:
+    """The common year of a year of a modern era, of Koki, Dangi or Juche; None before year 1."""
+    if era in ("皇紀", "단기"):
+        return max(0, count - (KOKI if era == "皇紀" else DANGI)) or None
+    found = calendars.era(era)
+    return found.first.year + count - 1 if found else calendars.juche_year(count)
+
+
+def check_era(option: Option, fields: Fields) -> Option:
+    """The same date, flagged where none of its days is in the era that the words name."""
+    date, name = option.date, str(fields.get("era", ""))
+    if date is None or date.earliest is None or date.latest is None or not name:
+        return option
+    if isinstance(count := fields.get("era_year"), int):
+        option = option.then("era-year", facts={"era": name, "era_year": count, "year": date.earliest.year})
+    if is_old(name):
+        return option.then("lunisolar-year", date=date.about(), mod="APPROX")
+    if calendars.era(name) is None:
+        return option
+    if calendars.in_era(name, date.earliest, date.latest):
+        return option
+    return option.then("outside-era", facts={"era": name}, confidence=min(option.confidence, 0.5))
+
+
+def era_decade(name: str, number: int) -> list[Option]:
+    """昭和50年代: its years 50 to 59; [] for eras that are not of the western calendar."""
+    found = calendars.era(name)
+    if found is None:
+        return []
+    year = found.first.year + number - 1
+    facts: Facts = {"era": name, "era_year": number, "year": year, "last": year + 9}
+    return [Option(FuzzyDate.years_window(year, year + 9), "era-decade", facts, SURE, named_year=True)]

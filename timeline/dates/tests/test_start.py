@@ -1,0 +1,19 @@
+"""A cold start loads what a first phrase needs, and each language of ours has its file."""
+
+import subprocess
+import sys
+
+from timeline.dates.languages import OWN_LANGUAGES, language
+
+
+def test_every_language_of_ours_has_its_file():
+    for code in OWN_LANGUAGES:
+        assert language(code).code == code
+
+
+def test_a_first_phrase_loads_no_more_than_it_needs():
+    """What is slow to load, or what only other phrases need, waits for them."""
+    asked = "from timeline.dates import read; import sys; assert read('26 May 2019', None); print(*sys.modules)"
+    loaded = subprocess.run([sys.executable, "-S", "-c", asked], capture_output=True, text=True, check=True)
+    unneeded = {"typing", "inspect", "calendar", "dateparser", "timeline.dates.compound", "timeline.dates.wording"}
+    assert unneeded.isdisjoint(loaded.stdout.split())
