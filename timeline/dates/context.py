@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 from collections.abc import Callable
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.record import record, replace
@@ -102,6 +102,11 @@ class Story:
 Way = tuple[int, str]
 
 
+@lru_cache(maxsize=64)
+def _published(anchor: datetime.date) -> Known:
+    return Known(FuzzyDate.day(anchor), "")
+
+
 @record
 class Context:
     """Everything that a reading may hang on."""
@@ -134,10 +139,10 @@ class Context:
             return self.story.last
         return self.publication
 
-    @cached_property
+    @property
     def publication(self) -> Known | None:
         """The anchor as a known date."""
-        return Known(FuzzyDate.day(self.anchor), "") if self.anchor else None
+        return _published(self.anchor) if self.anchor else None
 
     def base(self, name: str, unit: str) -> Known | None:
         """What "anchor", "previous" or "context" stands for here, fine enough for a unit."""

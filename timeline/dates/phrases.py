@@ -6,7 +6,7 @@ import re
 
 from timeline.dates.grammar import Grammar, Node, grammar
 from timeline.dates.languages import STAGES, Fields
-from timeline.dates.stage import Matcher, Stage
+from timeline.dates.stage import LOOKED_AT, Matcher, Stage
 from timeline.dates.tokens import Tokens, pieces, plain, tokens
 
 # What may not touch a number that is a date: it is then part of a longer number, a name, or an amount.
@@ -45,7 +45,7 @@ class _Scanner:
         start = search(letters)
         while start:
             at = start.start()
-            fitting = self.stage.fitting(letters[at : at + 2])
+            fitting = self.stage.fitting(letters[at : at + LOOKED_AT])
             best = self._longest(at, fitting) if fitting else None
             if best is None:
                 start = search(letters, at + 1)

@@ -9,6 +9,8 @@ from timeline.dates.languages import Pattern
 from timeline.dates.shapes import Element, shortest
 
 UNKNOWN, BREAK = "!", "%"
+# How many tokens are looked at before a pattern is tried.
+LOOKED_AT = 3
 _MARKS = {"<": "(?<={})", ">": "(?={})", "!<": "(?<!{})", "!>": "(?!{})"}
 # The letters of all sets of classes that hold one of these classes, or one of these words.
 LettersOf = Callable[[tuple[str, ...], tuple[str, ...]], str]
@@ -17,17 +19,18 @@ LettersOf = Callable[[tuple[str, ...], tuple[str, ...]], str]
 class Matcher:
     """A pattern ready to match: its regular expression over letters is made when first needed."""
 
-    __slots__ = ("_compiled", "_letters_of", "_seconds", "alone", "pattern", "roles", "shape")
+    __slots__ = ("_compiled", "_letters_of", "_places", "least", "pattern", "roles", "shape")
 
     def __init__(self, pattern: Pattern, shape: tuple[Element, ...], letters_of: LettersOf) -> None:
         self.pattern = pattern
         self.shape = shape
         # What each group captures: its field, its classes, and whether it becomes a child.
         self.roles: list[tuple[str, tuple[str, ...], bool]] = []
-        self.alone = shortest(shape) < 2
+        # The tokens that it has at least.
+        self.least = shortest(shape)
         self._letters_of = letters_of
         self._compiled: re.Pattern[str] | None = None
-        self._seconds: frozenset[str] | None = None
+        self._places: list[str] | None = None
 
     @property
     def regex(self) -> re.Pattern[str]:
@@ -36,45 +39,46 @@ class Matcher:
             self._compiled = re.compile(self._expression(self.shape))
         return self._compiled
 
-    def fits(self, second: str) -> bool:
-        """Whether the second token may be of that letter (a few too many where groups nest)."""
-        if self._seconds is None:
-            self._seconds = frozenset(self._second_letters(self.shape))
-        return self.alone or second in self._seconds
+    @property
+    def places(self) -> list[str]:
+        """The letters that may stand at each of the first places; what must follow counts as one place more."""
+        if self._places is None:
+            self._places = [""] * LOOKED_AT
+            self._spread(self.shape, {0}, self._places)
+        return self._places
+
+    @property
+    def needed(self) -> int:
+        """How many places there are at least."""
+        last = self.shape[-1]
+        return self.least + (last.mark == ">" and not last.repeat)
 
     def firsts(self) -> str:
         """The letters that the pattern can begin with."""
-        return self._first_letters(self.shape)[0]
+        places = [""]
+        self._spread(self.shape, {0}, places)
+        return places[0]
 
-    def _first_letters(self, shape: tuple[Element, ...]) -> tuple[str, bool]:
-        """The letters that a shape can begin with, and whether it can be empty."""
-        letters = ""
+    def _spread(self, shape: tuple[Element, ...], offsets: set[int], places: list[str]) -> set[int]:
+        """Add to each of the first places the letters that may stand there; the offsets at which the shape can end."""
         for element in shape:
-            if element.mark:
-                continue
-            if element.choices:
-                inner = [self._first_letters(choice) for choice in element.choices]
-                letters += "".join(found for found, _ in inner)
-                empty = any(none for _, none in inner)
-            else:
-                letters += self._letters_of(element.names, element.words)
-                empty = False
-            if not (empty or element.repeat):
-                return letters, False
-        return letters, True
-
-    def _second_letters(self, shape: tuple[Element, ...]) -> str:
-        letters = ""
-        for place, element in enumerate(shape):
-            if element.mark:
-                continue
-            rest = shape[place + 1 :]
-            letters += self._first_letters((element, *rest) if element.repeat == "*" else rest)[0]
-            letters += "".join(self._second_letters(choice) for choice in element.choices)
-            empty = element.choices and any(self._first_letters(choice)[1] for choice in element.choices)
-            if not (element.repeat or empty):
+            if not offsets:
                 break
-        return letters
+            if element.mark and (element.mark != ">" or element is not self.shape[-1]):
+                continue
+            ends = self._step(element, offsets, places)
+            if element.repeat == "*":
+                ends = self._step(element, set(range(min(offsets), len(places))), places)
+            offsets = offsets | ends if element.repeat else ends
+        return offsets
+
+    def _step(self, element: Element, offsets: set[int], places: list[str]) -> set[int]:
+        if element.choices:
+            return set().union(*[self._spread(choice, offsets, places) for choice in element.choices])
+        letters = self._letters_of(element.names, element.words)
+        for offset in offsets:
+            places[offset] += letters
+        return {offset + 1 for offset in offsets if offset + 1 < len(places)}
 
     def _expression(self, shape: tuple[Element, ...]) -> str:
         return "".join([self._one(element) for element in shape])
@@ -92,27 +96,57 @@ class Matcher:
         return f"({body}){element.repeat}"
 
 
+class _Beginners:
+    """The patterns that can begin with one letter; which of them the next letters leave are the bits of a number."""
+
+    def __init__(self, matchers: list[Matcher]) -> None:
+        self._matchers = matchers
+        self._left: list[dict[str, int]] = [{} for _ in range(1, LOOKED_AT)]
+        # Those that may be over before that place, so that any letter may stand there.
+        self._over = [0] * (LOOKED_AT - 1)
+        for number, matcher in enumerate(matchers):
+            for place, letters in enumerate(matcher.places[1:]):
+                if matcher.needed <= place + 1:
+                    self._over[place] |= 1 << number
+                    continue
+                left = self._left[place]
+                for letter in dict.fromkeys(letters):
+                    left[letter] = left.get(letter, 0) | 1 << number
+
+    def fitting(self, letters: str) -> list[Matcher]:
+        """Those that may match (a few too many), in the order in which they are written."""
+        left = -1
+        for place, letter in enumerate(letters[1:]):
+            left &= self._left[place].get(letter, 0) | self._over[place]
+        return [matcher for number, matcher in enumerate(self._matchers) if left >> number & 1] if left else []
+
+
 class Stage:
     """The patterns of one stage, by the letters that they can begin with."""
 
     def __init__(self, shapes: Iterable[tuple[Pattern, tuple[Element, ...]]], letters_of: LettersOf) -> None:
         self._by_first: dict[str, list[Matcher]] = {}
-        self._by_two: dict[str, list[Matcher]] = {}
+        self._beginners: dict[str, _Beginners] = {}
+        self._fitting: dict[str, list[Matcher]] = {}
         alone = ""
         for pattern, shape in shapes:
             matcher = Matcher(pattern, shape, letters_of)
             firsts = dict.fromkeys(matcher.firsts())
             for letter in firsts:
                 self._by_first.setdefault(letter, []).append(matcher)
-            alone += "".join(firsts) if matcher.alone else ""
+            alone += "".join(firsts) if matcher.least < 2 else ""
         # A letter that begins only longer patterns needs a known word, or a node, after it.
         longer = "".join([letter for letter in self._by_first if letter not in alone])
         choices = [f"[{alone}]"] if alone else []
         choices += [f"[{longer}](?![{UNKNOWN}{BREAK}])"] if longer else []
         self.starts = re.compile("|".join(choices) or r"(?!)")
 
-    def fitting(self, two: str) -> list[Matcher]:
-        """The patterns that can begin with two letters, in the order in which they are written."""
-        if two not in self._by_two:
-            self._by_two[two] = [matcher for matcher in self._by_first.get(two[0], ()) if matcher.fits(two[1:])]
-        return self._by_two[two]
+    def fitting(self, letters: str) -> list[Matcher]:
+        """The patterns that may match where letters (up to LOOKED_AT of them) stand, in the order of writing."""
+        known = self._fitting.get(letters)
+        if known is None:
+            first = letters[0]
+            if first not in self._beginners:
+                self._beginners[first] = _Beginners(self._by_first.get(first, []))
+            known = self._fitting[letters] = self._beginners[first].fitting(letters)
+        return known

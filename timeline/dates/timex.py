@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+from functools import lru_cache
 
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.record import record
@@ -37,6 +38,7 @@ class Timex:
     mod: str = ""
 
 
+@lru_cache(maxsize=4096)
 def timex(date: FuzzyDate) -> Timex:
     """The TIMEX3 of a date: of its known side if one is open, no value if two ends make it."""
     if date.parts:
