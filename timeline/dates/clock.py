@@ -10,6 +10,7 @@ from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, Options, Resolve
+from timeline.dates.record import replace
 
 DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
@@ -33,6 +34,17 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
             )
         ]
     return [with_time(option, fields, context.zone) for option in options]
+
+
+def zoned(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "Tuesday in Washington": the day is one of that place, whose zone is kept."""
+    zone = str(node.fields["zone"])
+    options = [with_time(option, node.fields, zone) for option in resolve(node.children[0], context)]
+    return [
+        option.then("zone-of-place", date=replace(option.date, zone=zone), facts={"zone": zone})
+        for option in options
+        if option.date is not None
+    ]
 
 
 def _clock_fields(node: Node) -> Fields:

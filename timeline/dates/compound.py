@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from timeline.dates import beside, combine
 from timeline.dates.absolute import number
-from timeline.dates.clock import clocked
+from timeline.dates.clock import clocked, zoned
 from timeline.dates.context import Context
 from timeline.dates.grammar import Node
 from timeline.dates.numeric import numeric, numeric_range
@@ -53,6 +53,8 @@ def compound(node: Node, context: Context, resolve: Resolve) -> Options:
             return combine.within(node, context, resolve)
         case "time":
             return clocked(node, context, resolve)
+        case "zoned":
+            return zoned(node, context, resolve)
         case "range" | "list":
             return joined(node, context, resolve)
         case "bound":

@@ -11,6 +11,8 @@ from timeline.dates.tokens import Tokens, pieces, plain, tokens
 
 # What may not touch a number that is a date: it is then part of a longer number, a name, or an amount.
 _BEFORE_DIGIT = re.compile(r"(?:[\d$£€¥₩#@_\\+%]|\d[.,:/-])\Z")
+# A word that a hyphen cuts at the end of a line ("Sep-\ntember") is whole only with what follows.
+_CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
 _AFTER_DIGIT = re.compile(r"[\d%_]|[.:/]\d|,\d{3}(?!\d)|-\d{5}|-\d+-\d")
 
 
@@ -19,10 +21,11 @@ def scan(text: str, code: str) -> list[Node]:
     rules = grammar(code)
     lower = plain(text)
     nodes: list[Node] = []
+    cuts = {found.start() for found in _CUT_WORD.finditer(text)} if "-\n" in text else set()
     for piece in pieces(lower):
         found = tokens(lower, text, piece, rules)
         for stage in STAGES:
-            found = _Scanner(lower, rules, stage, found).run()
+            found = _Scanner(lower, rules, stage, found, cuts).run()
         nodes += [word for word in found.words if isinstance(word, Node)]
     return nodes
 
@@ -30,8 +33,9 @@ def scan(text: str, code: str) -> list[Node]:
 class _Scanner:
     """One stage over the tokens of one piece of text."""
 
-    def __init__(self, lower: str, rules: Grammar, name: str, found: Tokens) -> None:
+    def __init__(self, lower: str, rules: Grammar, name: str, found: Tokens, cuts: set[int]) -> None:
         self.lower, self.rules, self.name, self.found = lower, rules, name, found
+        self.cuts = cuts
         self.stage: Stage = rules.stage(name)
 
     def run(self) -> Tokens:
@@ -98,6 +102,8 @@ class _Scanner:
         lower = self.lower
         if stop == len(lower):
             return True
+        if stop in self.cuts:
+            return False
         if lower[stop - 1].isdecimal() and _AFTER_DIGIT.match(lower, stop):
             return False
         return not (self.rules.language.spaced and lower[stop - 1].isalnum() and lower[stop].isalnum())

@@ -20,6 +20,15 @@ _ALIKE = {
 }
 _FULL_WIDTH = {chr(0xFF01 + i): chr(0x21 + i) for i in range(94) if 0xFF01 + i not in (0xFF0D, 0xFF07, 0xFF5E)}
 _TABLE = {sign: plain for plain, signs in _ALIKE.items() for sign in signs} | _FULL_WIDTH
+# Entities that were left over from HTML: the sign stands at the end of their place.
+_ENTITIES = {
+    " ": "nbsp ensp emsp thinsp #160 #xa0 #8201 #8239",
+    "-": "ndash mdash hyphen minus #8211 #8212 #x2013 #x2014",
+    "'": "rsquo lsquo apos #39 #8216 #8217 #x2019",
+    "&": "amp #38",
+}
+_SIGN_OF = {name: sign for sign, names in _ENTITIES.items() for name in names.split()}
+_ENTITY = re.compile(f"&({'|'.join(_SIGN_OF)});", re.IGNORECASE)
 # A text is worked on in pieces, so that a long one needs little memory: cut between paragraphs, else lines, else words.
 _PIECE = 50_000
 _CUTS = ("\n\n", "\n", ". ", "。", " ")
@@ -42,6 +51,8 @@ class Tokens:
 
 def plain(text: str) -> str:
     """The text in lower case with signs that look alike made one; every code point stays at its place."""
+    if "&" in text:
+        text = _ENTITY.sub(_sign_of_entity, text)
     if text.isascii():
         return text.lower()
     for sign in _TABLE.keys() & set(text):
@@ -50,6 +61,10 @@ def plain(text: str) -> str:
     if len(lower) == len(text):
         return lower
     return "".join(sign.lower() if len(sign.lower()) == 1 else sign for sign in text)
+
+
+def _sign_of_entity(found: re.Match[str]) -> str:
+    return _SIGN_OF[found[1].lower()].rjust(len(found[0]))
 
 
 def pieces(text: str) -> Iterator[tuple[int, int]]:

@@ -49,6 +49,7 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
     nth        nth (-1 last; 0 that holds it), unit | weekday, count?; a child   "the second week of October 2002"
     within     two children: the first, a weekday, in the second         "Friday of the first week of May"
     time       hour, minute, second, meridiem, daypart, zone; a child?   "Tuesday morning", 午前5時58分ごろ
+    zoned      zone (tz database), daypart?; a child                     "Tuesday in Washington"
     range      how: lasting, between, to_anchor; two children            "from A to B", "between A and B"
     list       how: and, or; children                                    "5 and 7 May"
     bound      bound: until since from by before after or_later; a child          "until late 2017", 5月から

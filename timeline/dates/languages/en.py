@@ -34,6 +34,7 @@ PART: tuple[Pattern, ...] = (
     pattern("( from|between )? {+clock} -|to|and|until|till|through {+clock}", "time", "clock"),
     pattern("from|between {hour} -|to|and|until|till {+clock}", "time", "clock"),
     pattern("<the {unit:one_unit} {sign:beside} {+date|year}", "offset", count=1),
+    pattern("{+clock} {zone:zone_time} time", "time", "clock sure_clock"),
     pattern("weekend of {+date}", "nth", nth=0, unit="weekend"),
     pattern("week of|beginning|starting {+date}", "nth", nth=0, unit="week"),
 )  # fmt: skip
@@ -47,6 +48,7 @@ TIME: tuple[Pattern, ...] = (
     pattern("{+date} ,? {hour} - {hour} !>{unknown}|-|/", "time"),
     pattern("{+date} at|@ {hour} !>{unknown}|-|/|,|{unit}|and|{month}|or|.", "time"),
     pattern("{+sure_clock}", "time", "time"),
+    pattern("{+weekday_node} {daypart}? in new? {zone:zone_place}", "zoned"),
     pattern("<the {unit:day_only} {shift:beside} >.|,|{edge}|\\?", "calendar", base="previous"),
     pattern("<at|around|about|by|from|until|since|before|after|{edge} {+clock}", "time", "time"),
     pattern("about|around|circa|approximately|approx|roughly|~ .? {+date|year}", "about", qualifier="approximate"),

@@ -26,8 +26,8 @@ ANY = "( {+date} | {+year} !>{counted} )"
 
 CORE: tuple[Pattern, ...] = (
     # Day, month, year in the orders that people write.
-    pattern(f"( {{weekday}} ,? on? the? )? {_DAY} ( day? of )? the? {_MONTH} {_YEAR}", "calendar"),
-    pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} day? of the? {_MONTH} {_YEAR}", "calendar"),
+    pattern(f"( {{weekday}} ,? on? the? | the )? {_DAY} ( day? of )? the? {_MONTH} {_YEAR}", "calendar"),
+    pattern(f"( {{weekday}} ,? on? the? | the )? {{day:word_day}} day? of the? {_MONTH} {_YEAR}", "calendar"),
     pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} {_MONTH} ,? {{year}}", "calendar"),
     pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} {_MONTH} !>{{unknown}}", "calendar"),
     pattern("( {weekday} ,? )? {day} -|/ {month} ( -|/ {year|yy} )?", "calendar", glued=True),
@@ -213,6 +213,7 @@ CORE: tuple[Pattern, ...] = (
     # Vague words, and words that are no date.
     pattern("now", "vague", "vague now", when="present"),
     pattern("currently|nowadays|presently|recently|lately|formerly", "vague", "vague", when="present"),
+    pattern("in those|these {unit:day_only_plural}", "vague", "vague", when="past"),
     pattern("at the time", "vague", "vague", when="past"),
     pattern("in the past|future !>{count}|{number}|{vague_count}|{unit}|{unit:units}", "vague", "vague", when="past"),
     pattern("at present", "vague", "vague", when="present"),

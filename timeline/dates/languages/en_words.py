@@ -40,6 +40,31 @@ _short_units: dict[str, Value] = {
 }
 _short_units |= {"wk": "week", "wks": "week", "mo": "month", "mos": "month", "qtr": "quarter"}
 
+_PLACES: dict[str, Value] = {
+    "washington": "America/New_York",
+    "york": "America/New_York",
+    "tokyo": "Asia/Tokyo",
+    "seoul": "Asia/Seoul",
+    "panmunjom": "Asia/Seoul",
+    "pyongyang": "Asia/Pyongyang",
+    "beijing": "Asia/Shanghai",
+    "shanghai": "Asia/Shanghai",
+    "moscow": "Europe/Moscow",
+    "vladivostok": "Asia/Vladivostok",
+    "ulaanbaatar": "Asia/Ulaanbaatar",
+    "hanoi": "Asia/Bangkok",
+    "bangkok": "Asia/Bangkok",
+    "singapore": "Asia/Singapore",
+    "manila": "Asia/Manila",
+    "jakarta": "Asia/Jakarta",
+    "london": "Europe/London",
+    "paris": "Europe/Paris",
+    "geneva": "Europe/Zurich",
+    "vienna": "Europe/Vienna",
+    "berlin": "Europe/Berlin",
+    "stockholm": "Europe/Stockholm",
+}
+
 _COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
 _SPELLED_YEAR = (
@@ -229,6 +254,18 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "hst": "Pacific/Honolulu",
         "ist": "Asia/Kolkata",
     },
+    # "Tuesday in Washington": the day is that of the place.
+    "zone_place": _PLACES,
+    # "5:40 a.m. Pyongyang time".
+    "zone_time": _PLACES
+    | {
+        "eastern": "America/New_York",
+        "pacific": "America/Los_Angeles",
+        "japan": "Asia/Tokyo",
+        "japanese": "Asia/Tokyo",
+        "korea": "Asia/Seoul",
+        "korean": "Asia/Seoul",
+    },
     "small_weekday": {"~sun": 7, "~sat": 6, "~mon": 1, "~wed": 3},
     # Months that are also names of people.
     "name_month": {"april": 4, "june": 6, "august": 8},
@@ -240,6 +277,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "week_unit": {"week": "week", "weeks": "week", "fortnight": "fortnight"},
     "weekend_word": {"weekend": "weekend"},
     "day_only": {"day": "day"},
+    "day_only_plural": {"days": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},
     "after_word": {"after": 1, "following": 1, "from": 1, "before": -1},
     "part_later": {"earlier": "earlier", "later": "later"},

@@ -155,3 +155,13 @@ def test_the_style_is_judged_from_the_text():
 def test_other_languages_give_their_explicit_dates():
     found = find("Встреча прошла 12 июня 2018 года в Сингапуре.", ANCHOR)
     assert [(phrase.words, phrase.reading.date.edtf) for phrase in found] == [("12 июня 2018", "2018-06-12")]
+
+
+def test_a_word_cut_at_the_end_of_a_line_is_not_read_as_what_is_left_of_it():
+    assert [phrase.words for phrase in find("On 17 Sep-\ntember 2002 they met.", ANCHOR, language="en")] == []
+    assert [phrase.words for phrase in find("On Thursday-\nFriday they met.", ANCHOR, language="en")] != []
+
+
+def test_the_zone_of_the_place_named_is_kept():
+    (phrase,) = find("The envoy spoke on Tuesday in Washington.", ANCHOR, language="en")
+    assert phrase.reading.date.zone == "America/New_York"
