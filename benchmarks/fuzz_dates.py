@@ -2,7 +2,7 @@
 
 atheris is no requirement of Nenpyo; it goes into an environment of its own:
 
-    python3.11 -m venv fuzz && fuzz/bin/pip install atheris -r requirements.txt
+    python3.11 -m venv fuzz && fuzz/bin/pip install -r requirements.txt && fuzz/bin/pip install atheris
     PYTHONPATH=. fuzz/bin/python benchmarks/fuzz_dates.py -runs=2000000 -max_len=120 WORK benchmarks/fuzz_dates_corpus
 
 WORK is an empty folder for the inputs that it finds worth keeping. A fault stops it and is written to crash-*; run
