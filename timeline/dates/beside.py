@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates.absolute import number
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Known
 from timeline.dates.conventions import move
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, Options, Resolve, hung, name_of
+from timeline.dates.record import replace
 from timeline.dates.relative import length
 
 _AHEAD = 0.8
@@ -46,6 +47,20 @@ def _weekend(day: datetime.date) -> FuzzyDate:
     if day.isoweekday() in (2, 3):
         return FuzzyDate.window(saturday, sunday)
     return FuzzyDate.window(min(day, saturday), max(day, sunday))
+
+
+def hung_on_day(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "추석 다음 날", "설날 사흘 전": what hangs on the named day right before it."""
+    day, other = node.children
+    other = replace(other, fields={**other.fields, "base": "previous"})
+    options: Options = []
+    for option in resolve(day, context):
+        if option.date is not None:
+            found = resolve(other, context.hanging_on(Known(option.date, "", option.named_year)))
+            options += [
+                option.then("counted-from", date=one.date, facts=one.facts, value=one.value) for one in found[:1]
+            ]
+    return options
 
 
 def within_length(fields: Fields, context: Context) -> Options:

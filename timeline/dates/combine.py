@@ -114,6 +114,8 @@ def within(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "Friday of the first week of May": the weekday in the date."""
     named, whole = sorted(node.children, key=lambda child: child.meaning != "calendar" or "weekday" not in child.fields)
     weekday = number(named.fields, "weekday") or 1
+    if "nth" in node.fields:
+        whole = Node(whole.start, whole.end, "nth", node.fields, (whole,))
     options = []
     for option in resolve(whole, context):
         date = option.date

@@ -47,6 +47,8 @@ def compound(node: Node, context: Context, resolve: Resolve) -> Options:
             return beside.near_weekday(node, context, resolve)
         case "weekend_beside":
             return beside.weekend(node, context, resolve)
+        case "hung":
+            return beside.hung_on_day(node, context, resolve)
         case "within_length":
             return beside.within_length(node.fields, context)
         case "within":

@@ -79,16 +79,16 @@ def _read_all(
         if (
             ground
             and best.kind != "DURATION"
-            and not _is_aside_day(best, code)
+            and not _is_beside_story(best, code)
             and not (narrative and _in_passing(best, ground, story, text, node, code))
         ):
             beside = not narrative and is_beside(text, node.start, code)
             story.note(Known(ground, phrase.words, best.named_year or narrative, paragraph, sentence, beside))
 
 
-def _is_aside_day(option: Option, code: str) -> bool:
-    """前日, 전날: the story stays at the day that they look back from, and 翌々日 counts from there."""
-    return code in ("ja", "ko") and option.rule.startswith("story-unit-before") and option.facts.get("unit") == "day"
+def _is_beside_story(option: Option, code: str) -> bool:
+    """前日, 전월, 전년 동기: the story stays at the time that they are compared with, and 翌々日 counts from there."""
+    return code in ("ja", "ko") and (option.rule.startswith("story-unit-before") or "compare" in option.facts)
 
 
 def _in_passing(option: Option, ground: FuzzyDate, story: Story, text: str, node: Node, code: str) -> bool:

@@ -126,6 +126,10 @@ class Grammar:
         self._entries = self._named()
         self._lexicon = self._fresh()
         self.articles = self.letters_of(("article",), ())
+        # Where words run on: two letters in a row, and what may follow a word that is a phrase by itself.
+        self.edges: tuple[re.Pattern[str], re.Pattern[str]] | None = None
+        if source.follows:
+            self.edges = re.compile(source.letters * 2), re.compile(source.follows)
         self.token = _token_expression(source, self._lexicon.letters)
 
     def _named(self) -> dict[str, Entry]:

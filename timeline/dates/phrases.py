@@ -6,7 +6,7 @@ import re
 
 from timeline.dates.grammar import Grammar, Node, grammar
 from timeline.dates.languages import STAGES, Fields
-from timeline.dates.stage import LOOKED_AT, Matcher, Stage
+from timeline.dates.stage import LOOKED_AT, UNKNOWN, Matcher, Stage
 from timeline.dates.tokens import Tokens, pieces, plain, tokens
 
 # What may not touch a number that is a date: it is then part of a longer number, a name, or an amount.
@@ -81,7 +81,18 @@ class _Scanner:
         start, stop = self.found.start(at), self.found.ends[end - 1]
         if matcher.pattern.glued and any(sign.isspace() for sign in self.lower[start:stop]):
             return False
-        return self._begins(at, start) and self._ends(stop)
+        return self._begins(at, start) and self._ends(stop) and self._is_word(matcher, at, end)
+
+    def _is_word(self, matcher: Matcher, at: int, end: int) -> bool:
+        """Whether words that run on are no piece of a longer one ("모레" in "모레노")."""
+        edges, word = self.rules.edges, self.found.words[at]
+        if edges is None or isinstance(word, Node) or matcher.pattern.gives == "other":
+            return True
+        start, stop = self.found.start(at), self.found.ends[end - 1]
+        inside, follows = edges
+        if self.found.letters[at - 1] == UNKNOWN and " " not in word and inside.match(self.lower, max(0, start - 1)):
+            return False
+        return end - at > 1 or word[-1:].isdecimal() or follows.match(self.lower, stop) is not None
 
     def _begins(self, at: int, start: int) -> bool:
         lower, letters = self.lower, self.found.letters

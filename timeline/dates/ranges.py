@@ -148,7 +148,7 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
         if member is members[0] and _crosses(members):
             # "From October to March" lies around the story, not a year after it.
             inner = replace(inner, looks_back=lambda: True)
-        own = "unit" in _leaf(member).fields and "base" not in _leaf(member).fields
+        own = "unit" in _leaf(member).fields and _leaf(member).fields.get("base", "anchor") == "anchor"
         if read and read[-1] and read[-1][0].date and _is_hung(member):
             # "From 5 May 2004 to the next day".
             inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule))

@@ -92,11 +92,14 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     if count is None:
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))]
-    if "and_half" in fields:
-        unit, count = "month", 12 * count + 6
+    half = 0
+    if "and_half" in fields and unit == "month":
+        half = 15
+    elif "and_half" in fields:
+        unit, count = ("minute", 60 * count + 30) if unit == "hour" else ("month", 12 * count + 6)
         facts |= {"unit": unit, "count": count}
     try:
-        day = move(base.day, unit, sign * count)
+        day = move(move(base.day, unit, sign * count), "day", sign * half)
         if "more_unit" in fields:
             unit = str(fields["more_unit"])
             day = move(day, unit, sign * (number(fields, "more_count") or 0))

@@ -48,6 +48,8 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
     part       part: early mid late first_half second_half; a child      "late May", 5月下旬
     nth        nth (-1 last; 0 that holds it), unit | weekday, count?; a child   "the second week of October 2002"
     within     two children: the first, a weekday, in the second         "Friday of the first week of May"
+               nth, unit: that unit of the other child                   "5월 둘째 주 금요일"
+    hung       two children: the second hangs on the first               "추석 다음 날", "설날 사흘 전"
     time       hour, minute, second, meridiem, daypart, zone; a child?   "Tuesday morning", 午前5時58分ごろ
     zoned      zone (tz database), daypart?; a child                     "Tuesday in Washington"
     range      how: lasting, between, to_anchor; two children            "from A to B", "between A and B"
@@ -135,6 +137,10 @@ class Language:
     ranking: str = NOTHING
     # Words that ask the reader to do something: their "today" is no date.
     appeal: str = NOTHING
+    # Where words run on: the letters that words are of (a phrase begins in the middle of none, but after one that is
+    # known), and what may follow a word that is a phrase by itself.
+    letters: str = NOTHING
+    follows: str = ""
     # Where the verb that decides stands: "before" the date first (English), or "after" it (Japanese, Korean).
     verb: str = "before"
 

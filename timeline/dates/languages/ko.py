@@ -9,30 +9,24 @@ from timeline.dates.languages.ko_words import (
     ABOUT,
     BEFORE_AFTER,
     FIRSTS,
+    FOLLOWS,
     NATIVE,
     NUMBERS,
     PARTS,
+    PLACED,
     SAMPLE,
     THIS,
     WORDS,
     numeral,
 )
 
-_NAMED = {
-    "설날": "seollal", "구정": "seollal", "정월대보름": "daeboreum", "정월 대보름": "daeboreum", "삼일절": "independence_movement_kr", "3 · 1절": "independence_movement_kr", "3 ・ 1절": "independence_movement_kr", "식목일": "arbor_kr",
-    "어린이날": "children_kr", "어버이날": "parents_kr", "스승의날": "teachers_kr", "스승의 날": "teachers_kr", "석가탄신일": "buddha_kr", "부처님오신날": "buddha_kr", "부처님 오신 날": "buddha_kr", "현충일": "memorial_kr", "제헌절": "constitution_kr",
-    "광복절": "liberation_day", "추석": "chuseok", "한가위": "chuseok", "국군의날": "armed_forces_kr", "국군의 날": "armed_forces_kr", "개천절": "foundation_kr", "한글날": "hangul", "단오": "dano", "성탄절": "christmas", "크리스마스": "christmas",
-    "크리스마스이브": "christmas_eve", "크리스마스 이브": "christmas_eve", "성탄전야": "christmas_eve", "신정": "new_year", "새해 첫날": "new_year", "만우절": "april_fools", "발렌타인데이": "valentine", "밸런타인데이": "valentine", "할로윈": "halloween", "핼러윈": "halloween",
-    "추수감사절": "thanksgiving", "부활절": "easter", "노동절": "may_day", "근로자의 날": "may_day", "태양절": "day_of_the_sun", "광명성절": "day_of_the_shining_star", "건군절": "army_day_kp", "전승절": "victory_kp", "선군절": "songun_kp",
-    "정권수립일": "foundation_kp", "공화국 창건일": "foundation_kp", "당 창건일": "party_foundation_kp", "블랙프라이데이": "black_friday", "독립기념일": "independence_us", "독립 기념일": "independence_us",
-}  # fmt: skip
-
 _ERA = "( {era} {era_year:number} 년 | {era} {era_year:first_year} )"
-_YEAR = f"( {{year}} 년 | {{yy}} 년 | {_ERA} | 서기 {{year:number}} 년 )"
-_SURE_YEAR = f"( {{year}} 년 | {{yy:sure_yy}} 년 | {_ERA} | 서기 {{year:number}} 년 )"
+_OTHER_YEAR = f"{_ERA} | 서기|기원후 {{year:number}} 년 | {{year:early_year}} 년"
+_YEAR = f"( 지난|오는 )? ( {{year}} 년|년도 | {{yy}} 년 | {_OTHER_YEAR} )"
+_SURE_YEAR = f"( 지난|오는 )? ( {{year}} 년|년도 | {{yy:sure_yy}} 년 | {_OTHER_YEAR} )"
 # Two figures alone: 98년 is a year; 50년 only where more says so ("50년의 역사").
 _LONE_YEAR = (
-    f"( {{year}} 년 | {{yy:odd_yy}} 년 !>을|를|째|만에|여|간|동안 | {_ERA} | 서기 {{year:number}} 년 "
+    f"( {{year}} 년|년도 | ( {{yy:odd_yy}} | {{year:odd_early_year}} ) 년 !>을|를|의|째|만에|만|여|간|동안|{{row}}|역사|전통|세월 | {_ERA} | 서기|기원후 {{year:number}} 년 "
     "| {yy:sure_yy} 년 >에|부터|까지|이후|이래|이전|{about}|~|-|{edge}|{part}|{season} )"
 )
 _MONTH, _DAY = "{month:month_number} 월", "{day} 일"
@@ -45,25 +39,27 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_YEAR} {_MONTH} !>간", "calendar"),
     pattern(f"{_YEAR} {{month:month_number}} {{part:month_part}}", "part"),
     pattern(f"{_LONE_YEAR} !>{{back_or_on}}", "calendar"),
-    pattern(f"지난|오는 {_YEAR} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar"),
     pattern("지난|오는 {year} 년", "calendar"),
     pattern("지난|오는 {yy:odd_yy} 년", "calendar"),
     pattern("단기 {era_year:dangi_year} 년 ( \\( {year} 년? \\) )?", "calendar", era="단기"),
     pattern(f"단기 {{era_year:dangi_year}} 년 {_MONTH} ( {_DAY} )?", "calendar", era="단기"),
     pattern(f"( {_SURE_YEAR} )? 음력 {_MONTH} ( {_DAY} )?", "named", name="lunar"),
+    pattern(f"음력 {_SURE_YEAR} {_MONTH} ( {_DAY} )?", "named", name="lunar"),
     pattern(f"{_YEAR} {{month:number}} 월", "calendar"),
     pattern(f"{_MONTH} {{day:number}} 일 !>간|째", "calendar"),
     pattern("' {yy} . {month:month_number} . {day} .?", "calendar", glued=True),
+    pattern("' {yy:sure_yy} 년? !>'|.|{number}", "calendar"),
+    pattern("{month:month_number} .|/ {day} .? \\( {weekday:weekday|weekday_sign} \\)", "calendar"),
     pattern("기원전 {year:number} 년", "calendar", bc=1),
-    pattern(f"( {{year}} 년? | {_ERA} ) {{part:year_part}}", "part"),
+    pattern(f"( {_SURE_YEAR} | {{year}} ) {{part:year_part}}", "part"),
     pattern(f"주체 {{number}} \\( {{year}} \\) 년? ( {_MONTH} ( {_DAY} )? )?", "calendar"),
     pattern(f"주체 {{era_year:number}} 년 ( \\( {{year}} 년? \\) )? ( {_MONTH} ( {_DAY} )? )?", "calendar", era="주체"),
     pattern(f"{_MONTH} {_DAY} !>간 {_WEEKDAY}", "calendar"),
     pattern(f"{_MONTH} !>간", "calendar"),
     pattern("{month:month_number} {part:month_part}", "part"),
-    pattern(f"!<제|총|약|{{number}} {_DAY} !>{{row}}|{{back_or_on}} {_WEEKDAY}", "calendar"),
+    pattern(f"!<제|총|약|주|{{number}} {_DAY} !>{{row}}|씩|{{back_or_on}} {_WEEKDAY}", "calendar"),
     pattern(f"{{shift:next_one}} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar"),
-    pattern(f"{{shift:next_one}} {_DAY} !>{{row}}|{{back_or_on}} {_WEEKDAY}", "calendar"),
+    pattern(f"{{shift:next_one}} {_DAY} !>{{row}}|씩|{{back_or_on}} {_WEEKDAY}", "calendar"),
     pattern("<{edge} {year} >{edge}", "calendar"),
     pattern("일본 {fiscal:year} 년? 회계연도", "calendar"),
     # In figures, largest unit first.
@@ -74,14 +70,14 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year} / {month:month_number} !>/|{number}", "calendar", glued=True),
     pattern("<{edge}|\\(|{unknown}|~|부터 {month:month_number} / {day} >{edge}|\\(|{unknown}|에|의|부터|~|까지", "calendar", glued=True),
     # Decades, centuries, quarters, halves, seasons.
-    pattern("{decade:decade_year} 년대", "calendar"),
+    pattern("{decade:decade_year} 년대", "calendar", "date halved"),
     pattern("{hundreds:hundreds_year} 년대", "calendar"),
-    pattern("{short_decade} 년대", "calendar"),
+    pattern("{short_decade} 년대", "calendar", "date halved"),
     pattern("{era} {era_decade:short_decade} 년대", "calendar"),
     pattern("기원전 {century:number} 세기", "calendar", bc=1),
     pattern("{century:number} 세기", "calendar"),
-    pattern(f"{_SURE_YEAR} 의? 제? {{quarter:number}} ( / 4 )? 사?분기|분기", "calendar"),
-    pattern("제? {quarter:number} ( / 4 )? 분기|사분기", "calendar"),
+    pattern(f"{_SURE_YEAR} 의? 제? {{quarter:number|of_four}} 분기|사분기", "calendar"),
+    pattern("제? {quarter:number|of_four} 분기|사분기", "calendar"),
     pattern(f"{_SURE_YEAR} 의? {{half:half_year}}", "calendar"),
     pattern("{half:half_year}", "calendar"),
     pattern(f"{_SURE_YEAR} 의? {{season}}", "calendar"),
@@ -93,8 +89,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{shift:this_year} {part}", "part", unit="year"),
     pattern("{shift:this_year} 연말", "part", unit="year", part="late"),
     # A named day.
-    *(pattern(f"( {_SURE_YEAR} )? {word}", "named", name=name) for word, name in _NAMED.items() if " · " not in word and "・" not in word),
-    *(pattern(f"{{shift:year_shift|next_one}} {word}", "named", name=name) for word, name in _NAMED.items() if " · " not in word and "・" not in word),
+    pattern(f"( {_SURE_YEAR} )? {{name:feast}}", "named", "date feast"),
+    pattern("{shift:year_shift|next_one} {name:feast}", "named", "date feast"),
     # Counted from the anchor, or from the date read before.
     *(pattern(f"{{shift:{word}}}", "calendar", unit="year", base=base) for word, base in _SHIFTS),
     *(pattern(f"{{shift:{word}}} 의? {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="year", base=base) for word, base in _SHIFTS),
@@ -102,8 +98,14 @@ CORE: tuple[Pattern, ...] = (
     *(pattern(f"{{shift:{word}}} {_YEAR} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", base=base) for word, base in _SHIFTS),
     *(pattern(f"{{shift:{word}}} 의? {{season}}", "calendar", unit="year", base=base) for word, base in _SHIFTS),
     *(pattern(f"{{shift:{word}}} 의? {{half:half_year}}", "calendar", unit="year", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} {{quarter:number}} 분기", "calendar", unit="year", base=base) for word, base in _SHIFTS),
+    *(pattern(f"{{shift:{word}}} {{quarter:number|of_four}} 분기", "calendar", unit="year", base=base) for word, base in _SHIFTS),
     *(pattern(f"{{shift:{word}}} {{part:year_part}}", "part", unit="year", base=base) for word, base in _SHIFTS),
+    pattern("작년|지난해|전년 {same_period}", "offset", unit="year", count=1, sign=-1, base="previous", compare=1),
+    pattern("작년|지난해|전년 동월|{same_month}", "offset", unit="year", count=1, sign=-1, base="previous", compare="month"),
+    pattern("작년|지난해|전년 동분기|{same_quarter}", "offset", unit="year", count=1, sign=-1, base="previous", compare="quarter"),
+    pattern("( {shift:quarter_hang} | {shift:ago} 분기 )", "calendar", unit="quarter", base="previous"),
+    pattern("{shift:this_year} 들어", "calendar", unit="year"),
+    pattern("{shift:this_year} {count:number} 해", "calendar", unit="year"),
     *(
         pattern(f"{{shift:{word}}} 의? ( {_DAY} {_WEEKDAY} )?", "calendar", unit="month", base=base)
         for word, base in (("month_shift", "anchor"), ("month_hang", "previous"))
@@ -113,6 +115,7 @@ CORE: tuple[Pattern, ...] = (
         for word, base in (("week_shift", "anchor"), ("week_hang", "previous"))
     ),
     pattern("<{edge} 전주 >{edge}|{weekday}", "calendar", unit="week", shift=-1),
+    pattern("전주 >보다|대비|{weekday}", "calendar", unit="week", shift=-1, base="context"),
     pattern("{shift:weekend_shift}", "calendar", unit="weekend"),
     pattern("주말", "calendar", unit="weekend", shift=0),
     pattern("연내 에?", "calendar", unit="year", shift=0, part="later", base="context"),
@@ -124,32 +127,47 @@ CORE: tuple[Pattern, ...] = (
     pattern("{shift:next_one} 분기", "calendar", unit="quarter"),
     pattern("{shift:next_one} 세기", "calendar", unit="century"),
     pattern(f"{{shift:day_shift}} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="day"),
-    pattern("{shift:day_hang}", "calendar", unit="day", base="previous"),
+    pattern("{shift:day_hang}", "calendar", "date hung", unit="day", base="previous"),
     pattern("{shift:night_shift}", "calendar", unit="day", daypart="night"),
     pattern("{shift:this_day}", "calendar", unit="day", daypart="morning"),
-    pattern("!<{number}|{nth_word}|{last_one}|째|번째 {weekday}", "calendar"),
+    pattern("!<{number}|{nth_word}|{last_one}|째|번째 {weekday}", "calendar", "date weekday_node"),
     pattern("{shift:next_one} {weekday}", "calendar"),
-    pattern("약? {count:number} {unit} ( 여|정도|가량|{about} )? {sign:ago}", "offset", base="context"),
-    pattern("약? {count:number} {unit} ( 여|정도|가량|{about} )? {sign:later}", "offset", base="previous"),
-    pattern("{count:days_word} {sign:ago}", "offset", unit="day", base="context"),
-    pattern("{count:one_week} ( 여|정도|가량|{about} )? {sign:ago}", "offset", unit="week", base="context"),
-    pattern("{count:one_week} ( 여|정도|가량|{about} )? {sign:later}", "offset", unit="week", base="previous"),
+    # The next words name the day ("하루 전인 14일"), or what is compared has its own time ("4월 물가는 1년 전보다").
+    pattern("{count:days_word} {sign:ago} >인", "offset", unit="day", base="previous"),
+    pattern("{count:number} 년 {sign:ago} >보다|대비|동월", "offset", unit="year", base="previous", compare=1),
+    pattern("{sign:ago} 거래일", "offset", unit="workday", count=1, base="context"),
+    pattern("직전 거래일", "offset", unit="workday", count=1, sign=-1, base="context"),
+    pattern("다음 거래일", "offset", unit="workday", count=1, sign=1, base="previous"),
+    # "2주 뒤 수요일" goes on with the weekday.
+    *(
+        Pattern(f"{start} ( 여|정도|가량|{{about}} )? {{sign:{sign}}}", "offset", {"base": base} | unit, gives)
+        for sign, base in (("ago", "context"), ("later", "previous"))
+        for start, gives, unit in (
+            ("{count:number} 주|주일", "date counted week_count", {"unit": "week"}),
+            ("{count:one_week}", "date counted week_count", {"unit": "week"}),
+            ("약? {count:number} {unit}", "date counted", {}),
+            ("{count:days_word}", "date counted", {"unit": "day"}),
+        )
+    ),
     pattern("{count:one_week} 안|내|이내 에?", "offset", "within", unit="week", sign=1, exact=1),
     pattern("지난|최근 {count:one_week} ( 간|동안 )?", "span", "duration", unit="week", way=-1),
     pattern("{count:one_week} ( 만에|째 )?", "duration", "duration", unit="week"),
     pattern("{count:one_week} 간|동안", "duration", "duration length", unit="week"),
     pattern("반년 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="month", count=6, base="context"),
-    pattern("{count:number} 년 반 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="year", and_half=1, base="context"),
+    pattern("{count:number} {unit:halved_unit} 반 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", and_half=1, base="context"),
+    pattern("{count:number} {unit:halved_unit} 반 안|내|이내 에?", "offset", "within", and_half=1, sign=1, exact=1),
     pattern("며칠 {sign:back_or_on}", "offset", unit="day", count="X", base="context"),
     pattern("며칠 ( 간|동안|째 )?", "duration", "duration", unit="day", count="X"),
     pattern("{count:number} 영업일 {sign:ago}", "offset", unit="workday", base="context"),
     pattern("{count:number} 영업일 {sign:later}", "offset", unit="workday", base="previous"),
     pattern("{count:number} 영업일 안|내|이내 에?", "offset", "within", sign=1, unit="workday"),
-    pattern("{count:days_word} {sign:later}", "offset", unit="day", base="previous"),
-    pattern("( 그로부터|그 ) {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
+    pattern("그로부터|그 {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
+    pattern("그로부터|그 {count:days_word} {sign:back_or_on}", "offset", unit="day", base="previous"),
+    pattern("그로부터|그 {count:one_week} {sign:back_or_on}", "offset", unit="week", base="previous"),
+    pattern("지금|오늘|지금으로|오늘로 부터 {count:number} {unit} {sign:back_or_on}", "offset", base="context"),
     pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
     # Stretches beside the anchor, lengths and repeated times.
-    pattern("{count:number} {unit} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, exact=1),
+    pattern("{count:number|vague_count} {unit} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, exact=1),
     pattern("{count:days_word} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, unit="day"),
     pattern("지난|최근 {count:days_word} ( 간|동안 )?", "span", "duration", way=-1, unit="day"),
     pattern("앞으로|향후|다음|다가오는|오는 {count:days_word} ( 간|동안 )?", "span", "duration", way=1, unit="day"),
@@ -163,12 +181,14 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:number} {unit:length_unit}", "duration", "duration length"),
     pattern("{count:number} {unit} 간|동안", "duration", "duration length"),
     pattern("( 약|총|제 )? {count:number|vague_count} {unit:long_unit} 반? ( 여|가량|정도|만에|이내|이상|연속|째 )?", "duration", "duration"),
-    pattern("{count:number|vague_count} {unit} 째|만에|이내|연속|이상|이하|여|차", "duration", "duration"),
+    pattern("{count:number|vague_count} {unit} {row}|여", "duration", "duration"),
+    pattern("{count:stay} 간?", "duration", "duration", unit="day"),
     pattern("{count:vague_count} {unit} 간|동안", "duration", "duration"),
     pattern("{count:days_word} ( 만에|째|이내|연속 )?", "duration", "duration", unit="day"),
     pattern("{count:days_word} 간|동안", "duration", "duration length", unit="day"),
     pattern("반년", "duration", "duration", unit="month", count=6),
     pattern("{unit:every} {weekday}?", "set", "set"),
+    pattern("{weekday} 마다", "set", "set"),
     pattern(f"{{unit:every}} ( {_MONTH} )? {_DAY}", "set", "set"),
     pattern(f"{{unit:every}} {_MONTH}", "set", "set"),
     pattern("{count:number} {unit} 마다", "set", "set"),
@@ -195,17 +215,24 @@ CORE += (
     pattern(f"( {_YEAR} )? {_MONTH} {{+day}} 일 ,|· {{+day}} 일", "list", how="and"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일 부터 {{+day}} 일 까지?", "range", how="lasting"),
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 월", "range", how="lasting"),
+    pattern(f"( {_SURE_YEAR} )? {{+quarter:number}} ~|- {{+quarter:number}} 분기", "range", how="lasting"),
     pattern("{+year} ~|- {+year} 년? !>-", "range", how="lasting"),
     pattern("{+year} ~|- {+yy} 년", "range", how="lasting"),
 )  # fmt: skip
 
 _NTH = "( {nth:number|nth_word} 번째|째 | {nth:nth_word} | {nth:last_one} )"
 PART: tuple[Pattern, ...] = (
+    pattern("{+halved} 의? 초반", "part", part="first_half"),
     pattern("{+date} 의? {part}", "part"),
     pattern(f"{{+date}} 의? {_NTH} 주", "nth", unit="week"),
+    pattern(f"{{+date}} 의? {_NTH} 주 의? {{+weekday_node}}", "within", unit="week"),
     pattern(f"{{+date}} 의? {_NTH} {{weekday}}", "nth"),
     pattern(f"{{+date}} 의? {_NTH} 날", "nth", unit="day"),
-    pattern("{+date} {nth:number} 주차", "nth", unit="week"),
+    pattern("{+date} 의? {nth:number} 주차", "nth", unit="week"),
+    pattern("{+date} 의? {nth:number} 주차 의? {+weekday_node}", "within", unit="week"),
+    pattern("{+date} 말일", "nth", nth=-1, unit="day"),
+    pattern("{+feast} 의? {+hung|counted}", "hung"),
+    pattern("{+week_count} 의? {+weekday_node}", "near_weekday"),
     pattern("{+date} 로? 부터 {count:number} {unit} {sign:back_or_on}", "offset"),
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
@@ -238,6 +265,9 @@ BOUND: tuple[Pattern, ...] = (
     pattern("{+date} 보다 {back_or_on}", "bound", bound="after"),
 )  # fmt: skip
 
+# Syllables of the polite present ("떠납니다"), which tells of what is arranged; not those of "is" and of the past.
+_POLITE = "".join(chr(code) for code in range(0xAC11, 0xD7A4, 28) if chr(code) not in "입습")
+
 LANGUAGE = Language(
     code="ko",
     spaced=False,
@@ -245,9 +275,12 @@ LANGUAGE = Language(
     patterns={"core": CORE, "part": PART, "time": TIME, "join": JOIN, "bound": BOUND},
     numbers=NUMBERS,
     numeral=numeral,
-    samples=(*tuple(SAMPLE + word for word in (*PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
+    letters="[가-힣]",
+    follows=FOLLOWS,
+    samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
     ahead=(
-        r"예정|계획|방침|전망|보인다|하기로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|[한된간온연난린친든준](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
+        rf"[{_POLITE}]니다|"
+        r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|있나요|인가요)\?|예정|계획|방침|전망|보인다|하기로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|[한된간온연난린친든준](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
     ),
     back=r"[했었았였됐났렸졌갔왔섰겼쳤켰냈혔컸셨봤줬썼](?:다|고|으며|으나|지만|던|을 때|는데|습니다)|[한된온간연본린](?= (?:바|뒤|후|이후|것))|던 ",
     clause=r"[,()「」『』“”\"\n]",
