@@ -145,7 +145,11 @@ class Context:
         return _published(self.anchor) if self.anchor else None
 
     def base(self, name: str, unit: str) -> Known | None:
-        """What "anchor", "previous" or "context" stands for here, fine enough for a unit."""
+        """What "anchor", "previous", "later" or "context" stands for here, fine enough for a unit."""
+        if name == "later":
+            # "It will open in three days" counts from today, unless its own sentence says from when.
+            beside = self.narrative or (self.story.last and self.story.last.sentence == self.sentence)
+            name = "previous" if beside or self.way[0] <= 0 else "anchor"
         if name == "previous" or (self.narrative and self.story.last):
             return self.story.at(unit) or self.publication
         return self.publication

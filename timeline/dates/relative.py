@@ -21,7 +21,7 @@ _COMPARED = {Precision.QUARTER, Precision.HALF}
 
 def shifted(fields: Fields, context: Context) -> list[Option]:
     """A unit before, of or after the base, or what the fields name within it; [] without a base."""
-    unit, shift = str(fields["unit"]), number(fields, "shift") or 0
+    unit, shift = str(fields["unit"]), (number(fields, "shift") or 0) * (number(fields, "sign") or 1)
     base = context.base(str(fields.get("base", "anchor")), unit)
     if base is None:
         return []

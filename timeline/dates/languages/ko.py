@@ -29,7 +29,7 @@ _LONE_YEAR = (
     f"( {{year}} 년|년도 | ( {{yy:odd_yy}} | {{year:odd_early_year}} ) 년 !>을|를|의|째|만에|만|여|간|동안|{{row}}|역사|전통|세월 | {_ERA} | 서기|기원후 {{year:number}} 년 "
     "| {yy:sure_yy} 년 >에|부터|까지|이후|이래|이전|{about}|~|-|{edge}|{part}|{season} )"
 )
-_MONTH, _DAY = "{month:month_number} 월", "{day} 일"
+_MONTH, _DAY = "( {month:month_number} 월 | {month:month_name} )", "{day} 일"
 _WEEKDAY = "( ,? {weekday} | \\( {weekday:weekday|weekday_sign} \\) )?"
 _SHIFTS = (("year_shift", "anchor"), ("year_hang", "previous"))
 
@@ -62,10 +62,11 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{{shift:next_one}} {_DAY} !>{{row}}|씩|{{back_or_on}} {_WEEKDAY}", "calendar"),
     pattern("<{edge} {year} >{edge}", "calendar"),
     pattern("일본 {fiscal:year} 년? 회계연도", "calendar"),
+    pattern("{year} 년? 회계연도", "calendar"),
     # In figures, largest unit first.
-    pattern("{year} / {month:month_number} / {day}", "calendar", glued=True),
-    pattern("{year} - {month:month_number} - {day}", "calendar", glued=True),
-    pattern("{year} . {month:month_number} . {day} .?", "calendar"),
+    pattern("{year} / {month:month_number} / {day}", "calendar", "date figures", glued=True),
+    pattern("{year} - {month:month_number} - {day}", "calendar", "date figures", glued=True),
+    pattern(f"{{year}} . {{month:month_number}} . {{day}} .? {_WEEKDAY}", "calendar"),
     pattern("{first:day} / {second:day} / {third:year}", "numeric", glued=True),
     pattern("{year} / {month:month_number} !>/|{number}", "calendar", glued=True),
     pattern("<{edge}|\\(|{unknown}|~|부터 {month:month_number} / {day} >{edge}|\\(|{unknown}|에|의|부터|~|까지", "calendar", glued=True),
@@ -90,9 +91,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("{shift:this_year} 연말", "part", unit="year", part="late"),
     # A named day.
     pattern(f"( {_SURE_YEAR} )? {{name:feast}}", "named", "date feast"),
-    pattern("{shift:year_shift|next_one} {name:feast}", "named", "date feast"),
+    pattern("{shift:next_one} {name:feast}", "named", "date feast"),
     # Counted from the anchor, or from the date read before.
-    *(pattern(f"{{shift:{word}}}", "calendar", unit="year", base=base) for word, base in _SHIFTS),
+    *(pattern(f"{{shift:{word}}}", "calendar", "date year_word", unit="year", base=base) for word, base in _SHIFTS),
     *(pattern(f"{{shift:{word}}} 의? {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="year", base=base) for word, base in _SHIFTS),
     *(pattern(f"{{shift:{word}}} {{month:month_number}} {{part:month_part}}", "part", unit="year", base=base) for word, base in _SHIFTS),
     *(pattern(f"{{shift:{word}}} {_YEAR} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", base=base) for word, base in _SHIFTS),
@@ -117,7 +118,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("<{edge} 전주 >{edge}|{weekday}", "calendar", unit="week", shift=-1),
     pattern("전주 >보다|대비|{weekday}", "calendar", unit="week", shift=-1, base="context"),
     pattern("{shift:weekend_shift}", "calendar", unit="weekend"),
-    pattern("주말", "calendar", unit="weekend", shift=0),
+    pattern("!<{number}|{nth_word}|{last_one}|째|번째 주말", "calendar", unit="weekend", shift=0),
     pattern("연내 에?", "calendar", unit="year", shift=0, part="later", base="context"),
     *(pattern(f"{words} 안|내 에?", "calendar", unit=unit, shift=0, part="later") for words, unit in (("올해|금년", "year"), ("이달|이번달", "month"), ("이번주|금주", "week"))),
     pattern("{part:week_part}", "part", unit="week", shift=0, base="context"),
@@ -134,14 +135,18 @@ CORE: tuple[Pattern, ...] = (
     pattern("{shift:next_one} {weekday}", "calendar"),
     # The next words name the day ("하루 전인 14일"), or what is compared has its own time ("4월 물가는 1년 전보다").
     pattern("{count:days_word} {sign:ago} >인", "offset", unit="day", base="previous"),
-    pattern("{count:number} 년 {sign:ago} >보다|대비|동월", "offset", unit="year", base="previous", compare=1),
+    pattern("{count:number} 년 {sign:ago} >보다|대비", "offset", unit="year", base="previous", compare=1),
+    pattern("{count:number} 년 {sign:ago} {same_period}", "offset", unit="year", base="previous", compare=1),
+    pattern("{count:number} 년 {sign:ago} {same_month}", "offset", unit="year", base="previous", compare="month"),
+    pattern(f"{{shift:number}} 년 {{sign:ago}} ( {_MONTH} ( {_DAY} )? | {{season}} )", "calendar", unit="year", base="context"),
+    pattern(f"{{shift:number}} 년 {{sign:later}} ( {_MONTH} ( {_DAY} )? | {{season}} )", "calendar", unit="year", base="previous"),
     pattern("{sign:ago} 거래일", "offset", unit="workday", count=1, base="context"),
     pattern("직전 거래일", "offset", unit="workday", count=1, sign=-1, base="context"),
     pattern("다음 거래일", "offset", unit="workday", count=1, sign=1, base="previous"),
     # "2주 뒤 수요일" goes on with the weekday.
     *(
-        Pattern(f"{start} ( 여|정도|가량|{{about}} )? {{sign:{sign}}}", "offset", {"base": base} | unit, gives)
-        for sign, base in (("ago", "context"), ("later", "previous"))
+        Pattern(f"{start} ( 여|정도|가량|남짓|가까이|{{about}} )? {{sign:{sign}}}", "offset", {"base": base} | unit, gives)
+        for sign, base in (("ago", "context"), ("later", "later"))
         for start, gives, unit in (
             ("{count:number} 주|주일", "date counted week_count", {"unit": "week"}),
             ("{count:one_week}", "date counted week_count", {"unit": "week"}),
@@ -164,7 +169,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("그로부터|그 {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("그로부터|그 {count:days_word} {sign:back_or_on}", "offset", unit="day", base="previous"),
     pattern("그로부터|그 {count:one_week} {sign:back_or_on}", "offset", unit="week", base="previous"),
-    pattern("지금|오늘|지금으로|오늘로 부터 {count:number} {unit} {sign:back_or_on}", "offset", base="context"),
+    pattern("지금|오늘 로|으로? 부터 {count:number} {unit} {sign:back_or_on}", "offset", base="context"),
     pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
     # Stretches beside the anchor, lengths and repeated times.
     pattern("{count:number|vague_count} {unit} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, exact=1),
@@ -188,6 +193,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:days_word} 간|동안", "duration", "duration length", unit="day"),
     pattern("반년", "duration", "duration", unit="month", count=6),
     pattern("{unit:every} {weekday}?", "set", "set"),
+    pattern("{one_week} 에 {count:number} {unit}", "duration", "duration"),
     pattern("{weekday} 마다", "set", "set"),
     pattern(f"{{unit:every}} ( {_MONTH} )? {_DAY}", "set", "set"),
     pattern(f"{{unit:every}} {_MONTH}", "set", "set"),
@@ -231,6 +237,9 @@ PART: tuple[Pattern, ...] = (
     pattern("{+date} 의? {nth:number} 주차", "nth", unit="week"),
     pattern("{+date} 의? {nth:number} 주차 의? {+weekday_node}", "within", unit="week"),
     pattern("{+date} 말일", "nth", nth=-1, unit="day"),
+    pattern(f"{{+date}} 의? {_NTH} 주말", "nth", unit="weekend"),
+    pattern("{+year_word} 의? {+feast}", "named_in"),
+    pattern("{+figures} {weekday}", "plain"),
     pattern("{+feast} 의? {+hung|counted}", "hung"),
     pattern("{+week_count} 의? {+weekday_node}", "near_weekday"),
     pattern("{+date} 로? 부터 {count:number} {unit} {sign:back_or_on}", "offset"),
@@ -268,6 +277,9 @@ BOUND: tuple[Pattern, ...] = (
 # Syllables of the polite present ("떠납니다"), which tells of what is arranged; not those of "is" and of the past.
 _POLITE = "".join(chr(code) for code in range(0xAC11, 0xD7A4, 28) if chr(code) not in "입습")
 
+# Syllables of the past ("왔다"); 있 is "is", 겠 looks ahead.
+_PAST = "".join(chr(code) for code in range(0xAC14, 0xD7A4, 28) if chr(code) not in "있겠")
+
 LANGUAGE = Language(
     code="ko",
     spaced=False,
@@ -280,9 +292,10 @@ LANGUAGE = Language(
     samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
     ahead=(
         rf"[{_POLITE}]니다|"
-        r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|있나요|인가요)\?|예정|계획|방침|전망|보인다|하기로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|[한된간온연난린친든준](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
+        r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|\A(?:을|를|로|으로)[가-힣 ]{1,20}(?:잡|정해|지정|확정|연기|미[뤘뤄])|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|나요|인가요|니|래|자)\Z|예정|계획|방침|전망|보인다|[가-힣]기로|키로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|[한된간온연난린친든준](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
     ),
-    back=r"[했었았였됐났렸졌갔왔섰겼쳤켰냈혔컸셨봤줬썼](?:다|고|으며|으나|지만|던|을 때|는데|습니다)|[한된온간연본린](?= (?:바|뒤|후|이후|것))|던 ",
+    # Not the verb of saying after what was said ("열린다고 밝혔다").
+    back=rf"(?<![다라자냐]고 )(?<![다라자냐]고 [가-힣])(?<![다라자냐]고 [가-힣]{{2}})[{_PAST}](?:다|고|으[며나니로므]|지만|던|을 때|는데|습니다|어요|나요|니|지[?]|죠|네)|[한된온간연본린](?= (?:바|뒤|후|이후|것))|던 ",
     clause=r"[,()「」『』“”\"\n]",
     reporting=r"[가-힣]*(?:말했다|밝혔다|전했다|보도했다|설명했다|덧붙였다|발표했다)",
     verb="after",

@@ -35,6 +35,9 @@ THIS = ("올",)
 # Words with another, commoner meaning (이해 "understanding", 전해 "told"): dates only before what NUMBERS asks for.
 _PLACED: dict[str, Fields] = {
     "이해": {"year_hang": 0},
+    "지난 한 해": {"year_shift": -1},
+    "지난 한해": {"year_shift": -1},
+    "전기": {"quarter_hang": -1},
     "전해": {"year_hang": -1},
     "전달": {"month_hang": -1},
     "차주": {"week_shift": 1},
@@ -43,10 +46,10 @@ _PLACED: dict[str, Fields] = {
 PLACED = (*_PLACED, "2박3일", "3.1절", "1/4")
 # Marks a sample, so that it is no word of the text by itself (한 is a number only before a counter).
 SAMPLE = "\0"
-_PARTICLE = "에|의|에는|에도|에만|에서|에야|에선|에서는|까지도|부터|까지|까지는|부터는|이전|이후|쯤|경|께|인|만|은|는|이|과|와|엔|로|도|이나|무렵|보다"
+_PARTICLE = "에|의|가|에는|에도|에만|에서|에야|에선|에서는|까지도|부터|까지|까지는|부터는|이전|이후|쯤|경|께|인|만|은|는|이|과|와|엔|로|도|이나|무렵|보다"
 # "3년 전이다", "석 달 뒤였다".
 _COPULA = "이[다며고었라던자지]|였|입니|인데"
-_END = rf"(?=(?:{_PARTICLE})?(?:[^가-힣]|\Z)|{_COPULA}|다(?![가-힣]))"
+_END = rf"(?=(?:{_PARTICLE})?(?:[^가-힣]|\Z)|{_COPULA}|다(?![가-힣])|(?<=뒤)면(?![가-힣]))"
 # What may follow a word that is a date by itself: particles, and words that go on with it ("오늘밤", but no "모레노").
 FOLLOWS = (
     r"(?:에게서|에게|에서|에|엔|의|은|는|이|가|을|를|과|와|도|만|만큼|으로|로|로서|로써|부터|까지|보다|처럼|마다|마저|조차|밖에|나|야|이나|라도|이라도"
@@ -72,6 +75,8 @@ NUMBERS = "|".join(
         rf"{_WORD_START}올(?= ?(?:\d|봄|여름|가을|겨울|상반기|하반기|초|말|연말|들어|한 ?해))",
         rf"{_WORD_START}이해(?= ?{_FINER})",
         rf"{_WORD_START}전해(?=에는?[^가-힣]|의|인 |보다| ?{_FINER})",
+        rf"{_WORD_START}지난 한 ?해(?![가-힣]*[ ]?동안)",
+        rf"{_WORD_START}전기(?= ?대비)",
         rf"{_WORD_START}전달(?=보다| 대비|에 비해)",
         rf"{_WORD_START}차주(?= ?(?:[월화수목금토일]요일|초|중|말|에(?!게)|부터|까지))",
         rf"{_WORD_START}주 초{_END}",
@@ -202,7 +207,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "weekend_shift": _spaced({"지난 주말": -1, "이번 주말": 0, "다음 주말": 1, "오는 주말": 1}),
     "day_shift": {
         "그끄저께": -3, "그저께": -2, "그제": -2, "엊그제": -2, "엊그저께": -2, "어제": -1, "오늘": 0, "금일": 0,
-        "내일": 1, "명일": 1, "모레": 2, "내일모레": 2, "내일 모레": 2, "글피": 3,
+        "내일": 1, "명일": 1, "모레": 2, "내일모레": 2, "내일 모레": 2, "글피": 3, "그글피": 4,
     },
     "quarter_hang": _spaced({"전 분기": -1, "직전 분기": -1, "같은 분기": 0}),
     "day_hang": _spaced({"전날": -1, "전일": -1, "같은 날": 0, "이 날": 0, "그 날": 0, "당일": 0, "다음 날": 1, "이튿날": 1, "익일": 1}),
@@ -217,6 +222,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     "year_part": {"연초": "early", "년초": "early", "연말": "late", "년말": "late", "세밑": "late"},
     "week_part": {"주초": "early", "주중반": "mid"},
+    "month_name": {"정월": 1, "동짓달": 11, "섣달": 12},
     "month_part": {"월초": "early", "월말": "late"},
     "half_year": {"상반기": 1, "하반기": 2},
     "unit": {
