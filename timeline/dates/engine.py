@@ -12,7 +12,7 @@ from timeline.dates.context import Context, Known, Story, Way
 from timeline.dates.direction import Quiet, appeals, is_aside, is_beside, is_foretold, look, ranks
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
-from timeline.dates.languages import OWN_LANGUAGES
+from timeline.dates.languages import OWN_LANGUAGES, language
 from timeline.dates.option import Option
 from timeline.dates.phrases import scan
 from timeline.dates.reading import resolve
@@ -55,7 +55,7 @@ def _read_all(
     text: str, nodes: list[Node], anchor: Anchor, code: str, zone: str | None, narrative: bool
 ) -> Iterator[Phrase]:
     story, quiet = Story(), Quiet(text, code)
-    for node, paragraph, sentence in _placed(text, nodes):
+    for at, (node, paragraph, sentence) in enumerate(_placed(text, nodes)):
         context = Context(
             anchor=anchor,
             story=story,
@@ -72,6 +72,8 @@ def _read_all(
         options = resolve(node, context)
         if not options:
             continue
+        if at + 1 < len(nodes) and _is_named_next(text, node, nodes[at + 1], code):
+            options = _as_told(options, resolve(_first(nodes[at + 1]), context))
         phrase = _phrase(text, node, options)
         yield phrase
         best = options[0]
@@ -84,6 +86,30 @@ def _read_all(
         ):
             beside = not narrative and is_beside(text, node.start, code)
             story.note(Known(ground, phrase.words, best.named_year or narrative, paragraph, sentence, beside))
+
+
+def _is_named_next(text: str, node: Node, following: Node, code: str) -> bool:
+    """Whether the next phrase gives the day of one that hangs on something before it ("다음 날인 13일")."""
+    if (
+        code not in OWN_LANGUAGES
+        or node.fields.get("base", "anchor") == "anchor"
+        or "day" not in _first(following).fields
+    ):
+        return False
+    return re.fullmatch(language(code).namely, text[node.end : following.start]) is not None
+
+
+def _first(node: Node) -> Node:
+    """The expression that a phrase begins with, without what is said of it."""
+    return _first(node.children[0]) if node.children else node
+
+
+def _as_told(options: list[Option], told: list[Option]) -> list[Option]:
+    """The day that the text itself names first, where both are days; what was counted stays beside it."""
+    both = [found[0].date for found in (options, told) if found]
+    if len(both) < 2 or not all(date and date.is_day for date in both) or both[0] == both[1]:
+        return options
+    return [*told[:1], *options]
 
 
 def _is_beside_story(option: Option, code: str) -> bool:

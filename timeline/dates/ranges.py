@@ -79,6 +79,8 @@ def _share(node: Node, members: list[Node]) -> None:
     for left, right in pairwise(leaves):
         if _is_day(right) and "month" in left and not _placed(right, "month"):
             right["month"] = left["month"]
+        if "short_decade" in right and isinstance(left.get("decade"), int):
+            right["decade"] = int(left["decade"]) // 100 * 100 + int(right.pop("short_decade"))
         if "yy" in right and isinstance(left.get("year"), int) and len(right) == 1:
             _short_end(left, right)
     for right, left in pairwise(reversed(leaves)):
@@ -144,12 +146,13 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
     """Each member's readings; one without its own year or week hangs on the member before."""
     read: list[Options] = []
     inner = context
+    shared = "base" in node.fields
     for member in members:
         if member is members[0] and _crosses(members):
             # "From October to March" lies around the story, not a year after it.
             inner = replace(inner, looks_back=lambda: True)
-        own = "unit" in _leaf(member).fields and _leaf(member).fields.get("base", "anchor") == "anchor"
-        if read and read[-1] and read[-1][0].date and _is_hung(member):
+        own = shared or _stands_alone(_leaf(member).fields)
+        if read and read[-1] and read[-1][0].date and not shared and _is_hung(member):
             # "From 5 May 2004 to the next day".
             inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule))
         found = resolve(member, context if own else inner)
@@ -161,6 +164,11 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
             known = Known(found[0].date, "", True, context.paragraph, context.sentence)
             inner = _after_first(context, known)
     return read
+
+
+def _stands_alone(fields: Fields) -> bool:
+    """Whether an end is read from the anchor by itself: "올해 초", the 80s."""
+    return "short_decade" in fields or ("unit" in fields and fields.get("base", "anchor") == "anchor")
 
 
 def _crosses(members: list[Node]) -> bool:

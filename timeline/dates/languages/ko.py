@@ -31,6 +31,7 @@ _LONE_YEAR = (
 )
 _MONTH, _DAY = "( {month:month_number} 월 | {month:month_name} )", "{day} 일"
 _WEEKDAY = "( ,? {weekday} | \\( {weekday:weekday|weekday_sign} \\) )?"
+_NTH = "( {nth:number|nth_word} 번째|째 | {nth:nth_word} | {nth:last_one} )"
 _SHIFTS = (("year_shift", "anchor"), ("year_hang", "previous"))
 
 CORE: tuple[Pattern, ...] = (
@@ -76,7 +77,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{short_decade} 년대", "calendar", "date halved"),
     pattern("{era} {era_decade:short_decade} 년대", "calendar"),
     pattern("기원전 {century:number} 세기", "calendar", bc=1),
-    pattern("{century:number} 세기", "calendar"),
+    pattern("지난? {century:number} 세기", "calendar"),
     pattern(f"{_SURE_YEAR} 의? 제? {{quarter:number|of_four}} 분기|사분기", "calendar"),
     pattern("제? {quarter:number|of_four} 분기|사분기", "calendar"),
     pattern(f"{_SURE_YEAR} 의? {{half:half_year}}", "calendar"),
@@ -122,6 +123,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("연내 에?", "calendar", unit="year", shift=0, part="later", base="context"),
     *(pattern(f"{words} 안|내 에?", "calendar", unit=unit, shift=0, part="later") for words, unit in (("올해|금년", "year"), ("이달|이번달", "month"), ("이번주|금주", "week"))),
     pattern("{part:week_part}", "part", unit="week", shift=0, base="context"),
+    pattern("지난 연말", "part", unit="year", shift=-1, part="late"),
+    pattern("오는|다가오는|이번 {part:year_part}", "part", unit="year", shift=0),
     pattern("새해 {nth_word} 날", "named", name="new_year"),
     pattern("{part:year_part}", "part", unit="year", shift=0, base="context"),
     pattern("{part:month_part}", "part", unit="month", shift=0, base="context"),
@@ -143,6 +146,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("{sign:ago} 거래일", "offset", unit="workday", count=1, base="context"),
     pattern("직전 거래일", "offset", unit="workday", count=1, sign=-1, base="context"),
     pattern("다음 거래일", "offset", unit="workday", count=1, sign=1, base="previous"),
+    pattern("{count:number} {unit:plain_unit} {sign:ago} 오늘", "offset", base="context", exact=1),
+    pattern("앞으로|향후 {count:number} {unit} {sign:later}", "offset"),
+    pattern("앞으로|향후 {count:days_word} {sign:later}", "offset", unit="day"),
     # "2주 뒤 수요일" goes on with the weekday.
     *(
         Pattern(f"{start} ( 여|정도|가량|남짓|가까이|{{about}} )? {{sign:{sign}}}", "offset", {"base": base} | unit, gives)
@@ -150,6 +156,7 @@ CORE: tuple[Pattern, ...] = (
         for start, gives, unit in (
             ("{count:number} 주|주일", "date counted week_count", {"unit": "week"}),
             ("{count:one_week}", "date counted week_count", {"unit": "week"}),
+            ("{count:one_year}", "date counted", {"unit": "year"}),
             ("약? {count:number} {unit}", "date counted", {}),
             ("{count:days_word}", "date counted", {"unit": "day"}),
         )
@@ -161,6 +168,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("반년 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="month", count=6, base="context"),
     pattern("{count:number} {unit:halved_unit} 반 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", and_half=1, base="context"),
     pattern("{count:number} {unit:halved_unit} 반 안|내|이내 에?", "offset", "within", and_half=1, sign=1, exact=1),
+    pattern("{count:one_year} ( 만에|째|간|동안 )?", "duration", "duration", unit="year"),
+    pattern("{count:one_year} {sign:ago} 오늘", "offset", unit="year", base="context", exact=1),
     pattern("며칠 {sign:back_or_on}", "offset", unit="day", count="X", base="context"),
     pattern("며칠 ( 간|동안|째 )?", "duration", "duration", unit="day", count="X"),
     pattern("{count:number} 영업일 {sign:ago}", "offset", unit="workday", base="context"),
@@ -193,6 +202,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:days_word} 간|동안", "duration", "duration length", unit="day"),
     pattern("반년", "duration", "duration", unit="month", count=6),
     pattern("{unit:every} {weekday}?", "set", "set"),
+    pattern(f"{{unit:every}} {_NTH} 주? {{weekday}}?", "set", "set"),
+    pattern("!<{number} {weekday_sign} ~|-|·|, {weekday}", "set", "set"),
     pattern("{one_week} 에 {count:number} {unit}", "duration", "duration"),
     pattern("{weekday} 마다", "set", "set"),
     pattern(f"{{unit:every}} ( {_MONTH} )? {_DAY}", "set", "set"),
@@ -222,11 +233,32 @@ CORE += (
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일 부터 {{+day}} 일 까지?", "range", how="lasting"),
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 월", "range", how="lasting"),
     pattern(f"( {_SURE_YEAR} )? {{+quarter:number}} ~|- {{+quarter:number}} 분기", "range", how="lasting"),
+    pattern(f"( {_YEAR} )? {{+month_number}} ,|· {{+month_number}} 월", "list", how="and"),
+    pattern("{+decade:decade_year} 년대? ~|- {+short_decade} 년대", "range", how="lasting"),
+    pattern("{+decade:decade_year} 년대? ,|· {+short_decade} 년대", "list", how="and"),
+    pattern("{+short_decade} 년대? ~|- {+short_decade} 년대", "range", how="lasting"),
+    pattern("{+short_decade} 년대? ,|· {+short_decade} 년대", "list", how="and"),
+    # The same of a year, month or week beside: "지난달 26~28일", "올해 1~3월", "이번 주 토·일요일".
+    *(
+        pattern(f"{{shift:{word}}} 의? {shape.replace('SIGN', sign)}", meaning, unit=unit, base=base, how=how)
+        for unit, base, word in (
+            ("year", "anchor", "year_shift|this_year"),
+            ("year", "previous", "year_hang"),
+            ("month", "anchor", "month_shift"),
+            ("month", "previous", "month_hang"),
+            ("week", "anchor", "week_shift"),
+        )
+        for sign, meaning, how in (("~|-", "range", "lasting"), (",|·", "list", "and"))
+        for shape in {
+            "year": ("{+month_number} SIGN {+month_number} 월", f"{_MONTH} {{+day}} 일? SIGN {{+day}} 일", "{+quarter:number} SIGN {+quarter:number} 분기"),
+            "month": ("{+day} 일? SIGN {+day} 일",),
+            "week": ("{+weekday:weekday_sign|weekday} SIGN {+weekday}",),
+        }[unit]
+    ),
     pattern("{+year} ~|- {+year} 년? !>-", "range", how="lasting"),
     pattern("{+year} ~|- {+yy} 년", "range", how="lasting"),
 )  # fmt: skip
 
-_NTH = "( {nth:number|nth_word} 번째|째 | {nth:nth_word} | {nth:last_one} )"
 PART: tuple[Pattern, ...] = (
     pattern("{+halved} 의? 초반", "part", part="first_half"),
     pattern("{+date} 의? {part}", "part"),
@@ -288,6 +320,7 @@ LANGUAGE = Language(
     numbers=NUMBERS,
     numeral=numeral,
     letters="[가-힣]",
+    namely=r" ?인 ",
     follows=FOLLOWS,
     samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
     ahead=(

@@ -19,6 +19,8 @@ NATIVE = dict(zip("한 두 세 네 다섯 여섯 일곱 여덟 아홉 열 열한
 FIRSTS = {"첫": 1, "첫째": 1, "둘째": 2, "셋째": 3, "넷째": 4, "다섯째": 5}
 # One-syllable words that begin many others (초청, 말레이시아, 경찰, 전국, 후보): only at the end of a word.
 PARTS = {
+    "초·중반": "early_mid",
+    "초중반": "early_mid",
     "초·중순": "early_mid",
     "초중순": "early_mid",
     "중·하순": "mid_late",
@@ -38,6 +40,10 @@ _PLACED: dict[str, Fields] = {
     "지난 한 해": {"year_shift": -1},
     "지난 한해": {"year_shift": -1},
     "전기": {"quarter_hang": -1},
+    "치": {"row": 1},
+    "일 년": {"one_year": 1},
+    "일년": {"one_year": 1},
+    "일월": {"month_name": 1},
     "전해": {"year_hang": -1},
     "전달": {"month_hang": -1},
     "차주": {"week_shift": 1},
@@ -59,16 +65,20 @@ FOLLOWS = (
 )
 _WORD_START = r"(?<![가-힣])"
 _AFTER_DAYPART = r"(?:(?<![가-힣])|(?<=오전)|(?<=오후)|(?<=저녁)|(?<=아침)|(?<=새벽)|(?<=밤))"
+_AFTER_UNIT = rf"(?:내|안|간|이내|동안|반|째|여|만에| ?전| ?후| ?뒤)?{_END}"
 _SINO_UNIT = r"(?:년|월|주일|주|분|초|일|개월|시간|세기)"
 # What may stand after a year, so that it is one: a month, season or part of it.
 _FINER = r"(?:\d{1,2}월|봄|여름|가을|겨울|상반기|하반기|연말|[초말](?![가-힣]))"
 NUMBERS = "|".join(
     [
         r"3 ?[·・ㆍ.‧] ?1절|[1-4] ?[·・ㆍ/] ?4(?= ?분기)|\d{1,2}박 ?\d{1,2}일",
+        rf"{_WORD_START}일 ?년(?={_AFTER_UNIT})|{_WORD_START}일월{_END}",
         r"\d+",
         rf"{_AFTER_DAYPART}[일이삼사오육칠팔구십백천영공]{{2,12}}(?= ?{_SINO_UNIT})",
         rf"{_WORD_START}(?:십일|십이|[일이삼사오유칠팔구시])(?=월(?:{_PARTICLE})?(?:[^가-힣]|\Z))",
-        rf"{_WORD_START}(?!일주[일간])[일이삼사오육칠팔구십](?={_SINO_UNIT}(?:내|안|간|전|후|뒤|이내|동안|반|째|여|만에|{_PARTICLE})?(?:[^가-힣]|\Z))",
+        rf"{_WORD_START}(?!일주[일간])(?:[일이삼사오육칠팔구십](?={_SINO_UNIT}{_AFTER_UNIT})|[일삼사오육칠팔구십](?= {_SINO_UNIT}{_AFTER_UNIT}))",
+        rf"(?<=\d)초(?=(?:안|내|이내|간|동안|뒤|후|전){_END})",
+        r"(?<=일)치(?:의|를|가|만)?(?![가-힣])",
         rf"{_AFTER_DAYPART}(?:열한|열두|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네|석|넉)(?= ?(?:달|시간|시|주일|주|해|번째|번쨰))",
         rf"{_WORD_START}(?:첫|첫째|둘째|셋째|넷째|다섯째)(?= ?(?:번째|째|주|날|달|월요일|화요일|수요일|목요일|금요일|토요일|일요일))",
         rf"(?:{'|'.join(sorted([*PARTS, *ABOUT, *BEFORE_AFTER], key=len, reverse=True))}){_END}",
@@ -198,10 +208,10 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "first_year": {"원년": 1},
     "weekday": {f"{sign}요일": number for number, sign in enumerate(_WEEKDAYS, 1)},
     "weekday_sign": {sign: number for number, sign in enumerate(_WEEKDAYS, 1)},
-    "year_shift": _spaced({"재작년": -2, "지지난해": -2, "작년": -1, "지난 해": -1, "올해": 0, "금년": 0, "내년": 1, "내후년": 2, "후년": 2}),
-    "year_hang": _spaced({"전년": -1, "그 전해": -1, "같은 해": 0, "그 해": 0, "당해 연도": 0, "당해 년도": 0, "동년": 0, "이듬해": 1, "다음 해": 1, "다음해": 1, "익년": 1}) | {"이 해": 0},
+    "year_shift": _spaced({"재작년": -2, "지지난해": -2, "작년": -1, "지난 해": -1, "올해": 0, "금년": 0, "내년": 1, "내년도": 1, "금년도": 0, "작년도": -1, "내후년": 2, "후년": 2}),
+    "year_hang": _spaced({"전년": -1, "그 전해": -1, "전년도": -1, "같은 해": 0, "그 해": 0, "당해 연도": 0, "당해 년도": 0, "동년": 0, "이듬해": 1, "다음 해": 1, "다음해": 1, "익년": 1}) | {"이 해": 0},
     "month_shift": _spaced({"지지난달": -2, "지난 달": -1, "저번 달": -1, "이번 달": 0, "이 달": 0, "금월": 0, "다음 달": 1, "내달": 1, "다다음 달": 2}),
-    "month_hang": _spaced({"같은 달": 0, "그 달": 0, "동월": 0, "당월": 0, "전월": -1, "이듬달": 1, "익월": 1}),
+    "month_hang": _spaced({"같은 달": 0, "그 달": 0, "동월": 0, "당월": 0, "전월": -1, "그 전 달": -1, "그 다음 달": 1, "이듬달": 1, "익월": 1}),
     "week_shift": _spaced({"지지난 주": -2, "지난 주": -1, "저번 주": -1, "이번 주": 0, "금주": 0, "다음 주": 1, "내주": 1, "다다음 주": 2}),
     "week_hang": _spaced({"같은 주": 0, "그 주": 0}),
     "weekend_shift": _spaced({"지난 주말": -1, "이번 주말": 0, "다음 주말": 1, "오는 주말": 1}),
@@ -221,7 +231,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "중하순": "mid_late", "중후반": "mid_late", "하순": "late", "말엽": "late", "말기": "late", "후기": "late", "막바지": "late", "전반": "first_half", "전반기": "first_half", "후반": "second_half", "후반기": "second_half",
     },
     "year_part": {"연초": "early", "년초": "early", "연말": "late", "년말": "late", "세밑": "late"},
-    "week_part": {"주초": "early", "주중반": "mid"},
+    "week_part": {"주초": "early", "주중반": "mid", "주후반": "second_half", "주 후반": "second_half", "주 중반": "mid"},
     "month_name": {"정월": 1, "동짓달": 11, "섣달": 12},
     "month_part": {"월초": "early", "월말": "late"},
     "half_year": {"상반기": 1, "하반기": 2},
