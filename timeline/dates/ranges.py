@@ -28,7 +28,7 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     _share(node, members)
     for member in members[1:]:
         # "지난 26~28일": the end lies after the start, whichever way the start was sought.
-        if _is_day(_leaf(member).fields):
+        if _is_day(_leaf(member).fields) and "month" not in _leaf(member).fields:
             _leaf(member).fields.pop("shift", None)
     _stretch(node, members)
     read = _read_members(node, members, context, resolve)
@@ -111,11 +111,13 @@ def _share_year(fields: Fields, other: Fields, after: bool = False) -> None:
     mine, theirs = _place(fields), _place(other)
     if mine is None or theirs is None or "year" in fields or "yy" in fields or "unit" in fields:
         return
-    if "unit" in other and "year" not in other and other.get("unit") == "year":
-        fields.update({name: other[name] for name in ("unit", "shift", "base") if name in other})
+    backwards = mine < theirs if after else mine > theirs
+    step = (1 if after else -1) if backwards else 0
+    if "year" not in other and other.get("unit") == "year" and "shift" not in fields:
+        fields.update({name: other[name] for name in ("unit", "base") if name in other})
+        fields["shift"] = int(other.get("shift", 0)) + step
     if isinstance(other.get("year"), int):
-        backwards = mine < theirs if after else mine > theirs
-        fields["year"] = int(other["year"]) + ((1 if after else -1) if backwards else 0)
+        fields["year"] = int(other["year"]) + step
         if "bc" in other:
             fields["bc"] = other["bc"]
 
@@ -167,8 +169,10 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
 
 
 def _stands_alone(fields: Fields) -> bool:
-    """Whether an end is read from the anchor by itself: "올해 초", the 80s."""
-    return "short_decade" in fields or ("unit" in fields and fields.get("base", "anchor") == "anchor")
+    """Whether an end is read from the anchor by itself: "올해 초", "지난 4월 30일", the 80s."""
+    if "short_decade" in fields:
+        return True
+    return ("unit" in fields or ("shift" in fields and "month" in fields)) and fields.get("base", "anchor") == "anchor"
 
 
 def _crosses(members: list[Node]) -> bool:

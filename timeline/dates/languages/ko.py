@@ -26,7 +26,7 @@ _YEAR = f"( 지난|오는 )? ( {{year}} 년|년도 | {{yy}} 년 | {_OTHER_YEAR} 
 _SURE_YEAR = f"( 지난|오는 )? ( {{year}} 년|년도 | {{yy:sure_yy}} 년 | {_OTHER_YEAR} )"
 # Two figures alone: 98년 is a year; 50년 only where more says so ("50년의 역사").
 _LONE_YEAR = (
-    f"( {{year}} 년|년도 | ( {{yy:odd_yy}} | {{year:odd_early_year}} ) 년 !>을|를|의|째|만에|만|여|간|동안|{{row}}|역사|전통|세월 | {_ERA} | 서기|기원후 {{year:number}} 년 "
+    f"( {{year}} 년|년도 | ( {{yy:odd_yy}} | {{year:odd_early_year}} ) 년 !>을|를|의|째|만에|여|간|동안|{{row}}|역사|전통|세월 | {_ERA} | 서기|기원후 {{year:number}} 년 "
     "| {yy:sure_yy} 년 >에|부터|까지|이후|이래|이전|{about}|~|-|{edge}|{part}|{season} )"
 )
 _MONTH, _DAY = "( {month:month_number} 월 | {month:month_name} )", "{day} 일"
@@ -157,7 +157,7 @@ CORE: tuple[Pattern, ...] = (
             ("{count:number} 주|주일", "date counted week_count", {"unit": "week"}),
             ("{count:one_week}", "date counted week_count", {"unit": "week"}),
             ("{count:one_year}", "date counted", {"unit": "year"}),
-            ("약? {count:number} {unit}", "date counted", {}),
+            ("약? {count:number} 여? {unit}", "date counted", {}),
             ("{count:days_word}", "date counted", {"unit": "day"}),
         )
     ),
@@ -180,6 +180,10 @@ CORE: tuple[Pattern, ...] = (
     pattern("그로부터|그 {count:one_week} {sign:back_or_on}", "offset", unit="week", base="previous"),
     pattern("지금|오늘 로|으로? 부터 {count:number} {unit} {sign:back_or_on}", "offset", base="context"),
     pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
+    pattern("{day} ~|-|, {day} {unit} {sign:back_or_on}", "offset", count="X", base="context"),
+    pattern("{day} ~|-|, {day} {unit:length_unit}", "duration", "duration", count="X"),
+    pattern("{day} ~|- {day} {unit:plain_unit} ( 안|내|이내 에? | {row} )?", "duration", "duration", count="X"),
+    pattern("{day} ~|-|, {day} {unit} ( 안|내|이내 에? | {row}|동안 )", "duration", "duration", count="X"),
     # Stretches beside the anchor, lengths and repeated times.
     pattern("{count:number|vague_count} {unit} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, exact=1),
     pattern("{count:days_word} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, unit="day"),
@@ -225,10 +229,10 @@ CORE: tuple[Pattern, ...] = (
 # Two days or months of one unit: "26~28일", "5월 26, 27일", "5~7월".
 _YEAR_OR_MONTH = f"( {_YEAR} )? ( {_MONTH} )?"
 CORE += (
-    pattern(f"{_YEAR_OR_MONTH} {{+day}} 일? ~|- {{+day}} 일 까지?", "range", how="lasting"),
+    pattern(f"{_YEAR_OR_MONTH} {{+day}} 일? ~|- {{+day}} 일 !>{{row}}|{{back_or_on}}|안|내|씩 까지?", "range", how="lasting"),
     pattern(f"{{shift:next_one}} ( {_MONTH} )? {{+day}} 일? ~|- {{+day}} 일", "range", how="lasting"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일? ~|- {{+day}} 일 사이", "range", how="between"),
-    pattern(f"{_YEAR_OR_MONTH} {{+day}} ,|· {{+day}} 일", "list", how="and"),
+    pattern(f"{_YEAR_OR_MONTH} {{+day}} ,|· {{+day}} 일 !>{{row}}|{{back_or_on}}|안|내|씩", "list", how="and"),
     pattern(f"( {_YEAR} )? {_MONTH} {{+day}} 일 ,|· {{+day}} 일", "list", how="and"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일 부터 {{+day}} 일 까지?", "range", how="lasting"),
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 월", "range", how="lasting"),
