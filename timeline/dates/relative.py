@@ -26,7 +26,7 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     if base is None:
         return []
     if unit == "weekend" and "shift" not in fields:
-        shift = 0 if context.way[0] > 0 or base.day.isoweekday() > 5 else -1
+        shift = 0 if context.way[0] > -("undecided" in fields) or base.day.isoweekday() > 5 else -1
     try:
         day = move(base.day, unit, shift) if unit != "decade" else move(base.day, "year", 10 * shift)
     except (OverflowError, ValueError):
@@ -156,6 +156,8 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
         # "The year-ago quarter", whatever was named before it.
         return [option.then_date(unit_around(day, named))]
     compared = _COMPARED | {Precision.MONTH} if "compare" in option.facts else _COMPARED
+    if "compare" in option.facts and base.date.precision is Precision.PART_OF_MONTH:
+        return [option.then_date(unit_around(day, "month"))]
     if base.words and unit == "year" and base.date.precision in compared:
         # "Third-quarter profit rose from a year earlier" compares quarters.
         return [option.then_date(unit_around(day, base.date.precision.value))]

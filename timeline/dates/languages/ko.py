@@ -69,6 +69,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year} - {month:month_number} - {day}", "calendar", "date figures", glued=True),
     pattern(f"{{year}} . {{month:month_number}} . {{day}} .? {_WEEKDAY}", "calendar"),
     pattern("{first:day} / {second:day} / {third:year}", "numeric", glued=True),
+    pattern("{yy} / {month:mm} / {day:dd}", "calendar", "date figures", glued=True),
+    pattern("!<.|- {yy} . {month:mm} . {day:dd} !>.", "calendar", "date figures", glued=True),
     pattern("{year} / {month:month_number} !>/|{number}", "calendar", glued=True),
     pattern("<{edge}|\\(|{unknown}|~|부터 {month:month_number} / {day} >{edge}|\\(|{unknown}|에|의|부터|~|까지", "calendar", glued=True),
     # Decades, centuries, quarters, halves, seasons.
@@ -78,7 +80,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{era} {era_decade:short_decade} 년대", "calendar"),
     pattern("기원전 {century:number} 세기", "calendar", bc=1),
     pattern("지난? {century:number} 세기", "calendar"),
-    pattern(f"{_SURE_YEAR} 의? 제? {{quarter:number|of_four}} 분기|사분기", "calendar"),
+    pattern(f"{_YEAR} 의? 제? {{quarter:number|of_four}} 분기|사분기", "calendar"),
     pattern("제? {quarter:number|of_four} 분기|사분기", "calendar"),
     pattern(f"{_SURE_YEAR} 의? {{half:half_year}}", "calendar"),
     pattern("{half:half_year}", "calendar"),
@@ -87,6 +89,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("{shift:next_one} {season}", "calendar"),
     pattern("{shift:this_year} {season}", "calendar", unit="year"),
     pattern("{shift:this_year} {half:half_year}", "calendar", unit="year"),
+    pattern("{shift:this_year} {quarter:number|of_four} 분기", "calendar", unit="year"),
+    pattern("{shift:next_one} {half:half_year}", "calendar"),
+    pattern("{shift:next_one} {quarter:number|of_four} 분기", "calendar"),
     pattern(f"{{shift:this_year}} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="year"),
     pattern("{shift:this_year} {part}", "part", unit="year"),
     pattern("{shift:this_year} 연말", "part", unit="year", part="late"),
@@ -119,7 +124,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("<{edge} 전주 >{edge}|{weekday}", "calendar", unit="week", shift=-1),
     pattern("전주 >보다|대비|{weekday}", "calendar", unit="week", shift=-1, base="context"),
     pattern("{shift:weekend_shift}", "calendar", unit="weekend"),
-    pattern("!<{number}|{nth_word}|{last_one}|째|번째 주말", "calendar", unit="weekend", shift=0),
+    pattern("!<{number}|{nth_word}|{last_one}|째|번째 주말", "calendar", unit="weekend", undecided=1),
     pattern("연내 에?", "calendar", unit="year", shift=0, part="later", base="context"),
     *(pattern(f"{words} 안|내 에?", "calendar", unit=unit, shift=0, part="later") for words, unit in (("올해|금년", "year"), ("이달|이번달", "month"), ("이번주|금주", "week"))),
     pattern("{part:week_part}", "part", unit="week", shift=0, base="context"),
@@ -225,6 +230,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("( {year} 년 )? {month_number} 월 호", "none", "other", glued=True),
     pattern("{number} 분의 {number}", "none", "other"),
     pattern("{no_date}", "none", "other"),
+    pattern("{month_number} 월 혁명|유신|항쟁", "none", "other"),
 )  # fmt: skip
 # Two days or months of one unit: "26~28일", "5월 26, 27일", "5~7월".
 _YEAR_OR_MONTH = f"( {_YEAR} )? ( {_MONTH} )?"
@@ -283,6 +289,9 @@ PART: tuple[Pattern, ...] = (
 TIME: tuple[Pattern, ...] = (
     pattern("{+date} 의? {daypart}", "time"),
     pattern("{+date} 의? ( {daypart} )? {+clock}", "time"),
+    # "1일(현지시간) 오후 3시".
+    pattern("{+date} \\( {place_time} \\) ( {daypart} )? {+clock}", "time"),
+    pattern("{+date} \\( {place_time} \\) {daypart}", "time"),
     pattern("{+date} ( {daypart} )? {+clock} 부터|에서|~|- {clock} ( 까지 | 사이 에? )?", "time"),
     pattern("{daypart} {+clock}", "time", "time"),
     pattern("<{edge} {daypart} 에? >{edge}", "time", "time"),

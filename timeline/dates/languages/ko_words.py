@@ -41,6 +41,8 @@ _PLACED: dict[str, Fields] = {
     "지난 한해": {"year_shift": -1},
     "전기": {"quarter_hang": -1},
     "치": {"row": 1},
+    "장": {"row": 1},
+    "천하": {"row": 1},
     "설": {"feast": "seollal"},
     "일 년": {"one_year": 1},
     "일년": {"one_year": 1},
@@ -53,7 +55,7 @@ _PLACED: dict[str, Fields] = {
 PLACED = (*_PLACED, "2박3일", "3.1절", "1/4")
 # Marks a sample, so that it is no word of the text by itself (한 is a number only before a counter).
 SAMPLE = "\0"
-_PARTICLE = "에|의|가|에는|에도|에만|에서|에야|에선|에서는|까지도|부터|까지|까지는|부터는|이전|이후|쯤|경|께|인|만|은|는|이|과|와|엔|로|도|이나|무렵|보다"
+_PARTICLE = "에|의|가|에는|에도|에만|에서|에야|에선|에서는|까지도|부터|까지|까지는|부터는|이전|이후|쯤|경|께|인|만|은|는|이|과|와|엔|로|도|이나|무렵|보다|보다는|보다도"
 # "3년 전이다", "석 달 뒤였다".
 _COPULA = "이[다며고었라던자지]|였|입니|인데"
 _END = rf"(?=(?:{_PARTICLE})?(?:[^가-힣]|\Z)|{_COPULA}|다(?![가-힣])|(?<=뒤)면(?![가-힣]))"
@@ -61,8 +63,8 @@ _END = rf"(?=(?:{_PARTICLE})?(?:[^가-힣]|\Z)|{_COPULA}|다(?![가-힣])|(?<=�
 FOLLOWS = (
     r"(?:에게서|에게|에서|에|엔|의|은|는|이|가|을|를|과|와|도|만|만큼|으로|로|로서|로써|부터|까지|보다|처럼|마다|마저|조차|밖에|나|야|이나|라도|이라도"
     r"|든|이든|란|이란|인|라는|이라는|께|쯤|경|무렵|즈음|자|분|치|껏|간|째|중|여|들){0,3}"
-    r"(?:[^가-힣]|\Z|이[다며고었라던자지]|였|입니|인데|다(?![가-힣])|초|말|전|후|뒤|날|때|밤|낮|봄|새벽|아침|오전|오후|저녁|여름|가을|겨울|상반기|하반기"
-    r"|중순|하순|상순|초순|[월화수목금토일]요일|만에|동안|연속|이내|이상|이하|이후|이전|정도|가량|무렵)"
+    r"(?:[^가-힣]|\Z|이[가-힣]|였|입니|인데|면|같|따라|부로|하고|랑|치고|한테|다(?![가-힣])|초|말|전|후|뒤|날|때|밤|낮|봄|새벽|아침|오전|오후|저녁|여름|가을|겨울|상반기|하반기"
+    r"|연말|연초|추석|중순|하순|상순|초순|[월화수목금토일]요일|만에|동안|연속|이내|이상|이하|이후|이전|정도|가량|무렵)"
 )
 _WORD_START = r"(?<![가-힣])"
 _AFTER_DAYPART = r"(?:(?<![가-힣])|(?<=오전)|(?<=오후)|(?<=저녁)|(?<=아침)|(?<=새벽)|(?<=밤))"
@@ -79,7 +81,7 @@ NUMBERS = "|".join(
         rf"{_WORD_START}(?:십일|십이|[일이삼사오유칠팔구시])(?=월(?:{_PARTICLE})?(?:[^가-힣]|\Z))",
         rf"{_WORD_START}(?!일주[일간])(?:[일이삼사오육칠팔구십](?={_SINO_UNIT}{_AFTER_UNIT})|[일삼사오육칠팔구십](?= {_SINO_UNIT}{_AFTER_UNIT}))",
         rf"(?<=\d)초(?=(?:안|내|이내|간|동안|뒤|후|전){_END})",
-        r"(?<=일)치(?:의|를|가|만)?(?![가-힣])",
+        r"(?<=\d일)(?:치|장|천하)(?=(?:의|를|을|가|이|은|는|에|만)?(?![가-힣]))",
         rf"{_AFTER_DAYPART}(?:열한|열두|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네|석|넉)(?= ?(?:달|시간|시|주일|주|해|번째|번쨰))",
         rf"{_WORD_START}(?:첫|첫째|둘째|셋째|넷째|다섯째)(?= ?(?:번째|째|주|날|달|월요일|화요일|수요일|목요일|금요일|토요일|일요일))",
         rf"(?:{'|'.join(sorted([*PARTS, *ABOUT, *BEFORE_AFTER], key=len, reverse=True))}){_END}",
@@ -199,12 +201,24 @@ def _spaced(words: Mapping[str, Value]) -> dict[str, Value]:
 # Named days, by the names of the tables in calendars.py.
 _NAMED: dict[str, Value] = {
     "설날": "seollal", "구정": "seollal", "정월대보름": "daeboreum", "정월 대보름": "daeboreum", "삼일절": "independence_movement_kr", "식목일": "arbor_kr",
-    "어린이날": "children_kr", "어버이날": "parents_kr", "스승의날": "teachers_kr", "스승의 날": "teachers_kr", "석가탄신일": "buddha_kr", "부처님오신날": "buddha_kr", "부처님 오신 날": "buddha_kr", "현충일": "memorial_kr", "제헌절": "constitution_kr",
+    "어린이날": "children_kr", "어버이날": "parents_kr", "스승의날": "teachers_kr", "스승의 날": "teachers_kr", "석가탄신일": "buddha_kr", "초파일": "buddha_kr", "사월 초파일": "buddha_kr", "부처님오신날": "buddha_kr", "부처님 오신 날": "buddha_kr", "현충일": "memorial_kr", "제헌절": "constitution_kr",
     "광복절": "liberation_day", "추석": "chuseok", "한가위": "chuseok", "국군의날": "armed_forces_kr", "국군의 날": "armed_forces_kr", "개천절": "foundation_kr", "한글날": "hangul", "단오": "dano", "성탄절": "christmas", "크리스마스": "christmas",
     "크리스마스이브": "christmas_eve", "크리스마스 이브": "christmas_eve", "성탄전야": "christmas_eve", "신정": "new_year", "새해 첫날": "new_year", "만우절": "april_fools", "발렌타인데이": "valentine", "밸런타인데이": "valentine", "할로윈": "halloween", "핼러윈": "halloween",
     "추수감사절": "thanksgiving", "부활절": "easter", "노동절": "may_day", "근로자의 날": "may_day", "태양절": "day_of_the_sun", "광명성절": "day_of_the_shining_star", "건군절": "army_day_kp", "전승절": "victory_kp", "선군절": "songun_kp",
     "정권수립일": "foundation_kp", "공화국 창건일": "foundation_kp", "당 창건일": "party_foundation_kp", "노동당 창건일": "party_foundation_kp", "로동당 창건일": "party_foundation_kp", "블랙프라이데이": "black_friday", "독립기념일": "independence_us", "독립 기념일": "independence_us",
 }  # fmt: skip
+
+
+def _place_times() -> dict[str, Value]:
+    """ "현지시간", "이하 한국 시각": what is noted after a day, before its hour."""
+    named = [
+        f"{place}{gap}{word}"
+        for place in ("현지", "한국", "미국", "일본")
+        for gap in ("", " ")
+        for word in ("시간", "시각")
+    ]
+    return dict.fromkeys([*named, *(f"이하 {name}" for name in named)], 1)
+
 
 WORDS: dict[str, Mapping[str, Value]] = {
     "era": {"메이지": "메이지", "다이쇼": "다이쇼", "쇼와": "쇼와", "헤이세이": "헤이세이", "레이와": "레이와"} | {name: name for name, _ in OLD_ERAS.values()},
@@ -257,12 +271,13 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "one_week": {"일주일": 1, "일주간": 1},
     "every": {"매일": "day", "매주": "week", "매월": "month", "매달": "month", "매년": "year", "해마다": "year", "격주": "week", "연일": "day", "날마다": "day", "매시간": "hour"},
     "vague_count": {"두세": "X", "두서너": "X", "서너": "X", "대여섯": "X", "예닐곱": "X", "수십": "X", "수백": "X", "몇십": "X", "십여": "X", "몇": "X", "수": "X"},
-    "meridiem": {"오전": "am", "오후": "pm", "am": "am", "pm": "pm"},
+    "meridiem": {"오전": "am", "오후": "pm", "상오": "am", "하오": "pm", "am": "am", "pm": "pm"},
     "daypart": {
-        "새벽": "morning", "이른 새벽": "morning", "이른 아침": "morning", "늦은 아침": "morning", "늦은 오후": "afternoon", "늦은 저녁": "evening", "늦은 밤": "night", "아침": "morning", "오전": "morning", "점심": "midday", "정오": "midday", "낮": "midday", "한낮": "midday", "오후": "afternoon",
+        "새벽": "morning", "이른 새벽": "morning", "이른 아침": "morning", "늦은 아침": "morning", "늦은 오후": "afternoon", "늦은 저녁": "evening", "늦은 밤": "night", "아침": "morning", "오전": "morning", "점심": "midday", "정오": "midday", "낮": "midday", "한낮": "midday", "오후": "afternoon", "상오": "morning", "하오": "afternoon",
         "저녁": "evening", "밤": "night", "심야": "night", "한밤": "night", "자정": "night",
     },
     "noon": {"정오": 12, "자정": 0},
+    "place_time": _place_times(),
     "zone": {"gmt": "Etc/GMT", "utc": "Etc/UTC", "kst": "Asia/Seoul", "jst": "Asia/Tokyo", "한국시간": "Asia/Seoul", "평양시간": "Asia/Pyongyang"},
     "last_one": _spaced({"마지막": -1, "마지막 번째": -1}),
     "vague": {"최근": "past", "요즘": "present", "요즈음": "present", "오늘날": "present", "지금": "present", "현재": "present", "당시": "past", "앞으로": "future", "향후": "future", "조만간": "future", "얼마 전": "past", "과거": "past"},
@@ -270,5 +285,5 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "no_date": dict.fromkeys(
         "그제서야 그제야 오늘내일 내일로 일본 일단 일제 일정 일반 일행 일대 일간지 월급 월드 월드컵 년도 주요 주민 주장 주변 주도 주석 주한 주미 주일미군 주재 주최 주체사상 주의 주제 분야 분석 분쟁 분위기 분명 분단 분기점 초청 초대 전국 전체 전화 "
         "시작 시장 시민 시간당 시진핑 시험 시대 시행 달러 달성 해외 해군 해결 해상 해당 해킹 해양 해제 수출 수입 수도 수교 수석 수사 수용 수감 수상 수색 수치 낮은 낮게 낮아 낮추 밤새 이번에 이날개 봄철 가을철".split(), 1),
-    "row": dict.fromkeys(("만의", "만인", "만이", "째", "만에", "동안", "이내", "이상", "이하", "미만", "여", "연속", "간", "차", "넘게", "넘는", "넘은", "넘도록", "가까이", "남짓", "내내", "남은", "남았", "남겨", "걸려", "걸리", "걸렸", "걸린", "밖에", "정도", "가량", "짜리"), 1),
+    "row": dict.fromkeys(("만의", "만인", "만이", "앞두", "앞둔", "앞선", "앞섰", "앞으로 다가", "째", "만에", "동안", "이내", "이상", "이하", "미만", "여", "연속", "간", "차", "넘게", "넘는", "넘은", "넘도록", "가까이", "남짓", "내내", "남은", "남았", "남겨", "걸려", "걸리", "걸렸", "걸린", "밖에", "정도", "가량", "짜리"), 1),
 }  # fmt: skip
