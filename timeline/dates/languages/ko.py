@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 from timeline.dates.languages import Language, Pattern, pattern
+from timeline.dates.languages.ko_core import CORE, MONTH, NTH, SURE_YEAR, YEAR
 from timeline.dates.languages.ko_words import (
     ABOUT,
     BEFORE_AFTER,
@@ -20,230 +21,18 @@ from timeline.dates.languages.ko_words import (
     numeral,
 )
 
-_ERA = "( {era} {era_year:number} 년 | {era} {era_year:first_year} )"
-_OTHER_YEAR = f"{_ERA} | 서기|기원후 {{year:number}} 년 | {{year:early_year}} 년"
-_YEAR = f"( 지난|오는 )? ( {{year}} 년|년도 | {{yy}} 년 | {_OTHER_YEAR} )"
-_SURE_YEAR = f"( 지난|오는 )? ( {{year}} 년|년도 | {{yy:sure_yy}} 년 | {_OTHER_YEAR} )"
-# Two figures alone: 98년 is a year; 50년 only where more says so ("50년의 역사").
-_LONE_YEAR = (
-    f"( {{year}} 년|년도 | ( {{yy:odd_yy}} | {{year:odd_early_year}} ) 년 !>을|를|의|째|만에|여|간|동안|{{row}}|역사|전통|세월 | {_ERA} | 서기|기원후 {{year:number}} 년 "
-    "| {yy:sure_yy} 년 >에|부터|까지|이후|이래|이전|{about}|~|-|{edge}|{part}|{season} )"
-)
-_MONTH, _DAY = "( {month:month_number} 월 | {month:month_name} )", "{day} 일"
-_WEEKDAY = "( ,? {weekday} | \\( {weekday:weekday|weekday_sign} \\) )?"
-_NTH = "( {nth:number|nth_word} 번째|째 | {nth:nth_word} | {nth:last_one} )"
-_SHIFTS = (("year_shift", "anchor"), ("year_hang", "previous"))
-
-CORE: tuple[Pattern, ...] = (
-    # Year, month, day.
-    pattern(f"{_YEAR} {_MONTH} {_DAY} {_WEEKDAY}", "calendar"),
-    pattern(f"{_YEAR} {_MONTH} !>간", "calendar"),
-    pattern(f"{_YEAR} {{month:month_number}} {{part:month_part}}", "part"),
-    pattern(f"{_LONE_YEAR} !>{{back_or_on}}", "calendar"),
-    pattern("지난|오는 {year} 년", "calendar"),
-    pattern("지난|오는 {yy:odd_yy} 년", "calendar"),
-    pattern("단기 {era_year:dangi_year} 년 ( \\( {year} 년? \\) )?", "calendar", era="단기"),
-    pattern(f"단기 {{era_year:dangi_year}} 년 {_MONTH} ( {_DAY} )?", "calendar", era="단기"),
-    pattern(f"( {_SURE_YEAR} )? 음력 {_MONTH} ( {_DAY} )?", "named", name="lunar"),
-    pattern(f"음력 {_SURE_YEAR} {_MONTH} ( {_DAY} )?", "named", name="lunar"),
-    pattern(f"{_YEAR} {{month:number}} 월", "calendar"),
-    pattern(f"{_MONTH} {{day:number}} 일 !>간|째", "calendar"),
-    pattern("' {yy} . {month:month_number} . {day} .?", "calendar", glued=True),
-    pattern("' {yy:sure_yy} 년? !>'|.|{number}", "calendar"),
-    pattern("{month:month_number} .|/ {day} .? \\( {weekday:weekday|weekday_sign} \\)", "calendar"),
-    pattern("기원전 {year:number} 년", "calendar", bc=1),
-    pattern(f"( {_SURE_YEAR} | {{year}} ) {{part:year_part}}", "part"),
-    pattern(f"주체 {{number}} \\( {{year}} \\) 년? ( {_MONTH} ( {_DAY} )? )?", "calendar"),
-    pattern(f"주체 {{era_year:number}} 년 ( \\( {{year}} 년? \\) )? ( {_MONTH} ( {_DAY} )? )?", "calendar", era="주체"),
-    pattern(f"{_MONTH} {_DAY} !>간 {_WEEKDAY}", "calendar"),
-    pattern(f"{_MONTH} !>간", "calendar"),
-    pattern("{month:month_number} {part:month_part}", "part"),
-    pattern(f"!<제|총|약|주|{{number}} {_DAY} !>{{row}}|씩|{{back_or_on}} {_WEEKDAY}", "calendar"),
-    pattern(f"{{shift:next_one}} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar"),
-    pattern(f"{{shift:next_one}} {_DAY} !>{{row}}|씩|{{back_or_on}} {_WEEKDAY}", "calendar"),
-    pattern("<{edge} {year} >{edge}", "calendar"),
-    pattern("일본 {fiscal:year} 년? 회계연도", "calendar"),
-    pattern("{year} 년? 회계연도", "calendar"),
-    # In figures, largest unit first.
-    pattern("{year} / {month:month_number} / {day}", "calendar", "date figures", glued=True),
-    pattern("{year} - {month:month_number} - {day}", "calendar", "date figures", glued=True),
-    pattern(f"{{year}} . {{month:month_number}} . {{day}} .? {_WEEKDAY}", "calendar"),
-    pattern("{first:day} / {second:day} / {third:year}", "numeric", glued=True),
-    pattern("{yy} / {month:mm} / {day:dd}", "calendar", "date figures", glued=True),
-    pattern("!<.|- {yy} . {month:mm} . {day:dd} !>.", "calendar", "date figures", glued=True),
-    pattern("{year} / {month:month_number} !>/|{number}", "calendar", glued=True),
-    pattern("<{edge}|\\(|{unknown}|~|부터 {month:month_number} / {day} >{edge}|\\(|{unknown}|에|의|부터|~|까지", "calendar", glued=True),
-    # Decades, centuries, quarters, halves, seasons.
-    pattern("{decade:decade_year} 년대", "calendar", "date halved"),
-    pattern("{hundreds:hundreds_year} 년대", "calendar"),
-    pattern("{short_decade} 년대", "calendar", "date halved"),
-    pattern("{era} {era_decade:short_decade} 년대", "calendar"),
-    pattern("기원전 {century:number} 세기", "calendar", bc=1),
-    pattern("지난? {century:number} 세기", "calendar"),
-    pattern(f"{_YEAR} 의? 제? {{quarter:number|of_four}} 분기|사분기", "calendar"),
-    pattern("제? {quarter:number|of_four} 분기|사분기", "calendar"),
-    pattern(f"{_SURE_YEAR} 의? {{half:half_year}}", "calendar"),
-    pattern("{half:half_year}", "calendar"),
-    pattern(f"{_SURE_YEAR} 의? {{season}}", "calendar"),
-    pattern("{year} -|~ {number} 년? 겨울", "calendar", season=4),
-    pattern("{shift:next_one} {season}", "calendar"),
-    pattern("{shift:this_year} {season}", "calendar", unit="year"),
-    pattern("{shift:this_year} {half:half_year}", "calendar", unit="year"),
-    pattern("{shift:this_year} {quarter:number|of_four} 분기", "calendar", unit="year"),
-    pattern("{shift:next_one} {half:half_year}", "calendar"),
-    pattern("{shift:next_one} {quarter:number|of_four} 분기", "calendar"),
-    pattern(f"{{shift:this_year}} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="year"),
-    pattern("{shift:this_year} {part}", "part", unit="year"),
-    pattern("{shift:this_year} 연말", "part", unit="year", part="late"),
-    # A named day.
-    pattern(f"( {_SURE_YEAR} )? {{name:feast}}", "named", "date feast"),
-    pattern("{shift:next_one} {name:feast}", "named", "date feast"),
-    # Counted from the anchor, or from the date read before.
-    *(pattern(f"{{shift:{word}}}", "calendar", "date year_word", unit="year", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} 의? {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="year", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} {{month:month_number}} {{part:month_part}}", "part", unit="year", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} {_YEAR} {_MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} 의? {{season}}", "calendar", unit="year", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} 의? {{half:half_year}}", "calendar", unit="year", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} {{quarter:number|of_four}} 분기", "calendar", unit="year", base=base) for word, base in _SHIFTS),
-    *(pattern(f"{{shift:{word}}} {{part:year_part}}", "part", unit="year", base=base) for word, base in _SHIFTS),
-    pattern("작년|지난해|전년 {same_period}", "offset", unit="year", count=1, sign=-1, base="previous", compare=1),
-    pattern("작년|지난해|전년 동월|{same_month}", "offset", unit="year", count=1, sign=-1, base="previous", compare="month"),
-    pattern("작년|지난해|전년 동분기|{same_quarter}", "offset", unit="year", count=1, sign=-1, base="previous", compare="quarter"),
-    pattern("( {shift:quarter_hang} | {shift:ago} 분기 )", "calendar", unit="quarter", base="previous"),
-    pattern("{shift:this_year} 들어", "calendar", unit="year"),
-    pattern("{shift:this_year} {count:number} 해", "calendar", unit="year"),
-    *(
-        pattern(f"{{shift:{word}}} 의? ( {_DAY} {_WEEKDAY} )?", "calendar", unit="month", base=base)
-        for word, base in (("month_shift", "anchor"), ("month_hang", "previous"))
-    ),
-    *(
-        pattern(f"{{shift:{word}}} 의? {{weekday}}?", "calendar", unit="week", base=base)
-        for word, base in (("week_shift", "anchor"), ("week_hang", "previous"))
-    ),
-    pattern("<{edge} 전주 >{edge}|{weekday}", "calendar", unit="week", shift=-1),
-    pattern("전주 >보다|대비|{weekday}", "calendar", unit="week", shift=-1, base="context"),
-    pattern("{shift:weekend_shift}", "calendar", unit="weekend"),
-    pattern("!<{number}|{nth_word}|{last_one}|째|번째 주말", "calendar", unit="weekend", undecided=1),
-    pattern("연내 에?", "calendar", unit="year", shift=0, part="later", base="context"),
-    *(pattern(f"{words} 안|내 에?", "calendar", unit=unit, shift=0, part="later") for words, unit in (("올해|금년", "year"), ("이달|이번달", "month"), ("이번주|금주", "week"))),
-    pattern("{part:week_part}", "part", unit="week", shift=0, base="context"),
-    pattern("지난 연말", "part", unit="year", shift=-1, part="late"),
-    pattern("오는|다가오는|이번 {part:year_part}", "part", unit="year", shift=0),
-    pattern("새해 {nth_word} 날", "named", name="new_year"),
-    pattern("{part:year_part}", "part", unit="year", shift=0, base="context"),
-    pattern("{part:month_part}", "part", unit="month", shift=0, base="context"),
-    pattern("{shift:next_one} 분기", "calendar", unit="quarter"),
-    pattern("{shift:next_one} 세기", "calendar", unit="century"),
-    pattern(f"{{shift:day_shift}} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="day"),
-    pattern("{shift:day_hang}", "calendar", "date hung", unit="day", base="previous"),
-    pattern("{shift:night_shift}", "calendar", unit="day", daypart="night"),
-    pattern("{shift:this_day}", "calendar", unit="day", daypart="morning"),
-    pattern("!<{number}|{nth_word}|{last_one}|째|번째 {weekday}", "calendar", "date weekday_node"),
-    pattern("{shift:next_one} {weekday}", "calendar"),
-    # The next words name the day ("하루 전인 14일"), or what is compared has its own time ("4월 물가는 1년 전보다").
-    pattern("{count:days_word} {sign:ago} >인", "offset", unit="day", base="previous"),
-    pattern("{count:number} 년 {sign:ago} >보다|대비", "offset", unit="year", base="previous", compare=1),
-    pattern("{count:number} 년 {sign:ago} {same_period}", "offset", unit="year", base="previous", compare=1),
-    pattern("{count:number} 년 {sign:ago} {same_month}", "offset", unit="year", base="previous", compare="month"),
-    pattern(f"{{shift:number}} 년 {{sign:ago}} ( {_MONTH} ( {_DAY} )? | {{season}} )", "calendar", unit="year", base="context"),
-    pattern(f"{{shift:number}} 년 {{sign:later}} ( {_MONTH} ( {_DAY} )? | {{season}} )", "calendar", unit="year", base="previous"),
-    pattern("{sign:ago} 거래일", "offset", unit="workday", count=1, base="context"),
-    pattern("직전 거래일", "offset", unit="workday", count=1, sign=-1, base="context"),
-    pattern("다음 거래일", "offset", unit="workday", count=1, sign=1, base="previous"),
-    pattern("{count:number} {unit:plain_unit} {sign:ago} 오늘", "offset", base="context", exact=1),
-    pattern("앞으로|향후 {count:number} {unit} {sign:later}", "offset"),
-    pattern("앞으로|향후 {count:days_word} {sign:later}", "offset", unit="day"),
-    # "2주 뒤 수요일" goes on with the weekday.
-    *(
-        Pattern(f"{start} ( 여|정도|가량|남짓|가까이|{{about}} )? {{sign:{sign}}}", "offset", {"base": base} | unit, gives)
-        for sign, base in (("ago", "context"), ("later", "later"))
-        for start, gives, unit in (
-            ("{count:number} 주|주일", "date counted week_count", {"unit": "week"}),
-            ("{count:one_week}", "date counted week_count", {"unit": "week"}),
-            ("{count:one_year}", "date counted", {"unit": "year"}),
-            ("약? {count:number} 여? {unit}", "date counted", {}),
-            ("{count:days_word}", "date counted", {"unit": "day"}),
-        )
-    ),
-    pattern("{count:one_week} 안|내|이내 에?", "offset", "within", unit="week", sign=1, exact=1),
-    pattern("지난|최근 {count:one_week} ( 간|동안 )?", "span", "duration", unit="week", way=-1),
-    pattern("{count:one_week} ( 만에|째 )?", "duration", "duration", unit="week"),
-    pattern("{count:one_week} 간|동안", "duration", "duration length", unit="week"),
-    pattern("반년 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="month", count=6, base="context"),
-    pattern("{count:number} {unit:halved_unit} 반 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", and_half=1, base="context"),
-    pattern("{count:number} {unit:halved_unit} 반 안|내|이내 에?", "offset", "within", and_half=1, sign=1, exact=1),
-    pattern("{count:one_year} ( 만에|째|간|동안 )?", "duration", "duration", unit="year"),
-    pattern("{count:one_year} {sign:ago} 오늘", "offset", unit="year", base="context", exact=1),
-    pattern("며칠 {sign:back_or_on}", "offset", unit="day", count="X", base="context"),
-    pattern("며칠 ( 간|동안|째 )?", "duration", "duration", unit="day", count="X"),
-    pattern("{count:number} 영업일 {sign:ago}", "offset", unit="workday", base="context"),
-    pattern("{count:number} 영업일 {sign:later}", "offset", unit="workday", base="previous"),
-    pattern("{count:number} 영업일 안|내|이내 에?", "offset", "within", sign=1, unit="workday"),
-    pattern("그로부터|그 {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
-    pattern("그로부터|그 {count:days_word} {sign:back_or_on}", "offset", unit="day", base="previous"),
-    pattern("그로부터|그 {count:one_week} {sign:back_or_on}", "offset", unit="week", base="previous"),
-    pattern("지금|오늘 로|으로? 부터 {count:number} {unit} {sign:back_or_on}", "offset", base="context"),
-    pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
-    pattern("{day} ~|-|, {day} {unit} {sign:back_or_on}", "offset", count="X", base="context"),
-    pattern("{day} ~|-|, {day} {unit:length_unit}", "duration", "duration", count="X"),
-    pattern("{day} ~|- {day} {unit:plain_unit} ( 안|내|이내 에? | {row} )?", "duration", "duration", count="X"),
-    pattern("{day} ~|-|, {day} {unit} ( 안|내|이내 에? | {row}|동안 )", "duration", "duration", count="X"),
-    # Stretches beside the anchor, lengths and repeated times.
-    pattern("{count:number|vague_count} {unit} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, exact=1),
-    pattern("{count:days_word} 안|내|이내 에? !>{unknown}", "offset", "within", sign=1, unit="day"),
-    pattern("지난|최근 {count:days_word} ( 간|동안 )?", "span", "duration", way=-1, unit="day"),
-    pattern("앞으로|향후|다음|다가오는|오는 {count:days_word} ( 간|동안 )?", "span", "duration", way=1, unit="day"),
-    # As 지난달 and 다음 달 are whole months, so are 지난 두 달 and 다음 3년; "동안" counts from the day.
-    pattern("지난 {count:number} {unit:plain_unit}", "span", "duration", way=-1, whole=1),
-    pattern("다음 {count:number} {unit:plain_unit}", "span", "duration", way=1, whole=1),
-    pattern("지난|최근|과거 {count:number|vague_count} {unit:long_unit} ( 간|동안 )?", "span", "duration", way=-1),
-    pattern("지난|최근 {count:number} 일간|일 동안", "span", "duration", way=-1, unit="day"),
-    pattern("앞으로|향후|다음 {count:number|vague_count} {unit:long_unit} ( 간|동안 )?", "span", "duration", way=1),
-    pattern("앞으로|향후|다음 {count:number} 일간|일 동안", "span", "duration", way=1, unit="day"),
-    pattern("{count:number} {unit:length_unit}", "duration", "duration length"),
-    pattern("{count:number} {unit} 간|동안", "duration", "duration length"),
-    pattern("( 약|총|제 )? {count:number|vague_count} {unit:long_unit} 반? ( 여|가량|정도|만에|이내|이상|연속|째 )?", "duration", "duration"),
-    pattern("{count:number|vague_count} {unit} {row}|여", "duration", "duration"),
-    pattern("{count:stay} 간?", "duration", "duration", unit="day"),
-    pattern("{count:vague_count} {unit} 간|동안", "duration", "duration"),
-    pattern("{count:days_word} ( 만에|째|이내|연속 )?", "duration", "duration", unit="day"),
-    pattern("{count:days_word} 간|동안", "duration", "duration length", unit="day"),
-    pattern("반년", "duration", "duration", unit="month", count=6),
-    pattern("{unit:every} {weekday}?", "set", "set"),
-    pattern(f"{{unit:every}} {_NTH} 주? {{weekday}}?", "set", "set"),
-    pattern("!<{number} {weekday_sign} ~|-|·|, {weekday}", "set", "set"),
-    pattern("{one_week} 에 {count:number} {unit}", "duration", "duration"),
-    pattern("{weekday} 마다", "set", "set"),
-    pattern(f"{{unit:every}} ( {_MONTH} )? {_DAY}", "set", "set"),
-    pattern(f"{{unit:every}} {_MONTH}", "set", "set"),
-    pattern("{count:number} {unit} 마다", "set", "set"),
-    # The clock.
-    pattern("{meridiem}? {hour} : {minute} ( : {second:minute} )? {meridiem}? {zone}?", "time", "clock"),
-    pattern("{meridiem}? {hour} 시 ( {minute:number} 분 ( {second:number} {second_sign}|{second_sign} )? )? {about}?", "time", "clock"),
-    pattern("{meridiem}? {hour} 시 반 {about}?", "time", "clock", minute=30),
-    pattern("{hour} {meridiem}", "time", "clock"),
-    pattern("{hour:noon} {about}?", "time", "clock"),
-    # Vague words.
-    pattern("{when:vague}", "vague", "vague"),
-    # No dates: an issue, a fraction.
-    pattern("( {year} 년 )? {month_number} 월 호", "none", "other", glued=True),
-    pattern("{number} 분의 {number}", "none", "other"),
-    pattern("{no_date}", "none", "other"),
-    pattern("{month_number} 월 혁명|유신|항쟁", "none", "other"),
-)  # fmt: skip
 # Two days or months of one unit: "26~28일", "5월 26, 27일", "5~7월".
-_YEAR_OR_MONTH = f"( {_YEAR} )? ( {_MONTH} )?"
-CORE += (
+_YEAR_OR_MONTH = f"( {YEAR} )? ( {MONTH} )?"
+RANGES: tuple[Pattern, ...] = (
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일? ~|- {{+day}} 일 !>{{row}}|{{back_or_on}}|안|내|씩 까지?", "range", how="lasting"),
-    pattern(f"{{shift:next_one}} ( {_MONTH} )? {{+day}} 일? ~|- {{+day}} 일", "range", how="lasting"),
+    pattern(f"{{shift:next_one}} ( {MONTH} )? {{+day}} 일? ~|- {{+day}} 일", "range", how="lasting"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일? ~|- {{+day}} 일 사이", "range", how="between"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} ,|· {{+day}} 일 !>{{row}}|{{back_or_on}}|안|내|씩", "list", how="and"),
-    pattern(f"( {_YEAR} )? {_MONTH} {{+day}} 일 ,|· {{+day}} 일", "list", how="and"),
+    pattern(f"( {YEAR} )? {MONTH} {{+day}} 일 ,|· {{+day}} 일", "list", how="and"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 일 부터 {{+day}} 일 까지?", "range", how="lasting"),
-    pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 월", "range", how="lasting"),
-    pattern(f"( {_SURE_YEAR} )? {{+quarter:number}} ~|- {{+quarter:number}} 분기", "range", how="lasting"),
-    pattern(f"( {_YEAR} )? {{+month_number}} ,|· {{+month_number}} 월", "list", how="and"),
+    pattern(f"( {YEAR} )? {{+month_number}} ~|- {{+month_number}} 월", "range", how="lasting"),
+    pattern(f"( {SURE_YEAR} )? {{+quarter:number}} ~|- {{+quarter:number}} 분기", "range", how="lasting"),
+    pattern(f"( {YEAR} )? {{+month_number}} ,|· {{+month_number}} 월", "list", how="and"),
     pattern("{+decade:decade_year} 년대? ~|- {+short_decade} 년대", "range", how="lasting"),
     pattern("{+decade:decade_year} 년대? ,|· {+short_decade} 년대", "list", how="and"),
     pattern("{+short_decade} 년대? ~|- {+short_decade} 년대", "range", how="lasting"),
@@ -260,7 +49,7 @@ CORE += (
         )
         for sign, meaning, how in (("~|-", "range", "lasting"), (",|·", "list", "and"))
         for shape in {
-            "year": ("{+month_number} SIGN {+month_number} 월", f"{_MONTH} {{+day}} 일? SIGN {{+day}} 일", "{+quarter:number} SIGN {+quarter:number} 분기"),
+            "year": ("{+month_number} SIGN {+month_number} 월", f"{MONTH} {{+day}} 일? SIGN {{+day}} 일", "{+quarter:number} SIGN {+quarter:number} 분기"),
             "month": ("{+day} 일? SIGN {+day} 일",),
             "week": ("{+weekday:weekday_sign|weekday} SIGN {+weekday}",),
         }[unit]
@@ -272,14 +61,14 @@ CORE += (
 PART: tuple[Pattern, ...] = (
     pattern("{+halved} 의? 초반", "part", part="first_half"),
     pattern("{+date} 의? {part}", "part"),
-    pattern(f"{{+date}} 의? {_NTH} 주", "nth", unit="week"),
-    pattern(f"{{+date}} 의? {_NTH} 주 의? {{+weekday_node}}", "within", unit="week"),
-    pattern(f"{{+date}} 의? {_NTH} {{weekday}}", "nth"),
-    pattern(f"{{+date}} 의? {_NTH} 날", "nth", unit="day"),
+    pattern(f"{{+date}} 의? {NTH} 주", "nth", unit="week"),
+    pattern(f"{{+date}} 의? {NTH} 주 의? {{+weekday_node}}", "within", unit="week"),
+    pattern(f"{{+date}} 의? {NTH} {{weekday}}", "nth"),
+    pattern(f"{{+date}} 의? {NTH} 날", "nth", unit="day"),
     pattern("{+date} 의? {nth:number} 주차", "nth", unit="week"),
     pattern("{+date} 의? {nth:number} 주차 의? {+weekday_node}", "within", unit="week"),
     pattern("{+date} 말일", "nth", nth=-1, unit="day"),
-    pattern(f"{{+date}} 의? {_NTH} 주말", "nth", unit="weekend"),
+    pattern(f"{{+date}} 의? {NTH} 주말", "nth", unit="weekend"),
     pattern("{+year_word} 의? {+feast}", "named_in"),
     pattern("{+figures} {weekday}", "plain"),
     pattern("{+feast} 의? {+hung|counted}", "hung"),
@@ -329,7 +118,7 @@ LANGUAGE = Language(
     code="ko",
     spaced=False,
     words=WORDS,
-    patterns={"core": CORE, "part": PART, "time": TIME, "join": JOIN, "bound": BOUND},
+    patterns={"core": CORE + RANGES, "part": PART, "time": TIME, "join": JOIN, "bound": BOUND},
     numbers=NUMBERS,
     numeral=numeral,
     letters="[가-힣]",
