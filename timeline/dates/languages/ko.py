@@ -108,6 +108,8 @@ BOUND: tuple[Pattern, ...] = (
     pattern("{+date} 보다 {back_or_on}", "bound", bound="after"),
 )  # fmt: skip
 
+# Syllables of the plain present ("판다").
+_PRESENT = "".join(chr(code) for code in range(0xAC04, 0xD7A4, 28))
 # Syllables of the polite present ("떠납니다"), which tells of what is arranged; not those of "is" and of the past.
 _POLITE = "".join(chr(code) for code in range(0xAC11, 0xD7A4, 28) if chr(code) not in "입습")
 
@@ -127,7 +129,7 @@ LANGUAGE = Language(
     samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
     ahead=(
         rf"[{_POLITE}]니다|"
-        r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|\A(?:을|를|로|으로)[가-힣 ]{1,20}(?:잡|정해|지정|확정|연기|미[뤘뤄])|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|나요|인가요|니|래|자)\Z|예정|계획|방침|전망|보인다|[가-힣]기로|키로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|[한된간온연난린친든준](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
+        r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|\A(?:을|를|로|으로)[가-힣 ]{1,20}(?:잡|정해|지정|확정|연기|미[뤘뤄])|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|나요|인가요|니|래|자)\Z|예정|계획|방침|전망|보인다|[가-힣]기로|키로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|" rf"[{_PRESENT}](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
     ),
     # Not the verb of saying after what was said ("열린다고 밝혔다").
     back=rf"(?<![다라자냐]고 )(?<![다라자냐]고 [가-힣])(?<![다라자냐]고 [가-힣]{{2}})[{_PAST}](?:다|고|으[며나니로므]|지만|던|을 때|는데|습니다|어요|나요|니|지[?]|죠|네)|[한된온간연본린](?= (?:바|뒤|후|이후|것))|던 ",

@@ -35,7 +35,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{YEAR} {{month:number}} 월", "calendar"),
     pattern(f"{MONTH} {{day:number}} 일 !>간|째", "calendar"),
     pattern("' {yy} . {month:month_number} . {day} .?", "calendar", glued=True),
-    pattern("' {yy:sure_yy} 년? !>'|.|{number}", "calendar"),
+    pattern("' {yy:sure_yy} 년? !>'|.|년|년대|{number}", "calendar"),
     pattern("{month:month_number} .|/ {day} .? \\( {weekday:weekday|weekday_sign} \\)", "calendar"),
     pattern("기원전 {year:number} 년", "calendar", bc=1),
     pattern(f"( {SURE_YEAR} | {{year}} ) {{part:year_part}}", "part"),
