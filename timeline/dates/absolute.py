@@ -83,10 +83,14 @@ def _hundreds(year: int) -> list[Option]:
 
 
 def _short_decade(digits: int, context: Context) -> list[Option]:
-    """ "the 70s", "the seventies": the last such decade that has begun by the reference."""
+    """ "the 70s", "the seventies": the last such decade that has begun by the reference, or that its story comes to."""
     around = context.reference.day.year if context.reference else 1999
     year = around // 100 * 100 + digits
-    year -= 100 if year > around else 0
+    if context.narrative and context.anchor:
+        near = [one for one in (year - 100, year, year + 100) if one <= context.anchor.year]
+        year = min(near or [year], key=lambda one: abs(one - around))
+    elif year > around:
+        year -= 100
     facts: Facts = {"decade": year, "around": around}
     return [Option(FuzzyDate.decade(year), "decade-of-century", facts, 0.9, named_year=True)]
 

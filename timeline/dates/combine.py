@@ -16,6 +16,9 @@ from timeline.dates.record import replace
 from timeline.dates.relative import length, offset, weekdays
 from timeline.dates.timex import timex
 
+# Days: what is longer than ten years has quarters of years.
+_DECADE = 3700
+
 
 def part(node: Node, context: Context, resolve: Resolve) -> Options:
     """The early, middle or late part, or a half, of a date."""
@@ -79,6 +82,8 @@ def _place(fields: Fields, first: datetime.date, last: datetime.date, place: int
     unit = "weekday" if weekday else str(fields.get("unit", "day"))
     if place == 0:
         return unit_of(first, unit)
+    if unit == "quarter" and (last - first).days > _DECADE:
+        return _quarter_of_years(first.year, last.year, place)
     starts = list(_starts(unit, weekday or 1, first, last))
     if not starts or abs(place) * count > len(starts) + (count > 1):
         return None
@@ -90,6 +95,12 @@ def _place(fields: Fields, first: datetime.date, last: datetime.date, place: int
     if len(ends) == 1:
         return ends[0]
     return FuzzyDate.window(ends[0].earliest, ends[-1].latest) if ends else None
+
+
+def _quarter_of_years(first: int, last: int, place: int) -> FuzzyDate | None:
+    """The third quarter of the 19th century: its years 1851-75."""
+    at, size = place - 1 if place > 0 else place + 4, (last - first + 1) // 4
+    return FuzzyDate.years_window(first + at * size, first + at * size + size - 1) if 0 <= at < 4 and size else None
 
 
 def _starts(unit: str, weekday: int, first: datetime.date, last: datetime.date) -> Iterable[datetime.date]:
@@ -203,6 +214,8 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
         "after": FuzzyDate.after,
         "or_later": FuzzyDate.starting,
     }
+    if name == "until" and context.narrative:
+        context = replace(context, onward=not context.looks_back())
     options = []
     for option in resolve(node.children[0], context):
         date = option.date

@@ -14,7 +14,9 @@ from timeline.dates.languages import Fields
 from timeline.dates.lunar import lunar_day
 from timeline.dates.option import Facts, Option, hung, name_of
 
-_YEARS_AROUND = 2
+_YEARS_AROUND, _GREGORIAN = 2, 1583
+# A history goes on: its next such day, if it is less than so far ahead.
+_ONWARD, _NINE_MONTHS = 2, datetime.timedelta(days=270)
 _ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -22,13 +24,19 @@ def named(fields: Fields, context: Context) -> list[Option]:
     """The named day of its year; without a year the nearest one by tense, or by the story."""
     if (year := named_year(fields, context)) is not None:
         date = _of_year(fields, year) if 1 <= year <= 9999 else None
+        if date is None and 1 <= year < _GREGORIAN:
+            # The tables begin with the calendar that has their Easter.
+            date = FuzzyDate.year(year)
         return [_option(fields, date, year)] if date else []
     base = context.reference
     if base is None:
         return []
     around = range(max(1, base.day.year - _YEARS_AROUND), min(9999, base.day.year + _YEARS_AROUND) + 1)
     dates = {date.earliest: (date, year) for year in around if (date := _of_year(fields, year)) and date.earliest}
-    chosen = _by_way(list(dates), base.day, number(fields, "shift"), 0 if base.words else context.way[0])
+    way = context.way[0] if not base.words else 0
+    if base.words and context.narrative and not context.looks_back():
+        way = _ONWARD
+    chosen = _by_way(list(dates), base.day, number(fields, "shift"), way)
     facts = hung(base)
     return [_option(fields, *dates[day], facts, name_of(base), 0.35 if at else 0.9) for at, day in enumerate(chosen)]
 
@@ -74,7 +82,7 @@ def _by_way(days: list[datetime.date], base: datetime.date, shift: int | None, w
     if shift == 0:
         return [day for day in days if day.year == base.year]
     ahead = shift > 0 if shift else way > 0
-    if not shift and way == 0 and before and after:
-        ahead = after[0] - base < base - before[-1]
+    if not shift and way in (0, _ONWARD) and before and after:
+        ahead = after[0] - base < (_NINE_MONTHS if way else base - before[-1])
     pair = [after[:1], before[-1:]] if ahead else [before[-1:], after[:1]]
     return list(dict.fromkeys(pair[0] + pair[1]))

@@ -81,6 +81,8 @@ def _share(node: Node, members: list[Node]) -> None:
             right["month"] = left["month"]
         if "short_decade" in right and isinstance(left.get("decade"), int):
             right["decade"] = int(left["decade"]) // 100 * 100 + int(right.pop("short_decade"))
+        if "year_end" in right and isinstance(left.get("year"), int):
+            right["year"] = int(left["year"]) // 10 * 10 + int(right.pop("year_end"))
         if "yy" in right and isinstance(left.get("year"), int) and len(right) == 1:
             _short_end(left, right)
     for right, left in pairwise(reversed(leaves)):

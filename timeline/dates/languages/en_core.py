@@ -66,11 +66,13 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{{month}} {_DAY} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
     pattern(f"{_DAY} {{month}} ,? of? that year", "calendar", unit="year", shift=0, base="previous"),
-    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}|{weekday}|{weekdays}|{counted}|half|part|to", "calendar"),
-    pattern("<on the {day:day_figure} !>{unit}|-", "calendar"),
-    pattern("{day|day_figure|word_day} of the? {shift} month", "calendar", unit="month"),
-    pattern("{day|day_figure|word_day} of the? {shift:hang} month", "calendar", unit="month", base="previous"),
-    pattern("{day:day_figure} of the? that|same month", "calendar", unit="month", shift=0, base="previous"),
+    pattern("<on|since|until|till|by|from|before|after|of|and|to|{weekday} the {day:day_figure|word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}|{weekday}|{weekdays}|{counted}|{number}|half|part|to", "calendar"),
+    pattern("<on|of|between the {+day:day_figure} and|& the? {+day:day_figure} !>{unit}|{unknown}|{month}|of|-", "list", how="and"),
+    pattern("<on|from|of the {+day:day_figure} to|-|until the? {+day:day_figure} !>{unit}|{unknown}|{month}|of|-", "range", how="lasting"),
+    pattern("<on the {day:day_figure} !>{unit}|-|of", "calendar"),
+    pattern("the? {day|day_figure|word_day} of the? {shift} month", "calendar", unit="month"),
+    pattern("the? {day|day_figure|word_day} of the? {shift:hang} month", "calendar", unit="month", base="previous"),
+    pattern("the? {day:day_figure|word_day} of the? that|same month", "calendar", unit="month", shift=0, base="previous"),
     # Figures.
     pattern("{year} - {month_number} - {day}", "calendar", glued=True),
     pattern("{year} / {month_number} / {day}", "calendar", glued=True),
@@ -97,6 +99,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{number:nineteen} -? {word_decade}", "calendar"),
     pattern("decade of the {decade}", "calendar"),
     pattern("{century:ordinal} -? century ( {bc} )?", "calendar"),
+    pattern("{nth:ordinal} quarter of the? {century:ordinal} -? century", "nth", unit="quarter"),
     pattern("<{edge}|c|.|~|ca {century:number} c .? >{edge}|\\?", "calendar", glued=True),
     pattern("fiscal|financial year? {fiscal:year}", "calendar"),
     pattern("fy {fiscal:year|yy}", "calendar"),
@@ -111,7 +114,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{quarter:ordinal} quarter of? the? {shift} year", "calendar", unit="year"),
     pattern("{season} ,? of? {year} !>{counted}", "calendar"),
     pattern("{season} ,? of {year:odd_year}", "calendar"),
-    pattern("{season} ,? of? {year} -|/ {yy|year}", "calendar"),
+    pattern("{season} of ' {yy}", "calendar"),
+    pattern("{season} ,? of? {year} -|/ {yy|year|one_digit}", "calendar"),
     pattern("<in|of|the|during|since|until|by {year} {season}", "calendar"),
     pattern("{year} {season} !>{unknown}", "calendar"),
     pattern("{season} of that|the same? year", "calendar", unit="year", shift=0, base="context"),
@@ -125,6 +129,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{shift} {season}", "calendar"),
     pattern("{season:bare_season} >offensive|campaign|months", "calendar"),
     pattern("{shift:hang} {month}", "calendar", base="previous"),
+    pattern("that same? {month} !>{day}|{year}", "calendar", base="previous", shift=0),
+    pattern("{month} of the same year", "calendar", unit="year", shift=0, base="previous"),
     pattern("over|during|at|on the {unit:weekend_word} !>of", "calendar"),
     # Units counted from the anchor, or from the date before in the text.
     pattern("{shift} {unit:one_unit} !>-|of|in|on", "calendar"),
@@ -132,6 +138,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("the {shift:hang} {unit:one_unit}", "calendar", base="previous"),
     pattern("{shift:hang} {unit:one_unit}", "calendar", base="previous"),
     pattern("( the|that|this )? very? same {unit:one_unit}", "calendar", base="previous", shift=0),
+    pattern("that very {unit:one_unit}", "calendar", base="previous", shift=0),
+    pattern("the? same date", "calendar", base="previous", unit="day", shift=0),
     pattern("that {unit:one_unit}", "calendar", base="previous", shift=0),
     pattern("the next {unit:one_unit}", "calendar", base="previous", shift=1),
     pattern("the {shift:hang} {daypart}", "calendar", base="previous", unit="day"),
@@ -142,7 +150,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("last {daypart}", "calendar", unit="day", shift=-1),
     pattern("next {daypart}", "calendar", unit="day", shift=1),
     pattern("tonight", "calendar", unit="day", shift=0, daypart="night"),
-    pattern("{shift:day_word} ( {daypart} )?", "calendar", unit="day"),
+    pattern("{shift:day_word} ( {daypart} )?", "calendar", unit="day", whose="reader"),
     pattern("day before yesterday", "calendar", unit="day", shift=-2),
     pattern("day after tomorrow", "calendar", unit="day", shift=2),
     pattern("{unit:one_unit} after next", "calendar", shift=2),
@@ -175,7 +183,11 @@ CORE: tuple[Pattern, ...] = (
     pattern("a? {count:vague_count} {unit} {sign:earlier}", "offset", base="previous"),
     pattern("{unit:units} {sign:later|earlier}", "offset", count="X", base="previous"),
     pattern("( just|only )? {count|number} {unit} {sign:later}", "offset", base="previous"),
+    pattern("( just|only )? {count|number} {unit:clock_unit} {sign:earlier}", "offset", "date relation", base="previous"),
+    pattern("( just|only )? {count|number} {unit} before >{unknown}|{holder}|he|she|it|they", "offset", "relation", base="previous", sign=-1),
     pattern("( just|only )? {count|number} {unit} {sign:earlier}", "offset", "date relation", base="previous"),
+    pattern("( just|only )? {count|number} {unit} {sign:after_word} that|this >.|,|;|{edge}", "offset", base="previous"),
+    pattern("( just|only )? {count|number} {unit} after >,|.|;|{edge}", "offset", base="previous", sign=1),
     pattern("a? couple of? {unit} {sign:later}", "offset", base="previous", count=2),
     pattern("a? couple of? {unit} {sign:earlier}", "offset", base="previous", count=2),
     pattern("{count|number} {unit} from now", "offset", sign=1),
@@ -196,6 +208,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{unit:units}", "duration", "duration some_units", count="X"),
     pattern("( every|each ) ( {unit} | {weekday} | {month} | {season} | {daypart} )", "set", "set"),
     pattern("every other {unit}", "set", "set", count=2),
+    pattern("the? {ordinal|last} {weekday} of|in each|every {unit}", "set", "set"),
     pattern("every {count|number} {unit}", "set", "set"),
     pattern("once|twice a|per {unit}", "set", "set"),
     pattern("{weekday:weekdays}", "set", "set"),
@@ -218,7 +231,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("in the past|future !>{count}|{number}|{vague_count}|{unit}|{unit:units}", "vague", "vague", when="past"),
     pattern("at present", "vague", "vague", when="present"),
     pattern("right now", "vague", "vague now", when="present"),
-    pattern("may be|also|have|not|i|we|he|she|they|you|it", "none", "other"),
+    pattern("!<{before_month}|in may be|also|have|not|i|we|he|she|they|you|it", "none", "other"),
     pattern("last|past|next|this but|name|resort|minute|ditch", "none", "other"),
     pattern("the sun|sat", "none", "other"),
     pattern("how about", "none", "other"),
@@ -230,11 +243,12 @@ CORE += tuple(
     pattern(f"{shape} ( ,? ( of|in )? {{year}} )?", "named", "date named_node", name=name)
     for shape, name in _NAMED.items()
 )
-CORE += tuple(pattern(f"{{shift}} {shape}", "named", name=name) for shape, name in _NAMED.items())
+CORE += tuple(pattern(f"the? {{shift|hang}} {shape}", "named", name=name) for shape, name in _NAMED.items())
 
 # Two days of one month, or two months or years written short.
 _TWO_DAYS = (
     (f"from? the? {_BORN} {TO} the? {_BORN} of? {{month}} .? {_YEAR}", "range", "lasting"),
+    (f"{_BORN} / {_BORN} of? {{month}} .? {_YEAR}", "range", "lasting"),
     (f"between the? {_BORN} and the? {_BORN} of? {{month}} .? {_YEAR}", "range", "between"),
     (f"from? {{month}} .? {_BORN} {TO} {_BORN} {_YEAR}", "range", "lasting"),
     (f"between {{month}} .? {_BORN} and {_BORN} {_YEAR}", "range", "between"),
@@ -251,6 +265,12 @@ _TWO_DAYS = (
 CORE += tuple(pattern(shape, meaning, how=how) for shape, meaning, how in _TWO_DAYS)
 CORE += (
     pattern("{+year} -|/ {+yy} !>-", "range", how="lasting", glued=True),
+    pattern(
+        "<in|of|during|for|years|the|winter|season|\\( {+year} -|/ {+year_end:one_digit} !>-|{counted}",
+        "range",
+        how="lasting",
+        glued=True,
+    ),
     pattern("{+year} ( -|~ | to ) {+year} !>{counted}", "range", how="lasting"),
     pattern("{+year} or {+year} !>{counted}", "list", how="or"),
 )

@@ -40,7 +40,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("this past {unit:one_unit}", "calendar", shift=-1),
     pattern("this coming {weekday|season|month}", "calendar", shift=1),
     pattern("this coming {unit:one_unit}", "calendar", shift=1),
-    pattern("<the {unit:span_unit} {shift:beside} >.|,|;|{edge}|\\?", "calendar", base="previous"),
+    pattern("<the {unit:span_unit} {shift:beside} >.|,|;|{edge}|\\?|and|but|when", "calendar", base="previous"),
     pattern("the {unit:weekend_word} !>of|-", "calendar"),
     pattern("<in|during|throughout|over|by|until|since|through the fall !>of|in", "calendar", season=3),
     pattern("{+season} and|- {+season} ,? of? {year} !>{counted}", "list", how="and"),
@@ -51,7 +51,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year:possessive_year}", "calendar"),
     pattern("years {+year} -|~|to|through|until {+year} !>{counted}", "range", how="lasting"),
     pattern("years {+year} and {+year} !>{counted}", "list", how="and"),
-    pattern("<in|of|during|for|and|to {+year} , {+year} ( , {+year} )* ,? and {+year} !>{counted}", "list", how="and"),
+    pattern("<in|of|during|for|and|to {+year} , {+year} ( , {+year} )? ( , {+year} )? ( , {+year} )? ,? and {+year} !>{counted}", "list", how="and"),
     pattern("<in|of|since|the|class ' {yy} !>'", "calendar"),
     # Days that are names.
     pattern(f"( {_MONTH} {_DAY} | {_DAY} {_MONTH} ) -? {_EVENT}", "none", "other"),

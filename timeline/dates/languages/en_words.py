@@ -96,6 +96,8 @@ def numeral(written: str) -> Fields:
         return {"dotted" if len(written.rpartition(".")[2]) == 4 else "short_dotted": written}
     if re.fullmatch(r"\d{1,2}\.[0-5]\d", written):
         return {"dotted_time": written}
+    if len(written) == 1 and written.isdecimal() and written != "0":
+        return {"one_digit": int(written)}
     return {"compact_time": f"{written[:-2]}.{written[-2:]}"} if _COMPACT_TIME.fullmatch(written) else {}
 
 
@@ -167,7 +169,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "bare_season": {"summer": 2, "autumn": 3, "winter": 4, "spring": 1},
     "last": {"last": -1, "final": -1, "closing": -1, "penultimate": -2},
     "unit": {unit: unit for unit in _UNITS if unit != "second"} | _plural_units | _short_units,
-    "one_unit": {unit: unit for unit in _UNITS if unit not in ("second", "minute", "hour")}
+    "one_unit": {unit: unit for unit in _UNITS if unit not in ("second", "minute", "hour", "season")}
     | {"yr": "year", "wk": "week", "qtr": "quarter"},
     "clock_unit": {"hour": "hour", "minute": "minute", "hours": "hour", "minutes": "minute"},
     "units": dict(_plural_units),
@@ -190,6 +192,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "preceding": -1,
         "prior": -1,
         "same": 0,
+        "latter": 0,
         "following": 1,
         "ensuing": 1,
         "succeeding": 1,
@@ -270,6 +273,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     # Months that are also names of people.
     "name_month": {"april": 4, "june": 6, "august": 8},
     "year_word": {"year": "year"},
+    "mid_unit": {unit: unit for unit in ("week", "month", "year", "decade", "century")},
     # The last month of each quarter names it in business news.
     "quarter_month": {"march": 1, "june": 2, "september": 3, "december": 4},
     "span_unit": {unit: unit for unit in ("week", "month", "quarter", "year")},
