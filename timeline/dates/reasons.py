@@ -82,6 +82,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "weekend-beside": ("The weekend nearest to that day, with the days between.", "その日に最も近い週末で、間の日も含む。", "그날에 가장 가까운 주말이며 그 사이의 날도 넣는다."),
     "within-length": ("Some time from {base} on, within {counted}.", "{base}から{counted}以内のいつかである。", "{base}부터 {counted} 안의 어느 때이다."),
     "week-of-year": ("Week {week} of {year}, Monday to Sunday, as ISO 8601 counts.", "ISO 8601の数え方による{year}年第{week}週（月曜から日曜まで）である。", "ISO 8601에 따른 {year}년 {week}번째 주(월요일부터 일요일까지)이다."),
+    "before-christ": ("It hangs on {base}; days before Christ are not counted here.", "{base}に続く話だが、紀元前の日はここでは数えない。", "{base}에 이어지는 이야기인데, 기원전의 날짜는 여기서 세지 않는다."),
     "count-not-said": ("How many is not said, so it has no days.", "いくつかが書かれていないので、日付は決まらない。", "몇인지 밝히지 않아 날짜가 정해지지 않는다."),
     "counted-from": ("It is counted from the date named beside it.", "並べて書かれた日付から数えた。", "나란히 적힌 날짜에서 세었다."),
     "length-beside-anchor": ("A length of time beside {base}.", "{base}に接する期間である。", "{base}에 맞닿은 기간이다."),

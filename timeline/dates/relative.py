@@ -14,6 +14,7 @@ from timeline.dates.record import replace
 from timeline.dates.timex import duration
 
 FINER = ("month", "month_number", "season", "quarter", "half")
+_LATE = 7
 # From the anchor; from a date read before, which may be the wrong one.
 TIMES, HUNG = 0.93, 0.85
 _COMPARED = {Precision.QUARTER, Precision.HALF}
@@ -22,11 +23,17 @@ _COMPARED = {Precision.QUARTER, Precision.HALF}
 def shifted(fields: Fields, context: Context) -> list[Option]:
     """A unit before, of or after the base, or what the fields name within it; [] without a base."""
     unit, shift = str(fields["unit"]), (number(fields, "shift") or 0) * (number(fields, "sign") or 1)
+    if context.bygone and unit == "year" and not any(name in fields for name in FINER):
+        rule = "unit-before" if shift < 0 else "unit-after" if shift > 0 else "unit-of"
+        return _bygone(context.bygone, shift, rule, {"unit": unit, "shift": shift})
     base = context.base(str(fields.get("base", "anchor")), unit)
     if base is None:
         return []
     if unit == "weekend" and "shift" not in fields:
         shift = 0 if context.way[0] > -("undecided" in fields) or base.day.isoweekday() > 5 else -1
+    if "new" in fields and base.day.month < _LATE:
+        # "The new year" is the next one only from late in the old one.
+        shift = 0
     try:
         day = move(base.day, unit, shift) if unit != "decade" else move(base.day, "year", 10 * shift)
     except (OverflowError, ValueError):
@@ -44,6 +51,14 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     option = Option(date, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base))
     part = fields.get("part")
     return [_side_of_anchor(option, str(part), base)] if part else [option]
+
+
+def _bygone(base: Known, years: int, rule: str, facts: Facts) -> list[Option]:
+    """A year counted from one before Christ; [] from an open side."""
+    year = base.date.years[0] if base.date.years else None
+    if year is None:
+        return []
+    return [Option(FuzzyDate.year(year + years), f"story-{rule}", facts | hung(base), HUNG, anchor=name_of(base))]
 
 
 def _within(fields: Fields, unit: str, day: datetime.date) -> Option | None:
@@ -78,6 +93,8 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     """So many units before or after a base: the day, or for longer units that unit, approximately."""
     unit, sign = str(fields["unit"]), number(fields, "sign") or 1
     facts: Facts = {"unit": unit, "count": fields["count"], "sign": sign}
+    if base is None and context.bygone and unit == "year" and (years := number(fields, "count")):
+        return _bygone(context.bygone, sign * years, f"count-{'before' if sign < 0 else 'after'}", facts)
     if base is None:
         base = context.base(
             str(fields.get("base", "anchor")), "day" if unit in ("day", "workday", "hour", "week") else unit
