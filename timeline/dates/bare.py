@@ -10,6 +10,7 @@ from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
+from timeline.dates.record import replace
 from timeline.dates.units import in_range
 
 # Measured on histories: nine of ten years taken from the story are right.
@@ -17,14 +18,20 @@ SURE, STORY, OTHER = 0.93, 0.88, 0.35
 # Days: a date this near ahead is meant rather than one this far back.
 _NEAR, _FAR = 62, 270
 # Months: a story goes on, so that a month so far ahead is still meant; what looks back takes the nearest.
-_ONWARD, _NEAREST = 9, 6
+_ONWARD, _NEAREST, _JUST = 11, 6, 2
 ONE_WEEK = datetime.timedelta(days=7)
 
 
 def without_year(fields: Fields, context: Context) -> list[Option]:
     """A month, day and month, season, quarter or half whose year is not said; [] without anything to hang on."""
+    if context.bygone:
+        return []
     shift = number(fields, "shift")
     story = context.story.for_months(context.paragraph, context.sentence)
+    if fields.get("base") == "previous" and story and shift == 0 and first_month(fields):
+        said = context.story.mentioned
+        near = said if said and said.sentence == context.sentence else story
+        return _of_story(fields, near, replace(context, looks_back=bool))
     if fields.get("base") == "previous" and story and shift is not None:
         return _beside_story(fields, story, shift)
     if shift is None and story and (context.narrative or _carried(story, fields, context)):
@@ -60,16 +67,25 @@ def _carried(story: Known, fields: Fields, context: Context) -> bool:
     if story.in_passing and story.sentence != context.sentence:
         return False
     whole_year = story.date.edtf.isdecimal()
+    if story is not context.story.last or (story.in_passing and whole_year):
+        return False
     return context.way[0] <= 0 and (not whole_year or story.sentence == context.sentence)
 
 
 def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
     """The year nearest to the date last read; the anchor's reading second."""
+    said = context.story.mentioned
+    if said and said.sentence == context.sentence and _holds_on(said, story, context):
+        story = said
     month = first_month(fields)
     year = story.day.year
     if month and not story.date.edtf.isdecimal():
-        reach = _NEAREST if context.looks_back() or not context.narrative else _ONWARD
-        year = _year_beside(month, story, reach)
+        back = context.looks_back()
+        reach = _NEAREST if back or not context.narrative else _ONWARD
+        year = _year_beside(month, story, reach, context.onward)
+        if back and context.narrative and (year - story.day.year) * 12 + month - story.day.month > _JUST:
+            # "He had been appointed in March" lies before.
+            year -= 1
     facts = hung(story) | {"year": year}
     main = in_year(fields, year)
     options = [_under(main, "year-of-story", facts, STORY, story)]
@@ -79,8 +95,15 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
     return options
 
 
-def _year_beside(month: int, story: Known, reach: int) -> int:
-    """The year of a month beside a date: within it, after it if near enough, else before."""
+def _holds_on(said: Known, story: Known, context: Context) -> bool:
+    """Whether a date told in passing still holds: "in 1704, when it held out from June", "it was to appear in 1956, but
+    on 8 July he died", "it had begun in the spring, and lasted until August".
+    """
+    return context.onward or said.told_on or (said.is_year and said.day > story.day)
+
+
+def _year_beside(month: int, story: Known, reach: int, onward: bool = False) -> int:
+    """The year of a month beside a date: within it, after it if near enough (`onward`: over New Year), else before."""
     first = story.day
     last = story.date.latest or first
     start = first.year * 12 + first.month - 1
@@ -88,13 +111,17 @@ def _year_beside(month: int, story: Known, reach: int) -> int:
     after = start + (month - first.month) % 12
     ahead, behind = after - end, start - (after - 12)
     spans_years = start // 12 != end // 12
-    if ahead <= 0 or (after // 12 == end // 12 and not spans_years and ahead <= reach):
+    if ahead <= 0 or (onward and ahead <= reach) or (after // 12 == end // 12 and not spans_years and ahead <= reach):
         return after // 12
     return after // 12 if ahead <= behind else after // 12 - 1
 
 
 def _beside_story(fields: Fields, story: Known, shift: int) -> list[Option]:
     """ "the next spring", "the previous April": beside the date last read."""
+    if shift and story.date.edtf.isdecimal():
+        # "In 1763 he left. He arrived the following spring."
+        year = story.day.year + (1 if shift > 0 else -1)
+        return [_under(in_year(fields, year), "year-of-story", hung(story) | {"year": year}, STORY, story)]
     before, after = _nearest(fields, story.day, strict=shift != 0)
     chosen = before if shift < 0 else after
     facts = hung(story) | {"year": story.day.year}

@@ -50,6 +50,8 @@ class Known:
     sentence: int = 0
     # Told beside the point ("which was sold in July 1988"): its year does not carry into the next sentence.
     in_passing: bool = False
+    # Told on about in its own sentence ("in 1704, when it held out from June").
+    told_on: bool = False
 
     @property
     def day(self) -> datetime.date:
@@ -71,14 +73,21 @@ class Story:
 
     def __init__(self, known: Known | None = None) -> None:
         self.last: Known | None = None
+        self.first: Known | None = None
+        # The date last spoken of, also in passing.
+        self.mentioned: Known | None = None
+        # The date last told where Python's calendar has none: before Christ.
+        self.bygone: Known | None = None
         self._fine: list[Known | None] = [None] * 8
         if known:
             self.note(known)
 
     def note(self, known: Known) -> None:
         """Remember a date that has days."""
+        self.bygone = known if known.date.years else None
         if known.date.earliest is None and known.date.latest is None:
             return
+        self.first = self.first or known
         fine = self._fine[RANKS[Precision.MONTH]]
         if fine is None or not (known.is_year and known.day.year == fine.day.year):
             self.last = known
@@ -93,6 +102,14 @@ class Story:
         ahead = last.day.year - fine.day.year
         near = 0 < ahead <= _YEARS_AHEAD or (last.paragraph == paragraph and ahead == -1)
         return last if near else fine
+
+    def named(self, unit: str) -> Known | None:
+        """What "the same year" or "the following month" hangs on: the unit last spoken of, if it was just before."""
+        said, last = self.mentioned, self.at(unit)
+        rank = UNIT_RANKS.get(unit, 7)
+        if said and last and RANKS.get(said.date.precision) == rank and said.sentence <= last.sentence + 1:
+            return said
+        return last
 
     def at(self, unit: str) -> Known | None:
         """The last date that says its unit (or one finer); the last of all where none does."""
@@ -121,6 +138,8 @@ class Context:
     forced: bool = False
     ranks: Callable[[], bool] = bool
     looks_back: Callable[[], bool] = bool
+    # "Until February" lies after what the story tells.
+    onward: bool = False
 
     @cached_property
     def way(self) -> Way:
@@ -135,6 +154,8 @@ class Context:
     @cached_property
     def reference(self) -> Known | None:
         """What dates without a year, month or week hang on: the story's last date in a narrative, else the anchor."""
+        if self.bygone:
+            return None
         if self.narrative and self.story.last:
             return self.story.last
         return self.publication
@@ -144,14 +165,22 @@ class Context:
         """The anchor as a known date."""
         return _published(self.anchor) if self.anchor else None
 
+    @property
+    def bygone(self) -> Known | None:
+        """The date before Christ that a history tells of, whose days nothing here can count; else None."""
+        return self.story.bygone if self.narrative else None
+
     def base(self, name: str, unit: str) -> Known | None:
         """What "anchor", "previous", "later" or "context" stands for here, fine enough for a unit."""
+        if self.bygone:
+            return None
         if name == "later":
             # "It will open in three days" counts from today, unless its own sentence says from when.
             beside = self.narrative or (self.story.last and self.story.last.sentence == self.sentence)
             name = "previous" if beside or self.way[0] <= 0 else "anchor"
         if name == "previous" or (self.narrative and self.story.last):
-            return self.story.at(unit) or self.publication
+            found = self.story.named(unit) if self.narrative and name == "previous" else self.story.at(unit)
+            return found or self.publication
         return self.publication
 
     def hanging_on(self, known: Known) -> Context:

@@ -11,6 +11,8 @@ from timeline.dates.languages import NOTHING, OWN_LANGUAGES, Language, language
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
 _WIDTH, _CHINESE_WIDTH = 240, 60
 _BLOCK, _FEW, _LONGEST_CUE = 1000, 4, 60
+_BRACKET, _NAMING, _NEAR = 60, 12, 50
+_PAUSE = re.compile(r"[.,;:!?]")
 _CHINESE_AHEAD = re.compile("将|將|拟于|擬於|预计|預計|定于|定於|计划|計劃|预定|預定")
 
 
@@ -88,9 +90,64 @@ def _marks(code: str, name: str) -> re.Pattern[str] | None:
     return None if marks == NOTHING else re.compile(marks)
 
 
-def is_aside(text: str, start: int, code: str) -> bool:
-    """Whether the clause before a place looks back from the story's own time ("had been killed in")."""
+def is_aside(text: str, start: int, end: int, code: str) -> bool:
+    """Whether the clause around a place looks back from the story's own time ("had been killed in", "in 1911 had")."""
     marks = _marks(code, "aside")
+    if marks is None:
+        return False
+    return looks_back(text, start, code) or marks.search(_until(text[end : end + _NEAR], _PAUSE)) is not None
+
+
+def looks_back(text: str, start: int, code: str) -> bool:
+    """Whether the words before a place look back from the story's own time."""
+    marks = _marks(code, "aside")
+    if marks is None:
+        return False
+    before, clause = _sentence_before(text, start), _cues(code)[1]
+    own = _since(before, clause)
+    if marks.search(own):
+        return True
+    # "He had bought it and spent": the verb after "and" has the same "had".
+    joined = _marks(code, "joined")
+    rest = before[: len(before) - len(own)]
+    link = joined.search(rest) if joined else None
+    if link is None or not _cues(code)[0].match(own.lstrip()):
+        return False
+    return marks.search(_since(rest[: link.start()], clause)) is not None
+
+
+def is_bracketed(text: str, start: int, end: int) -> bool:
+    """Whether a place stands within brackets of its own line, with words after them."""
+    before, after = text[max(0, start - _BRACKET) : start], text[end : end + _BRACKET]
+    opened, closed = before.rfind("("), after.find(")")
+    if opened <= before.rfind(")") or closed < 0 or 0 <= after.find("(") < closed:
+        return False
+    return "\n" not in before[opened:] + after[: closed + 1] and not after[closed + 1 :].startswith("\n")
+
+
+def denies(text: str, start: int, end: int, code: str) -> bool:
+    """Whether an "until" tells when something did happen: "not ... until", "until X, when ..."."""
+    marks = _marks(code, "denial")
+    denied = marks is not None and marks.search(_sentence_before(text, start)) is not None
+    return denied or tells_on(text, end, code)
+
+
+def tells_on(text: str, end: int, code: str) -> bool:
+    """Whether the sentence goes on about a date right after it ("in 1704, when")."""
+    marks = _marks(code, "telling")
+    return marks is not None and marks.match(text, end) is not None
+
+
+def names(text: str, start: int, end: int, code: str) -> bool:
+    """Whether a month or year only names a thing ("the August 1792 uprising")."""
+    marks = _marks(code, "naming")
+    found = marks.search(text, max(0, start - _NAMING), end + _NAMING) if marks else None
+    return found is not None and found.start() <= start + _NAMING and found.end() > end
+
+
+def ends(text: str, start: int, code: str) -> bool:
+    """Whether the words before a place tell of an end ("and ended on")."""
+    marks = _marks(code, "ending")
     return marks is not None and marks.search(_since(_sentence_before(text, start), _cues(code)[1])) is not None
 
 

@@ -9,15 +9,18 @@ from functools import partial
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import Quiet, appeals, is_aside, is_beside, is_foretold, look, ranks
+from timeline.dates.direction import Quiet, appeals, is_beside, look, looks_back, ranks, tells_on
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import OWN_LANGUAGES, language
-from timeline.dates.option import Option
+from timeline.dates.option import Option, hung, name_of
+from timeline.dates.passing import counts_back, ground_of, is_compared, is_passing, is_told_on
 from timeline.dates.phrases import scan
 from timeline.dates.reading import resolve
+from timeline.dates.record import replace
 from timeline.dates.result import Phrase, Reading
 from timeline.dates.timex import DATE, Timex, timex
+from timeline.dates.units import in_range
 
 Anchor = datetime.date | None
 _BREAK = re.compile(r"[\n。！？]|[.!?](?=\s)")
@@ -26,11 +29,8 @@ _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
 _FOUND = {"date", "time", "duration", "set", "vague"}
 # A history: most of the years it names are far from its day of publication.
 _FEWEST_YEARS, _FAR = 3, 3
+_BYGONE = 0.9
 _OUTWEIGHED, _OUTWEIGHED_IN_SPEECH = 12, 4
-# A flashback goes back further than this.
-_ASIDE_DAYS = 45
-# And a look ahead further than this.
-_FORETOLD_DAYS = 60
 
 
 def find(
@@ -55,21 +55,25 @@ def _read_all(
     text: str, nodes: list[Node], anchor: Anchor, code: str, zone: str | None, narrative: bool
 ) -> Iterator[Phrase]:
     story, quiet = Story(), Quiet(text, code)
+    opening = _opening(text, nodes) if narrative else None
     for at, (node, paragraph, sentence) in enumerate(_placed(text, nodes)):
         context = Context(
             anchor=anchor,
-            story=story,
+            story=story if story.last or story.bygone or _is_of_anchor(node) else Story(opening),
             narrative=narrative,
             zone=zone,
             paragraph=paragraph,
             sentence=sentence,
             look=partial(look, text, node.start, node.end, code, quiet),
             ranks=partial(ranks, text, node.start, code),
-            looks_back=partial(is_aside, text, node.start, code),
+            looks_back=partial(looks_back, text, node.start, code),
         )
-        if _is_today(node) and appeals(text, node.start, code):
+        if _is_today(node) and ((narrative and "whose" in node.fields) or appeals(text, node.start, code)):
             node = Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
         options = resolve(node, context)
+        if not options and context.bygone:
+            told = context.bygone
+            options = [Option(None, "before-christ", hung(told), _BYGONE, anchor=name_of(told))]
         if not options:
             continue
         if at + 1 < len(nodes) and _is_named_next(text, node, nodes[at + 1], code):
@@ -77,15 +81,28 @@ def _read_all(
         phrase = _phrase(text, node, options)
         yield phrase
         best = options[0]
-        ground = best.ground or best.date
-        if (
-            ground
-            and best.kind != "DURATION"
-            and not _is_beside_story(best, code)
-            and not (narrative and _in_passing(best, ground, story, text, node, code))
-        ):
-            beside = not narrative and is_beside(text, node.start, code)
-            story.note(Known(ground, phrase.words, best.named_year or narrative, paragraph, sentence, beside))
+        ground = ground_of(best, story, narrative)
+        if ground is None or best.kind == "DURATION" or is_compared(best, code):
+            continue
+        beside = not narrative and is_beside(text, node.start, code)
+        named = narrative or best.named_year or best.rule.startswith("year-of-story")
+        known = Known(ground, phrase.words, named, paragraph, sentence, beside)
+        passing = narrative and is_passing(best, known, story, text, node, code)
+        if narrative and ground.earliest and not counts_back(best):
+            told_on = passing and (is_told_on(known, story) or tells_on(text, node.end, code))
+            story.mentioned = replace(known, told_on=told_on)
+        if not passing:
+            story.note(known)
+
+
+def _opening(text: str, nodes: list[Node]) -> Known | None:
+    """The first year that a history names: what stands before it without a year is of that year, too."""
+    for node in nodes:
+        for fields in _leaves([node]):
+            year = fields.get("year")
+            if isinstance(year, int) and in_range(year) and "bc" not in fields:
+                return Known(FuzzyDate.year(year), text[node.start : node.end])
+    return None
 
 
 def _is_named_next(text: str, node: Node, following: Node, code: str) -> bool:
@@ -112,23 +129,9 @@ def _as_told(options: list[Option], told: list[Option]) -> list[Option]:
     return [*told[:1], *options]
 
 
-def _is_beside_story(option: Option, code: str) -> bool:
-    """前日, 전월, 전년 동기: the story stays at the time that they are compared with, and 翌々日 counts from there."""
-    return code in ("ja", "ko") and (option.rule.startswith("story-unit-before") or "compare" in option.facts)
-
-
-def _in_passing(option: Option, ground: FuzzyDate, story: Story, text: str, node: Node, code: str) -> bool:
-    """In a history: dates that look back from its own time, or as far as, without taking the story along."""
-    last = story.last
-    if last is None or ground.earliest is None:
-        return False
-    if option.rule.split("+")[0] in ("story-unit-before", "story-count-before"):
-        return True
-    if "bound-until" in option.rule and ground.earliest > last.day:
-        return True
-    if (ground.earliest - last.day).days > _FORETOLD_DAYS:
-        return is_foretold(text, node.start, node.end, code)
-    return (last.day - ground.earliest).days > _ASIDE_DAYS and is_aside(text, node.start, code)
+def _is_of_anchor(node: Node) -> bool:
+    """ "This week", "last May": told from the day of publication where nothing was told before."""
+    return any("shift" in fields and fields.get("base", "anchor") == "anchor" for fields in _leaves([node]))
 
 
 def _is_today(node: Node) -> bool:
@@ -201,9 +204,10 @@ def _tells_of_today(fields: dict[str, int | str]) -> int:
     """How many years of a history one expression outweighs: "Friday" and "last week" many, "today" few."""
     if "day" in fields or fields.get("base", "anchor") != "anchor":
         return 0
-    if "weekday" in fields or (fields.get("unit") in ("week", "month") and fields.get("shift") == -1):
+    unit = fields.get("unit")
+    if "weekday" in fields or unit == "week" or (unit == "month" and fields.get("shift") == -1):
         return _OUTWEIGHED
-    return _OUTWEIGHED_IN_SPEECH if fields.get("unit") in ("day", "week") else 0
+    return _OUTWEIGHED_IN_SPEECH if unit == "day" else 0
 
 
 def _leaves(nodes: Iterable[Node]) -> Iterator[dict[str, int | str]]:

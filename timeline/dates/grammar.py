@@ -174,7 +174,7 @@ class Grammar:
         """The letter of a set of classes; after a new set all patterns are made anew."""
         if classes not in self._letters:
             new = self._letters[classes] = _letter(next(self._numbers))
-            for name in classes:
+            for name in (*classes, *(["unknown"] if classes <= self.language.names else [])):
                 self._of_class[name] = self._of_class.get(name, "") + new
             self._stages.clear()
         return self._letters[classes]

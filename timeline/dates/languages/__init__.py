@@ -120,6 +120,8 @@ class Language:
     numeral: Callable[[str], Fields] = lambda written: {}
     # Numbers in this language's own writing, so that their classes are known from the start.
     samples: tuple[str, ...] = ()
+    # Classes of words that are names, and unknown words to patterns that do not ask for them.
+    names: frozenset[str] = frozenset()
     # Words that are dates only with a capital letter ("May", "March", "Sun").
     capitals: frozenset[str] = frozenset()
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.
@@ -132,6 +134,16 @@ class Language:
     aside: str = NOTHING
     # What marks a clause as looking ahead of the story's own time ("would"): its date does not carry the story on.
     foretold: str = NOTHING
+    # What joins a verb to another that says so for both ("had bought it and spent").
+    joined: str = NOTHING
+    # What makes an "until" the day of a step ("did not return until"), before it in the sentence.
+    denial: str = NOTHING
+    # What goes on about a date right after it (", when").
+    telling: str = NOTHING
+    # A month or year that only names a thing ("the August 1792 uprising"), with a word before it and one after it.
+    naming: str = NOTHING
+    # What tells of an end in the first sentence of a history, which then goes on before it.
+    ending: str = NOTHING
     # What ends a sentence so far in a clause that only explains ("which was sold in").
     beside: str = NOTHING
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.

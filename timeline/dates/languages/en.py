@@ -15,6 +15,8 @@ PART: tuple[Pattern, ...] = (
     pattern("mid -? ( to -? )? late {+date|year|whole}", "part", part="mid_late"),
     pattern("very? {part:part_noun} of the? {+date|year|whole}", "part"),
     pattern("{part:part_noun} of? {unit:one_unit}", "part", "date", base="context", shift=0),
+    pattern("<by|before|until|till|around|since|after|at mid -? {unit:mid_unit}", "part", "date", part="mid", base="context", shift=0),
+    pattern("<in|into|until|till|before|by|since|of|early the new {unit:year_word}", "calendar", base="context", shift=1, new=1),
     pattern("{unit:one_unit} 's {part:part_noun}", "part", "date", base="context", shift=0),
     pattern("{part:half_word} half|part of the? {+date|year|whole}", "part"),
     pattern("{part} part of the? {+date|year|whole}", "part"),
@@ -50,6 +52,7 @@ TIME: tuple[Pattern, ...] = (
     pattern("{+sure_clock}", "time", "time"),
     pattern("{+weekday_node} {daypart}? in new? {zone:zone_place}", "zoned"),
     pattern("<the {unit:day_only} {shift:beside} >.|,|{edge}|\\?", "calendar", base="previous"),
+    pattern("<the {daypart} {shift:beside} >.|,|;|{edge}", "calendar", unit="day", base="previous"),
     pattern("<at|around|about|by|from|until|since|before|after|{edge} {+clock}", "time", "time"),
     pattern("about|around|circa|approximately|approx|roughly|~ .? {+date|year}", "about", qualifier="approximate"),
     pattern("c|ca .? {+date|year} \\??", "about", qualifier="approximate"),
@@ -72,6 +75,10 @@ JOIN: tuple[Pattern, ...] = (
     pattern(f"{{+date}} {TO} {ANY}", "range", how="lasting"),
     pattern(f"{{+year}} {TO} {{+date}}", "range", how="lasting"),
     pattern("{+date} , {+date} ,? and {+date}", "list", how="and"),
+    pattern(
+        "<in|of|during {+year} ( , {+year|date} )? ( , {+year|date} )? , {+year|date} ,? and {+date}", "list", how="and"
+    ),
+    pattern("<in|of|during {+year} , {+year|date} ,? and {+date}", "list", how="and"),
     pattern("{+date} and|& {+date}", "list", how="and"),
     pattern("{+date} and|& {+year} !>{counted}", "list", how="and"),
     pattern("<in|of|during|both {+year} and {+year}", "list", how="and"),
@@ -87,6 +94,7 @@ _DATE = f"( on|in|at|the )? about? {ANY}"
 BOUND: tuple[Pattern, ...] = (
     pattern(f"until|till|til|through|thru {_DATE}", "bound", bound="until"),
     pattern(f"up to|until|till {_DATE}", "bound", bound="until"),
+    pattern(f"all through {_DATE}", "plain"),
     pattern(f"ever? since {_DATE}", "bound", bound="since"),
     pattern(f"from {ANY} ( on|onward|onwards )?", "bound", bound="from"),
     pattern("starting|beginning|effective ( on|in|from )? {+date}", "bound", bound="from"),
@@ -99,6 +107,7 @@ BOUND: tuple[Pattern, ...] = (
     pattern(f"( in )? {ANY} at the earliest", "bound", bound="or_later"),
     pattern(f"no later than {ANY}", "bound", bound="by"),
     pattern(f"before {_DATE}", "bound", bound="before"),
+    pattern(f"not before {_DATE}", "bound", bound="or_later"),
     pattern(f"prior|earlier to|than {_DATE}", "bound", bound="before"),
     pattern("pre -? {+year}", "bound", bound="before"),
     pattern(f"after|following {_DATE}", "bound", bound="after"),
@@ -108,12 +117,21 @@ BOUND: tuple[Pattern, ...] = (
     pattern("in {year}", "calendar"),
     pattern("<{before_year}|{part} {year} !>{counted}", "calendar"),
     pattern("<{holder} {year} >{unknown} !>{counted}", "calendar"),
+    pattern("<{unknown}|{season}|'|'s day {year} !>{counted}", "calendar"),
     pattern("<.|;|) {year} >:", "calendar"),
     pattern("<{edge}|: {year} >{edge}|,|\\?|:|;|\\(", "calendar"),
     pattern("<\\( {year} >\\)|,", "calendar"),
     pattern("<, {year} >,|\\)|.", "calendar"),
     pattern("<{edge}|.|,|;|and|so {year} >{year_verb}", "calendar"),
 )  # fmt: skip
+
+_MONTHS = "Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec"
+# What stands after a year that is no noun named by it.
+_NO_NOUN = (
+    "and|or|but|in|on|at|of|to|the|an?|by|for|from|with|as|when|where|while|after|before|until|till|through|onwards?|that|which|"
+    "who|whose|was|were|is|are|had|has|have|did|would|could|saw|brought|marked|became|began|ended|he|she|it|they|his|her|"
+    "its|their|this|there|under|over|because|if|although|though|so|then|alone|about|around|during|between|against|into|later"
+)
 
 LANGUAGE = Language(
     code="en",
@@ -129,6 +147,7 @@ LANGUAGE = Language(
     numbers=NUMBERS,
     numeral=numeral,
     samples=(
+        "7",
         "1st",
         "21st",
         "40th",
@@ -149,6 +168,7 @@ LANGUAGE = Language(
         "1998's",
         "20190502",
     ),
+    names=frozenset({"zone_place", "zone_time"}),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
     ahead=(
         r"\b(?:will|would|shall|'ll|could|should|may|might|must|is to|are to|was to|were to|about to|due to|going to|set to|to)"
@@ -162,9 +182,14 @@ LANGUAGE = Language(
         r"built|rebuilt|paid|bought|sold|grew|ran|drew|struck|caught|stood|heard|knew|threw|withdrew|chose|drove|felt|spent|sank|swept|thought|brought|sought|"
         r"found|got|became|kept|shot|rose|broke|flew|spoke|wrote|fought|fired|died|killed|(?!need|exceed|indeed|speed|feed|seed|breed|red\b|bed\b|hundred|sacred)\w{2,}ed)\b"
     ),
-    aside=r"\b(?:had|previously|earlier|originally|formerly|once)\b",
-    foretold=r"\b(?:until|till|would|was to|were to|to this day|is still|are still|remains?)\b",
-    beside=r"\b(?:which|who|whom|whose|where|since|(?:founded|born|acquired|established|elected|appointed|built|signed|dated) (?:in|on))\b[^,;:()]*\Z",
+    aside=r"\b(?:had|previously|earlier|originally|formerly|once|(?:planned|scheduled|intended) for)\b|(?<!was )(?<!were )(?<!been )(?<!and )\b(?:begun|born|written|(?:founded|built|designed|commissioned|composed|painted|established|granted|started|created) by)\b",
+    foretold=r"\b(?:(?:until|till)\b(?=.*\|)|(?:planned|scheduled|intended) for|would|was to|were to|to this day|is still|are still|remains?)\b",
+    joined=r"\b(?:and|but)\s*\Z",
+    denial=r"(?:\b(?:not|never|no|nor|neither|none|nothing|nobody|only)\b|n't\b)(?!.*[;:])",
+    telling=r",? (?:when|in which|during which)\b",
+    naming=rf"\b(?:the|an?|its|his|her|their|'s|of) (?:(?:{_MONTHS})[a-z]* )?\d{{4}} (?!(?:{_NO_NOUN})\b)(?=[A-Za-z])",
+    ending=r"\b(?:end(?:ed|ing|s)?|last(?:ed|ing|s)?|finish(?:ed|ing)?|closed|conclud(?:ed|ing)|surrender(?:ed)?|died|until|till)\b",
+    beside=r"(?:\b(?:which|who|whom|whose|where|since|(?:founded|born|acquired|established|elected|appointed|built|signed|dated)(?: in| on)?)\b|, (?:\w+ed|built|begun|sold|bought|set up)\b)[^,;:()]*\Z",
     ranking=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|once|twice|times?|record|"
     r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est|most|least|worst|best)\b",
     clause=r"[,;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
