@@ -243,7 +243,7 @@ CORE += tuple(
     pattern(f"{shape} ( ,? ( of|in )? {{year}} )?", "named", "date named_node", name=name)
     for shape, name in _NAMED.items()
 )
-CORE += tuple(pattern(f"the? {{shift|hang}} {shape}", "named", name=name) for shape, name in _NAMED.items())
+CORE += tuple(pattern(f"{{shift|hang}} {shape}", "named", name=name) for shape, name in _NAMED.items())
 
 # Two days of one month, or two months or years written short.
 _TWO_DAYS = (
