@@ -28,10 +28,11 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
         return []
     shift = number(fields, "shift")
     story = context.story.for_months(context.paragraph, context.sentence)
-    if fields.get("base") == "previous" and story and shift == 0 and first_month(fields):
+    if fields.get("base") == "previous" and story and shift is not None:
         said = context.story.mentioned
-        near = said if said and said.sentence == context.sentence else story
-        return _of_story(fields, near, replace(context, looks_back=bool))
+        story = said if said and said.sentence == context.sentence else story
+    if fields.get("base") == "previous" and story and shift == 0 and first_month(fields):
+        return _of_story(fields, story, replace(context, looks_back=bool))
     if fields.get("base") == "previous" and story and shift is not None:
         return _beside_story(fields, story, shift)
     if shift is None and story and (context.narrative or _carried(story, fields, context)):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from timeline.dates.context import Known, Story
-from timeline.dates.direction import denies, ends, is_aside, is_bracketed, is_foretold, names
+from timeline.dates.direction import denies, ends, is_aside, is_bracketed, is_foretold, looks_back, names
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.option import Option
@@ -65,4 +65,6 @@ def is_passing(option: Option, known: Known, story: Story, text: str, node: Node
         return True
     if ahead > _FORETOLD:
         return is_foretold(text, node.start, node.end, code)
-    return -ahead > _ASIDE and "bound-by" not in option.rule and is_aside(text, node.start, node.end, code)
+    if ahead >= 0 or "bound-by" in option.rule:
+        return False
+    return looks_back(text, node.start, code) or (-ahead > _ASIDE and is_aside(text, node.start, node.end, code))

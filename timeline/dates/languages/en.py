@@ -16,7 +16,7 @@ PART: tuple[Pattern, ...] = (
     pattern("very? {part:part_noun} of the? {+date|year|whole}", "part"),
     pattern("{part:part_noun} of? {unit:one_unit}", "part", "date", base="context", shift=0),
     pattern("<by|before|until|till|around|since|after|at mid -? {unit:mid_unit}", "part", "date", part="mid", base="context", shift=0),
-    pattern("<in|into|until|till|before|by|since|of|early the new {unit:year_word}", "calendar", base="context", shift=1, new=1),
+    pattern("<in|into|to|until|till|before|by|since|of|early the new {unit:year_word}", "calendar", base="context", shift=1, new=1),
     pattern("{unit:one_unit} 's {part:part_noun}", "part", "date", base="context", shift=0),
     pattern("{part:half_word} half|part of the? {+date|year|whole}", "part"),
     pattern("{part} part of the? {+date|year|whole}", "part"),
