@@ -171,7 +171,9 @@ class Context:
         return self.story.bygone if self.narrative else None
 
     def base(self, name: str, unit: str) -> Known | None:
-        """What "anchor", "previous", "later" or "context" stands for here, fine enough for a unit."""
+        """What "anchor", "today", "previous", "later" or "context" stands for here, fine enough for a unit."""
+        if name == "today":
+            return self.publication
         if self.bygone:
             return None
         if name == "later":

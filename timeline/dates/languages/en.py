@@ -168,6 +168,7 @@ LANGUAGE = Language(
         "1998's",
         "20190502",
     ),
+    namely=r", (?:on )?",
     names=frozenset({"zone_place", "zone_time"}),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
     ahead=(

@@ -176,9 +176,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("{weekday} ,? {day} !>{unknown}|:|{unit}|-|/|{meridiem}|oclock|o|ish", "calendar"),
     pattern("{weekday} of that|the week", "calendar", unit="week", shift=0, base="context"),
     # Counts from a date.
-    pattern("{count|number} {unit} ago", "offset", sign=-1),
-    pattern("a? couple of? {unit} ago", "offset", sign=-1, count=2),
-    pattern("a? {count:vague_count} {unit} ago", "offset", sign=-1),
+    pattern("{count|number} {unit} ago", "offset", sign=-1, base="today"),
+    pattern("a? couple of? {unit} ago", "offset", sign=-1, base="today", count=2),
+    pattern("a? {count:vague_count} {unit} ago", "offset", sign=-1, base="today"),
     pattern("a? {count:vague_count} {unit} {sign:later}", "offset", base="previous"),
     pattern("a? {count:vague_count} {unit} {sign:earlier}", "offset", base="previous"),
     pattern("{unit:units} {sign:later|earlier}", "offset", count="X", base="previous"),
