@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates.absolute import number
-from timeline.dates.context import Context
+from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, Options, Resolve
 from timeline.dates.record import replace
 
+_LATE, _EARLY = 18, 6
 DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -28,12 +29,17 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
         base = context.base("context", "day")
         if base is None:
             return []
-        options = [
-            Option(
-                FuzzyDate.day(base.day), "time-alone", {"day": base.day.isoformat()}, 0.6, anchor=base.day.isoformat()
-            )
-        ]
+        day = _day_of(clock_time(fields), base)
+        options = [Option(FuzzyDate.day(day), "time-alone", {"day": day.isoformat()}, 0.6, anchor=base.day.isoformat())]
     return [with_time(option, fields, context.zone) for option in options]
+
+
+def _day_of(clock: datetime.time | None, base: Known) -> datetime.date:
+    """The day of a clock alone: "at 11 p.m. the bank gave way; after midnight the bridge fell" goes on to the next."""
+    last = base.date.time
+    if clock and last and last.hour >= _LATE and clock.hour < _EARLY and base.day < datetime.date.max:
+        return base.day + datetime.timedelta(days=1)
+    return base.day
 
 
 def zoned(node: Node, context: Context, resolve: Resolve) -> Options:

@@ -62,9 +62,10 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
 A month, year and the like that a range or list holds itself are shared by its children ("26-28 May").
 What a pattern `gives`: date; whole ("the year", a date only inside others);
   clock (sure_clock: one that needs no "at"); duration; set; vague; other.
-`base`: "anchor" (default; in a narrative the story's date), "today" (the anchor in any style: "two years ago"), "previous"
-(the date read before it in the text: "the following day", 翌日, 同年), "later" (the same, or the anchor where its clause
-looks ahead: 사흘 뒤), or "context" (the story's date in a narrative, the anchor in news: "the end of the year").
+`base`: "anchor" (default; in a narrative the story's date), "today" (the anchor in any style: "two years ago"),
+"previous" (the date read before it in the text: "the following day", 翌日, 同年), "later" (the same, or the anchor
+where its clause looks ahead: 사흘 뒤), or "context" (the story's date in a narrative, the anchor in news: "the end of
+the year").
 Units: second minute hour day week fortnight weekend month quarter half season year decade century.
 Values: Monday is 1 (ISO 8601); seasons spring 1, summer 2, autumn 3, winter 4; a decade is its first year.
 """

@@ -117,6 +117,8 @@ BOUND: tuple[Pattern, ...] = (
     pattern("in {year}", "calendar"),
     pattern("<{before_year}|{part} {year} !>{counted}", "calendar"),
     pattern("<{holder} {year} >{unknown} !>{counted}", "calendar"),
+    pattern("<{life_word} {year} !>{counted}|{unknown}", "calendar"),
+    pattern("<{holder} {year} >{part_noun}|{half_word}|{ordinal} !>{counted}", "calendar"),
     pattern("<{unknown}|{season}|'|'s day {year} !>{counted}", "calendar"),
     pattern("<.|;|) {year} >:", "calendar"),
     pattern("<{edge}|: {year} >{edge}|,|\\?|:|;|\\(", "calendar"),
@@ -169,7 +171,7 @@ LANGUAGE = Language(
         "20190502",
     ),
     namely=r", (?:on )?",
-    names=frozenset({"zone_place", "zone_time"}),
+    names=frozenset({"zone_place", "zone_time", "life_word"}),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
     ahead=(
         r"\b(?:will|would|shall|'ll|could|should|may|might|must|is to|are to|was to|were to|about to|due to|going to|set to|to)"

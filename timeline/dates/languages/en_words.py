@@ -273,6 +273,8 @@ WORDS: dict[str, Mapping[str, Value]] = {
     # Months that are also names of people.
     "name_month": {"april": 4, "june": 6, "august": 8},
     "year_word": {"year": "year"},
+    # Before a bare year ("Henry, born 1207").
+    "life_word": {"born": 1, "died": 1, "est": 1},
     "mid_unit": {unit: unit for unit in ("week", "month", "year", "decade", "century")},
     # The last month of each quarter names it in business news.
     "quarter_month": {"march": 1, "june": 2, "september": 3, "december": 4},
