@@ -52,6 +52,8 @@ class Known:
     in_passing: bool = False
     # Told on about in its own sentence ("in 1704, when it held out from June").
     told_on: bool = False
+    # Named by a heading, which sets the scene for what follows.
+    in_heading: bool = False
 
     @property
     def day(self) -> datetime.date:
@@ -91,13 +93,14 @@ class Story:
         fine = self._fine[RANKS[Precision.MONTH]]
         if fine is None or not (known.is_year and known.day.year == fine.day.year):
             self.last = known
-        for rank in range(RANKS.get(known.date.precision, 5), len(self._fine)):
+        first = RANKS.get(known.date.precision, 5)
+        for rank in range(min(first, RANKS[Precision.MONTH]) if known.in_heading else first, len(self._fine)):
             self._fine[rank] = known
 
     def for_months(self, paragraph: int, sentence: int) -> Known | None:
         """What a month without a year hangs on: the last date, unless that is a year far away named in passing."""
         fine, last = self._fine[RANKS[Precision.SEASON]], self._fine[RANKS[Precision.YEAR]]
-        if fine is None or last is None or not last.is_year or last.sentence == sentence:
+        if fine is None or last is None or not last.is_year or last.in_heading or last.sentence == sentence:
             return last
         ahead = last.day.year - fine.day.year
         near = 0 < ahead <= _YEARS_AHEAD or (last.paragraph == paragraph and ahead == -1)

@@ -11,6 +11,7 @@ from timeline.dates.languages import NOTHING, OWN_LANGUAGES, Language, language
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
 _WIDTH, _CHINESE_WIDTH = 240, 60
 _BLOCK, _FEW, _LONGEST_CUE = 1000, 4, 60
+_LINE = 80
 _BRACKET, _NAMING, _NEAR = 60, 12, 50
 _PAUSE = re.compile(r"[.,;:!?]")
 _CHINESE_AHEAD = re.compile("将|將|拟于|擬於|预计|預計|定于|定於|计划|計劃|预定|預定")
@@ -136,6 +137,15 @@ def tells_on(text: str, end: int, code: str) -> bool:
     """Whether the sentence goes on about a date right after it ("in 1704, when")."""
     marks = _marks(code, "telling")
     return marks is not None and marks.match(text, end) is not None
+
+
+def is_heading(text: str, start: int, end: int) -> bool:
+    """Whether a place stands in a short line of its own that is no sentence."""
+    first, last = text.rfind("\n", max(0, start - _LINE), start), text.find("\n", end, end + _LINE)
+    if last < 0 or (first < 0 and start > _LINE):
+        return False
+    line = text[first + 1 : last].rstrip()
+    return len(line) < _LINE and line[-1:] not in ".!?:;,"
 
 
 def names(text: str, start: int, end: int, code: str) -> bool:

@@ -9,7 +9,7 @@ from functools import partial
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import Quiet, appeals, is_beside, look, looks_back, ranks, tells_on
+from timeline.dates.direction import Quiet, appeals, is_beside, is_heading, look, looks_back, ranks, tells_on
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import OWN_LANGUAGES, language
@@ -81,12 +81,13 @@ def _read_all(
         phrase = _phrase(text, node, options)
         yield phrase
         best = options[0]
-        ground = ground_of(best, story, narrative)
+        heading = narrative and is_heading(text, node.start, node.end)
+        ground = ground_of(best, narrative and (heading or story.last is None))
         if ground is None or best.kind == "DURATION" or is_compared(best, code):
             continue
         beside = not narrative and is_beside(text, node.start, code)
         named = narrative or best.named_year or best.rule.startswith("year-of-story")
-        known = Known(ground, phrase.words, named, paragraph, sentence, beside)
+        known = Known(ground, phrase.words, named, paragraph, sentence, beside, in_heading=heading)
         passing = narrative and is_passing(best, known, story, text, node, code)
         if narrative and ground.earliest and not counts_back(best):
             told_on = passing and (is_told_on(known, story) or tells_on(text, node.end, code))

@@ -21,9 +21,9 @@ def is_compared(option: Option, code: str) -> bool:
     return code in ("ja", "ko") and (option.rule.startswith("story-unit-before") or "compare" in option.facts)
 
 
-def ground_of(option: Option, story: Story, narrative: bool) -> FuzzyDate | None:
+def ground_of(option: Option, opens: bool) -> FuzzyDate | None:
     """The date that later phrases hang on: of an extent its end, but a story that opens with one goes on inside it."""
-    if narrative and story.last is None and "range-" in option.rule and len(option.parts) > 1:
+    if opens and "range-" in option.rule and len(option.parts) > 1:
         found = option.parts[0][1]
         start = found[0].date if found else None
         if start and start.earliest:
