@@ -24,6 +24,11 @@ def _cues(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     return both, re.compile(known.clause), re.compile(known.reporting)
 
 
+@cache
+def _nearer(code: str) -> re.Pattern[str]:
+    return re.compile(language(code).nearer)
+
+
 class Quiet:
     """Where a text has no cue at all, so that a thousand dates in a row do not search the same words a thousand times.
 
@@ -63,8 +68,10 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
     after = _until(text[end : end + _WIDTH], _SENTENCE_END)
     own_after = _until(after, clause)
     verb_follows = language(code).verb == "after"
-    if verb_follows and (found := _first(both, own_after)):
-        return found
+    if verb_follows and (cue := both.search(own_after)):
+        # "7월 물가는 2일 발표된다": the verb tells of the day beside it, not of the month.
+        nearer = cue["ahead"] and _nearer(code).search(own_after, 0, cue.start())
+        return (0, "") if nearer else _way(cue)
     before = _sentence_before(text, start)
     own_before = _since(before, clause)
     if found := _last(both, own_before) or (None if verb_follows else _first(both, own_after)):

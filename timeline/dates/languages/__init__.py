@@ -157,6 +157,8 @@ class Language:
     # known), and what may follow a word that is a phrase by itself.
     letters: str = NOTHING
     follows: str = ""
+    # Where the verb stands after its date: another date, which a verb that looks ahead then tells of.
+    nearer: str = NOTHING
     # Where the verb that decides stands: "before" the date first (English), or "after" it (Japanese, Korean).
     verb: str = "before"
 
