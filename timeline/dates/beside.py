@@ -32,6 +32,35 @@ def _nearest(option: Option, wanted: int) -> FuzzyDate | None:
     return FuzzyDate.day(day + datetime.timedelta(days=(wanted - day.isoweekday() + 3) % 7 - 3))
 
 
+def nearest(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "The Monday closest to 5 October", "the Christmas nearest to today": on either side of the other date."""
+    named = next(child for child in node.children if child.meaning == "named" or "weekday" in child.fields)
+    options = [
+        option
+        for child in node.children
+        if child is not named
+        for option in resolve(child, context)
+        if option.date and option.date.is_day
+    ]
+    if named.meaning == "named":
+        return [found for option in options for found in _nearest_named(named, option, context, resolve)]
+    wanted = number(named.fields, "weekday") or 1
+    return [
+        option.then("weekday-near", facts={"weekday": wanted}, date=_nearest(option, wanted), value="")
+        for option in options
+    ]
+
+
+def _nearest_named(named: Node, option: Option, context: Context, resolve: Resolve) -> Options:
+    day = option.date.earliest if option.date else None
+    if day is None:
+        return []
+    years = (day.year - 1, day.year, day.year + 1)
+    found = [one for year in years for one in resolve(replace(named, fields=named.fields | {"year": year}), context)]
+    away = [(abs((one.date.earliest - day).days), one) for one in found if one.date and one.date.earliest]
+    return [one for _, one in sorted(away, key=lambda pair: pair[0])[:2]]
+
+
 def weekend(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "Labor Day weekend": the Saturday and Sunday nearest to the day, and the days from or to it."""
     return [

@@ -91,6 +91,16 @@ def easter(year: int) -> datetime.date | None:
     return datetime.date(year, month, day + 1)
 
 
+def julian_easter(year: int) -> datetime.date | None:
+    """Easter Sunday of the eastern churches in the Gregorian calendar (Meeus's rule for the Julian one); 1900-2099."""
+    if not 1900 <= year <= 2099:
+        return None
+    moon = (19 * (year % 19) + 15) % 30
+    after = (2 * (year % 4) + 4 * (year % 7) - moon + 34) % 7
+    month, day = divmod(moon + after + 114, 31)
+    return datetime.date(year, month, day + 1) + datetime.timedelta(days=13)
+
+
 def vernal_equinox(year: int) -> datetime.date | None:
     """The spring equinox in Japan, 1900-2099 (the National Observatory's short formula)."""
     return _equinox(year, 3, 20.8357, 20.8431)
@@ -130,6 +140,14 @@ def _nth(month: int, weekday: int, number: int) -> Rule:
 def _from_easter(days: int) -> Rule:
     def rule(year: int) -> datetime.date | None:
         sunday = easter(year)
+        return sunday + datetime.timedelta(days=days) if sunday else None
+
+    return rule
+
+
+def _from_julian_easter(days: int) -> Rule:
+    def rule(year: int) -> datetime.date | None:
+        sunday = julian_easter(year)
         return sunday + datetime.timedelta(days=days) if sunday else None
 
     return rule
@@ -187,6 +205,22 @@ _CHRISTIAN_AND_COMMON: dict[str, Rules] = {
     "whit_monday": _always(_from_easter(50)),
     "trinity_sunday": _always(_from_easter(56)),
     "corpus_christi": _always(_from_easter(60)),
+    "holy_saturday": _always(_from_easter(-1)),
+    "orthodox_palm_sunday": _always(_from_julian_easter(-7)),
+    "orthodox_good_friday": _always(_from_julian_easter(-2)),
+    "orthodox_easter": _always(_from_julian_easter(0)),
+    "orthodox_easter_monday": _always(_from_julian_easter(1)),
+    "orthodox_pentecost": _always(_from_julian_easter(49)),
+    "orthodox_christmas": (((1900, 2099), _on(1, 7)),),
+    "groundhog": _since(1887, _on(2, 2)),
+    "candlemas": _always(_on(2, 2)),
+    "burns_night": _since(1801, _on(1, 25)),
+    "twelfth_night": _always(_on(1, 5)),
+    "australia": _since(1935, _on(1, 26)),
+    "anzac": _since(1916, _on(4, 25)),
+    "cinco_de_mayo": _since(1862, _on(5, 5)),
+    "canada": _since(1868, _on(7, 1)),
+    "all_souls": _always(_on(11, 2)),
     "epiphany": _always(_on(1, 6)),
     "all_saints": _always(_on(11, 1)),
     "bastille": _since(1790, _on(7, 14)),
@@ -208,6 +242,7 @@ _UNITED_STATES: dict[str, Rules] = {
     "flag_us": _since(1877, _on(6, 14)),
     "election_us": _since(1845, _day_after(_nth(11, 1, 1))),
     "cyber_monday": _since(2005, _days_after(_nth(11, 4, 4), 4)),
+    "giving_tuesday": _since(2012, _days_after(_nth(11, 4, 4), 5)),
     "black_friday": _since(1942, _day_after(_nth(11, 4, 4))),
 }
 _JAPAN: dict[str, Rules] = {

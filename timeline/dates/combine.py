@@ -58,6 +58,10 @@ def nth(node: Node, context: Context, resolve: Resolve) -> Options:
         node = Node(node.start, node.end, node.meaning, fields, children[1:])
     if "nth_last" in fields:
         fields["nth"] = -(number(fields, "nth") or 1)
+    if fields.get("count") == UNKNOWN_COUNT and children:
+        # "The first few days of July" are its early part.
+        name = "late" if (number(fields, "nth") or 1) < 0 else "early"
+        return [_part(option, name) for option in _child(node, context, resolve)]
     return [found for option in _child(node, context, resolve) for found in _nth(fields, option)]
 
 
@@ -154,6 +158,9 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
         # "In the weeks after 5 May".
         side = "before" if number(fields, "sign") == -1 else "after"
         return bound(replace(node, fields={"bound": side}, children=node.children[-1:]), context, resolve)
+    if "ahead" in fields and not context.way[0]:
+        # "Two weeks from 5 May" is said of what is to come.
+        context = replace(context, look=lambda: (1, ""), forced=True)
     for option in resolve(node.children[-1], context):
         if option.date is None:
             continue

@@ -28,7 +28,8 @@ def compound(node: Node, context: Context, resolve: Resolve) -> Options:
             # Few texts name holidays: their tables load when one does.
             from timeline.dates.named import named
 
-            return named(node.fields, context)
+            # "Last Christmas" is built on "Christmas".
+            return named(node.children[0].fields | node.fields if node.children else node.fields, context)
         case "named_in":
             from timeline.dates.named import named_in
 
@@ -45,6 +46,8 @@ def compound(node: Node, context: Context, resolve: Resolve) -> Options:
             return combine.nth(node, context, resolve)
         case "near_weekday":
             return beside.near_weekday(node, context, resolve)
+        case "nearest":
+            return beside.nearest(node, context, resolve)
         case "weekend_beside":
             return beside.weekend(node, context, resolve)
         case "hung":

@@ -13,6 +13,7 @@ from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.lunar import lunar_day
 from timeline.dates.option import Facts, Option, hung, name_of
+from timeline.dates.record import replace
 
 _YEARS_AROUND, _GREGORIAN = 2, 1583
 # A history goes on: its next such day, if it is less than so far ahead.
@@ -31,6 +32,10 @@ def named(fields: Fields, context: Context) -> list[Option]:
     base = context.reference
     if base is None:
         return []
+    if "year_shift" in fields:
+        year = base.day.year + (number(fields, "year_shift") or 0)
+        date = _of_year(fields, year) if 1 <= year <= 9999 else None
+        return [_option(fields, date, year, hung(base), name_of(base))] if date else []
     around = range(max(1, base.day.year - _YEARS_AROUND), min(9999, base.day.year + _YEARS_AROUND) + 1)
     dates = {date.earliest: (date, year) for year in around if (date := _of_year(fields, year)) and date.earliest}
     way = context.way[0] if not base.words else 0
@@ -42,13 +47,13 @@ def named(fields: Fields, context: Context) -> list[Option]:
 
 
 def named_in(node: Node, context: Context, resolve: Callable[[Node, Context], list[Option]]) -> list[Option]:
-    """ "Thanksgiving of last year", "next year's Easter": the named day in the year that stands beside it."""
-    day = next(child for child in node.children if child.meaning == "named")
-    beside = next(child for child in node.children if child.meaning != "named")
+    """ "Thanksgiving of last year", "next year's Easter", "March in a year": in the year that stands beside it."""
+    day = next(child for child in node.children if child.meaning == "named" or "month" in child.fields)
+    beside = next(child for child in node.children if child is not day)
     options = []
     for option in resolve(beside, context):
         if option.date and option.date.earliest:
-            found = named(day.fields | {"year": option.date.earliest.year}, context)
+            found = resolve(replace(day, fields=day.fields | {"year": option.date.earliest.year}), context)
             options += [option.then(one.rule, date=one.date, facts=one.facts, value="", mod="") for one in found]
     return options
 
@@ -80,7 +85,8 @@ def _by_way(days: list[datetime.date], base: datetime.date, shift: int | None, w
     before = [day for day in days if (day < base if shift else day <= base)]
     after = [day for day in days if (day > base if shift else day >= base)]
     if shift == 0:
-        return [day for day in days if day.year == base.year]
+        own = [day for day in days if day.year == base.year]
+        return own if way <= 0 or (own and own[0] >= base) else after[:1] + own
     ahead = shift > 0 if shift else way > 0
     if not shift and way in (0, _ONWARD) and before and after:
         ahead = after[0] - base < (_NINE_MONTHS if way else base - before[-1])

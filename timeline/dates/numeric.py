@@ -10,6 +10,7 @@ from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, impossible, make_day
 from timeline.dates.ranges import in_order
+from timeline.dates.record import replace
 
 # Where the month is written first.
 MONTH_FIRST_ZONES = ("America/", "US/")
@@ -18,6 +19,10 @@ MONTH_FIRST_ZONES = ("America/", "US/")
 def numeric(fields: Fields, context: Context) -> list[Option]:
     """Both orders of day and month that the figures allow, the likelier first."""
     third: int | None
+    if (shift := number(fields, "shift")) and "weekday" not in fields:
+        # "Next 5/12" lies ahead whatever its clause says.
+        way = shift
+        context = replace(context, look=lambda: (way, ""), forced=True)
     if isinstance(compact := fields.get("compact_day"), str):
         return _options([(int(compact[:4]), int(compact[4:6]), int(compact[6:]))], context, True)
     if isinstance(dotted := fields.get("dotted"), str):
@@ -37,11 +42,31 @@ def numeric_range(fields: Fields, context: Context) -> list[Option]:
     """ "10/1/2018-10/7/2018": both ends written in the same order; a year that stands once holds for both."""
     last = {name.removesuffix("_to"): value for name, value in fields.items() if name.endswith("_to")}
     first: Fields = {name: value for name, value in fields.items() if name in ("first", "second", "third")}
+    if "third" not in last:
+        return _range_of_year(fields, context)
     first.setdefault("third", last["third"])
     for start, end in zip(numeric(first, context), numeric(last, context), strict=False):
         if start.date and end.date and in_order([start.date, end.date]):
             return [start.then("range-lasting", date=FuzzyDate.extent(start.date, end.date))]
     return [impossible("figures")]
+
+
+def _range_of_year(fields: Fields, context: Context) -> list[Option]:
+    """ "12/5-12/9": without a year, in both orders that make a range; month first unless the zone says otherwise."""
+    first, second, first_to, second_to = (
+        number(fields, name) or 0 for name in ("first", "second", "first_to", "second_to")
+    )
+    orders = [(first, second, first_to, second_to), (second, first, second_to, first_to)]
+    month_first = context.zone is None or context.zone.startswith(MONTH_FIRST_ZONES)
+    options: list[Option] = []
+    for month, day, month_to, day_to in orders if month_first else orders[::-1]:
+        start, end = _day(None, month, day, context), _day(None, month_to, day_to, context)
+        if start and end and start <= end:
+            made = FuzzyDate.extent(FuzzyDate.day(start), FuzzyDate.day(end))
+            facts: Facts = {"month_first": int(month_first), "orders": 2}
+            option = Option(None, "figures", facts, 0.3 if options else 0.75, named_year=True)
+            options.append(option.then("range-lasting", date=made))
+    return options or [impossible("figures")]
 
 
 def _options(orders: list[tuple[int | None, int, int]], context: Context, month_first: bool) -> list[Option]:

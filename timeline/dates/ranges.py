@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime
 from itertools import pairwise
 
+from timeline.dates.absolute import number
 from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
@@ -74,6 +75,9 @@ def _share(node: Node, members: list[Node]) -> None:
     leaves = [_leaf(member).fields for member in members]
     for fields in leaves:
         fields.update({name: value for name, value in node.fields.items() if name in SHARED and name not in fields})
+    if "weekday" in node.fields and _is_day(leaves[0]):
+        leaves[0].setdefault("weekday", node.fields["weekday"])
+    _turn_of_month(node, leaves, node.end - members[-1].end > 2)
     if "year" in node.fields and (_place(leaves[0]) or (0, 0)) > (_place(leaves[-1]) or (13, 0)):
         leaves[0]["year"] = int(node.fields["year"]) - 1
     for left, right in pairwise(leaves):
@@ -91,6 +95,21 @@ def _share(node: Node, members: list[Node]) -> None:
         _share_year(left, right)
     for left, right in pairwise(leaves):
         _share_year(right, left, after=True)
+
+
+def _turn_of_month(node: Node, leaves: list[Fields], ends_with_month: bool) -> None:
+    """ "The 27th to the 3rd of April", "June 27 to 3": the days of two months, of which one is named."""
+    first, last = leaves[0], leaves[-1]
+    days = number(first, "day"), number(last, "day")
+    if node.meaning != "range" or None in days or (days[0] or 0) <= (days[1] or 0):
+        return
+    month = number(node.fields, "month") or 0
+    if node.fields.get("unit") == "month":
+        first["shift"] = (number(node.fields, "shift") or 0) - 1
+    elif month > 1 and ends_with_month:
+        first["month"] = month - 1
+    elif 0 < month < 12 and not ends_with_month:
+        last["month"] = month + 1
 
 
 def _is_day(fields: Fields) -> bool:
@@ -164,7 +183,8 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
         if not found or found[0].date is None or found[0].date.years:
             continue
         fields = _leaf(member).fields
-        if node.meaning == "range" or "weekday" in fields or "month" in fields:
+        ahead = fields.get("unit") == "day" and (number(fields, "shift") or 0) > 0
+        if node.meaning == "range" or "weekday" in fields or "month" in fields or ahead:
             known = Known(found[0].date, "", True, context.paragraph, context.sentence)
             inner = _after_first(context, known)
     return read

@@ -65,7 +65,7 @@ def _checked(fields: Fields, context: Context) -> Options:
     options = _calendar(fields, context)
     if "weekday" in fields and "day" in fields:
         options = [check_weekday(option, number(fields, "weekday")) for option in options]
-    if "daypart" in fields:
+    if "daypart" in fields or "hour" in fields:
         options = [with_time(option, fields, context.zone) for option in options]
     return options
 

@@ -17,6 +17,16 @@ FINER = ("month", "month_number", "season", "quarter", "half")
 _LATE = 7
 # From the anchor; from a date read before, which may be the wrong one.
 TIMES, HUNG = 0.93, 0.85
+# What half a unit is counted in.
+_HALVED = {
+    "year": ("month", 12),
+    "decade": ("year", 10),
+    "century": ("year", 100),
+    "month": ("day", 30),
+    "week": ("day", 7),
+    "day": ("hour", 24),
+    "hour": ("minute", 60),
+}
 _COMPARED = {Precision.QUARTER, Precision.HALF}
 
 
@@ -82,7 +92,8 @@ def _side_of_anchor(option: Option, part: str, base: Known) -> Option:
     date = option.date
     if date is None or base.words or date.earliest is None or date.latest is None:
         return option.then(f"{part}-in-unit")
-    if date.is_day:
+    if date.is_day or not date.holds(base.day):
+        # "Earlier last week".
         return option.then(f"{part}-in-unit")
     if part == "earlier":
         return option.then("earlier-in-unit", date=FuzzyDate.window(date.earliest, base.day), ground=date)
@@ -110,16 +121,21 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
         return [Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))]
     half = 0
-    if "and_half" in fields and unit == "month":
+    if "and_half" in fields and unit == "month" and count:
         half = 15
     elif "and_half" in fields:
-        unit, count = ("minute", 60 * count + 30) if unit == "hour" else ("month", 12 * count + 6)
+        # "A year and a half ago", "half a year ago" count in the smaller unit.
+        unit, size = _HALVED.get(unit, (unit, 2))
+        count = count * size + size // 2
         facts |= {"unit": unit, "count": count}
     try:
         day = move(move(base.day, unit, sign * count), "day", sign * half)
         if "more_unit" in fields:
             unit = str(fields["more_unit"])
             day = move(day, unit, sign * (number(fields, "more_count") or 0))
+        if "beside" in fields:
+            # "A week ago yesterday".
+            unit, day = "day", move(day, "day", number(fields, "beside") or 0)
     except (OverflowError, ValueError):
         return [Option(None, "impossible-count", facts, 0.9)]
     rule = f"{'story-' if base.words else ''}count-{'before' if sign < 0 else 'after'}"
@@ -139,13 +155,15 @@ def weekdays(fields: Fields, context: Context, base: Known | None) -> list[Optio
     count = number(fields, "count") or number(fields, "nth") or 1
     if (weeks := number(fields, "weeks")) is not None:
         count = 1 + weeks * (2 if fields.get("unit") == "fortnight" else 1)
+    counts_own = weeks is not None
     base = base or context.base(str(fields.get("base", "anchor")), "day")
     if base is None:
         return []
     start = base.date.latest if sign > 0 else base.date.earliest
     if start is None:
         return []
-    near = (sign * (wanted - start.isoweekday())) % 7 or 7
+    # On a Monday "a week on Monday" is in seven days.
+    near = (sign * (wanted - start.isoweekday())) % 7 or (0 if counts_own else 7)
     facts: Facts = {"weekday": wanted, "count": count, "sign": sign, **hung(base)}
     try:
         day = start + datetime.timedelta(days=sign * (near + 7 * (count - 1)))

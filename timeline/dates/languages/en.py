@@ -4,9 +4,9 @@
 
 from __future__ import annotations
 
-from timeline.dates.languages import Language, Pattern, en_notes, en_stories, pattern
+from timeline.dates.languages import Language, Pattern, en_days, en_notes, en_stories, pattern
 from timeline.dates.languages.en_core import ANY, CORE, TO
-from timeline.dates.languages.en_talk import TALK_CORE, TALK_PART
+from timeline.dates.languages.en_talk import ASKING, TALK_CORE, TALK_PART
 from timeline.dates.languages.en_words import NUMBERS, WORDS, numeral
 
 _OF = "-|in|of|on|during"
@@ -33,12 +33,12 @@ PART: tuple[Pattern, ...] = (
     pattern("{+duration} {sign:after_word} {+date|year}", "offset"),
     pattern("{+relation} the? {+date|year}", "offset"),
     pattern("{+duration} ,? starting|beginning|from on? {+date}", "stretch"),
-    pattern("( from|between )? {+clock} -|to|and|until|till|through {+clock}", "time", "clock"),
+    pattern("( from|between )? {+clock} -|to|and|until|untill|till|til|thru|through {+clock}", "time", "clock"),
     pattern("from|between {hour} -|to|and|until|till {+clock}", "time", "clock"),
     pattern("<the {unit:one_unit} {sign:beside} {+date|year}", "offset", count=1),
     pattern("{+clock} {zone:zone_time} time", "time", "clock sure_clock"),
     pattern("weekend of {+date}", "nth", nth=0, unit="weekend"),
-    pattern("week of|beginning|starting {+date}", "nth", nth=0, unit="week"),
+    pattern("week of|beginning|starting|commencing on? {+date}", "nth", nth=0, unit="week"),
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
     pattern("{+weekday_node} ( of|in|during )? the? {+week_node}", "within"),
@@ -106,8 +106,11 @@ BOUND: tuple[Pattern, ...] = (
     pattern(f"( in )? {ANY} at the latest", "bound", bound="by"),
     pattern(f"( in )? {ANY} at the earliest", "bound", bound="or_later"),
     pattern(f"no later than {ANY}", "bound", bound="by"),
-    pattern(f"before {_DATE}", "bound", bound="before"),
+    pattern(f"no earlier|sooner than {ANY}", "bound", bound="or_later"),
     pattern(f"not before {_DATE}", "bound", bound="or_later"),
+    pattern(f"on or before {_DATE}", "bound", bound="by"),
+    pattern(f"on or after {_DATE}", "bound", bound="or_later"),
+    pattern(f"before {_DATE}", "bound", bound="before"),
     pattern(f"prior|earlier to|than {_DATE}", "bound", bound="before"),
     pattern("pre -? {+year}", "bound", bound="before"),
     pattern(f"after|following {_DATE}", "bound", bound="after"),
@@ -116,7 +119,7 @@ BOUND: tuple[Pattern, ...] = (
     # A bare year is a date only by its neighbours.
     pattern("in {year}", "calendar"),
     pattern("<{before_year}|{part} {year} !>{counted}", "calendar"),
-    pattern("<{holder} {year} >{unknown} !>{counted}", "calendar"),
+    pattern("<{holder} {year} >{unknown}|{day_of}|{day_alone} !>{counted}", "calendar"),
     pattern("<{life_word} {year} !>{counted}|{unknown}", "calendar"),
     pattern("<{holder} {year} >{part_noun}|{half_word}|{ordinal} !>{counted}", "calendar"),
     pattern("<{unknown}|{season}|'|'s day {year} !>{counted}", "calendar"),
@@ -138,10 +141,10 @@ _NO_NOUN = (
 LANGUAGE = Language(
     code="en",
     spaced=True,
-    words=WORDS,
+    words=WORDS | en_days.WORDS,
     patterns={
-        "core": TALK_CORE + en_notes.CORE + en_stories.CORE + CORE,
-        "part": en_stories.PART + en_notes.PART + PART + TALK_PART,
+        "core": TALK_CORE + en_days.CORE + en_notes.CORE + en_stories.CORE + CORE,
+        "part": en_days.PART + en_stories.PART + en_notes.PART + PART + TALK_PART,
         "time": en_stories.TIME + TIME + en_notes.TIME,
         "join": JOIN,
         "bound": BOUND,
@@ -169,16 +172,18 @@ LANGUAGE = Language(
         "1.2.03",
         "1998's",
         "20190502",
+        "2019.05.02",
     ),
     namely=r", (?:on )?",
     names=frozenset({"zone_place", "zone_time", "life_word"}),
-    capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed", "jan", "dec"}),
+    capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"}),
     ahead=(
         r"\b(?:will|would|shall|'ll|could|should|may|might|must|is to|are to|was to|were to|about to|due to|going to|set to|to)"
         r"(?:\s+(?:not|also|be|then|again|likely|soon))*\s+(?!the\b|a\b|an\b|their\b|his\b|its\b|her\b|our\b|[A-Z])\w+"
         r"|\b(?:plans?|planned|planning|set for|expected|expects?|due|scheduled|slated|hopes?|hoped|intends?|intended|wants?|ahead of|upcoming|"
         r"(?:begins|starts|opens|resumes|meets|leaves|departs|arrives|returns|expires|ends|concludes|visits|votes|gathers?|travels)"
         r"|takes (?:effect|office|place|over)|goes (?:on|to|before)|prepar\w+|aims?|aimed|arranged|propos\w+|calls? for|deadline|leaving|arriving|departing|heading)\b"
+        + ASKING
     ),
     back=(
         r"\b(?:had|did|been|went|came|met|held|took|made|said|told|began|left|gave|saw|fell|led|won|lost|sent|"

@@ -6,17 +6,6 @@ from __future__ import annotations
 
 from timeline.dates.languages import Pattern, pattern
 
-_NAMED = {
-    "new year 's day": "new_year", "new year 's eve": "new_year_eve", "new years day": "new_year", "new years eve": "new_year_eve",
-    "christmas eve": "christmas_eve", "christmas day": "christmas", "christmas": "christmas", "boxing day": "boxing_day",
-    "valentine 's day": "valentine", "halloween": "halloween", "easter sunday": "easter", "easter monday": "easter_monday",
-    "good friday": "good_friday", "easter": "easter", "independence day": "independence_us", "thanksgiving day": "thanksgiving",
-    "thanksgiving": "thanksgiving", "labor day": "labor_us", "memorial day": "memorial_us", "veterans day": "veterans_us",
-    "columbus day": "columbus_us", "martin luther king day": "king_us", "presidents day": "presidents_us", "may day": "may_day",
-    "black friday": "black_friday", "st patrick 's day": "st_patrick", "earth day": "earth_day", "april fools": "april_fools",
-    "day of the sun": "day_of_the_sun", "day of the shining star": "day_of_the_shining_star", "liberation day": "liberation_day",
-}  # fmt: skip
-
 _YEAR = "( ,? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , juche {number} \\( {year} \\) | ,? of? {shift} {unit:year_word} !>'|- )?"
 _MONTH = "( {month:short_month} . | {month} )"
 _DAY = "( {day} | {day:day_figure} )"
@@ -30,21 +19,21 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"( {{weekday}} ,? on? the? | the )? {{day:word_day}} day? of the? {_MONTH} {_YEAR}", "calendar"),
     pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} {_MONTH} ,? {{year}}", "calendar"),
     pattern(f"( {{weekday}} ,? on? the? )? {{day:word_day}} {_MONTH} !>{{unknown}}", "calendar"),
-    pattern("( {weekday} ,? )? {day} -|/ {month} ( -|/ {year|yy} )?", "calendar", glued=True),
+    pattern("( {weekday} ,? )? {day} -|/ {month} ( -|/ {year} | -|/ {yy} )?", "calendar", glued=True),
     pattern(f"( {{weekday}} ,? on? )? {_MONTH} the? {_DAY} {_YEAR}", "calendar"),
-    pattern(f"{{month}} the? {{day:word_day}} !>{{unknown}} {_YEAR}", "calendar"),
+    pattern(f"{{month}} the? {{day:word_day}} !>{{unknown}}|{{zone_time}} {_YEAR}", "calendar"),
     pattern("( {day} )? {month} ,? {year|number} {bc}", "calendar"),
     pattern("{month} {day} ,? {year|number} {bc}", "calendar"),
     pattern(f"{{weekday}} {{daypart}} ,? of? {_DAY} {{month}} {_YEAR}", "calendar"),
     pattern(f"{{weekday}} {{daypart}} ,? {{month}} {_DAY} {_YEAR}", "calendar"),
-    pattern("{month} /|- {day} ( /|- {year|yy} )?", "calendar", glued=True),
+    pattern("{month} /|- {day} ( /|- {year} | /|- {yy} )?", "calendar", glued=True),
     pattern(f"{_DAY} of? {{month:small_month}} ,? {{year}}", "calendar"),
     pattern(f"{{month:small_month}} {_DAY} ,? {{year}}", "calendar"),
     pattern("{month|small_month} ( ,? of? | -|/ ) {year} !>{counted}", "calendar"),
     pattern("{month:short_month} . ,? of? {year} !>{counted}", "calendar"),
     pattern("{month|small_month} ( ,? of? | -|/ ) {year:odd_year}", "calendar"),
     pattern("{month:short_month} . ,? of? {year:odd_year}", "calendar"),
-    pattern("{month} .? ' {yy}", "calendar"),
+    pattern("{month} .? of? ' {yy}", "calendar"),
     pattern("{year} ,? {month|small_month} {day}", "calendar"),
     pattern("{year} ,? {month:sure_month}", "calendar"),
     pattern("{year} ,? {month|small_month} !>{unknown}", "calendar"),
@@ -58,7 +47,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month} >{edge}", "calendar"),
     pattern("{month} . {day} ,? {year}", "calendar"),
     pattern("{shift} {month} !>{day}", "calendar"),
-    pattern("<in|during|since|until {month:small_month}", "calendar"),
+    pattern("<in|of|during|since|until|late|mid {month:small_month}", "calendar"),
     pattern(f"( from|between )? {{+month}} -|/|to {{+month}} {_YEAR}", "range", how="lasting"),
     pattern("{shift} year 's {month}", "calendar", unit="year"),
     pattern("{month} ,? of? {shift} year", "calendar", unit="year"),
@@ -70,7 +59,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("<on|since|until|till|by|from|{weekday} the {day:word_day} !>{unknown}|{unit}|-|{month}|and|of|{daypart}|{ordinal}|{weekday}|{weekdays}|{counted}|{number}|half|part|to", "calendar"),
     pattern("<on|of|between the {+day:day_figure} and|& the? {+day:day_figure} !>{unit}|{unknown}|{month}|of|-", "list", how="and"),
     pattern("<on|from|of the {+day:day_figure} to|-|until the? {+day:day_figure} !>{unit}|{unknown}|{month}|of|-", "range", how="lasting"),
-    pattern("<on the {day:day_figure} !>{unit}|-|of", "calendar"),
+    pattern("<on the {day:day_figure} !>{unit}|-|{month}|{small_month}|of|{ordinal}|{weekday}|{counted}", "calendar"),
     pattern("the? {day|day_figure|word_day} of the? {shift} month", "calendar", unit="month"),
     pattern("the? {day|day_figure|word_day} of the? {shift:hang} month", "calendar", unit="month", base="previous"),
     pattern("the? {day:day_figure|word_day} of the? that|same month", "calendar", unit="month", shift=0, base="previous"),
@@ -83,8 +72,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("<on|by|until|till|since|dated|of|at|before|after|{weekday}|{edge} {dotted:short_dotted}", "numeric"),
     pattern("{weekday} ,? {first:day|yy} / {second:day|yy} ( / {third:year|yy} )?", "numeric"),
     pattern("{weekday} ,? {year} - {month_number} - {day}", "calendar"),
-    pattern("<on|by|until|till|since|from|to|before|after|and|{weekday}|{edge} {first:month_number|day} /|- {second:day} >{edge}|{unknown}|at|{clock}", "numeric", glued=True),
-    pattern("<on|by|until|since|from|to|before|after|{weekday} {first:month_number|day} / {second:day}", "numeric", glued=True),
+    pattern("<on|by|until|till|since|from|to|before|after|and|between|ends|expires|due|{weekday}|{edge} {first:month_number|day} /|- {second:day} >{edge}|{unknown}|at|and|{clock}", "numeric", glued=True),
+    pattern("<on|by|until|since|from|to|before|after|between|ends|expires|due|{weekday} {first:month_number|day} / {second:day}", "numeric", glued=True),
     pattern("<on|by|until|since|from|to|in|before|after|{edge} {month:month_number} / {year}", "calendar", glued=True),
     pattern("<{edge}|on|in|by|since|until {year} - {month:mm} >{edge}", "calendar", glued=True),
     # Years with their era; decades; centuries; fiscal years.
@@ -109,7 +98,10 @@ CORE: tuple[Pattern, ...] = (
     pattern("year of {year}", "calendar"),
     # Quarters and seasons.
     pattern("q {quarter:month_number} ( -|, )? ( of? {year} | ' {yy} )?", "calendar"),
-    pattern("{year} -? q {quarter:month_number}", "calendar", glued=True),
+    pattern("q {quarter:month_number} ,? of? {shift} {unit:year_word}", "calendar"),
+    pattern("{year} -? q {quarter:month_number}", "calendar"),
+    pattern("{quarter:month_number} q -? ( {year} | ' {yy} | {yy} )", "calendar"),
+    pattern("{half:month_number} h {year}", "calendar"),
     pattern("h {half:month_number} ,? of? {year}", "calendar"),
     pattern("{quarter:ordinal} -? quarter|qtr ( ,? of? {year} )?", "calendar"),
     pattern("{quarter:ordinal} quarter of? the? {shift} year", "calendar", unit="year"),
@@ -120,7 +112,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("<in|of|the|during|since|until|by {year} {season}", "calendar"),
     pattern("{year} {season} !>{unknown}", "calendar"),
     pattern("{season} of that|the same? year", "calendar", unit="year", shift=0, base="context"),
-    pattern("{season} of? {shift} year", "calendar", unit="year"),
+    pattern("{season} ,? of? {shift} year", "calendar", unit="year"),
+    pattern("{season} of ' {yy}", "calendar"),
+    pattern("{season} of {yy} !>{counted}|{unit}|{unknown}|-", "calendar"),
     pattern("<the|that|in|by|during|since|until|early|late|mid|- {season:sure_season} !>of", "calendar"),
     pattern("the|that {season:sure_season} !>of", "calendar"),
     pattern("<in the fall !>of", "calendar", season=3),
@@ -155,7 +149,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("day before yesterday", "calendar", unit="day", shift=-2),
     pattern("day after tomorrow", "calendar", unit="day", shift=2),
     pattern("{unit:one_unit} after next", "calendar", shift=2),
-    pattern("{unit:one_unit} before last", "calendar", shift=-2),
+    pattern("{unit:one_unit} before last !>{weekday}|{month}|{season}|{unit}", "calendar", shift=-2),
     pattern("{part:part_later} {shift} {unit:one_unit}", "calendar"),
     pattern("{part:part_later} that same? {unit:one_unit}", "calendar", base="previous", shift=0),
     pattern("{part:part_later} the same {unit:one_unit}", "calendar", base="previous", shift=0),
@@ -177,7 +171,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{weekday} ,? {day} !>{unknown}|:|{unit}|-|/|{meridiem}|oclock|o|ish", "calendar"),
     pattern("{weekday} of that|the week", "calendar", unit="week", shift=0, base="context"),
     # Counts from a date.
-    pattern("{count|number} {unit} ago", "offset", sign=-1, base="today"),
+    pattern("{count|number} {unit} ago", "offset", "date ago_count", sign=-1, base="today"),
     pattern("a? couple of? {unit} ago", "offset", sign=-1, base="today", count=2),
     pattern("a? {count:vague_count} {unit} ago", "offset", sign=-1, base="today"),
     pattern("a? {count:vague_count} {unit} {sign:later}", "offset", base="previous"),
@@ -192,7 +186,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("a? couple of? {unit} {sign:later}", "offset", base="previous", count=2),
     pattern("a? couple of? {unit} {sign:earlier}", "offset", base="previous", count=2),
     pattern("{count|number} {unit} from now", "offset", sign=1),
-    pattern("in {count|number} more? {unit} !>'s|of|-", "offset", sign=1, way="in"),
+    pattern("in {count|number} more? {unit} !>'s|of|-|from|ago", "offset", sign=1, way="in"),
     pattern("in a? couple of? {unit}", "offset", sign=1, count=2, way="in"),
     pattern("within|inside {count|number} {unit}", "duration", "duration"),
     # Stretches beside the anchor.
@@ -219,7 +213,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{hour} : {minute} ( : {second:minute} )? {zone}", "time", "clock sure_clock"),
     pattern("{hour} {meridiem} ( {zone} )?", "time", "clock sure_clock"),
     pattern("{hour} o ' clock ( in the {daypart} | {meridiem} )?", "time", "clock sure_clock"),
-    pattern("<at|around|about|by|from|until {hour} in the {daypart}", "time", "clock sure_clock"),
+    pattern("<at|around|about|by|from|until {hour|dotted_time} in the {daypart}", "time", "clock sure_clock"),
     pattern("{hour} oclock {meridiem}?", "time", "clock sure_clock"),
     pattern("{hour:dotted_time} {meridiem} ( {zone} )?", "time", "clock sure_clock"),
     pattern("{hour} h {minute}", "time", "clock", glued=True),
@@ -240,28 +234,22 @@ CORE: tuple[Pattern, ...] = (
     pattern("man friday", "none", "other"),
     pattern("{count} day|days war", "none", "other"),
 )  # fmt: skip
-CORE += tuple(
-    pattern(f"{shape} ( ,? ( of|in )? {{year}} )?", "named", "date named_node", name=name)
-    for shape, name in _NAMED.items()
-)
-CORE += tuple(pattern(f"{{shift|hang}} {shape}", "named", name=name) for shape, name in _NAMED.items())
-
 # Two days of one month, or two months or years written short.
 _TWO_DAYS = (
-    (f"from? the? {_BORN} {TO} the? {_BORN} of? {{month}} .? {_YEAR}", "range", "lasting"),
-    (f"{_BORN} / {_BORN} of? {{month}} .? {_YEAR}", "range", "lasting"),
-    (f"between the? {_BORN} and the? {_BORN} of? {{month}} .? {_YEAR}", "range", "between"),
-    (f"from? {{month}} .? {_BORN} {TO} {_BORN} {_YEAR}", "range", "lasting"),
-    (f"between {{month}} .? {_BORN} and {_BORN} {_YEAR}", "range", "between"),
-    (f"{_BORN} ( , {_BORN} )? ( , {_BORN} )? ,? and|& {_BORN} of? {{month}} .? {_YEAR}", "list", "and"),
+    (f"( {{weekday}} ,? )? from? the? {_BORN} {TO} the? {_BORN} of? {_MONTH} {_YEAR}", "range", "lasting"),
+    (f"{_BORN} / {_BORN} of? {_MONTH} {_YEAR}", "range", "lasting"),
+    (f"between the? {_BORN} and the? {_BORN} of? {_MONTH} {_YEAR}", "range", "between"),
+    (f"( {{weekday}} ,? )? from? {_MONTH} {_BORN} {TO} {_BORN} {_YEAR}", "range", "lasting"),
+    (f"between {_MONTH} {_BORN} and {_BORN} {_YEAR}", "range", "between"),
+    (f"{_BORN} ( , {_BORN} )? ( , {_BORN} )? ,? and|& {_BORN} of? {_MONTH} {_YEAR}", "list", "and"),
     (
-        f"{{month}} .? {_BORN} ( , {_BORN} )? ( , {_BORN} )? ,? and|& {_BORN} !>{{counted}}|{{unknown}} {_YEAR}",
+        f"{_MONTH} {_BORN} ( , {_BORN} )? ( , {_BORN} )? ,? and|& {_BORN} !>{{counted}}|{{unknown}} {_YEAR}",
         "list",
         "and",
     ),
-    (f"{{month}} .? {_BORN} and|& {_BORN} !>{{counted}} {_YEAR}", "list", "and"),
-    (f"{_BORN} or {_BORN} of? {{month}} .? {_YEAR}", "list", "or"),
-    (f"{{month}} .? {_BORN} or {_BORN} {_YEAR}", "list", "or"),
+    (f"{_MONTH} {_BORN} and|& {_BORN} !>{{counted}} {_YEAR}", "list", "and"),
+    (f"{_BORN} ( , {_BORN} )* ,? or {_BORN} of? {_MONTH} {_YEAR}", "list", "or"),
+    (f"{_MONTH} {_BORN} or {_BORN} {_YEAR}", "list", "or"),
 )
 CORE += tuple(pattern(shape, meaning, how=how) for shape, meaning, how in _TWO_DAYS)
 CORE += (

@@ -22,6 +22,7 @@ CORE: tuple[Pattern, ...] = (
     # Figures side by side.
     pattern(f"from? {_FIGURES} / {{third:year|yy}} {_TO} {_FIGURES_TO} / {{third_to:year|yy}}", "figures_range"),
     pattern(f"from? {_FIGURES} {_TO} {_FIGURES_TO} / {{third_to:year|yy}}", "figures_range"),
+    pattern(f"<{{edge}}|{{weekday}}|from|dates {_FIGURES} {_TO} {_FIGURES_TO} >{{edge}}|.|,|;|\\)", "figures_range"),
     pattern(f"from {{first:day}} - {{second:day}} - {{third:year}} {_TO} {{first_to:day}} - {{second_to:day}} - {{third_to:year}}", "figures_range"),
     pattern(f"{{shift}} {_FIGURES} !>/|of|{{unit}}", "numeric"),
     pattern(f"{{shift}}? {{weekday}} ,? {_FIGURES} ( / {{third:year|yy}} )?", "numeric"),
@@ -36,8 +37,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{weekday} ,? the {day:word_day} !>{unknown}|{unit}|-|{month}|of|{ordinal}|{daypart}|{weekday}", "calendar"),
     # Weekdays beside a count: "a week on Tuesday", "Tuesday week", "two weeks from Friday".
     pattern("{weeks:count|number} {unit:week_unit} on|from {weekday} !>'s|{day}|{month}|{day_figure}", "weekdays", sign=1),
-    pattern("{weekday:sure_weekday} {unit:week_unit} >{edge}|.|,|;", "weekdays", sign=1, weeks=1),
-    pattern("{count|number} {unit} from now|today", "offset", "date ahead_count", sign=1),
+    pattern("{weekday:sure_weekday} {unit:week_unit} >{edge}|.|,|;|\\?|!|for|at|and|or|but|if|from|with|under|i|we", "weekdays", sign=1, weeks=1),
+    pattern("!<for {count|number} {unit} from now|today", "offset", "date ahead_count", sign=1),
     pattern("in {count|number} {unit} >on|,|{edge} !>'s|of", "offset", "date ahead_count", sign=1, way="in"),
     pattern("in {count|number} {unit} '|'s time", "offset", "date ahead_count", sign=1),
     # Parts of an hour; what lies ahead within a length.
@@ -48,15 +49,13 @@ CORE: tuple[Pattern, ...] = (
     # Clocks with one letter, or none.
     pattern("<at {hour} {meridiem:letter_meridiem} >{edge}|.|,", "time", "clock sure_clock"),
     pattern("<at {hour} {minute} >{edge}|.|,", "time", "clock sure_clock"),
-    pattern("( from|between )? {hour:dotted_time} -|to|and|until {hour_to:dotted_time} {meridiem_to:meridiem}", "time", "clock sure_clock"),
+    pattern("( from|between )? {hour:dotted_time} -|to|and|until {hour_to:dotted_time|hour} {meridiem_to:meridiem}", "time", "clock sure_clock"),
 )  # fmt: skip
 PART: tuple[Pattern, ...] = (
-    pattern("{+weekday_node} ,? {+ahead_count}", "near_weekday"),
-    pattern("{+ahead_count} ,? on {+weekday_node}", "near_weekday"),
+    pattern("{+weekday_node} ,? {+ahead_count|ago_count}", "near_weekday"),
+    pattern("{+ahead_count|ago_count} ,? on {+weekday_node}", "near_weekday"),
     pattern("{+named_node} weekend", "weekend_beside"),
-    pattern("{nth:ordinal|last} week - end of|in the? {+date}", "nth", unit="weekend"),
-    pattern("{+duration} from {+date}", "offset", exact=1, sign=1),
-    pattern("{+duration} {sign:after_word} {+named_node}", "offset", exact=1),
+    pattern("in? {+duration} from {+date}", "offset", exact=1, sign=1, ahead=1),
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
     pattern("between|from now|{now} and|to|until|till {+clock}", "time", "time"),

@@ -41,7 +41,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("this coming ( {weekday} | {season} | {month} )", "calendar", shift=1),
     pattern("this coming {unit:one_unit}", "calendar", shift=1),
     pattern("<the {unit:span_unit} {shift:beside} >.|,|;|{edge}|\\?|and|but|when", "calendar", base="previous"),
-    pattern("the {unit:weekend_word} !>of|-", "calendar"),
+    pattern("the {unit:weekend_word} !>of|-|after|before", "calendar"),
     pattern("<in|during|throughout|over|by|until|since|through the fall !>of|in", "calendar", season=3),
     pattern("{+season} and|- {+season} ,? of? {year} !>{counted}", "list", how="and"),
     pattern("the {+season} and {+season}", "list", how="and"),

@@ -27,7 +27,7 @@ _months: dict[str, Value] = {word: value for value, word in enumerate(_MONTHS, 1
 _short_months: dict[str, Value] = {word[:3]: value for word, value in _months.items()} | {"sept": 9}
 _weekdays: dict[str, Value] = {word: value for value, word in enumerate(_WEEKDAYS, 1)}
 _short_weekdays: dict[str, Value] = {word[:3]: value for word, value in _weekdays.items()}
-_short_weekdays |= {"tues": 2, "wednes": 3, "thur": 4, "thurs": 4}
+_short_weekdays |= {"tues": 2, "wednes": 3, "weds": 3, "thur": 4, "thurs": 4}
 _plural_units: dict[str, Value] = {f"{unit}s": unit for unit in _UNITS}
 _plural_units["centuries"] = "century"
 _short_units: dict[str, Value] = {
@@ -38,7 +38,7 @@ _short_units: dict[str, Value] = {
     "min": "minute",
     "mins": "minute",
 }
-_short_units |= {"wk": "week", "wks": "week", "mo": "month", "mos": "month", "qtr": "quarter"}
+_short_units |= {"h": "hour", "wk": "week", "wks": "week", "mo": "month", "mos": "month", "qtr": "quarter"}
 
 _PLACES: dict[str, Value] = {
     "washington": "America/New_York",
@@ -72,7 +72,7 @@ _SPELLED_YEAR = (
     rf"|(?:sixteen|seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? {_BELOW_HUNDRED})(?![^\W_])"
 )
 NUMBERS = (
-    rf"'s(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
+    rf"'s(?![^\W_])|week-ends?(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
     r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
 )
 _CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
@@ -94,6 +94,8 @@ def numeral(written: str) -> Fields:
     if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)", written):
         # With two figures for the year it may be a version: only its neighbours make it a date.
         return {"dotted" if len(written.rpartition(".")[2]) == 4 else "short_dotted": written}
+    if found := re.fullmatch(r"([12]\d{3})\.(\d\d)\.(\d\d)", written):
+        return {"compact_day": "".join(found.groups())}
     if re.fullmatch(r"\d{1,2}\.[0-5]\d", written):
         return {"dotted_time": written}
     if len(written) == 1 and written.isdecimal() and written != "0":
@@ -150,12 +152,10 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     # "may" and "march" in small letters: only beside a day and a year.
     "small_month": {
-        f"~{word}": value
-        for word, value in (_months | _short_months).items()
-        if word in ("may", "march", "mar", "jan", "dec")
+        f"~{word}": value for word, value in (_months | _short_months).items() if word in ("may", "march", "mar")
     },
     "weekday": _weekdays | _short_weekdays,
-    "sure_weekday": dict(_weekdays),
+    "sure_weekday": _weekdays | {word: _short_weekdays[word] for word in ("tues", "weds", "thur", "thurs")},
     "weekdays": {f"{word}s": value for word, value in _weekdays.items()},
     "number": dict(_numbers),
     "spelled_day": {word: value for word, value in _numbers.items() if value <= 31},
@@ -168,9 +168,12 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "year_verb": dict.fromkeys("saw was marked brought witnessed became began ended has is had proved".split(), 1),
     "bare_season": {"summer": 2, "autumn": 3, "winter": 4, "spring": 1},
     "last": {"last": -1, "final": -1, "closing": -1, "penultimate": -2},
-    "unit": {unit: unit for unit in _UNITS if unit != "second"} | _plural_units | _short_units,
+    "unit": {unit: unit for unit in _UNITS if unit != "second"}
+    | _plural_units
+    | _short_units
+    | {"week-end": "weekend"},
     "one_unit": {unit: unit for unit in _UNITS if unit not in ("second", "minute", "hour", "season")}
-    | {"yr": "year", "wk": "week", "qtr": "quarter"},
+    | {"yr": "year", "wk": "week", "qtr": "quarter", "week-end": "weekend"},
     "clock_unit": {"hour": "hour", "minute": "minute", "hours": "hour", "minutes": "minute"},
     "units": dict(_plural_units),
     "season": {
@@ -200,7 +203,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     },
     "past_way": {"past": -1, "last": -1, "previous": -1, "preceding": -1},
     "coming_way": {"next": 1, "coming": 1, "following": 1, "upcoming": 1, "ensuing": 1},
-    "day_word": {"today": 0, "yesterday": -1, "tomorrow": 1},
+    "day_word": {"today": 0, "yesterday": -1, "tomorrow": 1, "todays": 0, "yesterdays": -1, "tomorrows": 1},
     "daypart": {
         word: name
         for name, words in {
@@ -269,6 +272,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         "korea": "Asia/Seoul",
         "korean": "Asia/Seoul",
     },
+    "small_monday": {"~mon": 1},
     "small_weekday": {"~sun": 7, "~sat": 6, "~mon": 1, "~wed": 3},
     # Months that are also names of people.
     "name_month": {"april": 4, "june": 6, "august": 8},
@@ -281,7 +285,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "span_unit": {unit: unit for unit in ("week", "month", "quarter", "year")},
     "week_word": {"week": "week"},
     "week_unit": {"week": "week", "weeks": "week", "fortnight": "fortnight"},
-    "weekend_word": {"weekend": "weekend"},
+    "weekend_word": {"weekend": "weekend", "week-end": "weekend"},
     "day_only": {"day": "day"},
     "day_only_plural": {"days": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},
