@@ -83,7 +83,7 @@ TALK_CORE: tuple[Pattern, ...] = (
     pattern("{ordinal|last} ( {weekday|unit} )? of each|every {unit}", "set", "set"),
     pattern("<on a {weekday:sure_weekday} !>{unknown}|{daypart}", "set", "set"),
     pattern("the? {season} solstice|equinox", "none", "other"),
-    pattern("{count|number} {unit} before >{unknown}|my|his|her|their|our|your|its", "duration", "duration"),
+    pattern("{count|number} {unit} before >my|his|her|their|our|your|its", "duration", "duration"),
     pattern("<{edge} the? {day:day_figure|word_day} >{edge}|at", "calendar"),
     pattern("<for|about|around|till the {day:day_figure} >at|{edge}|.|,|;|but|and|or|\\?|!", "calendar"),
     pattern("<{edge}|on|for|this|next|until|by|from|- {weekday:small_weekday} ,? the? {day:day_figure}", "calendar"),
