@@ -32,6 +32,9 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         if _is_day(_leaf(member).fields) and "month" not in _leaf(member).fields:
             _leaf(member).fields.pop("shift", None)
     _stretch(node, members)
+    if _around_anchor(members, context):
+        # "From the 7th to the 9th", said on the 9th, is of this month, whatever the verb.
+        context = replace(context, look=lambda: (0, ""), forced=True)
     read = _read_members(node, members, context, resolve)
     if not all(read):
         return next((found for found in read if found), [])
@@ -195,6 +198,13 @@ def _stands_alone(fields: Fields) -> bool:
     if "short_decade" in fields:
         return True
     return ("unit" in fields or ("shift" in fields and "month" in fields)) and fields.get("base", "anchor") == "anchor"
+
+
+def _around_anchor(members: list[Node], context: Context) -> bool:
+    """Whether bare days of a month run from one not after the anchor's day to one not before it."""
+    leaves = [_leaf(member).fields for member in members]
+    days = [int(fields["day"]) for fields in leaves if fields.keys() <= {"day", "weekday"} and "day" in fields]
+    return len(days) == len(members) and context.anchor is not None and days[0] <= context.anchor.day <= days[-1]
 
 
 def _crosses(members: list[Node]) -> bool:
