@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime
+from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.dates.absolute import in_year, number
-from timeline.dates.context import Context, Known
+from timeline.dates.context import Context, Known, Way
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
@@ -17,8 +18,11 @@ from timeline.dates.units import in_range
 SURE, STORY, OTHER = 0.93, 0.88, 0.35
 # Days: a date this near ahead is meant rather than one this far back.
 _NEAR, _FAR = 62, 270
+# Days: a day of the month so little past is not sent on to the next month.
+_JUST_PAST = 8
 # Months: a story goes on, so that a month so far ahead is still meant; what looks back takes the nearest.
 _ONWARD, _NEAREST, _JUST = 11, 6, 2
+Both = tuple[Option | None, Option | None]
 ONE_WEEK = datetime.timedelta(days=7)
 
 
@@ -50,7 +54,8 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if before is None and after is None:
         month, day = number(fields, "month") or 0, number(fields, "day") or 0
         return [impossible("day-of-month", month=month, day=day)]
-    return _by_way(fields, reference, way, cue, (before, after))
+    modifies = context.modifies if shift is None else bool
+    return _by_way(fields, reference, way, cue, (before, after), modifies)
 
 
 def _holding(fields: Fields, day: datetime.date) -> Option | None:
@@ -177,18 +182,27 @@ def _fits(fields: Fields, year: int, day: datetime.date, way: int, strict: bool)
     return option if (date.earliest <= day if way < 0 else date.latest >= day) else None
 
 
-def _likelier(way: int, cue: str, day: datetime.date, both: tuple[Option | None, Option | None]) -> int:
-    """Without a verb that decides, a year is left out because the date is near: 1 where only the next one is."""
+def _likelier(way: int, cue: str, day: datetime.date, both: Both, modifies: Callable[[], bool]) -> Way:
+    """A year is left out because the date is near: 1 where only the next one is, without a verb that decides.
+
+    What only modifies a noun ("4月の統計は来週発表する") is not sent on to the next year when it has just passed.
+    """
     before, after = (option.date if option else None for option in both)
-    if way or cue or not (before and before.latest and after and after.earliest):
-        return way
-    near, far = (after.earliest - day).days <= _NEAR, (day - before.latest).days >= _FAR
-    return 1 if near and far else -1
+    if not (before and before.latest and after and after.earliest):
+        return way, cue
+    ahead, behind = (after.earliest - day).days, (day - before.latest).days
+    if way > 0 and modifies() and ahead >= _FAR and behind <= _NEAR:
+        return -1, ""
+    if way or cue:
+        return way, cue
+    return (1 if ahead <= _NEAR and behind >= _FAR else -1), ""
 
 
-def _by_way(fields: Fields, base: Known, way: int, cue: str, both: tuple[Option | None, Option | None]) -> list[Option]:
+def _by_way(
+    fields: Fields, base: Known, way: int, cue: str, both: Both, modifies: Callable[[], bool] = bool
+) -> list[Option]:
     names = ("year-before", "year-after")
-    way = _likelier(way, cue, base.day, both)
+    way, cue = _likelier(way, cue, base.day, both, modifies)
     options: list[Option] = []
     for place in (0, 1) if way <= 0 else (1, 0):
         found = both[place]
@@ -260,6 +274,9 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
         return []
     shift = number(fields, "shift")
     way, cue = (shift, "") if shift else (0, "") if base.words else context.way
+    if way > 0 and cue and 0 < base.day.day - day <= _JUST_PAST:
+        # On the 9th "the 8th" was yesterday, whatever the verb.
+        way, cue = 0, ""
     months = _months_with(day, base.day, way, number(fields, "weekday"))
     options: list[Option] = []
     for found in months:

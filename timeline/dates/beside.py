@@ -5,9 +5,9 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates.absolute import number
-from timeline.dates.context import Context, Known
-from timeline.dates.conventions import move
-from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.context import Context, Known, Story
+from timeline.dates.conventions import add_months, move
+from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, Options, Resolve, hung, name_of
@@ -90,6 +90,36 @@ def hung_on_day(node: Node, context: Context, resolve: Resolve) -> Options:
                 option.then("counted-from", date=one.date, facts=one.facts, value=one.value) for one in found[:1]
             ]
     return options
+
+
+def apposed(node: Node, context: Context, resolve: Resolve) -> Options:
+    """ "2年後の1934年3月1日", "3日後の9日": the second where it lies in the first; [] where these are two dates."""
+    first, second = node.children
+    outer = resolve(first, context)
+    whole = outer[0].date if outer else None
+    if whole is None or whole.parts or whole.earliest is None or whole.latest is None:
+        return []
+    inner = replace(context, narrative=True, story=Story(Known(whole, outer[0].rule)))
+    for tried in (inner, context):
+        found = _today_in(whole, second, context) or resolve(second, tried)
+        best = found[0].date if found else None
+        if best and best.earliest and best.latest and whole.earliest <= best.earliest and best.latest <= whole.latest:
+            return [replace(found[0], parts=((first, tuple(outer)), (second, tuple(found)))), *found[1:]]
+    return []
+
+
+def _today_in(whole: FuzzyDate, second: Node, context: Context) -> Options:
+    """ "10年前の今日", "先月の今日": the anchor's day in that year or month; [] where it is in it already."""
+    today = context.anchor
+    if today is None or whole.holds(today) or second.fields != {"unit": "day", "shift": 0}:
+        return []
+    months = {Precision.YEAR: 12, Precision.MONTH: 1}.get(whole.precision)
+    if months is None or whole.earliest is None:
+        return []
+    away = 12 * (whole.earliest.year - today.year) + (whole.earliest.month - today.month) * (months == 1)
+    facts: Facts = {"unit": "month", "count": abs(away), "sign": 1 if away > 0 else -1, **hung(context.publication)}
+    rule = "count-after" if away > 0 else "count-before"
+    return [Option(FuzzyDate.day(add_months(today, away)), rule, facts, _AHEAD, anchor=name_of(context.publication))]
 
 
 def within_length(fields: Fields, context: Context) -> Options:

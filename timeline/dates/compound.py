@@ -52,6 +52,8 @@ def compound(node: Node, context: Context, resolve: Resolve) -> Options:
             return beside.weekend(node, context, resolve)
         case "hung":
             return beside.hung_on_day(node, context, resolve)
+        case "apposed":
+            return beside.apposed(node, context, resolve)
         case "within_length":
             return beside.within_length(node.fields, context)
         case "within":

@@ -143,6 +143,7 @@ class Context:
     looks_back: Callable[[], bool] = bool
     # "Until February" lies after what the story tells.
     onward: bool = False
+    modifies: Callable[[], bool] = bool
 
     @cached_property
     def way(self) -> Way:

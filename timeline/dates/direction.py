@@ -184,6 +184,12 @@ def is_beside(text: str, start: int, code: str) -> bool:
     return _sentence_has("beside", text, start, code)
 
 
+def modifies(text: str, end: int, code: str) -> bool:
+    """Whether what follows makes a date the mark of a noun (4月の統計), so that the verb is that of the noun."""
+    marks = _marks(code, "modifying")
+    return marks is not None and marks.match(text, end) is not None
+
+
 def ranks(text: str, start: int, code: str) -> bool:
     """Whether the sentence before a place puts something first, worst or so ("the second raid in three days")."""
     return _sentence_has("ranking", text, start, code)

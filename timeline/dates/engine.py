@@ -9,7 +9,7 @@ from functools import partial
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import Quiet, appeals, is_beside, is_heading, look, looks_back, ranks, tells_on
+from timeline.dates.direction import Quiet, appeals, is_beside, is_heading, look, looks_back, modifies, ranks, tells_on
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import OWN_LANGUAGES, language
@@ -67,33 +67,42 @@ def _read_all(
             look=partial(look, text, node.start, node.end, code, quiet),
             ranks=partial(ranks, text, node.start, code),
             looks_back=partial(looks_back, text, node.start, code),
+            modifies=partial(modifies, text, node.end, code),
         )
         if _is_today(node) and ((narrative and "whose" in node.fields) or appeals(text, node.start, code)):
             node = Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
-        options = resolve(node, context)
-        if not options and context.bygone:
-            told = context.bygone
-            options = [Option(None, "before-christ", hung(told), _BYGONE, anchor=name_of(told))]
-        if not options:
-            continue
-        if at + 1 < len(nodes) and _is_named_next(text, node, nodes[at + 1], code):
-            options = _as_told(options, resolve(_first(nodes[at + 1]), context))
-        phrase = _phrase(text, node, options)
-        yield phrase
-        best = options[0]
-        heading = narrative and is_heading(text, node.start, node.end)
-        ground = ground_of(best, narrative and (heading or story.last is None))
-        if ground is None or best.kind == "DURATION" or is_compared(best, code):
-            continue
-        beside = not narrative and is_beside(text, node.start, code)
-        named = narrative or best.named_year or best.rule.startswith("year-of-story")
-        known = Known(ground, phrase.words, named, paragraph, sentence, beside, in_heading=heading)
-        passing = narrative and is_passing(best, known, story, text, node, code)
-        if narrative and ground.earliest and not counts_back(best):
-            told_on = passing and (is_told_on(known, story) or tells_on(text, node.end, code))
-            story.mentioned = replace(known, told_on=told_on)
-        if not passing:
-            story.note(known)
+        for one, options in _each(node, context):
+            if at + 1 < len(nodes) and _is_named_next(text, one, nodes[at + 1], code):
+                options = _as_told(options, resolve(_first(nodes[at + 1]), context))
+            phrase = _phrase(text, one, options)
+            yield phrase
+            best = options[0]
+            heading = narrative and is_heading(text, one.start, one.end)
+            ground = ground_of(best, narrative and (heading or story.last is None))
+            if ground is None or best.kind == "DURATION" or is_compared(best, code):
+                continue
+            beside = not narrative and is_beside(text, one.start, code)
+            named = narrative or best.named_year or best.rule.startswith("year-of-story")
+            known = Known(ground, phrase.words, named, paragraph, sentence, beside, in_heading=heading)
+            passing = narrative and is_passing(best, known, story, text, one, code)
+            if narrative and ground.earliest and not counts_back(best):
+                told_on = passing and (is_told_on(known, story) or tells_on(text, one.end, code))
+                story.mentioned = replace(known, told_on=told_on)
+            if not passing:
+                story.note(known)
+
+
+def _each(node: Node, context: Context) -> Iterator[tuple[Node, list[Option]]]:
+    """A node with its readings; its members one by one where they turn out not to tell one date."""
+    options = resolve(node, context)
+    if not options and node.meaning == "apposed":
+        for child in node.children:
+            yield from _each(child, context)
+    elif not options and context.bygone:
+        told = context.bygone
+        yield node, [Option(None, "before-christ", hung(told), _BYGONE, anchor=name_of(told))]
+    elif options:
+        yield node, options
 
 
 def _opening(text: str, nodes: list[Node]) -> Known | None:

@@ -14,8 +14,11 @@ SURE = 0.95
 def common_year(fields: Fields) -> Fields:
     """The same fields with the common year of an era's year (昭和64年, 주체 105년): 1989, 2016."""
     era, count = fields.get("era"), fields.get("era_year")
-    if era is None or not isinstance(count, int) or "year" in fields:
+    if era is None or not isinstance(count, int):
         return fields
+    if "year" in fields:
+        # "慶応4年(1868年)1月3日": a month of the old calendar is none of ours.
+        return {name: fields[name] for name in ("year", "era", "era_year")} if is_old(str(era)) else fields
     if is_old(str(era)):
         year = old_era_year(str(era), count)
         return {"year": year, "era": era, "era_year": count} if year else {"era": era, "era_year": count}

@@ -219,7 +219,8 @@ def _token_expression(source: Language, entries: Iterable[str]) -> re.Pattern[st
     if source.spaced:
         return re.compile(rf" ?(?:{source.numbers}|[^\W\d_]+|[^\S\n]{{1,9}}|\n\s*\n|\n|\S)")
     known = sorted((word for word in entries if not (word[:1] == " " or word[:1].isdecimal())), key=len, reverse=True)
-    return re.compile("|".join([f"({source.numbers})", *map(re.escape, known), r"\n\s*\n"]))
+    guarded = [source.guards.get(word) or re.escape(word) for word in known]
+    return re.compile("|".join([f"({source.numbers})", *guarded, r"\n\s*\n"]))
 
 
 @cache

@@ -47,6 +47,7 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
     offset     count ("X" = a few), unit, sign (-1, 1); base; a child    "two days later", "a week after 5 May"
     part       part: early mid late first_half second_half; a child      "late May", 5月下旬
     nth        nth (-1 last; 0 that holds it), unit | weekday, count?; a child   "the second week of October 2002"
+    apposed    two children: one date told twice, the wider first     "two days later, on the 9th" (3日後の9日)
     within     two children: the first, a weekday, in the second         "Friday of the first week of May"
                nth, unit: that unit of the other child                   "5월 둘째 주 금요일"
     hung       two children: the second hangs on the first               "추석 다음 날", "설날 사흘 전"
@@ -81,6 +82,7 @@ from timeline.dates.record import record
 Value = int | str
 Fields = dict[str, Value]
 NO_FIELDS: Fields = {}
+NO_GUARDS: dict[str, str] = {}
 # The regular expression that nothing matches.
 NOTHING = r"(?!)"
 STAGES = ("core", "part", "time", "join", "bound")
@@ -125,6 +127,8 @@ class Language:
     names: frozenset[str] = frozenset()
     # Words that are dates only with a capital letter ("May", "March", "Sun").
     capitals: frozenset[str] = frozenset()
+    # Where words run on: a word -> the regular expression that finds it only where it is no piece of others.
+    guards: Mapping[str, str] = NO_GUARDS
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.
     ahead: str = NOTHING
     back: str = NOTHING
@@ -149,6 +153,8 @@ class Language:
     beside: str = NOTHING
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
     ranking: str = NOTHING
+    # What after a date makes it the mark of a noun ("の"): the verb is then that of the noun.
+    modifying: str = NOTHING
     # Words that ask the reader to do something: their "today" is no date.
     appeal: str = NOTHING
     # What stands between a date and another name for it ("다음 날인 13일").

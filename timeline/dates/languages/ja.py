@@ -5,11 +5,16 @@
 from __future__ import annotations
 
 from timeline.dates.languages import Language, Pattern, pattern
-from timeline.dates.languages.ja_words import NAMED, NUMBERS, WORDS, numeral
+from timeline.dates.languages.ja_words import GUARDS, NAMED, NUMBERS, WORDS, numeral
 
 _ERA = "{era} {era_year:number|first_year} 年 !>生"
-_YEAR = f"( {{year}} 年 | {{yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 | 紀元前 {{year:number}} 年 )"
-_SURE_YEAR = f"( {{year}} 年 | {{yy:sure_yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 )"
+# "1923年(大正12年)", "大正12年(1923年)", "平成23(2011)年": one year told twice.
+_TWICE = (
+    "{year} 年 \\( {era} {era_year:number|first_year} 年? \\) | {era} {era_year:number|first_year} 年 \\( 西暦? {year} 年? \\) "
+    "| {year} \\( {era} {era_year:number|first_year} \\) 年 | {era} {era_year:number|first_year} \\( {year} \\) 年"
+)
+_YEAR = f"( {_TWICE} | {{year}} 年 | {{yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 | 紀元前 {{year:number}} 年 )"
+_SURE_YEAR = f"( {_TWICE} | {{year}} 年 | {{yy:sure_yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 )"
 # Two figures alone: 98年 is a year; 50年 only where more says so ("50年の歴史", 結成50年).
 _LONE_YEAR = (
     f"( {{year}} 年 | {{yy:odd_yy}} 年 !>を|間|目|ぶり|余り|以上|半 | {_ERA} | 西暦 {{year:number}} 年 "
@@ -26,6 +31,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_YEAR} の? {{month:month_number}} {{part:month_part}}", "part"),
     pattern(f"翌 {_YEAR} の? ( {_MONTH} ( の? {_DAY} {_WEEKDAY} )? | {{season}} | {{half:half_year}} )?", "calendar"),
     pattern(f"{_LONE_YEAR}", "calendar"),
+    pattern("( {year} \\( {era} {era_year:number|first_year} \\) | {era} {era_year:number|first_year} \\( {year} \\) ) 年", "calendar"),
     pattern("{year} 年 で", "calendar"),
     pattern("皇紀 {era_year:number} 年", "calendar", era="皇紀"),
     pattern("檀紀 {era_year:number} 年", "calendar", era="단기"),
@@ -48,6 +54,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{month:month_name}", "calendar"),
     pattern("{era} {era_year:number} .|-|・|/ {month:month_number} ( .|-|・|/ {day} )?", "calendar", glued=True),
     pattern("{month:month_number} {part:month_part}", "part"),
+    pattern(f"( {_YEAR} の? )? {{month:month_number}} 月末日", "nth", nth=-1),
     pattern(f"!<第|計|約|延べ|わずか|{{number}} {_DAY} !>{{row}}|{{back_or_on}} {_WEEKDAY}", "calendar"),
     pattern("<{edge} {year} >{edge}", "calendar"),
     # In figures, largest unit first.
@@ -77,6 +84,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_SURE_YEAR} の? {{season}}", "calendar"),
     pattern("{year} ( -|~ ) {number} 年? の? 冬", "calendar", season=4),
     pattern("{year} {season}", "calendar", glued=True),
+    pattern("{year} 年? シーズン", "calendar", glued=True),
     pattern("{season} >に|以降|{about}|までに", "calendar"),
     pattern("{shift:quarter_shift}", "calendar", unit="quarter"),
     pattern("{shift:season_shift} {season}", "calendar", unit="year"),
@@ -102,7 +110,8 @@ CORE: tuple[Pattern, ...] = (
     ),
     pattern(f"{{shift:week_shift}} の? {{weekday}} の? {_MONTH} の? {_DAY}", "calendar"),
     pattern("{shift:week_shift} の? 末|週末", "calendar", unit="weekend"),
-    pattern("週末", "calendar", unit="weekend", shift=0),
+    pattern("週末", "calendar", unit="weekend", undecided=1),
+    pattern("{shift:week_shift|week_hang} の? 末|週末 の? {day} 日 {weekday_end}".replace("{weekday_end}", _WEEKDAY), "calendar"),
     pattern("週明け", "calendar", weekday=1),
     pattern(f"週明け の? {_DAY} {_WEEKDAY}", "calendar"),
     pattern("年明け", "calendar", month=1),
@@ -116,6 +125,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{{shift:day_shift}} ( {_DAY} {_WEEKDAY} )?", "calendar", unit="day"),
     pattern("{shift:day_hang}", "calendar", unit="day", base="previous"),
     pattern("{shift:night_shift}", "calendar", unit="day", daypart="night"),
+    pattern("{shift:night_hang}", "calendar", unit="day", daypart="night", base="previous"),
     pattern("{shift:morning_shift}", "calendar", unit="day", daypart="morning"),
     pattern("{shift:morning_hang}", "calendar", unit="day", daypart="morning", base="previous"),
     pattern("!<{number}|{first_or_last} {weekday}", "calendar"),
@@ -167,13 +177,14 @@ CORE: tuple[Pattern, ...] = (
     pattern("{number} 分 の {number}", "none", "other"),
     pattern("{day} 日 {number} 食|回|便|往復|錠|時間", "none", "other"),
     pattern("週|月|年 {number} 日|回", "none", "other"),
-    pattern("{weekday} 社|会|賞|版|劇場|新聞", "none", "other"),
+    pattern("{weekday} 社|会|賞|版|劇場|新聞|ドラマ|サスペンス|ロードショー|スペシャル|市", "none", "other"),
     pattern("{no_date}", "none", "other"),
 )  # fmt: skip
 
 PART: tuple[Pattern, ...] = (
     pattern("{+date} の? {part}", "part"),
     pattern("{+date} の? ( の {part} )", "part"),
+    pattern("{+date} の? 末日|みそか|晦日", "nth", unit="day", nth=-1),
     pattern("{+date} の? 第? {nth:number} 週 目?", "nth", unit="week"),
     pattern("{+date} の? {nth:first_or_last} の? 週", "nth", unit="week"),
     pattern("{+date} の? {nth:first_or_last} の? {weekday}", "nth"),
@@ -192,6 +203,8 @@ TIME: tuple[Pattern, ...] = (
     pattern("{+date} の? ( {daypart} の? )? {+clock} から|~|- {clock} まで?", "time"),
     pattern("( {daypart} の? )? {+clock} から|~|- {clock} まで?", "time", "time"),
     pattern("{daypart} の? {+clock}", "time", "time"),
+    pattern("{+set} の? ( {daypart} の? )? {+clock} ( から|~|- {clock} まで? )?", "plain", "set"),
+    pattern("{+set} の? {daypart}", "plain", "set"),
     pattern("{+clock}", "time", "time"),
     pattern("{+date} の? {about}", "about", qualifier="approximate"),
     pattern("約|およそ|おおよそ {+date}", "about", qualifier="approximate"),
@@ -200,6 +213,7 @@ TIME: tuple[Pattern, ...] = (
 )  # fmt: skip
 _TO = "( から | ~ | - | より )"
 JOIN: tuple[Pattern, ...] = (
+    pattern("{+date} の {+date}", "apposed"),
     pattern("{+date} から の? {+length}", "stretch"),
     pattern(f"{{+date}} {_TO} {{+date}} ( まで | にかけて | いっぱい )?", "range", how="lasting"),
     pattern("{+date} 以降 {+date} まで|にかけて|いっぱい", "range", how="lasting"),
@@ -212,11 +226,21 @@ _YEAR_OR_MONTH = f"( {_YEAR} )? ( {_MONTH} )?"
 CORE += (
     pattern(f"{_YEAR_OR_MONTH} {{+day}} ~|- {{+day}} 日 まで?", "range", how="lasting"),
     pattern(f"{_YEAR_OR_MONTH} {{+day}} 、|・|と {{+day}} 日|両日|の両日", "list", how="and"),
+    *(
+        pattern(f"{{shift:{word}}} の? {{+day}} {between} {{+day}} {end}", meaning, how=how, unit="month", base=base)
+        for word, base in (("month_shift", "anchor"), ("month_hang", "previous"))
+        for between, end, meaning, how in (("~|-", "日 まで?", "range", "lasting"), ("、|・|と", "日|両日|の両日", "list", "and"))
+    ),
+    *(
+        pattern(f"{{shift:{word}}} の? {{+month_number}} ~|- {{+month_number}} 月", "range", how="lasting", unit="year", base=base)
+        for word, base in _SHIFTS
+    ),
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 月", "range", how="lasting"),
     pattern("{+year} ~|- {+year} 年? !>-", "range", how="lasting"),
     pattern("{+year} から {+year} 年 まで?", "range", how="lasting"),
     pattern("{+year} ・|、 {+year} 年", "list", how="and"),
     pattern("{+year} ~|- {+yy} 年", "range", how="lasting"),
+    pattern("{+year} ~|-|/ {+year|yy} 年? シーズン", "range", how="lasting"),
 )  # fmt: skip
 BOUND: tuple[Pattern, ...] = (
     pattern("{+within}", "bound", bound="by"),
@@ -235,6 +259,7 @@ LANGUAGE = Language(
     patterns={"core": CORE, "part": PART, "time": TIME, "join": JOIN, "bound": BOUND},
     numbers=NUMBERS,
     numeral=numeral,
+    guards=GUARDS,
     samples=(
         "一",
         "十",
@@ -254,8 +279,9 @@ LANGUAGE = Language(
         "04",
         "80",
     ),
-    ahead=r"予定|方針|見通し|見込み|見込む|計画|つもり|期限|だろう|でしょう|ましょう|ください|べき|向け|目指|めど|控え|迎える|開かれる|開催する|(?:する|なる|行う|れる)(?:こと|方向|考え)|(?<!い)(?:る|す|う|く|む)(?=。|\Z)|(?<=[一-龠])へ(?=。|\Z)",
+    ahead=r"予定|方針|見通し|見込み|見込む|計画|つもり|期限|だろう|でしょう|ましょう|ください|べき|向け|目指|めど|控え|迎える|開かれる|開催する|(?:する|なる|行う|れる)(?:こと|方向|考え)|まで(?:の)?(?:延|先送り)|(?<![いあな])る(?=。|\Z)|(?:す|(?<![い思])う|(?<!続)く|む)(?=。|\Z)|(?<=[一-龠])へ(?=。|\Z)",
     back=r"(?:[しっいんきれめけえげせてねべりちじびみ]|かっ)[ただ](?![ちけめいくさ])|(?<=[一-龠])た(?![ちけめいくさり])|だった|いた(?=。|、|\Z)",
+    modifying=r"期?の(?!上|中|下|初|半|末|[0-9０-９])|期決算",
     clause=r"[、。()「」『』\n]",
     reporting=r"述べた|語った|話した|発表した|明らかにした|伝えた|報じた|説明した",
     verb="after",

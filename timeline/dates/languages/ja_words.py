@@ -12,7 +12,7 @@ from timeline.dates.languages import Fields, Value
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 # Words that begin as a number does.
-NUMBERS = r"\d+|(?!一昨|四半|三一節|十分に|十分な|一日中|三日月|千秋)[〇零一二三四五六七八九十百千]+?(?=四半期|半期|[^〇零一二三四五六七八九十百千]|\Z)"
+NUMBERS = r"\d+|(?!一昨|四半|三一節|十分に|十分な|一日中|三日月|千秋|[二三四五六七八]日(?:市|町|酔|坊主|天下)|二?十日(?:町|市|大根|鼠)|五月(?:雨|病|晴|蝿|蠅|人形))[〇零一二三四五六七八九十百千]+?(?=四半期|半期|[^〇零一二三四五六七八九十百千]|\Z)"
 
 
 def numeral(written: str) -> Fields:
@@ -93,6 +93,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "day_hang": {"前日": -1, "前の日": -1, "同日": 0, "その日": 0, "当日": 0, "この日": 0, "同じ日": 0, "翌日": 1, "次の日": 1, "明くる日": 1, "翌々日": 2, "翌翌日": 2},
     # Words that are a day and a part of it.
     "night_shift": {"昨夜": -1, "昨晩": -1, "ゆうべ": -1, "今夜": 0, "今晩": 0, "今宵": 0, "明晩": 1},
+    "night_hang": {"前夜": -1, "前晩": -1, "同夜": 0, "その夜": 0, "その晩": 0, "翌晩": 1, "翌夜": 1},
     "morning_shift": {"今朝": 0, "けさ": 0, "明朝": 1},
     "morning_hang": {"翌朝": 1, "同朝": 0},
     "next_one": {"次の": 1, "今度の": 1, "来る": 1, "この前の": -1, "前回の": -1, "去る": -1, "さる": -1, "この": 0, "その": 0},
@@ -136,8 +137,14 @@ WORDS: dict[str, Mapping[str, Value]] = {
     # After a number and 日 these make it a length or a place in a row.
     "row": dict.fromkeys(("間", "目", "ぶり", "連続", "以内", "以上", "以下", "未満", "余り", "あまり", "分", "続き", "がかり"), 1),
     # Longer words that end in one of ours, and words that are no date.
-    "no_date": dict.fromkeys("戦後 直後 死後 背後 老後 青春 売春 思春 買春 新春 立春 立夏 立秋 立冬 小春 千秋 常夏 一日中 三日月".split(), 1),
+    "no_date": dict.fromkeys("戦後 直後 死後 背後 老後 青春 売春 思春 買春 新春 立春 立夏 立秋 立冬 小春 千秋 常夏 一日中 三日月 二日市 三日市 四日市 五日市 六日町 七日町 八日市 八日町 十日町 十日市 二十日大根 二十日鼠 三日坊主 三日天下 二日酔い 五月雨 五月病 五月晴れ 五月人形 前夜祭 前日譚".split(), 1),
 }  # fmt: skip
+
+# "3年前の年末", "5年前日本で" count back; "革命前夜" and "今日本では" are no day.
+GUARDS = {
+    word: rf"(?<![年月日週間分秒時]){word}"
+    for word in ("前の年", "前の月", "前の週", "前の日", "前の四半期", "前の", "前年", "前月", "前週", "前日")
+} | {"前夜": r"(?<![一-龠ァ-ヶー])前夜", "今日": r"今日(?!本(?![社部店番格当物]))", "明日": r"明日(?![香葉])"}
 
 NAMED = {
     "元日": "new_year", "元旦": "new_year", "大晦日": "new_year_eve", "大みそか": "new_year_eve", "成人の日": "coming_of_age_jp", "建国記念の日": "foundation_jp",
