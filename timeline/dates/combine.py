@@ -6,6 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from timeline.dates.absolute import number
+from timeline.dates.bare import day_of_month
 from timeline.dates.context import Context, Known
 from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, move, part_of, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision
@@ -149,6 +150,10 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
     if not node.children:
         if node.fields.get("way") == "in" and context.is_length:
             return [length(node.fields)]
+        asked = {"unit": "day", "count": context.anchor.day, "way": "in"} if context.anchor else {}
+        if context.anchor and asked.items() <= node.fields.items():
+            # "14日で1年となる", said on the 14th.
+            return [*day_of_month({"day": context.anchor.day}, context), *offset(node.fields, context, None)]
         return offset(node.fields, context, None)
     options: Options = []
     fields = dict(node.fields)

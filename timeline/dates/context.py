@@ -54,6 +54,8 @@ class Known:
     told_on: bool = False
     # Named by a heading, which sets the scene for what follows.
     in_heading: bool = False
+    # The era that its year was counted in (昭和20年).
+    era: str = ""
 
     @property
     def day(self) -> datetime.date:

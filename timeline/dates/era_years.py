@@ -3,12 +3,27 @@
 from __future__ import annotations
 
 from timeline.dates import calendars
+from timeline.dates.context import Known
 from timeline.dates.eras import DANGI, KOKI, is_old, old_era_year
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option
+from timeline.dates.units import years_bounds
 
 SURE = 0.95
+
+
+def in_era_of_story(fields: Fields, story: Known) -> Fields:
+    """昭和20年 ... 22年: two figures counted as the year read before them is; 翌22年: the year after it."""
+    digits, following = fields.get("yy"), story.day.year + 1
+    if not isinstance(digits, int) or "year" in fields:
+        return fields
+    rest = {name: value for name, value in fields.items() if name not in ("yy", "next")}
+    counted = common_year({"era": story.era, "era_year": digits}) if story.era else {}
+    year = counted.get("year")
+    if isinstance(year, int) and (is_old(story.era) or calendars.in_era(story.era, *years_bounds(year, year))):
+        return rest | counted
+    return rest | {"year": following} if fields.get("next") and following % 100 == digits else fields
 
 
 def common_year(fields: Fields) -> Fields:

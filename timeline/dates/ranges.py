@@ -69,8 +69,10 @@ def _leaf(node: Node) -> Node:
 
 
 def _is_hung(node: Node) -> bool:
-    """Whether a member, or what it tells the time of, hangs on the date before it."""
-    return node.fields.get("base") == "previous" or any(_is_hung(child) for child in node.children)
+    """Whether a member, or what it tells the time of, hangs on the date before it (years of two figures: its era)."""
+    return (
+        node.fields.get("base") == "previous" or "yy" in node.fields or any(_is_hung(child) for child in node.children)
+    )
 
 
 def _share(node: Node, members: list[Node]) -> None:
@@ -180,7 +182,8 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
         own = shared or _stands_alone(_leaf(member).fields)
         if read and read[-1] and read[-1][0].date and not shared and _is_hung(member):
             # "From 5 May 2004 to the next day".
-            inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule))
+            era = str(read[-1][0].facts.get("era", ""))
+            inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule, era=era))
         found = resolve(member, context if own else inner)
         read.append(found)
         if not found or found[0].date is None or found[0].date.years:

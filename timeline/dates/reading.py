@@ -44,6 +44,11 @@ def _resolve(node: Node, context: Context) -> Options:
 
 def calendar(fields: Fields, context: Context) -> Options:
     """What the calendar fields say, with the time of day and the weekday they name beside."""
+    story = context.story.at("year") if "yy" in fields else None
+    if story and (story.era or fields.get("next")):
+        from timeline.dates.era_years import in_era_of_story
+
+        fields = in_era_of_story(fields, story)
     if "era" in fields:
         return _of_era(fields, context)
     return _checked(fields, context)[:MOST_READINGS]

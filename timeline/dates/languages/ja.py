@@ -20,6 +20,7 @@ _LONE_YEAR = (
     f"( {{year}} 年 | {{yy:odd_yy}} 年 !>を|間|目|ぶり|余り|以上|半 | {_ERA} | 西暦 {{year:number}} 年 "
     "| {yy:sure_yy} 年 >に|から|まで|以降|以来|{about}|~|-|{edge}|{part} )"
 )
+_OLD_YEAR = "{year:odd_old_year} 年 >に|には|、|から|まで|以降|以来|{about}|の|~|-|\\(|\\)|{edge}|{part}"
 _MONTH, _DAY = "{month:month_number} 月", "{day} 日"
 _WEEKDAY = "( ( の|、 )? {weekday} | \\( {weekday:weekday|weekday_sign} ( ・|、 祝|休 )? \\) )?"
 _SHIFTS = (("year_shift", "anchor"), ("year_hang", "previous"))
@@ -29,8 +30,23 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_YEAR} の? {_MONTH} の? {_DAY} {_WEEKDAY}", "calendar"),
     pattern(f"{_YEAR} の? {_MONTH}", "calendar"),
     pattern(f"{_YEAR} の? {{month:month_number}} {{part:month_part}}", "part"),
+    *(
+        pattern(f"{word} {{yy:below_100}} 年 ( の? ( {_MONTH} ( の? {_DAY} {_WEEKDAY} )? | {{season}} | {{half:half_year}} ) )?", "calendar", next=next_one)
+        for word, next_one in (("翌", 1), ("同", 0))
+    ),
     pattern(f"翌 {_YEAR} の? ( {_MONTH} ( の? {_DAY} {_WEEKDAY} )? | {{season}} | {{half:half_year}} )?", "calendar"),
     pattern(f"{_LONE_YEAR}", "calendar"),
+    # 794年: three figures are a year where a length would hardly stand.
+    pattern(_OLD_YEAR, "calendar"),
+    pattern("{year:round_old_year} 年 に !>及|わた|渡|{one}", "calendar"),
+    pattern("{year:old_year} 年 >\\(", "calendar"),
+    pattern(f"{{year:old_year}} 年 {_MONTH} ( の? {_DAY} )?", "calendar"),
+    pattern("{year:old_year} 年 \\( {era} {era_year:number|first_year} 年? \\) {month:month_number} 月 ( {day} 日 )?", "calendar"),
+    pattern("{era} {era_year:number|first_year} 年 \\( {year:old_year} 年? \\) {month:month_number} 月 ( {day} 日 )?", "calendar"),
+    pattern("前 {year:old_year} 年", "calendar", bc=1),
+    pattern("前 {century:number} 世紀", "calendar", bc=1),
+    pattern("紀元後|西暦 {century:number} 世紀", "calendar"),
+    pattern("紀元後 {year:number} 年", "calendar"),
     pattern("( {year} \\( {era} {era_year:number|first_year} \\) | {era} {era_year:number|first_year} \\( {year} \\) ) 年", "calendar"),
     pattern("{year} 年 で", "calendar"),
     pattern("皇紀 {era_year:number} 年", "calendar", era="皇紀"),
@@ -52,7 +68,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"同 {_DAY} !>間 {_WEEKDAY}", "calendar", unit="month", shift=0, base="previous"),
     pattern(f"同 {_MONTH} ( の? {_DAY} {_WEEKDAY} )?", "calendar", unit="year", shift=0, base="previous"),
     pattern("{month:month_name}", "calendar"),
-    pattern("{era} {era_year:number} .|-|・|/ {month:month_number} ( .|-|・|/ {day} )?", "calendar", glued=True),
+    pattern("{era} {era_year:number} .|-|・|/|, {month:month_number} ( .|-|・|/|, {day} )?", "calendar", glued=True),
     pattern("{month:month_number} {part:month_part}", "part"),
     pattern(f"( {_YEAR} の? )? {{month:month_number}} 月末日", "nth", nth=-1),
     pattern(f"!<第|計|約|延べ|わずか|{{number}} {_DAY} !>{{row}}|{{back_or_on}} {_WEEKDAY}", "calendar"),
@@ -137,8 +153,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:number} {unit} ( で | 経ったら | たったら | 経過 後|したら|してから に? | 過ぎたら )", "offset", sign=1, way="in"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:ago}", "offset", base="context"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:later}", "offset", base="previous"),
-    pattern("{count:number} {unit} 以内 に?", "offset", "within", sign=1, exact=1),
-    pattern("{count:number} 営業日 以内 に?", "offset", "within", sign=1, unit="workday"),
+    pattern("{count:number} {unit} 以内 に", "within_length", way=1),
+    pattern("{count:number} 営業日 以内 に?", "within_length", way=1, unit="workday"),
     pattern("{count:number} 営業日 {sign:ago}", "offset", unit="workday", base="context"),
     pattern("{count:number} 営業日 {sign:later}", "offset", unit="workday", base="previous"),
     pattern("今後|向こう {count:number} 営業日", "span", "duration", way=1, unit="workday"),
@@ -178,6 +194,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{day} 日 {number} 食|回|便|往復|錠|時間", "none", "other"),
     pattern("週|月|年 {number} 日|回", "none", "other"),
     pattern("{weekday} 社|会|賞|版|劇場|新聞|ドラマ|サスペンス|ロードショー|スペシャル|市", "none", "other"),
+    pattern("{one} 日 当たり|あたり|平均|も早|でも早|の終わり|の始まり|の大半|署長|乗車|限り|置き|おき", "none", "other"),
     pattern("{no_date}", "none", "other"),
 )  # fmt: skip
 
@@ -238,6 +255,8 @@ CORE += (
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 月", "range", how="lasting"),
     pattern("{+year} ~|- {+year} 年? !>-", "range", how="lasting"),
     pattern("{+year} から {+year} 年 まで?", "range", how="lasting"),
+    pattern("{era} {+era_year:number|first_year} 年? ~|-|から {+era_year:number} 年 まで?", "range", how="lasting"),
+    pattern("{era} {+era_year:number|first_year} 年? 、|・ {+era_year:number} 年 !>間", "list", how="and"),
     pattern("{+year} ・|、 {+year} 年", "list", how="and"),
     pattern("{+year} ~|- {+yy} 年", "range", how="lasting"),
     pattern("{+year} ~|-|/ {+year|yy} 年? シーズン", "range", how="lasting"),

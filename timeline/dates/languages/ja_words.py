@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from timeline.dates.eras import OLD_ERAS
+from timeline.dates.eras import EARLIER_ERAS, OLD_ERAS
 from timeline.dates.languages import Fields, Value
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
@@ -27,6 +27,13 @@ def numeral(written: str) -> Fields:
         found["sure_yy"] = value
     if "sure_yy" in found and (value % 5 or written[0] == "0"):
         found["odd_yy"] = value
+    if 100 <= value <= 999 and len(written) == 3:
+        found["old_year"] = value
+        found["odd_old_year" if value % 10 else "round_old_year"] = value
+    if 1 <= value <= 99:
+        found["below_100"] = value
+    if value == 1:
+        found["one"] = 1
     if 1000 <= value <= 2990 and value % 10 == 0:
         found["hundreds_year" if value % 100 == 0 else "decade_year"] = value
     elif value < 100 and value % 10 == 0 and value:
@@ -71,14 +78,14 @@ _weekdays |= {
 _months = ["いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", "く", "じゅう", "じゅういち", "じゅうに"]
 
 WORDS: dict[str, Mapping[str, Value]] = {
-    "era": {name: name for name in ("明治", "大正", "昭和", "平成", "令和", *OLD_ERAS)},
+    "era": {name: name for name in ("明治", "大正", "昭和", "平成", "令和", *OLD_ERAS, *EARLIER_ERAS)},
     "era_short": {"昭": "昭和", "平": "平成", "令": "令和"},
     "month_name": {f"{kana}がつ": number for number, kana in enumerate(_months, 1)},
     "era_letter": {"m": "M", "t": "T", "s": "S", "h": "H", "r": "R"},
     "first_year": {"元": 1},
     "weekday": _weekdays,
     "weekday_sign": {sign: number for number, sign in enumerate(_WEEKDAYS, 1)},
-    "year_shift": {"一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "先の年": -1, "今年": 0, "ことし": 0, "本年": 0, "当年": 0, "来年": 1, "明年": 1, "再来年": 2},
+    "year_shift": {"一昨年": -2, "おととし": -2, "昨年": -1, "去年": -1, "昨季": -1, "今季": 0, "来季": 1, "先の年": -1, "今年": 0, "ことし": 0, "本年": 0, "当年": 0, "来年": 1, "明年": 1, "再来年": 2},
     "year_hang": {"前年": -1, "前の年": -1, "同年": 0, "その年": 0, "同じ年": 0, "この年": 0, "翌年": 1, "次の年": 1, "明くる年": 1, "翌々年": 2, "翌翌年": 2},
     "fiscal_shift": {"昨年度": -1, "前年度": -1, "今年度": 0, "本年度": 0, "来年度": 1, "翌年度": 1},
     "month_shift": {"先々月": -2, "先月": -1, "今月": 0, "本月": 0, "当月": 0, "来月": 1, "再来月": 2},
