@@ -185,14 +185,15 @@ def _fits(fields: Fields, year: int, day: datetime.date, way: int, strict: bool)
 def _likelier(way: int, cue: str, day: datetime.date, both: Both, modifies: Callable[[], bool]) -> Way:
     """A year is left out because the date is near: 1 where only the next one is, without a verb that decides.
 
-    What only modifies a noun ("4月の統計は来週発表する") is not sent on to the next year when it has just passed.
+    So it is for what only modifies a noun, as the verb is not its own: "4月の統計は来週発表する".
     """
     before, after = (option.date if option else None for option in both)
     if not (before and before.latest and after and after.earliest):
         return way, cue
     ahead, behind = (after.earliest - day).days, (day - before.latest).days
-    if way > 0 and modifies() and ahead >= _FAR and behind <= _NEAR:
-        return -1, ""
+    lopsided = (ahead >= _FAR and behind <= _NEAR) or (ahead <= _NEAR and behind >= _FAR)
+    if cue and lopsided and modifies():
+        way, cue = 0, ""
     if way or cue:
         return way, cue
     return (1 if ahead <= _NEAR and behind >= _FAR else -1), ""

@@ -96,15 +96,24 @@ def apposed(node: Node, context: Context, resolve: Resolve) -> Options:
     """ "2年後の1934年3月1日", "3日後の9日": the second where it lies in the first; [] where these are two dates."""
     first, second = node.children
     outer = resolve(first, context)
-    whole = outer[0].date if outer else None
+    for option in outer:
+        if found := _within(option, second, context, resolve):
+            parts = ((first, tuple(outer)), (second, tuple(found)))
+            return [replace(found[0], parts=parts), *found[1:]]
+    return []
+
+
+def _within(option: Option, second: Node, context: Context, resolve: Resolve) -> Options:
+    """The readings of a second phrase if it lies in the first."""
+    whole = option.date
     if whole is None or whole.parts or whole.earliest is None or whole.latest is None:
         return []
-    inner = replace(context, narrative=True, story=Story(Known(whole, outer[0].rule)))
+    inner = replace(context, narrative=True, story=Story(Known(whole, option.rule)))
     for tried in (inner, context):
         found = _today_in(whole, second, context) or resolve(second, tried)
         best = found[0].date if found else None
         if best and best.earliest and best.latest and whole.earliest <= best.earliest and best.latest <= whole.latest:
-            return [replace(found[0], parts=((first, tuple(outer)), (second, tuple(found)))), *found[1:]]
+            return found
     return []
 
 

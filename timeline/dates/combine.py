@@ -150,7 +150,7 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
     if not node.children:
         if node.fields.get("way") == "in" and context.is_length:
             return [length(node.fields)]
-        asked = {"unit": "day", "count": context.anchor.day, "way": "in"} if context.anchor else {}
+        asked = {"unit": "day", "count": context.anchor.day, "or_day": 1} if context.anchor else {}
         if context.anchor and asked.items() <= node.fields.items():
             # "14日で1年となる", said on the 14th.
             return [*day_of_month({"day": context.anchor.day}, context), *offset(node.fields, context, None)]

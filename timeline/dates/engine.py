@@ -79,7 +79,7 @@ def _read_all(
             best = options[0]
             heading = narrative and is_heading(text, one.start, one.end)
             ground = ground_of(best, narrative and (heading or story.last is None))
-            if ground is None or best.kind == "DURATION" or is_compared(best, code):
+            if ground is None or best.kind == "DURATION" or is_compared(one, best, code):
                 continue
             beside = not narrative and is_beside(text, one.start, code)
             named = narrative or best.named_year or best.rule.startswith("year-of-story")

@@ -78,11 +78,12 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year} - {month:month_number} - {day}", "calendar", glued=True),
     pattern("{year} . {month:month_number} . {day}", "calendar"),
     pattern("{year} . {month:month_number} >に|から|まで|~|{edge}", "calendar", glued=True),
+    pattern("{compact_day}", "numeric"),
     pattern("{first:day} / {second:day} / {third:year}", "numeric", glued=True),
     pattern("{year} / {month:month_number} !>/|{number}", "calendar", glued=True),
     pattern("{year} 年 / {month:month_number} 月?", "calendar", glued=True),
     pattern("{year} / {month:month_number} 月", "calendar", glued=True),
-    pattern("<{edge}|\\(|{unknown}|~|から {month:month_number} / {day} >{edge}|\\(|{unknown}|の|に|から|~|まで ( \\( {weekday:weekday_sign} \\) )?", "calendar", glued=True),
+    pattern("<{edge}|\\(|{unknown}|~|から|と|や|、|・ {month:month_number} / {day} >{edge}|\\(|{unknown}|の|に|から|~|まで|と|や|、|・ ( \\( {weekday:weekday_sign} \\) )?", "calendar", glued=True),
     # Decades, centuries, fiscal years, quarters, halves, seasons.
     pattern("{decade:decade_year} 年代", "calendar"),
     pattern("{hundreds:hundreds_year} 年代", "calendar"),
@@ -150,7 +151,8 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"来る {_MONTH}", "calendar", shift=1),
     pattern(f"去る|さる ( {_MONTH} )? {_DAY} {_WEEKDAY}", "calendar", shift=-1),
     pattern(f"去る|さる {_MONTH}", "calendar", shift=-1),
-    pattern("{count:number} {unit} ( で | 経ったら | たったら | 経過 後|したら|してから に? | 過ぎたら )", "offset", sign=1, way="in"),
+    pattern("{count:number} {unit} で", "offset", sign=1, way="in", or_day=1),
+    pattern("{count:number} {unit} ( 経ったら | たったら | 経過 後|したら|してから に? | 過ぎたら )", "offset", sign=1, way="in"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:ago}", "offset", base="context"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:later}", "offset", base="previous"),
     pattern("{count:number} {unit} 以内 に", "within_length", way=1),
@@ -165,6 +167,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("( その|それから ) {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("今から|いまから {count:number} {unit} {sign:back_or_on}", "offset"),
     pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
+    pattern("{compare:compared}", "offset", count=1, unit="year", sign=-1, base="previous"),
     # Stretches beside the anchor, lengths and repeated times.
     pattern("この {count:number} {unit:long_unit}", "span", "duration", way=-1, with_today=1),
     pattern("過去|直近|ここ|この|これまで|前の|最後の の? {count:number|vague_count} {unit:long_unit}", "span", "duration", way=-1),
@@ -186,6 +189,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{meridiem}? の? {hour} 時 ( {minute:number} 分 ( {second:number} 秒 )? )? {about}?", "time", "clock"),
     pattern("{meridiem}? の? {hour} 時 半 {about}?", "time", "clock", minute=30),
     pattern("{hour:noon} {about}?", "time", "clock"),
+    pattern("<と|、|から {number} 分 {about}", "calendar", unit="day", shift=0, base="previous"),
     # Vague words.
     pattern("{when:vague}", "vague", "vague"),
     # No dates: an issue, a fraction, a rate, longer words.
@@ -193,8 +197,9 @@ CORE: tuple[Pattern, ...] = (
     pattern("{number} 分 の {number}", "none", "other"),
     pattern("{day} 日 {number} 食|回|便|往復|錠|時間", "none", "other"),
     pattern("週|月|年 {number} 日|回", "none", "other"),
-    pattern("{weekday} 社|会|賞|版|劇場|新聞|ドラマ|サスペンス|ロードショー|スペシャル|市", "none", "other"),
+    pattern("{weekday} 社|会|賞|版|劇場|新聞|ドラマ|ワイド|大工|学校|画家|プレミア|サスペンス|ロードショー|スペシャル|市", "none", "other"),
     pattern("{one} 日 当たり|あたり|平均|も早|でも早|の終わり|の始まり|の大半|署長|乗車|限り|置き|おき", "none", "other"),
+    pattern("{month_number} 月 物語|さん|ちゃん|革命|王政|危機", "none", "other"),
     pattern("{no_date}", "none", "other"),
 )  # fmt: skip
 
@@ -258,6 +263,7 @@ CORE += (
     pattern("{era} {+era_year:number|first_year} 年? ~|-|から {+era_year:number} 年 まで?", "range", how="lasting"),
     pattern("{era} {+era_year:number|first_year} 年? 、|・ {+era_year:number} 年 !>間", "list", how="and"),
     pattern("{+year} ・|、 {+year} 年", "list", how="and"),
+    pattern("{+yy} 年? と|や|・|、 {+yy:sure_yy} 年", "list", how="and"),
     pattern("{+year} ~|- {+yy} 年", "range", how="lasting"),
     pattern("{+year} ~|-|/ {+year|yy} 年? シーズン", "range", how="lasting"),
 )  # fmt: skip
