@@ -34,14 +34,17 @@ _NOT_IN_NUMBER = rf"(?<![\d.{_DIGITS}十百第])"
 _CHINESE = re.compile(
     rf"{_NOT_IN_NUMBER}(?:"
     rf"(?:(?P<y>\d{{4}}|[{_DIGITS}]{{4}})\s?年(?!代|度)|(?P<year_word>去年|今年|明年|前年|同年|当年|當年|次年|翌年))"
-    rf"(?:\s?(?P<m>{_SMALL})\s?月份?(?:\s?(?P<d>{_SMALL})\s?[日号號])?|(?P<season>[春夏秋冬])[天季]?)?"
+    rf"(?:\s?(?P<m>{_SMALL})\s?月份?(?:\s?(?P<d>{_SMALL})\s?[日号號])?|(?P<season>[春夏秋冬])[天季]?"
+    r"|\s?第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<new_year>元旦))?"
     rf"|(?P<m2>{_SMALL})\s?月(?:\s?(?P<d2>{_SMALL})\s?[日号號]|份|(?![球亮薪饼餅刊票租费費]))"
     rf"|(?P<month_word>上个?月|上個月|本月|下个?月|下個月|同月|当月|當月|次月)(?:\s?(?P<d3>{_SMALL})\s?[日号號])?"
-    r"|(?P<decade>\d{3}0)\s?年代|20\s?世[纪紀]\s?(?P<tens>\d0)\s?年代"
+    rf"|(?P<decade>\d{{3}}0)\s?年代|(?P<century>{_SMALL}|[上本])\s?世[纪紀](?:\s?(?P<tens>\d0|[二三四五六七八九]十)\s?年代)?"
+    rf"|(?P<count>\d{{1,3}}|[一二两兩三四五六七八九十]{{1,3}})\s?(?P<unit>天|周|週|[个個]星期|[个個]月|年)[之以]?(?P<side>[前后後])"
+    r"|(?P<alone>元旦)|[昨今明]\s?[(（](?P<d5>\d{1,2})[)）]日"
     r"|(?P<day_word>前天|昨天|昨日|今天|今日|明天|明日|后天|後天|次日|翌日)"
     r"|(?P<week_word>上周|上週|本周|本週|下周|下週)(?P<weekday>[一二三四五六日天])?"
-    r"|(?P<d4>\d{1,2})日(?![本元间間内內后後前报報均夜益程间])"
-    r")(?P<part>上旬|中旬|下旬|初|底|末)?"
+    r"|(?P<d4>\d{1,2})日(?![本元间間内內后後前均夜益程间]|[报報](?![道导導]))"
+    r")(?P<part>上旬|中旬|下旬|初|底|末|中期|中叶|中葉|早期|后期|後期|晚期)?"
 )
 # Word -> unit, how many units on, and what it hangs on.
 _HANGING: dict[str, tuple[str, int, str]] = {
@@ -66,7 +69,12 @@ _HANGING: dict[str, tuple[str, int, str]] = {
     **dict.fromkeys(("本周", "本週"), ("week", 0, "")),
     **dict.fromkeys(("下周", "下週"), ("week", 1, "")),
 }
-_PARTS = {"上旬": "early", "初": "early", "中旬": "mid", "下旬": "late", "底": "late", "末": "late"}
+_PARTS = {
+    **dict.fromkeys(("上旬", "初", "早期"), "early"),
+    **dict.fromkeys(("中旬", "中期", "中叶", "中葉"), "mid"),
+    **dict.fromkeys(("下旬", "底", "末", "后期", "後期", "晚期"), "late"),
+}
+_UNITS = {"天": "day", "周": "week", "週": "week", "期": "week", "月": "month", "年": "year"}
 _TO = re.compile(r"\s?(?:至|到|—|–|-|~|～)\s?")
 _MOST_WORDS = 3_000
 _NAMES = (("year", "y"), ("month", "m"), ("day", "d"))
@@ -99,6 +107,11 @@ def _fields(parts: dict[str, str], code: str, asked: set[str]) -> Fields:
 def _chinese(text: str) -> Iterator[Node]:
     for found in _CHINESE.finditer(text):
         said = {name: value for name, value in found.groupdict().items() if value}
+        if "count" in said:
+            sign, unit = (-1 if said["side"] == "前" else 1), _UNITS[said["unit"][-1]]
+            counted: Fields = {"count": _number(said["count"]), "unit": unit, "sign": sign}
+            yield Node(found.start(), found.end(), "offset", counted | ({"base": "previous"} if sign > 0 else {}))
+            continue
         fields = _chinese_fields(said)
         if not fields:
             continue
@@ -115,13 +128,21 @@ def _chinese(text: str) -> Iterator[Node]:
 def _chinese_fields(said: dict[str, str]) -> Fields:
     fields: Fields = {}
     for name, sign in _NAMES:
-        written = next((said[key] for key in said if key.rstrip("234") == sign), "")
+        written = next((said[key] for key in said if key.rstrip("2345") == sign), "")
         if written:
             fields[name] = _number(written)
     if "season" in said:
         fields["season"] = "春夏秋冬".index(said["season"]) + 1
-    if "decade" in said or "tens" in said:
-        fields["decade"] = int(said["decade"]) if "decade" in said else 1900 + int(said["tens"])
+    if "quarter" in said:
+        fields["quarter"] = _number(said["quarter"])
+    if "half" in said:
+        fields["half"] = 1 if said["half"] == "上" else 2
+    if "new_year" in said or "alone" in said:
+        fields |= {"month": 1, "day": 1}
+    if "decade" in said:
+        fields["decade"] = int(said["decade"])
+    if "century" in said:
+        fields |= _chinese_century(said["century"], said.get("tens", ""))
     if "weekday" in said:
         fields["weekday"] = "一二三四五六日".find(said["weekday"].replace("天", "日")) + 1
     for word in (said[name] for name in ("year_word", "month_word", "day_word", "week_word") if name in said):
@@ -133,10 +154,17 @@ def _chinese_fields(said: dict[str, str]) -> Fields:
     return fields if right else {}
 
 
+def _chinese_century(century: str, tens: str) -> Fields:
+    """20世纪, 上世纪 (of today's readers: the twentieth), 20世纪70年代."""
+    named = {"上": 20, "本": 21}.get(century) or _number(century)
+    return {"decade": 100 * named - 100 + _number(tens)} if tens else {"century": named}
+
+
 def _number(written: str) -> int:
     """A number in figures, in signs one by one (二〇〇二), or up to 99 (十七, 三十一)."""
     if written.isdecimal():
         return int(written)
+    written = written.replace("两", "二").replace("兩", "二")
     if "十" in written:
         tens, _, ones = written.partition("十")
         return 10 * (_digit(tens) or 1) + _digit(ones)
