@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from timeline.dates.languages import Language, Pattern, pattern
-from timeline.dates.languages.ja_words import GUARDS, NAMED, NUMBERS, WORDS, numeral
+from timeline.dates.languages.ja_words import GUARDS, NAMED, NUMBERS, SAMPLES, WORDS, numeral
 
 _ERA = "{era} {era_year:number|first_year} 年 !>生"
 # "1923年(大正12年)", "大正12年(1923年)", "平成23(2011)年": one year told twice.
@@ -198,7 +198,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{day} 日 {number} 食|回|便|往復|錠|時間", "none", "other"),
     pattern("週|月|年 {number} 日|回", "none", "other"),
     pattern("{weekday} 社|会|賞|版|劇場|新聞|ドラマ|ワイド|大工|学校|画家|プレミア|サスペンス|ロードショー|スペシャル|市", "none", "other"),
-    pattern("{one} 日 当たり|あたり|平均|も早|でも早|の終わり|の始まり|の大半|署長|乗車|限り|置き|おき", "none", "other"),
+    pattern("{one} 日 当たり|あたり|平均|も早|でも早|署長|乗車|限り|置き|おき", "none", "other"),
+    pattern("{one} 日 の 終わり|始まり|大半|疲れ", "none", "other"),
     pattern("{month_number} 月 物語|さん|ちゃん|革命|王政|危機", "none", "other"),
     pattern("{no_date}", "none", "other"),
 )  # fmt: skip
@@ -285,25 +286,7 @@ LANGUAGE = Language(
     numbers=NUMBERS,
     numeral=numeral,
     guards=GUARDS,
-    samples=(
-        "一",
-        "十",
-        "二十",
-        "三十一",
-        "五十",
-        "六十四",
-        "〇八",
-        "九八",
-        "百",
-        "千九百八十",
-        "二〇一九",
-        "一九八〇",
-        "1900",
-        "1980",
-        "二〇〇〇",
-        "04",
-        "80",
-    ),
+    samples=tuple(SAMPLES.split()),
     ahead=r"予定|方針|見通し|見込み|見込む|計画|つもり|期限|だろう|でしょう|ましょう|ください|べき|向け|目指|めど|控え|迎える|開かれる|開催する|(?:する|なる|行う|れる)(?:こと|方向|考え)|まで(?:の)?(?:延|先送り)|(?<![いあな])る(?=。|\Z)|(?:す|(?<![い思])う|(?<!続)く|む)(?=。|\Z)|(?<=[一-龠])へ(?=。|\Z)",
     back=r"(?:[しっいんきれめけえげせてねべりちじびみ]|かっ)[ただ](?![ちけめいくさ])|(?<=[一-龠])た(?![ちけめいくさり])|だった|いた(?=。|、|\Z)",
     modifying=r"期?の(?!上|中|下|初|半|末|[0-9０-９])|期決算",

@@ -14,6 +14,9 @@ _PLACES = {"十": 10, "百": 100, "千": 1000}
 # Words that begin as a number does.
 NUMBERS = r"\d+|(?!一昨|四半|三一節|十分に|十分な|一日中|三日月|千秋|[二三四五六七八]日(?:市|町|酔|坊主|天下)|二?十日(?:町|市|大根|鼠)|五月(?:雨|病|晴|蝿|蠅|人形))[〇零一二三四五六七八九十百千]+?(?=四半期|半期|[^〇零一二三四五六七八九十百千]|\Z)"
 
+# One of every kind of number.
+SAMPLES = "一 十 二十 三十一 五十 六十四 〇八 九八 百 千九百八十 二〇一九 一九八〇 1900 1980 二〇〇〇 04 80 11 30 32 40 41 65 100 1001 01 001 010 十三 三十 一〇 一三 二〇 二五 三〇 四〇 〇〇 〇一 20190501"
+
 
 def numeral(written: str) -> Fields:
     """Kanji numbers as figures are (二〇一九, 十二, 千九百八十); years of two figures that are no length; decades."""
@@ -109,9 +112,9 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "season": {"春": 1, "夏": 2, "秋": 3, "冬": 4, "春先": 1, "初夏": 2, "初秋": 3, "晩秋": 3, "真夏": 2, "真冬": 4},
     "season_shift": {"昨": -1, "今": 0, "来": 1},
     "part": {
-        "上旬": "early", "初旬": "early", "初頭": "early", "初め": "early", "はじめ": "early", "始め": "early", "頭": "early", "序盤": "early", "早々": "early", "前期": "early",
+        "上旬": "early", "初旬": "early", "初頭": "early", "初め": "early", "はじめ": "early", "始め": "early", "頭": "early", "序盤": "early", "早々": "early", "早く": "early", "早い時期": "early", "前期": "early",
         "中旬": "mid", "半ば": "mid", "なかば": "mid", "中頃": "mid", "中ごろ": "mid", "中盤": "mid", "中期": "mid",
-        "下旬": "late", "末": "late", "終わり": "late", "終盤": "late", "暮れ": "late", "後期": "late",
+        "下旬": "late", "末": "late", "終わり": "late", "終盤": "late", "暮れ": "late", "遅く": "late", "遅い時期": "late", "後期": "late",
         "前半": "first_half", "後半": "second_half", "中下旬": "mid_late", "中・下旬": "mid_late", "中後半": "mid_late", "中後期": "mid_late",
     },
     "year_part": {"年初": "early", "年初頭": "early", "年初め": "early", "年頭": "early", "年始": "early", "年央": "mid", "年末": "late"},
@@ -144,7 +147,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "first_or_last": {"最初の": 1, "最初": 1, "初めの": 1, "最後の": -1, "最後": -1, "最終": -1},
     "vague": {"最近": "past", "近年": "past", "先日": "past", "先ごろ": "past", "このほど": "past", "かつて": "past", "当時": "past", "現在": "present", "目下": "present", "近く": "future", "近日": "future", "今後": "future", "将来": "future"},
     # After a number and 日 these make it a length or a place in a row.
-    "row": dict.fromkeys(("間", "目", "ぶり", "連続", "以内", "以上", "以下", "未満", "余り", "あまり", "分", "続き", "がかり"), 1),
+    "row": dict.fromkeys(("間", "目", "ぶり", "連続", "以内", "以上", "以下", "未満", "余り", "あまり", "分", "続き", "がかり", "早く", "遅く", "早い", "遅れ"), 1),
     # Longer words that end in one of ours, and words that are no date.
     "no_date": dict.fromkeys("戦後 直後 死後 背後 老後 青春 売春 思春 買春 新春 立春 立夏 立秋 立冬 小春 千秋 常夏 一日中 三日月 二日市 三日市 四日市 五日市 六日町 七日町 八日市 八日町 十日町 十日市 二十日大根 二十日鼠 三日坊主 三日天下 二日酔い 五月雨 五月病 五月晴れ 五月人形 前夜祭 前日譚".split(), 1),
 }  # fmt: skip

@@ -3,12 +3,25 @@
 import subprocess
 import sys
 
+import pytest
+
+from timeline.dates import find
+from timeline.dates.grammar import grammar
 from timeline.dates.languages import OWN_LANGUAGES, language
 
 
 def test_every_language_of_ours_has_its_file():
     for code in OWN_LANGUAGES:
         assert language(code).code == code
+
+
+@pytest.mark.parametrize("code", ["ja", "en"])
+def test_every_kind_of_number_is_known_from_the_start(code):
+    """A new kind makes all patterns anew, in the middle of a text."""
+    find("1日", None, language=code)
+    known = grammar(code).letters_of(("number",), ())
+    find(" ".join(f"{number}日, {number:02d}日" for number in range(1, 2100)), None, language=code)
+    assert grammar(code).letters_of(("number",), ()) == known
 
 
 def test_a_first_phrase_loads_no_more_than_it_needs():
