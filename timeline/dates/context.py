@@ -54,6 +54,8 @@ class Known:
     told_on: bool = False
     # Named by a heading, which sets the scene for what follows.
     in_heading: bool = False
+    # The whole stretch, where the date is the end of one (4月から6月まで).
+    whole: FuzzyDate | None = None
     # The era that its year was counted in (昭和20年).
     era: str = ""
 

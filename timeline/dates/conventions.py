@@ -40,6 +40,8 @@ PARTS_OF_CENTURY = {
     "early_mid": (1, 66),
     "mid_late": (34, 100),
 }
+# Months after its first.
+_THIRDS_OF_FISCAL_YEAR = {"early": (0, 4), "mid": (4, 8), "late": (8, 12)}
 PARTS_OF_WEEK = {"early": (0, 2), "mid": (2, 3), "late": (4, 6), "first_half": (0, 2), "second_half": (3, 6)}
 PARTS_OF_SEASON = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "early_mid": (0, 1), "mid_late": (1, 2)}
 FIRST_MONTH_OF_SEASON = {1: 3, 2: 6, 3: 9, 4: 12}
@@ -72,6 +74,9 @@ def part_of(date: FuzzyDate, part: str) -> FuzzyDate | None:
         return FuzzyDate.window(_later(first, start), _later(first, end))
     if date.precision is Precision.YEAR and first.month == 4 and part in ("first_half", "second_half"):
         return FuzzyDate.months_window(first.year, 4, 9) if part == "first_half" else _second_fiscal_half(date)
+    if date.precision is Precision.YEAR and first.month == 4 and part in _THIRDS_OF_FISCAL_YEAR:
+        start, end = _THIRDS_OF_FISCAL_YEAR[part]
+        return FuzzyDate.window(add_months(first, start), _later(add_months(first, end), -1))
     if date.precision is Precision.YEAR and first.month == 1:
         return _part_of_year(first.year, part)
     return _part_of_many_years(date, part) or _share(date, part)

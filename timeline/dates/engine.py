@@ -83,8 +83,9 @@ def _read_all(
                 continue
             beside = not narrative and is_beside(text, one.start, code)
             named = narrative or best.named_year or best.rule.startswith("year-of-story")
+            whole = best.date if best.rule.endswith("range-lasting") else None
             era = str(best.facts.get("era", ""))
-            known = Known(ground, phrase.words, named, paragraph, sentence, beside, in_heading=heading, era=era)
+            known = Known(ground, phrase.words, named, paragraph, sentence, beside, False, heading, whole, era)
             passing = narrative and is_passing(best, known, story, text, one, code)
             if narrative and ground.earliest and not counts_back(best):
                 told_on = passing and (is_told_on(known, story) or tells_on(text, one.end, code))

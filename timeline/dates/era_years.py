@@ -21,7 +21,11 @@ def in_era_of_story(fields: Fields, story: Known) -> Fields:
     rest = {name: value for name, value in fields.items() if name not in ("yy", "next")}
     counted = common_year({"era": story.era, "era_year": digits}) if story.era else {}
     year = counted.get("year")
-    if isinstance(year, int) and (is_old(story.era) or calendars.in_era(story.era, *years_bounds(year, year))):
+    if (
+        isinstance(year, int)
+        and (year >= story.day.year or "or_length" not in fields)
+        and (is_old(story.era) or calendars.in_era(story.era, *years_bounds(year, year)))
+    ):
         return rest | counted
     return rest | {"year": following} if fields.get("next") and following % 100 == digits else fields
 

@@ -18,6 +18,8 @@ _LONG = 10
 
 def is_compared(node: Node, option: Option, code: str) -> bool:
     """前日, 전월, 전년 동기: the story stays at the time that they are compared with, and 翌々日 counts from there."""
+    if option.rule == "length-beside-anchor":
+        return True
     if node.fields.get("base") == "previous" and node.fields.get("unit") == "day" and node.fields.get("shift") == -1:
         return True
     return code in ("ja", "ko") and (option.rule.startswith("story-unit-before") or "compare" in option.facts)

@@ -7,8 +7,7 @@ from itertools import pairwise
 
 from timeline.dates.absolute import number
 from timeline.dates.context import Context, Known
-from timeline.dates.conventions import unit_of
-from timeline.dates.fuzzy import FuzzyDate, Precision
+from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Option, Options, Resolve, impossible
@@ -235,9 +234,8 @@ def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Opti
     known = [date for date in dates if date is not None]
     confidence = min(option.confidence for option in chosen)
     named = any(option.named_year for option in chosen)
-    ground = _quarter(known) or known[-1]
     made = Option(
-        known[-1], rule, facts, confidence, anchor=chosen[-1].anchor, named_year=named, parts=parts, ground=ground
+        known[-1], rule, facts, confidence, anchor=chosen[-1].anchor, named_year=named, parts=parts, ground=known[-1]
     )
     if node.meaning == "list":
         return _list(how, known, made)
@@ -246,14 +244,6 @@ def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Opti
     if how == "between":
         return made.then("range-between", date=FuzzyDate.between(known[0], known[-1]))
     return made.then("range-lasting", date=FuzzyDate.extent(known[0], known[-1]))
-
-
-def _quarter(dates: list[FuzzyDate]) -> FuzzyDate | None:
-    """The quarter that runs from the first month to the last: later phrases hang on all of it."""
-    if {date.precision for date in dates} != {Precision.MONTH} or dates[0].earliest is None:
-        return None
-    quarter = unit_of(dates[0].earliest, "quarter")
-    return quarter if quarter and (quarter.earliest, quarter.latest) == (dates[0].earliest, dates[-1].latest) else None
 
 
 def in_order(dates: list[FuzzyDate]) -> bool:

@@ -17,7 +17,7 @@ from timeline.dates.context import Context
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Options, impossible
-from timeline.dates.relative import shifted
+from timeline.dates.relative import length, shifted
 
 MOST_READINGS = 4
 
@@ -49,6 +49,8 @@ def calendar(fields: Fields, context: Context) -> Options:
         from timeline.dates.era_years import in_era_of_story
 
         fields = in_era_of_story(fields, story)
+    if "or_length" in fields and "yy" in fields:
+        return [length({"count": fields["yy"], "unit": "year"})]
     if "era" in fields:
         return _of_era(fields, context)
     return _checked(fields, context)[:MOST_READINGS]

@@ -113,6 +113,8 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     if base is None:
         return []
     facts |= hung(base) | ({"compare": fields["compare"]} if "compare" in fields else {})
+    if fields.get("compare") == "year" and (whole := _year_before(base)):
+        return [Option(whole, f"story-count-{'before' if sign < 0 else 'after'}", facts, HUNG, anchor=name_of(base))]
     count = number(fields, "count")
     if count is None and unit in ("hour", "minute", "second"):
         # A few hours hardly leave the day.
@@ -147,6 +149,14 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         base,
         Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)),
     )
+
+
+def _year_before(base: Known) -> FuzzyDate | None:
+    """The same stretch of the year before: January to July, after "January to July"; None where no stretch was read."""
+    if base.whole is None or base.whole.earliest is None or base.whole.latest is None:
+        return None
+    ending = move(base.whole.latest + datetime.timedelta(days=1), "year", -1) - datetime.timedelta(days=1)
+    return FuzzyDate.window(move(base.whole.earliest, "year", -1), ending)
 
 
 def weekdays(fields: Fields, context: Context, base: Known | None) -> list[Option]:

@@ -36,6 +36,8 @@ CORE: tuple[Pattern, ...] = (
     ),
     pattern(f"翌 {_YEAR} の? ( {_MONTH} ( の? {_DAY} {_WEEKDAY} )? | {{season}} | {{half:half_year}} )?", "calendar"),
     pattern(f"{_LONE_YEAR}", "calendar"),
+    # 昭和20年に生まれ、32年に: a length, unless an era counts.
+    pattern("{yy:below_100} 年 >に|には|、|から|まで|以降", "calendar", or_length=1),
     # 794年: three figures are a year where a length would hardly stand.
     pattern(_OLD_YEAR, "calendar"),
     pattern("{year:round_old_year} 年 に !>及|わた|渡|{one}", "calendar"),
@@ -83,7 +85,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year} / {month:month_number} !>/|{number}", "calendar", glued=True),
     pattern("{year} 年 / {month:month_number} 月?", "calendar", glued=True),
     pattern("{year} / {month:month_number} 月", "calendar", glued=True),
-    pattern("<{edge}|\\(|{unknown}|~|から|と|や|、|・ {month:month_number} / {day} >{edge}|\\(|{unknown}|の|に|から|~|まで|と|や|、|・ ( \\( {weekday:weekday_sign} \\) )?", "calendar", glued=True),
+    pattern("<{edge}|\\(|{unknown}|~|から|と|や|、|・|か|または {month:month_number} / {day} >{edge}|\\(|{unknown}|の|に|から|~|まで|と|や|、|・ ( \\( {weekday:weekday_sign} \\) )?", "calendar", glued=True),
     # Decades, centuries, fiscal years, quarters, halves, seasons.
     pattern("{decade:decade_year} 年代", "calendar"),
     pattern("{hundreds:hundreds_year} 年代", "calendar"),
@@ -164,6 +166,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("!<{number} 半年 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="month", count=6, base="context"),
     pattern("!<{number} 半世紀 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="year", count=50, base="context"),
     pattern("{count:number} 年 半 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="year", and_half=1, base="context"),
+    pattern("{count:number} 時間 半 {sign:back_or_on}", "offset", unit="hour"),
+    pattern("{count:number} か月|ヶ月|カ月|ヵ月 半 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="month", more_unit="week", more_count=2, base="context"),
     pattern("( その|それから ) {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("今から|いまから {count:number} {unit} {sign:back_or_on}", "offset"),
     pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
@@ -189,6 +193,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{meridiem}? の? {hour} 時 ( {minute:number} 分 ( {second:number} 秒 )? )? {about}?", "time", "clock"),
     pattern("{meridiem}? の? {hour} 時 半 {about}?", "time", "clock", minute=30),
     pattern("{hour:noon} {about}?", "time", "clock"),
+    pattern("同 {number} 分 {about}?", "calendar", unit="day", shift=0, base="previous"),
     pattern("<と|、|から {number} 分 {about}", "calendar", unit="day", shift=0, base="previous"),
     # Vague words.
     pattern("{when:vague}", "vague", "vague"),
@@ -287,9 +292,9 @@ LANGUAGE = Language(
     numeral=numeral,
     guards=GUARDS,
     samples=tuple(SAMPLES.split()),
-    ahead=r"予定|方針|見通し|見込み|見込む|計画|つもり|期限|だろう|でしょう|ましょう|ください|べき|向け|目指|めど|控え|迎える|開かれる|開催する|(?:する|なる|行う|れる)(?:こと|方向|考え)|まで(?:の)?(?:延|先送り)|(?<![いあな])る(?=。|\Z)|(?:す|(?<![い思])う|(?<!続)く|む)(?=。|\Z)|(?<=[一-龠])へ(?=。|\Z)",
+    ahead=r"予定|方針|見通し|見込み|見込む|計画|つもり|期限|だろう|でしょう|ましょう|ください|べき|向け|目指|めど|控え|迎える|開かれる|開催する|(?:する|なる|行う|れる)(?:こと|方向|考え)|(?:まで|以降|[にへ])の?(?:延|先送り|ずれ込)|(?<![いあな])る(?=。|\Z)|(?:す|(?<![い思])う|(?<!続)く|む)(?=。|\Z)|(?<=[一-龠])へ(?=。|\Z)",
     back=r"(?:[しっいんきれめけえげせてねべりちじびみ]|かっ)[ただ](?![ちけめいくさ])|(?<=[一-龠])た(?![ちけめいくさり])|だった|いた(?=。|、|\Z)",
-    modifying=r"期?の(?!上|中|下|初|半|末|[0-9０-９])|期決算",
+    modifying=r"[一-龠]{2}の|期?の(?!上|中|下|初|半|末|[0-9０-９])|期決算",
     clause=r"[、。()「」『』\n]",
     reporting=r"述べた|語った|話した|発表した|明らかにした|伝えた|報じた|説明した",
     verb="after",
