@@ -72,6 +72,8 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
         # "7월 물가는 2일 발표된다": the verb tells of the day beside it, not of the month.
         nearer = cue["ahead"] and _nearer(code).search(own_after, 0, cue.start())
         return (0, "") if nearer else _way(cue)
+    if not after and (last := next((word for word in language(code).closing if text.endswith(word, 0, end)), "")):
+        return 1, last
     before = _sentence_before(text, start)
     own_before = _since(before, clause)
     if found := _last(both, own_before) or (None if verb_follows else _first(both, own_after)):

@@ -81,6 +81,11 @@ def _within(fields: Fields, unit: str, day: datetime.date) -> Option | None:
     if unit == "month" and of_month:
         return in_year({"month": day.month, "day": of_month}, day.year)
     weekday = number(fields, "weekday")
+    if unit == "week" and of_month and not weekday:
+        days = [day + datetime.timedelta(days=place - day.isoweekday()) for place in range(1, 8)]
+        return next(
+            (Option(FuzzyDate.day(one), "day-of-month", {"day": of_month}) for one in days if one.day == of_month), None
+        )
     if unit == "week" and weekday:
         found = day + datetime.timedelta(days=weekday - day.isoweekday())
         return Option(FuzzyDate.day(found), "weekday-in-week", {"weekday": weekday})

@@ -153,6 +153,8 @@ class Language:
     beside: str = NOTHING
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
     ranking: str = NOTHING
+    # What, as the end of a sentence without a verb, looks ahead ("会期は9月27日まで。").
+    closing: tuple[str, ...] = ()
     # What after a date makes it the mark of a noun ("の"): the verb is then that of the noun.
     modifying: str = NOTHING
     # Words that ask the reader to do something: their "today" is no date.
