@@ -218,9 +218,11 @@ def _token_expression(source: Language, entries: Iterable[str]) -> re.Pattern[st
     """
     if source.spaced:
         return re.compile(rf" ?(?:{source.numbers}|[^\W\d_]+|[^\S\n]{{1,9}}|\n\s*\n|\n|\S)")
-    known = sorted((word for word in entries if not (word[:1] == " " or word[:1].isdecimal())), key=len, reverse=True)
-    guarded = [source.guards.get(word) or re.escape(word) for word in known]
-    return re.compile("|".join([f"({source.numbers})", *guarded, r"\n\s*\n"]))
+    guarded = {word for words, _, _ in source.guards for word in words}
+    known = [(len(word), re.escape(word)) for word in entries if not (word[0] in " 0123456789" or word in guarded)]
+    known += [(len(words[0]), f"{before}(?:{'|'.join(words)}){after}") for words, before, after in source.guards]
+    ranked = [found for _, found in sorted(known, key=lambda pair: -pair[0])]
+    return re.compile("|".join([f"({source.numbers})", *ranked, r"\n\s*\n"]))
 
 
 @cache

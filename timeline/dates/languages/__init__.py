@@ -82,7 +82,6 @@ from timeline.dates.record import record
 Value = int | str
 Fields = dict[str, Value]
 NO_FIELDS: Fields = {}
-NO_GUARDS: dict[str, str] = {}
 # The regular expression that nothing matches.
 NOTHING = r"(?!)"
 STAGES = ("core", "part", "time", "join", "bound")
@@ -127,8 +126,8 @@ class Language:
     names: frozenset[str] = frozenset()
     # Words that are dates only with a capital letter ("May", "March", "Sun").
     capitals: frozenset[str] = frozenset()
-    # Where words run on: a word -> the regular expression that finds it only where it is no piece of others.
-    guards: Mapping[str, str] = NO_GUARDS
+    # Where words run on: words, longest first, with what must stand before and after lest they be pieces of others.
+    guards: tuple[tuple[tuple[str, ...], str, str], ...] = ()
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.
     ahead: str = NOTHING
     back: str = NOTHING

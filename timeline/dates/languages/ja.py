@@ -14,7 +14,7 @@ _TWICE = (
     "| {year} \\( {era} {era_year:number|first_year} \\) 年 | {era} {era_year:number|first_year} \\( {year} \\) 年"
 )
 _YEAR = f"( {_TWICE} | {{year}} 年 | {{yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 | 紀元前 {{year:number}} 年 )"
-_SURE_YEAR = f"( {_TWICE} | {{year}} 年 | {{yy:sure_yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 )"
+_SURE_YEAR = f"( {{year}} 年 | {{yy:sure_yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 )"
 # Two figures alone: 98年 is a year; 50年 only where more says so ("50年の歴史", 結成50年).
 _LONE_YEAR = (
     f"( {{year}} 年 | {{yy:odd_yy}} 年 !>を|間|目|ぶり|余り|以上|半 | {_ERA} | 西暦 {{year:number}} 年 "
