@@ -6,7 +6,7 @@ import datetime
 
 from timeline.dates.absolute import number
 from timeline.dates.context import Context, Known, Story
-from timeline.dates.conventions import add_months, move
+from timeline.dates.conventions import add_months, move, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
@@ -120,7 +120,9 @@ def _within(option: Option, second: Node, context: Context, resolve: Resolve) ->
 def _today_in(whole: FuzzyDate, second: Node, context: Context) -> Options:
     """ "10年前の今日", "先月の今日": the anchor's day in that year or month; [] where it is in it already."""
     today = context.anchor
-    if today is None or whole.holds(today) or second.fields != {"unit": "day", "shift": 0}:
+    unit = str(second.fields.get("unit", ""))
+    said = {name: value for name, value in second.fields.items() if name != "base"}
+    if today is None or whole.holds(today) or said not in ({"unit": "day", "shift": 0}, {"unit": "month", "shift": 0}):
         return []
     months = {Precision.YEAR: 12, Precision.MONTH: 1}.get(whole.precision)
     if months is None or whole.earliest is None:
@@ -128,7 +130,8 @@ def _today_in(whole: FuzzyDate, second: Node, context: Context) -> Options:
     away = 12 * (whole.earliest.year - today.year) + (whole.earliest.month - today.month) * (months == 1)
     facts: Facts = {"unit": "month", "count": abs(away), "sign": 1 if away > 0 else -1, **hung(context.publication)}
     rule = "count-after" if away > 0 else "count-before"
-    return [Option(FuzzyDate.day(add_months(today, away)), rule, facts, _AHEAD, anchor=name_of(context.publication))]
+    found = unit_of(add_months(today, away), unit)
+    return [Option(found, rule, facts, _AHEAD, anchor=name_of(context.publication))]
 
 
 def within_length(fields: Fields, context: Context) -> Options:

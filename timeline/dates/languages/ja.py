@@ -136,6 +136,8 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"週明け の? {_DAY} {_WEEKDAY}", "calendar"),
     pattern("年明け", "calendar", month=1),
     *(pattern(f"!<{{number}} {word} に?", "calendar", unit=unit, shift=0, part="later", base="context") for word, unit in (("年内", "year"), ("月内", "month"), ("週内", "week"))),
+    pattern("!<{number}|{first_year} 年度 の? {part}", "part", unit="fiscal", shift=0, base="context"),
+    pattern("!<{number}|{first_year} 年度 内|中 に?", "calendar", unit="fiscal", shift=0, part="later", base="context"),
     pattern("年初来", "calendar", unit="year", shift=0, part="earlier", base="context"),
     pattern("{part:week_part}", "part", unit="week", shift=0, base="context"),
     pattern("{part:year_part}", "part", unit="year", shift=0, base="context"),
@@ -267,6 +269,7 @@ CORE += (
         pattern(f"{{shift:{word}}} の? {{+month_number}} ~|- {{+month_number}} 月", "range", how="lasting", unit="year", base=base)
         for word, base in _SHIFTS
     ),
+    pattern(f"{_YEAR_OR_MONTH} {{+day}} 、|・ {{+day}} 、|・|と {{+day}} 日", "list", how="and"),
     pattern(f"( {_YEAR} )? {{+month_number}} ~|- {{+month_number}} 月", "range", how="lasting"),
     pattern("{+year} ~|- {+year} 年? !>-", "range", how="lasting"),
     pattern("{+year} から {+year} 年 まで?", "range", how="lasting"),
