@@ -20,6 +20,9 @@ SURE, STORY, OTHER = 0.93, 0.88, 0.35
 _NEAR, _FAR = 62, 270
 # Days: a day of the month so little past is not sent on to the next month.
 _JUST_PAST = 8
+_AT_HAND, _YEAR_OFF = 31, 330
+# Verbs that say least about when.
+_COPULAS = ("was", "were")
 # Months: a story goes on, so that a month so far ahead is still meant; what looks back takes the nearest.
 _ONWARD, _NEAREST, _JUST = 11, 6, 2
 Both = tuple[Option | None, Option | None]
@@ -36,7 +39,7 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
         said = context.story.mentioned
         story = said if said and said.sentence == context.sentence else story
     if fields.get("base") == "previous" and story and shift == 0 and first_month(fields):
-        return _of_story(fields, story, replace(context, looks_back=bool))
+        return _of_story(fields, story, replace(context, looks_back=bool, onward="season" in fields))
     if fields.get("base") == "previous" and story and shift is not None:
         return _beside_story(fields, story, shift)
     if shift is None and story and (context.narrative or _carried(story, fields, context)):
@@ -54,8 +57,19 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if before is None and after is None:
         month, day = number(fields, "month") or 0, number(fields, "day") or 0
         return [impossible("day-of-month", month=month, day=day)]
+    if "day" in fields and cue in _COPULAS and not (shift or context.settled):
+        way, cue = _unless_far(way, cue, reference.day, before, after)
     modifies = context.modifies if shift is None else bool
     return _by_way(fields, reference, way, cue, (before, after), modifies)
+
+
+def _unless_far(way: int, cue: str, day: datetime.date, before: Option | None, after: Option | None) -> tuple[int, str]:
+    """ "The window was from 31 May": nobody leaves out the year of a day eleven months away when one is at hand."""
+    if not (before and before.date and before.date.latest and after and after.date and after.date.earliest):
+        return way, cue
+    back, ahead = (day - before.date.latest).days, (after.date.earliest - day).days
+    chosen = 1 if ahead <= _AT_HAND and back >= _YEAR_OFF else -1 if back <= _AT_HAND and ahead >= _YEAR_OFF else way
+    return (way, cue) if chosen == way else (chosen, "")
 
 
 def _holding(fields: Fields, day: datetime.date) -> Option | None:
@@ -70,10 +84,10 @@ def _carried(story: Known, fields: Fields, context: Context) -> bool:
         return False
     if context.anchor and story.day.year == context.anchor.year:
         return False
-    if story.in_passing and story.sentence != context.sentence:
+    if story.in_passing:
         return False
     whole_year = story.date.edtf.isdecimal()
-    if story is not context.story.last or (story.in_passing and whole_year):
+    if story is not context.story.last:
         return False
     return context.way[0] <= 0 and (not whole_year or story.sentence == context.sentence)
 
@@ -87,7 +101,7 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
     year = story.day.year
     if month and not story.date.edtf.isdecimal():
         back = context.looks_back()
-        reach = _NEAREST if back or not context.narrative else _ONWARD
+        reach = _NEAREST if (back or not context.narrative) and not context.onward else _ONWARD
         year = _year_beside(month, story, reach, context.onward)
         if back and context.narrative and (year - story.day.year) * 12 + month - story.day.month > _JUST:
             # "He had been appointed in March" lies before.
@@ -131,7 +145,9 @@ def _beside_story(fields: Fields, story: Known, shift: int) -> list[Option]:
     before, after = _nearest(fields, story.day, strict=shift != 0)
     chosen = before if shift < 0 else after
     facts = hung(story) | {"year": story.day.year}
-    return [_under(chosen, "year-of-story", facts, STORY, story)] if chosen else []
+    if chosen is None:
+        return []
+    return [replace(_under(chosen, "year-of-story", facts, STORY, story), named_year=story.named_year)]
 
 
 def _under(main: Option, rule: str, facts: Facts, confidence: float, base: Known | None) -> Option:

@@ -26,7 +26,7 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
     if dates:
         options = resolve(dates[0], context)
     else:
-        base = context.base("context", "day")
+        base = _day_of_sentence(context) or context.base("context", "day")
         if base is None:
             return []
         day = _day_of(clock_time(fields), base)
@@ -40,6 +40,12 @@ def _day_of(clock: datetime.time | None, base: Known) -> datetime.date:
     if clock and last and last.hour >= _LATE and clock.hour < _EARLY and base.day < datetime.date.max:
         return base.day + datetime.timedelta(days=1)
     return base.day
+
+
+def _day_of_sentence(context: Context) -> Known | None:
+    """The day that the same sentence has named: "yesterday, the first at 8 a.m."."""
+    known = context.story.at("day")
+    return known if known and known.date.is_day and known.sentence == context.sentence else None
 
 
 def zoned(node: Node, context: Context, resolve: Resolve) -> Options:
@@ -80,6 +86,8 @@ def with_time(option: Option, fields: Fields, zone: str | None) -> Option:
 def clock_time(fields: Fields) -> datetime.time | None:
     """The time of day that the fields name; None for none, or one that no clock shows."""
     hour, minute = fields.get("hour"), number(fields, "minute") or 0
+    if isinstance(hour, int) and hour >= 100:
+        hour, minute = divmod(hour, 100)
     if isinstance(hour, str):
         hour, minute = (int(figure) for figure in hour.split("."))
     if hour is None:

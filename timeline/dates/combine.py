@@ -68,7 +68,8 @@ def nth(node: Node, context: Context, resolve: Resolve) -> Options:
 
 def _nth(fields: Fields, option: Option) -> Iterable[Option]:
     date = option.date
-    if date is None or date.earliest is None or date.latest is None:
+    if date is None or date.earliest is None or date.latest is None or (date.is_day and fields.get("nth")):
+        # "For a second day Friday" counts days up to that one, not within it.
         return [option]
     place, count = number(fields, "nth") or 0, number(fields, "count") or 1
     facts: Facts = {"nth": place, "of": date.edtf, "unit": fields.get("unit", "weekday")}
@@ -229,7 +230,7 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
     if name == "until" and context.narrative:
         context = replace(context, onward=not context.looks_back())
     options = []
-    for option in resolve(node.children[0], context):
+    for option in resolve(node.children[0], _side_of_bound(node, name, context)):
         date = option.date
         if option.kind == "TIME" and name in ("before", "after", "by"):
             # "Shortly before midnight on 4 May" is on 4 May.
@@ -247,6 +248,20 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
             )
         )
     return options
+
+
+def _side_of_bound(node: Node, name: str, context: Context) -> Context:
+    """ "Since March" lies back whatever the verb says; "until March" ahead after "postponed" or where no verb tells."""
+    if "past" in node.fields:
+        return context.towards(-1, "since")
+    if name == "before" and node.children[0].meaning == "named" and context.way[0] < 0:
+        # "The busiest week before Christmas" was near it: the verb does not tell.
+        return context.towards(0, "")
+    if name == "by" and context.way[0] == 0:
+        return context.towards(1, "by")
+    if name == "until" and (context.way[0] == 0 or context.defers()):
+        return context.towards(1, "until")
+    return context
 
 
 def about(node: Node, context: Context, resolve: Resolve) -> Options:

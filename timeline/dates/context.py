@@ -84,6 +84,7 @@ class Story:
         self.mentioned: Known | None = None
         # The date last told where Python's calendar has none: before Christ.
         self.bygone: Known | None = None
+        self.quarter: Known | None = None
         self._fine: list[Known | None] = [None] * 8
         if known:
             self.note(known)
@@ -94,6 +95,8 @@ class Story:
         if known.date.earliest is None and known.date.latest is None:
             return
         self.first = self.first or known
+        if known.date.precision is Precision.QUARTER:
+            self.quarter = known
         fine = self._fine[RANKS[Precision.MONTH]]
         if fine is None or not (known.is_year and known.day.year == fine.day.year):
             self.last = known
@@ -148,6 +151,9 @@ class Context:
     # "Until February" lies after what the story tells.
     onward: bool = False
     modifies: Callable[[], bool] = bool
+    defers: Callable[[], bool] = bool
+    # Whether other words than the verb have settled the way.
+    settled: bool = False
 
     @cached_property
     def way(self) -> Way:
@@ -188,10 +194,16 @@ class Context:
             # "It will open in three days" counts from today, unless its own sentence says from when.
             beside = self.narrative or (self.story.last and self.story.last.sentence == self.sentence)
             name = "previous" if beside or self.way[0] <= 0 else "anchor"
+        if unit == "quarter" and name != "anchor" and self.story.quarter:
+            return self.story.quarter
         if name == "previous" or (self.narrative and self.story.last):
             found = self.story.named(unit) if self.narrative and name == "previous" else self.story.at(unit)
             return found or self.publication
         return self.publication
+
+    def towards(self, way: int, cue: str) -> Context:
+        """The same place, looking one way whatever its verbs say; not where the caller has chosen a way."""
+        return self if self.forced else replace(self, look=lambda: (way, cue), settled=True)
 
     def hanging_on(self, known: Known) -> Context:
         """The same place, with another date as the last one read."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache
+from functools import cache, partial
 
 from timeline.dates.context import Way
 from timeline.dates.languages import NOTHING, OWN_LANGUAGES, Language, language
@@ -14,14 +14,16 @@ _BLOCK, _FEW, _LONGEST_CUE = 1000, 4, 60
 _LINE = 80
 _BRACKET, _NAMING, _NEAR = 60, 12, 50
 _PAUSE = re.compile(r"[.,;:!?]")
+_OWNS = re.compile(r"['’]s\b")
 _CHINESE_AHEAD = re.compile("将|將|拟于|擬於|预计|預計|定于|定於|计划|計劃|预定|預定")
 
 
 @cache
 def _cues(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
     known: Language = language(code)
-    both = re.compile(f"(?P<ahead>{known.ahead})|(?P<back>{known.back})")
-    return both, re.compile(known.clause), re.compile(known.reporting)
+    kinds = ("ahead", "back", "infinitive", "weak_ahead", "weak_back")
+    named = [f"(?P<{kind}>{marks})" for kind in kinds if (marks := getattr(known, kind)) != NOTHING]
+    return re.compile("|".join(named)), re.compile(known.clause), re.compile(known.reporting)
 
 
 @cache
@@ -58,14 +60,15 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
     """-1 or 1 for the words at a place, and the words that decided; 0 and "" where nothing does.
 
     The nearest cue of the date's own clause decides: before the date in English, after it in Japanese and Korean.
-    Only where the clause has none do its neighbours count, and then not those that merely report.
+    Only where the clause has none do its neighbours count, and then not those that merely report. A date that owns
+    something ("Tuesday's vote could") is no part of what the verb after it says.
     """
     if code not in OWN_LANGUAGES:
         return _look_in_chinese(text, start, end) if code.partition("-")[0] == "zh" else (0, "")
     if quiet and quiet.around(start, end):
         return 0, ""
     both, clause, reporting = _cues(code)
-    after = _until(text[end : end + _WIDTH], _SENTENCE_END)
+    after = _until(text[end : end + _WIDTH], sentence_end(code))
     own_after = _until(after, clause)
     verb_follows = language(code).verb == "after"
     if verb_follows and (cue := both.search(own_after)):
@@ -74,12 +77,17 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
         return (0, "") if nearer else _way(cue)
     if not after and (last := next((word for word in language(code).closing if text.endswith(word, 0, end)), "")):
         return 1, last
-    before = _sentence_before(text, start)
+    before = _sentence_before(text, start, code)
     own_before = _since(before, clause)
-    if found := _last(both, own_before) or (None if verb_follows else _first(both, own_after)):
+    if found := _decisive(both, own_before, code):
         return found
-    rest_after, rest_before = after[len(own_after) :], before[: len(before) - len(own_before)]
-    for rest, pick in ((_next_clause(rest_after, clause), _first), (rest_before, _last)):
+    if _OWNS.match(after):
+        found = _first(both, own_after)
+        return found if found and found[1].startswith("will") else (0, "")
+    if not verb_follows and (found := _first(both, own_after)):
+        return found
+    rest_after, rest_before = after[len(own_after) :], _since_semicolon(before[: len(before) - len(own_before)])
+    for rest, pick in ((_next_clause(rest_after, clause), _first), (rest_before, partial(_decisive, code=code))):
         found = pick(both, rest)
         if found and not reporting.fullmatch(found[1]):
             return found
@@ -91,6 +99,12 @@ def _look_in_chinese(text: str, start: int, end: int) -> Way:
     before = _since(text[max(0, start - _CHINESE_WIDTH) : start], _SENTENCE_END)
     found = _CHINESE_AHEAD.search(before + _until(text[end : end + _CHINESE_WIDTH], _SENTENCE_END))
     return (1, found[0]) if found else (-1, "")
+
+
+@cache
+def sentence_end(code: str) -> re.Pattern[str]:
+    """What ends a sentence of a language."""
+    return re.compile(language(code).sentence) if code in OWN_LANGUAGES else _SENTENCE_END
 
 
 @cache
@@ -113,7 +127,7 @@ def looks_back(text: str, start: int, code: str) -> bool:
     marks = _marks(code, "aside")
     if marks is None:
         return False
-    before, clause = _sentence_before(text, start), _cues(code)[1]
+    before, clause = _sentence_before(text, start, code), _cues(code)[1]
     own = _since(before, clause)
     if marks.search(own):
         return True
@@ -138,7 +152,7 @@ def is_bracketed(text: str, start: int, end: int) -> bool:
 def denies(text: str, start: int, end: int, code: str) -> bool:
     """Whether an "until" tells when something did happen: "not ... until", "until X, when ..."."""
     marks = _marks(code, "denial")
-    denied = marks is not None and marks.search(_sentence_before(text, start)) is not None
+    denied = marks is not None and marks.search(_sentence_before(text, start, code)) is not None
     return denied or tells_on(text, end, code)
 
 
@@ -167,7 +181,7 @@ def names(text: str, start: int, end: int, code: str) -> bool:
 def ends(text: str, start: int, code: str) -> bool:
     """Whether the words before a place tell of an end ("and ended on")."""
     marks = _marks(code, "ending")
-    return marks is not None and marks.search(_since(_sentence_before(text, start), _cues(code)[1])) is not None
+    return marks is not None and marks.search(_since(_sentence_before(text, start, code), _cues(code)[1])) is not None
 
 
 def is_foretold(text: str, start: int, end: int, code: str) -> bool:
@@ -176,8 +190,8 @@ def is_foretold(text: str, start: int, end: int, code: str) -> bool:
     if marks is None:
         return False
     clause = _cues(code)[1]
-    before = _since(_sentence_before(text, start), clause)
-    after = _until(_until(text[end : end + _WIDTH], _SENTENCE_END), clause)
+    before = _since(_sentence_before(text, start, code), clause)
+    after = _until(_until(text[end : end + _WIDTH], sentence_end(code)), clause)
     return marks.search(f"{before}|{after}") is not None
 
 
@@ -197,6 +211,12 @@ def ranks(text: str, start: int, code: str) -> bool:
     return _sentence_has("ranking", text, start, code)
 
 
+def defers(text: str, start: int, code: str) -> bool:
+    """Whether what stands before a place puts something off ("postponed until")."""
+    marks = _marks(code, "deferring")
+    return marks is not None and marks.search(_since(_sentence_before(text, start, code), _cues(code)[1])) is not None
+
+
 def appeals(text: str, start: int, code: str) -> bool:
     """Whether the sentence up to a place asks its reader to do something ("register here today")."""
     return _sentence_has("appeal", text, start, code)
@@ -204,11 +224,11 @@ def appeals(text: str, start: int, code: str) -> bool:
 
 def _sentence_has(name: str, text: str, start: int, code: str) -> bool:
     marks = _marks(code, name)
-    return marks is not None and marks.search(_sentence_before(text, start).lower()) is not None
+    return marks is not None and marks.search(_sentence_before(text, start, code).lower()) is not None
 
 
-def _sentence_before(text: str, start: int) -> str:
-    return _since(text[max(0, start - _WIDTH) : start], _SENTENCE_END)
+def _sentence_before(text: str, start: int, code: str) -> str:
+    return _since(text[max(0, start - _WIDTH) : start], sentence_end(code))
 
 
 def _since(text: str, sign: re.Pattern[str]) -> str:
@@ -219,6 +239,11 @@ def _since(text: str, sign: re.Pattern[str]) -> str:
     return text[last:]
 
 
+def _since_semicolon(text: str) -> str:
+    """What stands before a clause in the same part of its sentence."""
+    return "" if text.endswith(";") else text.rpartition(";")[2]
+
+
 def _until(text: str, sign: re.Pattern[str]) -> str:
     found = sign.search(text)
     return text[: found.start()] if found else text
@@ -226,20 +251,34 @@ def _until(text: str, sign: re.Pattern[str]) -> str:
 
 def _next_clause(text: str, clause: re.Pattern[str]) -> str:
     found = clause.match(text)
-    return _until(text[found.end() :], clause) if found else ""
+    return _until(text[found.end() :], clause) if found and found[0] != ";" else ""
 
 
 def _first(both: re.Pattern[str], text: str) -> Way | None:
-    found = both.search(text)
-    return _way(found) if found else None
-
-
-def _last(both: re.Pattern[str], text: str) -> Way | None:
-    last = None
+    """The first sure cue, else the first weak one; what is merely meant ("to sign") decides nothing behind a date."""
+    weak = None
     for found in both.finditer(text):
-        last = found
-    return _way(last) if last else None
+        if found.lastgroup in ("ahead", "back"):
+            return _way(found)
+        weak = weak or (None if found.lastgroup == "infinitive" else found)
+    return _way(weak) if weak else None
+
+
+def _decisive(both: re.Pattern[str], text: str, code: str) -> Way | None:
+    """The last sure cue, else the first weak one."""
+    last = weak = None
+    for found in both.finditer(text):
+        if found.lastgroup in ("ahead", "back"):
+            last = found
+        elif found.lastgroup == "infinitive":
+            intention = _marks(code, "intention")
+            if last is None or last.lastgroup != "back" or (intention and intention.match(last[0])):
+                last = found
+        else:
+            weak = weak or found
+    decides = last or weak
+    return _way(decides) if decides else None
 
 
 def _way(found: re.Match[str]) -> Way:
-    return (1 if found["ahead"] else -1), found[0].strip()
+    return (-1 if found.lastgroup in ("back", "weak_back") else 1), found[0].strip()

@@ -9,9 +9,22 @@ from functools import partial
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
-from timeline.dates.direction import Quiet, appeals, is_beside, is_heading, look, looks_back, modifies, ranks, tells_on
+from timeline.dates.direction import (
+    Quiet,
+    appeals,
+    defers,
+    is_beside,
+    is_heading,
+    look,
+    looks_back,
+    modifies,
+    ranks,
+    sentence_end,
+    tells_on,
+)
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
+from timeline.dates.homonyms import Homonyms
 from timeline.dates.languages import OWN_LANGUAGES, language
 from timeline.dates.option import Option, hung, name_of
 from timeline.dates.passing import counts_back, ground_of, is_compared, is_passing, is_told_on
@@ -23,9 +36,12 @@ from timeline.dates.timex import DATE, Timex, timex
 from timeline.dates.units import in_range
 
 Anchor = datetime.date | None
-_BREAK = re.compile(r"[\n。！？]|[.!?](?=\s)")
 # In words given as one phrase a year needs no licence.
 _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
+# A dispatch says first where and when it was written; it is printed within days.
+_LONGEST_PLACE, _MOST_DAYS_TO_PRINT = 80, 3
+_PLACE = re.compile(r"\s*[A-Z][A-Z.'’ -]*[A-Z]\b[^\n;:]*,\s*")
+_AFTER_DATELINE = re.compile(r"\.?\s*(?:\([^)\n]{1,40}\)\s*(?:--|[—–-])?|--|[—–]|-\s)")
 _FOUND = {"date", "time", "duration", "set", "vague"}
 # A history: most of the years it names are far from its day of publication.
 _FEWEST_YEARS, _FAR = 3, 3
@@ -48,7 +64,8 @@ def _nodes(text: str, code: str) -> list[Node]:
         from timeline.dates.foreign import foreign_nodes
 
         return list(foreign_nodes(text, code))
-    return [node for node in scan(text, code) if _FOUND.intersection(node.gives.split())]
+    homonyms = Homonyms(text, code)
+    return [node for node in scan(text, code) if _FOUND.intersection(node.gives.split()) and not homonyms.holds(node)]
 
 
 def _read_all(
@@ -56,7 +73,8 @@ def _read_all(
 ) -> Iterator[Phrase]:
     story, quiet = Story(), Quiet(text, code)
     opening = _opening(text, nodes) if narrative else None
-    for at, (node, paragraph, sentence) in enumerate(_placed(text, nodes)):
+    head = _dateline(text, nodes)
+    for at, (node, paragraph, sentence) in enumerate(_placed(text, nodes, code)):
         context = Context(
             anchor=anchor,
             story=story if story.last or story.bygone or _is_of_anchor(node) else Story(opening),
@@ -67,6 +85,7 @@ def _read_all(
             look=partial(look, text, node.start, node.end, code, quiet),
             ranks=partial(ranks, text, node.start, code),
             looks_back=partial(looks_back, text, node.start, code),
+            defers=partial(defers, text, node.start, code),
             modifies=partial(modifies, text, node.end, code),
         )
         if _is_today(node) and ((narrative and "whose" in node.fields) or appeals(text, node.start, code)):
@@ -74,6 +93,8 @@ def _read_all(
         for one, options in _each(node, context):
             if at + 1 < len(nodes) and _is_named_next(text, one, nodes[at + 1], code):
                 options = _as_told(options, resolve(_first(nodes[at + 1]), context))
+            if node is head:
+                anchor = _day_of_writing(options[0], anchor)
             phrase = _phrase(text, one, options)
             yield phrase
             best = options[0]
@@ -82,7 +103,7 @@ def _read_all(
             if ground is None or best.kind == "DURATION" or is_compared(one, best, code):
                 continue
             beside = not narrative and is_beside(text, one.start, code)
-            named = narrative or best.named_year or best.rule.startswith("year-of-story")
+            named = narrative or _carries(best, phrase.words, code) or best.rule.startswith("year-of-story")
             whole = best.date if best.rule.endswith("range-lasting") else None
             era = str(best.facts.get("era", ""))
             known = Known(ground, phrase.words, named, paragraph, sentence, beside, False, heading, whole, era)
@@ -115,6 +136,26 @@ def _opening(text: str, nodes: list[Node]) -> Known | None:
             if isinstance(year, int) and in_range(year) and "bc" not in fields:
                 return Known(FuzzyDate.year(year), text[node.start : node.end])
     return None
+
+
+def _dateline(text: str, nodes: list[Node]) -> Node | None:
+    """The date in the head of a dispatch: "KIGALI, April 14 --", "LONDON, May 2 (Reuters) -"."""
+    if not nodes or not _PLACE.fullmatch(text[: min(nodes[0].start, _LONGEST_PLACE)]):
+        return None
+    return nodes[0] if _AFTER_DATELINE.match(text, nodes[0].end) else None
+
+
+def _day_of_writing(option: Option, anchor: Anchor) -> Anchor:
+    """What "today" means in a dispatch: its dateline's day, where that is just before its publication."""
+    day = option.date.earliest if option.date and option.date.is_day else None
+    return day if anchor and day and 0 <= (anchor - day).days <= _MOST_DAYS_TO_PRINT else anchor
+
+
+def _carries(option: Option, words: str, code: str) -> bool:
+    """Whether the year that a phrase names may be that of the months after it: "in 1997", not "the most since 1997"."""
+    if not option.named_year or "bound-since" in option.rule:
+        return False
+    return code != "en" or option.date is None or not option.date.edtf.isdecimal() or words[:3].lower() == "in "
 
 
 def _is_named_next(text: str, node: Node, following: Node, code: str) -> bool:
@@ -150,12 +191,12 @@ def _is_today(node: Node) -> bool:
     return node.meaning == "calendar" and node.fields.get("unit") == "day" and node.fields.get("shift") == 0
 
 
-def _placed(text: str, nodes: list[Node]) -> Iterator[tuple[Node, int, int]]:
+def _placed(text: str, nodes: list[Node], code: str) -> Iterator[tuple[Node, int, int]]:
     """Each node with the number of its paragraph (line) and sentence."""
     paragraph = sentence = done = 0
     for node in nodes:
         # Only whether the number changed is ever asked.
-        if _BREAK.search(text, done, node.start):
+        if sentence_end(code).search(text, done, node.start):
             sentence += 1
             paragraph += text.count("\n", done, node.start)
         done = node.start

@@ -81,6 +81,9 @@ class _Scanner:
         start, stop = self.found.start(at), self.found.ends[end - 1]
         if matcher.pattern.glued and any(sign.isspace() for sign in self.lower[start:stop]):
             return False
+        if matcher.pattern.meaning == "numeric" and end - at > 4 and self.lower[start - 1 : start] == "-":
+            # "NYT-02-13-98": three figures are a date whatever stands before.
+            return self._ends(stop) and self.lower[start - 2 : start - 1].isalpha()
         return self._begins(at, start) and self._ends(stop) and self._is_word(matcher, at, end)
 
     def _is_word(self, matcher: Matcher, at: int, end: int) -> bool:

@@ -202,7 +202,7 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
         exact = FuzzyDate.day(day)
         return [option.then_date(exact if base.words else exact.about()), option.then_date(FuzzyDate.week(day), 0.4)]
     named = str(option.facts.get("compare", ""))
-    if named in ("day", "month", "quarter"):
+    if named in ("day", "week", "weekend", "month", "quarter"):
         # "The year-ago quarter", whatever was named before it.
         return [option.then_date(unit_around(day, named))]
     compared = _COMPARED | {Precision.MONTH} if "compare" in option.facts else _COMPARED

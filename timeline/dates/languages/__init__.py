@@ -131,8 +131,18 @@ class Language:
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.
     ahead: str = NOTHING
     back: str = NOTHING
+    # "to meet": ahead, but not after "failed"; `intention`: the past verbs after which it is ("agreed").
+    infinitive: str = NOTHING
+    intention: str = NOTHING
+    # Cues that count only where a clause has no other; of these the first decides, since it is the verb.
+    weak_ahead: str = NOTHING
+    weak_back: str = NOTHING
+    # What stands before "until Monday" when it lies ahead ("postponed").
+    deferring: str = NOTHING
     # What ends a clause, and words whose clause does not count ("said").
     clause: str = r"[.;:!?\n]"
+    # What ends a sentence.
+    sentence: str = r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]"
     reporting: str = NOTHING
     # What marks a clause as looking back from the story's own time ("had"): its date does not carry the story on.
     aside: str = NOTHING
@@ -156,6 +166,11 @@ class Language:
     closing: tuple[str, ...] = ()
     # What after a date makes it the mark of a noun ("の"): the verb is then that of the noun.
     modifying: str = NOTHING
+    # What stands before a name that is also a month and makes a person of it; what makes it a month all the same.
+    person: str = NOTHING
+    before_month: str = NOTHING
+    # Words of games that are played in quarters.
+    game: str = NOTHING
     # Words that ask the reader to do something: their "today" is no date.
     appeal: str = NOTHING
     # What stands between a date and another name for it ("다음 날인 13일").

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.languages import Language, Pattern, en_days, en_notes, en_stories, pattern
+from timeline.dates.languages import Language, Pattern, en_days, en_notes, en_stories, en_tense, pattern
 from timeline.dates.languages.en_core import ANY, CORE, TO
 from timeline.dates.languages.en_talk import ASKING, TALK_CORE, TALK_PART
 from timeline.dates.languages.en_words import NUMBERS, WORDS, numeral
@@ -30,7 +30,7 @@ PART: tuple[Pattern, ...] = (
     pattern("{nth:ordinal|last} {+duration} ( of|in ) the? {+date|year|whole}", "nth"),
     pattern("{nth:ordinal} {nth_last:last} {unit:one_unit} of|in the? {+date|year|whole}", "nth"),
     pattern("{quarter:ordinal} quarter of the? {+date|year|whole}", "nth", unit="quarter"),
-    pattern("{+duration} {sign:after_word} {+date|year}", "offset"),
+    pattern("!<for {+duration} {sign:after_word} !>{modifier} {+date|year} !>'s", "offset"),
     pattern("{+relation} the? {+date|year}", "offset"),
     pattern("{+duration} ,? starting|beginning|from on? {+date}", "stretch"),
     pattern("( from|between )? {+clock} -|to|and|until|untill|till|til|thru|through {+clock}", "time", "clock"),
@@ -90,12 +90,12 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date|year} to|until|till|- date|{now}|present", "range", how="to_anchor"),
     pattern("from|between {now} -|to|until|till|and {+date|year}", "range", how="from_anchor"),
 )
-_DATE = f"( on|in|at|the )? about? {ANY}"
+_DATE = f"( on|in|at|the )? ( at least )? about? {ANY}"
 BOUND: tuple[Pattern, ...] = (
     pattern(f"until|till|til|through|thru {_DATE}", "bound", bound="until"),
     pattern(f"up to|until|till {_DATE}", "bound", bound="until"),
     pattern(f"all through {_DATE}", "plain"),
-    pattern(f"ever? since {_DATE}", "bound", bound="since"),
+    pattern(f"ever? since {_DATE}", "bound", bound="since", past=1),
     pattern(f"from {ANY} ( on|onward|onwards )?", "bound", bound="from"),
     pattern("starting|beginning|effective ( on|in|from )? {+date}", "bound", bound="from"),
     pattern(f"as of {ANY}", "bound", bound="from"),
@@ -153,10 +153,13 @@ LANGUAGE = Language(
     numeral=numeral,
     samples=(
         "7",
+        "9",
+        "11",
         "1st",
         "21st",
         "40th",
         "330",
+        "0330",
         "1130",
         "2030",
         "thirty-one",
@@ -177,19 +180,18 @@ LANGUAGE = Language(
     namely=r", (?:on )?",
     names=frozenset({"zone_place", "zone_time", "life_word"}),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"}),
-    ahead=(
-        r"\b(?:will|would|shall|'ll|could|should|may|might|must|is to|are to|was to|were to|about to|due to|going to|set to|to)"
-        r"(?:\s+(?:not|also|be|then|again|likely|soon))*\s+(?!the\b|a\b|an\b|their\b|his\b|its\b|her\b|our\b|[A-Z])\w+"
-        r"|\b(?:plans?|planned|planning|set for|expected|expects?|due|scheduled|slated|hopes?|hoped|intends?|intended|wants?|ahead of|upcoming|"
-        r"(?:begins|starts|opens|resumes|meets|leaves|departs|arrives|returns|expires|ends|concludes|visits|votes|gathers?|travels)"
-        r"|takes (?:effect|office|place|over)|goes (?:on|to|before)|prepar\w+|aims?|aimed|arranged|propos\w+|calls? for|deadline|leaving|arriving|departing|heading)\b"
-        + ASKING
-    ),
-    back=(
-        r"\b(?:had|did|been|went|came|met|held|took|made|said|told|began|left|gave|saw|fell|led|won|lost|sent|"
-        r"built|rebuilt|paid|bought|sold|grew|ran|drew|struck|caught|stood|heard|knew|threw|withdrew|chose|drove|felt|spent|sank|swept|thought|brought|sought|"
-        r"found|got|became|kept|shot|rose|broke|flew|spoke|wrote|fought|fired|died|killed|(?!need|exceed|indeed|speed|feed|seed|breed|red\b|bed\b|hundred|sacred)\w{2,}ed)\b"
-    ),
+    ahead=en_tense.AHEAD + ASKING,
+    back=en_tense.BACK,
+    sentence=en_tense.SENTENCE,
+    infinitive=en_tense.INFINITIVE,
+    intention=en_tense.INTENTION,
+    weak_ahead=en_tense.WEAK_AHEAD,
+    weak_back=en_tense.WEAK_BACK,
+    deferring=en_tense.DEFERRING,
+    person=r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? |[a-z,] (?!Early|Late|Mid)[A-Z][a-z]+ )\Z",
+    before_month=r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hrough|throughout)\W*\Z",
+    game=r"\b(?:touchdowns?|TDs?|quarterback|halftime|rebounds|free throws?|field goals?|(?:3|three)-pointers?|layups?|fumbl\w+|punt(?:s|ed)?|"
+    r"interceptions?|kickoff|yards?|\d+-\d+ (?:run|lead|halftime))\b",
     aside=r"\b(?:had|previously|earlier|originally|formerly|once|(?:planned|scheduled|intended) for)\b|(?<!was )(?<!were )(?<!been )(?<!and )\b(?:begun|born|written|(?:founded|built|designed|commissioned|composed|painted|established|granted|started|created) by)\b",
     foretold=r"\b(?:(?:until|till)\b(?=.*\|)|(?:planned|scheduled|intended) for|would|was to|were to|to this day|is still|are still|remains?)\b",
     joined=r"\b(?:and|but)\s*\Z",
@@ -200,7 +202,7 @@ LANGUAGE = Language(
     beside=r"(?:\b(?:which|who|whom|whose|where|since|(?:founded|born|acquired|established|elected|appointed|built|signed|dated)(?: in| on)?)\b|, (?:\w+ed|built|begun|sold|bought|set up)\b)[^,;:()]*\Z",
     ranking=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|once|twice|times?|record|"
     r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est|most|least|worst|best)\b",
-    clause=r"[,;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
+    clause=r",(?!\d)|[;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)(?!\s+[a-z\d])|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
     appeal=r"\b(?:subscribe|register|sign up|donate|order|download|click|buy|join us)\b",
     reporting=r"\b(?:said|says|told|reported|announced|added|according|quoted|confirmed|stated|noted|wrote)\b",
 )

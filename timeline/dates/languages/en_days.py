@@ -53,5 +53,5 @@ CORE: tuple[Pattern, ...] = tuple(
 )
 PART: tuple[Pattern, ...] = (
     pattern("this? {shift|hang} {+named_node}", "named"),
-    pattern("{+duration|relation} {sign:after_word}? {+named_node}", "offset", exact=1),
+    pattern("!<for {+duration|relation} {sign:after_word}? {+named_node}", "offset", exact=1),
 )

@@ -10,6 +10,8 @@ _DAY = "( {day} | {day:day_figure} )"
 _MONTH = "( {month:short_month} . | {month} )"
 # Words after a day that make it the name of what happened then.
 _EVENT = "movement|incident|massacre|uprising|revolution|rebellion|manifesto"
+# What makes the day of 2001 out of "Sept. 11".
+_ATTACKS = "attack|attacks|terrorist|hijackers"
 # Words before a number that make it a place in a list or a book.
 _PLACE = "pp|page|pages|line|lines|verse|verses|item|items|nos|room|rooms|lot|lots|resolution|resolutions|volume|model|flight|port|unit"
 
@@ -26,7 +28,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year:possessive_year} ( {quarter:ordinal} -? quarter | {season} | {month} )", "calendar"),
     pattern("{quarter:ordinal} -? quarter ,? {shift} {unit:year_word}", "calendar"),
     # A year before what was just named: comparisons of business news.
-    pattern("( the|a )? {unit:year_word} - ago|earlier ( {compare:one_unit} | period )?", "offset", base="previous", count=1, sign=-1),
+    pattern("( the|a )? {unit:span_unit} - ago|earlier ( {compare:one_unit} | period )?", "offset", base="previous", count=1, sign=-1),
     pattern("same {one_unit} ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
     pattern("same period ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
     pattern("<from|than|over|with|against|of|to {count|number} {unit:year_word} {sign:earlier}", "offset", "date relation", base="previous", compare=1),
@@ -47,6 +49,25 @@ CORE: tuple[Pattern, ...] = (
     pattern("the {+season} and {+season}", "list", how="and"),
     pattern("<in|during|over|through|throughout {+season} and {+season}", "list", how="and"),
     pattern("<{holder} {year:odd_year} >{count}|offensive|campaign|season|{bare_season}", "calendar"),
+    pattern(f"september|sept .? {{day:eleven}} >{_ATTACKS}", "calendar", "date modifier", year=2001, month=9),
+    pattern(f"{{month:nine}} / {{day:eleven}} >{_ATTACKS}", "calendar", "date modifier", glued=True, year=2001, month=9),
+    pattern("<since|of|post|pre|after|before|- {month:nine} / {day:eleven} !>/", "calendar", glued=True, year=2001, month=9),
+    # "The Aug. 2 invasion": the day belongs to what happened, so that nothing counts from it.
+    pattern(f"the {_MONTH} {_DAY} >{{unknown}}", "calendar", "date modifier"),
+    pattern(f"the {_DAY} {_MONTH} >{{unknown}}", "calendar", "date modifier"),
+    pattern("that|same date", "calendar", base="previous", unit="day", shift=0),
+    pattern("{count|number} {unit} ago today|tonight", "offset", sign=-1, exact=1),
+    pattern("{weekday:sure_weekday} {weeks:count|number} {unit:week_unit} ago", "weekdays", sign=-1),
+    pattern("{quarter:month_number} q ( {year} | ' {yy} )", "calendar"),
+    pattern("{weeks:count|number} {unit:week_unit} ago on? {weekday:sure_weekday}", "weekdays", sign=-1),
+    pattern("<in|for|during|from|of the {unit:quarter_unit} !>{held}", "calendar", base="previous", shift=0),
+    pattern("!<{weekday} overnight >.|,|;|{edge}|by|in|on|at|from|to|and|as|after|when|with|into", "calendar", unit="day", shift=-1, daypart="night"),
+    pattern("<by|in|at|until|till|since|before|after|, mid -? {daypart} !>{unknown}|{weekday}|on", "calendar", unit="day", shift=0),
+    pattern("{count|number} {unit} ago this {compare:one_unit}", "offset", sign=-1),
+    pattern("<by|until|till|before|after|since {daypart:sun_time} !>{weekday}|on|of|to|and", "calendar", unit="day", shift=0),
+    pattern("<at {daypart:sun_time} !>{unknown}|{weekday}|on|of|to|and", "calendar", unit="day", shift=0),
+    pattern("the {month:long_month} >{unknown} !>'", "calendar", near=1),
+    pattern("{month} >delivery|futures", "calendar", shift=1),
     # Years by their neighbours.
     pattern("{year:possessive_year}", "calendar"),
     pattern("years {+year} -|~|to|through|until {+year} !>{counted}", "range", how="lasting"),
@@ -62,6 +83,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("resolution|resolutions|res {year|number} \\( {year} \\)", "none", "other"),
     pattern("{round_year|number} to|-|and|or {round_year} >{counted}", "none", "other"),
     pattern("{day|year} {month} street|road|lane|court|avenue|square|drive|gardens|terrace", "none", "other"),
+    pattern("mail|independent|sun|scotland|wales|observer on sunday", "none", "other"),
     pattern("usa today", "none", "other"),
     pattern("the today|yesterday|tomorrow >{unknown}", "none", "other"),
     pattern("mr|ms|mrs|dr|miss .? {weekday|month|season}", "none", "other"),
@@ -83,11 +105,19 @@ PART: tuple[Pattern, ...] = (
     pattern("last|final|closing|dying {some_units}|{some_units} of the? {+date|year|whole}", "part", part="late"),
     pattern("early|first|opening {some_units}|{some_units} of the? {+date|year|whole}", "part", part="early"),
     pattern("{part} {some_units}|{some_units} of the? {+date|year|whole}", "part"),
+    pattern("end - {+date|year}", "part", part="late"),
+    pattern("year - end ,? of? {+date|year}", "part", part="late"),
+    pattern("{unit:month_quarter_year} - end !>{year}", "part", part="late", base="context", shift=0),
+    pattern("mid - {unit:span_unit} !>-", "part", part="mid", base="context", shift=0),
+    pattern("midyear", "part", part="mid", unit="year", base="context", shift=0),
+    pattern("midweek", "part", part="mid", unit="week", base="context", shift=0),
+    pattern("<at|by|of|till end {+date|year}", "part", part="late"),
     pattern("{+duration} to the day {sign:after_word} {+date|year}", "offset", exact=1),
     pattern("exactly {+duration} {sign:after_word} {+date|year}", "offset", exact=1),
     pattern("as late|early|recently|recent as in? {+date|year} !>{counted}", "plain"),
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
+    pattern("{+weekday_node} 's {+clock}", "time"),
     pattern("{hours_of}|{hours_of} of|on the? {+date}", "time", daypart="morning"),
     pattern("dead of night on {+date}", "time", daypart="night"),
 )  # fmt: skip

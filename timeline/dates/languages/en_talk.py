@@ -181,7 +181,7 @@ TALK_PART: tuple[Pattern, ...] = (
     pattern("closest|nearest {+weekday_node|named_node} to {+date}", "nearest"),
     pattern("{part_noun} of the? day|{whole} ,? on? {+date}", "plain"),
     # "the Monday after Easter", "the third Tuesday after 5 May".
-    pattern("{nth:ordinal}? {+weekday_node} {sign:after_word} {+date}", "weekdays"),
+    pattern("{nth:ordinal}? {+weekday_node} {sign:after_word} !>{weekday_node} {+date}", "weekdays"),
     pattern("{nth:ordinal} {+weekday_node} {daypart} ( of|in ) the? {+date|year|whole}", "nth"),
     pattern("for? {+duration} ,? from|starting|beginning on? {+date}", "stretch"),
     pattern("from|starting|beginning on? {+date} ,? for {+duration}", "stretch"),

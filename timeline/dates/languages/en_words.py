@@ -77,7 +77,7 @@ NUMBERS = (
 )
 _CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 # "730" for half past seven.
-_COMPACT_TIME = re.compile(r"(?:[1-9]|1[0-2])[0-5]\d")
+_COMPACT_TIME = re.compile(r"(?:0\d|[1-9]|1[0-2])[0-5]\d")
 _WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
 
 
@@ -99,7 +99,9 @@ def numeral(written: str) -> Fields:
     if re.fullmatch(r"\d{1,2}\.[0-5]\d", written):
         return {"dotted_time": written}
     if len(written) == 1 and written.isdecimal() and written != "0":
-        return {"one_digit": int(written)}
+        return {"one_digit": 9, "nine": 9} if written == "9" else {"one_digit": int(written)}
+    if written == "11":
+        return {"eleven": 11}
     return {"compact_time": f"{written[:-2]}.{written[-2:]}"} if _COMPACT_TIME.fullmatch(written) else {}
 
 
@@ -143,6 +145,37 @@ def _spelled(words: list[str]) -> Fields:
     return found | {"spelled_day": value} if value <= 31 else found
 
 
+_ZONES: dict[str, Value] = {
+    "jst": "Asia/Tokyo",
+    "kst": "Asia/Seoul",
+    "gmt": "Etc/GMT",
+    "utc": "Etc/UTC",
+    "est": "America/New_York",
+    "edt": "America/New_York",
+    "pst": "America/Los_Angeles",
+    "pdt": "America/Los_Angeles",
+    "cst": "America/Chicago",
+    "cdt": "America/Chicago",
+    "cet": "Europe/Paris",
+    "cest": "Europe/Paris",
+    "bst": "Europe/London",
+    "msk": "Europe/Moscow",
+    "hst": "Pacific/Honolulu",
+    "ist": "Asia/Kolkata",
+    "et": "America/New_York",
+    "pt": "America/Los_Angeles",
+    "ct": "America/Chicago",
+    "mt": "America/Denver",
+}
+_ZONE_TIMES = _PLACES | {
+    "eastern": "America/New_York",
+    "pacific": "America/Los_Angeles",
+    "japan": "Asia/Tokyo",
+    "japanese": "Asia/Tokyo",
+    "korea": "Asia/Seoul",
+    "korean": "Asia/Seoul",
+}
+
 WORDS: dict[str, Mapping[str, Value]] = {
     "article": {"the": 1},
     "month": _months | _short_months,
@@ -154,6 +187,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "small_month": {
         f"~{word}": value for word, value in (_months | _short_months).items() if word in ("may", "march", "mar")
     },
+    "long_month": dict(_months),
     "weekday": _weekdays | _short_weekdays,
     "sure_weekday": _weekdays | {word: _short_weekdays[word] for word in ("tues", "weds", "thur", "thurs")},
     "weekdays": {f"{word}s": value for word, value in _weekdays.items()},
@@ -171,9 +205,11 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "unit": {unit: unit for unit in _UNITS if unit != "second"}
     | _plural_units
     | _short_units
-    | {"week-end": "weekend"},
+    | {"week-end": "weekend", "night": "day", "nights": "day"},
     "one_unit": {unit: unit for unit in _UNITS if unit not in ("second", "minute", "hour", "season")}
     | {"yr": "year", "wk": "week", "qtr": "quarter", "week-end": "weekend"},
+    "sun_time": dict.fromkeys("dawn daybreak sunrise".split(), "morning")
+    | dict.fromkeys("dusk sunset nightfall".split(), "evening"),
     "clock_unit": {"hour": "hour", "minute": "minute", "hours": "hour", "minutes": "minute"},
     "units": dict(_plural_units),
     "season": {
@@ -242,36 +278,13 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "meridiem": {"am": "am", "pm": "pm", "a.m.": "am", "a.m": "am", "p.m.": "pm", "p.m": "pm"},
     "letter_meridiem": {"a": "am", "p": "pm"},
     "noon": {"noon": 12, "midday": 12, "midnight": 0},
-    "zone": {
-        "jst": "Asia/Tokyo",
-        "kst": "Asia/Seoul",
-        "gmt": "Etc/GMT",
-        "utc": "Etc/UTC",
-        "est": "America/New_York",
-        "edt": "America/New_York",
-        "pst": "America/Los_Angeles",
-        "pdt": "America/Los_Angeles",
-        "cst": "America/Chicago",
-        "cdt": "America/Chicago",
-        "cet": "Europe/Paris",
-        "cest": "Europe/Paris",
-        "bst": "Europe/London",
-        "msk": "Europe/Moscow",
-        "hst": "Pacific/Honolulu",
-        "ist": "Asia/Kolkata",
-    },
+    "zone": _ZONES,
+    # After four figures ("1530 GMT"); other letters may be units.
+    "wire_zone": {name: _ZONES[name] for name in ("gmt", "utc", "est", "edt", "bst", "cet")},
     # "Tuesday in Washington": the day is that of the place.
     "zone_place": _PLACES,
     # "5:40 a.m. Pyongyang time".
-    "zone_time": _PLACES
-    | {
-        "eastern": "America/New_York",
-        "pacific": "America/Los_Angeles",
-        "japan": "Asia/Tokyo",
-        "japanese": "Asia/Tokyo",
-        "korea": "Asia/Seoul",
-        "korean": "Asia/Seoul",
-    },
+    "zone_time": _ZONE_TIMES,
     "small_monday": {"~mon": 1},
     "small_weekday": {"~sun": 7, "~sat": 6, "~mon": 1, "~wed": 3},
     # Months that are also names of people.
@@ -283,12 +296,26 @@ WORDS: dict[str, Mapping[str, Value]] = {
     # The last month of each quarter names it in business news.
     "quarter_month": {"march": 1, "june": 2, "september": 3, "december": 4},
     "span_unit": {unit: unit for unit in ("week", "month", "quarter", "year")},
+    "month_quarter_year": {unit: unit for unit in ("month", "quarter", "year")},
+    "quarter_unit": {"quarter": "quarter"},
+    # After "the quarter" these say which.
+    "held": dict.fromkeys(
+        "of ended ending to that beginning starting before after in century final horse pounder".split(), 1
+    ),
     "week_word": {"week": "week"},
     "week_unit": {"week": "week", "weeks": "week", "fortnight": "fortnight"},
     "weekend_word": {"weekend": "weekend", "week-end": "weekend"},
     "day_only": {"day": "day"},
     "day_only_plural": {"days": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},
+    # Nouns that patterns name, but that are as unknown as any other to the rest.
+    "unknown": dict.fromkeys(
+        (
+            *"attack attacks terrorist hijackers election delivery futures independent observer wales scotland".split(),
+            *_ZONE_TIMES,
+        ),
+        1,
+    ),
     "after_word": {"after": 1, "following": 1, "from": 1, "before": -1},
     "part_later": {"earlier": "earlier", "later": "later"},
     "bc": {"bc": 1, "bce": 1},
