@@ -5,74 +5,79 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from timeline.dates import beside, combine
 from timeline.dates.absolute import number
 from timeline.dates.clock import clocked, zoned
 from timeline.dates.context import Context
 from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
 from timeline.dates.numeric import numeric, numeric_range
 from timeline.dates.option import Option, Options, Resolve
 from timeline.dates.ranges import joined
 from timeline.dates.relative import length, span
 from timeline.dates.timex import recurring, reference
 
+Reader = Callable[[Node, Context, Resolve], Options]
+
+
+def _named(node: Node, context: Context, resolve: Resolve) -> Options:
+    """A named day. Few texts name holidays: their tables load when one does."""
+    from timeline.dates.named import named
+
+    # "Last Christmas" is built on "Christmas".
+    return named(node.children[0].fields | node.fields if node.children else node.fields, context)
+
+
+def _named_in(node: Node, context: Context, resolve: Resolve) -> Options:
+    from timeline.dates.named import named_in
+
+    return named_in(node, context, resolve)
+
+
+def _plain(node: Node, context: Context, resolve: Resolve) -> Options:
+    return resolve(node.children[0], context)
+
+
+def _of_fields(reader: Callable[[Fields, Context], Options]) -> Reader:
+    """What needs only the fields of its node."""
+    return lambda node, context, resolve: reader(node.fields, context)
+
+
+# Meaning -> what reads it.
+READERS: dict[str, Reader] = {
+    "about": combine.about,
+    "apposed": beside.apposed,
+    "bound": combine.bound,
+    "figures_range": _of_fields(numeric_range),
+    "hung": beside.hung_on_day,
+    "list": joined,
+    "named": _named,
+    "named_in": _named_in,
+    "near_weekday": beside.near_weekday,
+    "nearest": beside.nearest,
+    "nth": combine.nth,
+    "numeric": _of_fields(numeric),
+    "offset": combine.counted_from,
+    "part": combine.part,
+    "plain": _plain,
+    "range": joined,
+    "span": _of_fields(span),
+    "stretch": combine.stretch,
+    "time": clocked,
+    "weekdays": combine.weekdays_from,
+    "weekend_beside": beside.weekend,
+    "within": combine.within,
+    "within_length": _of_fields(beside.within_length),
+    "zoned": zoned,
+}
+
 
 def compound(node: Node, context: Context, resolve: Resolve) -> Options:
     """Every reading of a node that is no plain calendar date, best first."""
-    match node.meaning:
-        case "numeric":
-            return numeric(node.fields, context)
-        case "figures_range":
-            return numeric_range(node.fields, context)
-        case "named":
-            # Few texts name holidays: their tables load when one does.
-            from timeline.dates.named import named
-
-            # "Last Christmas" is built on "Christmas".
-            return named(node.children[0].fields | node.fields if node.children else node.fields, context)
-        case "named_in":
-            from timeline.dates.named import named_in
-
-            return named_in(node, context, resolve)
-        case "weekdays":
-            return combine.weekdays_from(node, context, resolve)
-        case "offset":
-            return combine.counted_from(node, context, resolve)
-        case "stretch":
-            return combine.stretch(node, context, resolve)
-        case "part":
-            return combine.part(node, context, resolve)
-        case "nth":
-            return combine.nth(node, context, resolve)
-        case "near_weekday":
-            return beside.near_weekday(node, context, resolve)
-        case "nearest":
-            return beside.nearest(node, context, resolve)
-        case "weekend_beside":
-            return beside.weekend(node, context, resolve)
-        case "hung":
-            return beside.hung_on_day(node, context, resolve)
-        case "apposed":
-            return beside.apposed(node, context, resolve)
-        case "within_length":
-            return beside.within_length(node.fields, context)
-        case "within":
-            return combine.within(node, context, resolve)
-        case "time":
-            return clocked(node, context, resolve)
-        case "zoned":
-            return zoned(node, context, resolve)
-        case "range" | "list":
-            return joined(node, context, resolve)
-        case "bound":
-            return combine.bound(node, context, resolve)
-        case "plain":
-            return resolve(node.children[0], context)
-        case "about":
-            return combine.about(node, context, resolve)
-        case "span":
-            return span(node.fields, context)
-    return _without_days(node)
+    reader = READERS.get(node.meaning)
+    return reader(node, context, resolve) if reader else _without_days(node)
 
 
 def _without_days(node: Node) -> Options:

@@ -26,6 +26,8 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         return _with_anchor(_dated(members), context, resolve, node.fields["how"] == "from_anchor")
     if members[0].start == node.start and _backwards(members):
         return []
+    if month := _month_of_year(members):
+        return resolve(replace(node, meaning="calendar", fields=month, children=()), context)
     _share(node, members)
     for member in members[1:]:
         # "지난 26~28일": the end lies after the start, whichever way the start was sought.
@@ -42,7 +44,12 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         _join(node, members, [found[min(rank, len(found) - 1)] for found in read], read)
         for rank in range(max(map(len, read)))
     ]
-    return [option for rank, option in enumerate(options) if option.date or rank == 0][:3]
+    return [option for rank, option in enumerate(options) if rank == 0 or (option.date and _sensible(option))][:3]
+
+
+def _sensible(option: Option) -> bool:
+    """Whether the dates of another reading still stand in the order of the words."""
+    return option.date is None or not option.date.parts or in_order(list(option.date.parts))
 
 
 def _in_common_years(fields: Fields) -> Fields:
@@ -59,6 +66,16 @@ def _backwards(members: list[Node]) -> bool:
     if set(first) != {"year"} or set(last) != {"year"} or members[0].end - members[0].start > _DIGITS_OF_A_YEAR:
         return False
     return int(first["year"]) > min(int(last["year"]), _LAST_YEAR)
+
+
+def _month_of_year(members: list[Node]) -> Fields:
+    """ "2019/05" is a month, since no range runs on to 2105; "2004/05" is two years, {} for that."""
+    first, last = members[0].fields, members[-1].fields
+    year, digits = number(first, "year"), number(last, "yy")
+    if len(members) != 2 or year is None or digits is None or set(first) | set(last) != {"year", "yy"}:
+        return {}
+    follows = digits == (year + 1) % 100
+    return {"year": year, "month": digits} if 1 <= digits <= 12 and digits <= year % 100 and not follows else {}
 
 
 def _leaf(node: Node) -> Node:

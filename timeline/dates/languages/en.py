@@ -82,6 +82,8 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date} and|& {+date}", "list", how="and"),
     pattern("{+date} and|& {+year} !>{counted}", "list", how="and"),
     pattern("<in|of|during|both {+year} and {+year}", "list", how="and"),
+    # "In 1930, thirty years later, ..." tells one date twice.
+    pattern("in|on {+date|year} , {+later_count} >,", "plain"),
     pattern("{+date} or {+date}", "list", how="or"),
     pattern("between the? {+day:day_figure|word_day} and the? {+date}", "range", how="between"),
     pattern("from the? {+day:day_figure|word_day} to the? {+date}", "range", how="lasting"),

@@ -89,6 +89,12 @@ CORE: tuple[Pattern, ...] = (
     pattern("{number:nineteen} -? {word_decade}", "calendar"),
     pattern("decade of the {decade}", "calendar"),
     pattern("{century:ordinal} -? century ( {bc} )?", "calendar"),
+    # "The 18th and 19th centuries", "the 18th- and 19th-century trade".
+    pattern("the? ( {+century:ordinal} -? , )* {+century:ordinal} -? ,? and|& the? {+century:ordinal} -? {unit:century_word}", "list", how="and"),
+    pattern("the? {+century:ordinal} -? or the? {+century:ordinal} -? {unit:century_word}", "list", how="or"),
+    pattern("from? the? {+century:ordinal} to|through|- the? {+century:ordinal} -? {unit:century_word}", "range", how="lasting"),
+    # As computers write it: "Tue Jan 27 10:15:00 UTC 2026".
+    pattern("{weekday} {month} {day} {hour} : {minute} : {second:minute} {zone}? {year}", "calendar"),
     pattern("{nth:ordinal} quarter of the? {century:ordinal} -? century", "nth", unit="quarter"),
     pattern("<{edge}|c|.|~|ca {century:number} c .? >{edge}|\\?", "calendar", glued=True),
     pattern("fiscal|financial year? {fiscal:year}", "calendar"),
@@ -177,7 +183,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("a? {count:vague_count} {unit} {sign:later} !>than", "offset", base="previous"),
     pattern("a? {count:vague_count} {unit} {sign:earlier} !>than", "offset", base="previous"),
     pattern("{unit:units} {sign:later|earlier} !>than", "offset", count="X", base="previous"),
-    pattern("( just|only )? {count|number} {unit} {sign:later} !>than", "offset", base="previous"),
+    pattern("( just|only )? {count|number} {unit} {sign:later} !>than", "offset", "date later_count", base="previous"),
     pattern("( just|only )? {count|number} {unit:clock_unit} {sign:earlier} !>than", "offset", "date relation", base="previous"),
     pattern("( just|only )? {count|number} {unit} before >{unknown}|{holder}|he|she|it|they", "offset", "relation", base="previous", sign=-1),
     pattern("( just|only )? {count|number} {unit} {sign:earlier} !>than", "offset", "date relation", base="previous"),

@@ -104,7 +104,7 @@ TALK_CORE: tuple[Pattern, ...] = (
     pattern("{+shift} and|& {+shift} {unit:one_unit}", "list", how="and"),
     pattern("{+shift} or {+shift} {unit:one_unit}", "list", how="or"),
     pattern("<of {season:sure_season} >{edge}|.|,|;|\\?", "calendar"),
-    pattern("{unit:span_unit} - end", "part", part="late", base="context", shift=0),
+    pattern("{unit:span_unit} - end !>{year}", "part", part="late", base="context", shift=0),
     pattern("<by|at|before|until|since|{edge} {unit:span_unit} end >{edge}|.|,|;", "part", part="late", base="context", shift=0),
     pattern("mid - {unit:span_unit} >{edge}|.|,|;", "part", part="mid", base="context", shift=0),
     pattern("<the|{edge}|within {way:past_way|coming_way} {unit:clock_unit} !>of|{unknown}|-", "span", count=1),

@@ -289,6 +289,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "small_weekday": {"~sun": 7, "~sat": 6, "~mon": 1, "~wed": 3},
     # Months that are also names of people.
     "name_month": {"april": 4, "june": 6, "august": 8},
+    "century_word": {"century": "century", "centuries": "century"},
     "year_word": {"year": "year"},
     # Before a bare year ("Henry, born 1207").
     "life_word": {"born": 1, "died": 1, "est": 1},
