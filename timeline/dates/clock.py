@@ -13,6 +13,7 @@ from timeline.dates.option import Facts, Option, Options, Resolve
 from timeline.dates.record import replace
 
 _LATE, _EARLY = 18, 6
+_NIGHT_ENDS = 5
 DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -29,9 +30,23 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
         base = _day_of_sentence(context) or context.base("context", "day")
         if base is None:
             return []
-        day = _day_of(clock_time(fields), base)
-        options = [Option(FuzzyDate.day(day), "time-alone", {"day": day.isoformat()}, 0.6, anchor=base.day.isoformat())]
+        options = _of_no_day(fields, base, context)
     return [with_time(option, fields, context.zone) for option in options]
+
+
+def _of_no_day(fields: Fields, base: Known, context: Context) -> Options:
+    """The day of a clock alone; ahead of the day of publication an hour of the night is of the night to come."""
+    clock = clock_time(fields)
+    day = _day_of(clock, base)
+    today = Option(FuzzyDate.day(day), "time-alone", {"day": day.isoformat()}, 0.6, anchor=base.day.isoformat())
+    of_night = fields.get("meridiem") == "am" or fields.get("daypart") in ("morning", "night")
+    if not (of_night and clock and clock.hour < _NIGHT_ENDS) or base.words or day == datetime.date.max:
+        return [today]
+    if context.way[0] <= 0:
+        return [today]
+    night = day + datetime.timedelta(days=1)
+    ahead = Option(FuzzyDate.day(night), "time-of-night-ahead", {"day": night.isoformat()}, 0.6, anchor=today.anchor)
+    return [ahead, today]
 
 
 def _day_of(clock: datetime.time | None, base: Known) -> datetime.date:

@@ -105,6 +105,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "about": ("The words say “about”.", "「頃」など、おおよそであることを示す言葉がある。", "‘경’처럼 대략임을 나타내는 말이 있다."),
     "perhaps": ("The words say “perhaps”.", "「おそらく」など、不確かであることを示す言葉がある。", "‘아마’처럼 확실하지 않음을 나타내는 말이 있다."),
     "time-alone": ("A time of day alone is of the day {day}.", "時刻だけなので、{day}の時刻とした。", "시각만 있으므로 {day}의 시각으로 보았다."),
+    "time-of-night-ahead": ("Told ahead, an hour of the night is of the night to come, {day}.", "先のことなので、夜中の時刻は次の夜（{day}）のものとした。", "앞날의 일이므로 한밤의 시각은 다가올 밤({day})의 것으로 보았다."),
     "part-of-day": ("A part of that day.", "その日の一部である。", "그날의 일부이다."),
     "time-of-day": ("The clock says {clock}.", "時刻は{clock}。", "시각은 {clock}이다."),
     "zone-of-place": ("The day is one of the place named ({zone}).", "日付は、書かれた場所（{zone}）のものである。", "날짜는 적힌 곳({zone})의 것이다."),
