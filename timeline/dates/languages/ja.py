@@ -233,7 +233,8 @@ PART: tuple[Pattern, ...] = (
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
     pattern("{+date} の? {daypart}", "time"),
-    pattern("{+date} の? ( {daypart} の? )? {+clock}", "time"),
+    pattern("( {zone} の? )? {+date} の? ( {daypart} の? )? {+clock}", "time"),
+    pattern("{zone} の? {+date}", "zoned"),
     pattern("{+date} の? ( {daypart} の? )? {+clock} から|~|- {clock} まで?", "time"),
     pattern("( {daypart} の? )? {+clock} から|~|- {clock} まで?", "time", "time"),
     pattern("{daypart} の? {+clock}", "time", "time"),

@@ -138,6 +138,17 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "ago": {"前": -1, "まえ": -1},
     "later": {"後": 1, "あと": 1},
     "meridiem": {"午前": "am", "午後": "pm", "am": "am", "pm": "pm"},
+    "zone": {
+        "日本時間": "Asia/Tokyo",
+        "韓国時間": "Asia/Seoul",
+        "北朝鮮時間": "Asia/Pyongyang",
+        "平壌時間": "Asia/Pyongyang",
+        "中国時間": "Asia/Shanghai",
+        "北京時間": "Asia/Shanghai",
+        "米東部時間": "America/New_York",
+        "米国東部時間": "America/New_York",
+        "協定世界時": "Etc/UTC",
+    },
     "daypart": {
         "未明": "morning", "早朝": "morning", "明け方": "morning", "朝": "morning", "午前": "morning", "午前中": "morning", "昼前": "morning",
         "昼": "midday", "正午": "midday", "昼頃": "midday", "昼ごろ": "midday", "昼過ぎ": "afternoon", "午後": "afternoon",

@@ -77,7 +77,8 @@ PART: tuple[Pattern, ...] = (
 )  # fmt: skip
 TIME: tuple[Pattern, ...] = (
     pattern("{+date} 의? {daypart}", "time"),
-    pattern("{+date} 의? ( {daypart} )? {+clock}", "time"),
+    pattern("( {zone} )? {+date} 의? ( {daypart} )? {+clock}", "time"),
+    pattern("{zone} {+date}", "zoned"),
     # "1일(현지시간) 오후 3시".
     pattern("{+date} \\( {place_time} \\) ( {daypart} )? {+clock}", "time"),
     pattern("{+date} \\( {place_time} \\) {daypart}", "time"),
