@@ -127,7 +127,7 @@ LANGUAGE = Language(
     letters="[가-힣]",
     namely=r" ?인 ",
     follows=FOLLOWS,
-    samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80"),
+    samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80", *"11 30 32 40 41 65 100 1001".split()),
     ahead=(
         rf"[{_POLITE}]니다|"
         r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|\A(?:을|를|로|으로)[가-힣 ]{1,20}(?:잡|정해|지정|확정|연기|미[뤘뤄])|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|나요|인가요|니|래|자)\Z|예정|계획|방침|전망|보인다|[가-힣]기로|키로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|" rf"[{_PRESENT}](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"

@@ -15,12 +15,12 @@ def test_every_language_of_ours_has_its_file():
         assert language(code).code == code
 
 
-@pytest.mark.parametrize("code", ["ja", "en"])
+@pytest.mark.parametrize("code", OWN_LANGUAGES)
 def test_every_kind_of_number_is_known_from_the_start(code):
     """A new kind makes all patterns anew, in the middle of a text."""
-    find("1日", None, language=code)
+    find("1", None, language=code)
     known = grammar(code).letters_of(("number",), ())
-    find(" ".join(f"{number}日, {number:02d}日" for number in range(1, 2100)), None, language=code)
+    find(" ".join(f"{number} {number:02d}" for number in range(1, 2100)), None, language=code)
     assert grammar(code).letters_of(("number",), ()) == known
 
 
