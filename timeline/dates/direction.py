@@ -10,7 +10,7 @@ from timeline.dates.languages import NOTHING, OWN_LANGUAGES, Language, language
 
 _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]")
 _WIDTH, _CHINESE_WIDTH = 240, 60
-_BLOCK, _FEW, _LONGEST_CUE = 1000, 4, 60
+_BLOCK, _FEW = 1000, 4
 _LINE = 80
 _BRACKET, _NAMING, _NEAR = 60, 12, 50
 _PAUSE = re.compile(r"[.,;:!?]")
@@ -24,6 +24,12 @@ def _cues(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     kinds = ("ahead", "back", "infinitive", "weak_ahead", "weak_back")
     named = [f"(?P<{kind}>{marks})" for kind in kinds if (marks := getattr(known, kind)) != NOTHING]
     return re.compile("|".join(named)), re.compile(known.clause), re.compile(known.reporting)
+
+
+@cache
+def _anywhere(code: str) -> re.Pattern[str]:
+    """The cues of a language without what ties some of them to the place of a date: none of these, none of those."""
+    return re.compile(_cues(code)[0].pattern.replace(r"\Z", "").replace(r"\A", ""))
 
 
 @cache
@@ -51,8 +57,7 @@ class Quiet:
     def _is_quiet(self, block: int) -> bool:
         if block not in self._known:
             low, high = block * _BLOCK, (block + 1) * _BLOCK
-            found = _cues(self._code)[0].search(self._text, max(0, low - _LONGEST_CUE), high + _LONGEST_CUE)
-            self._known[block] = found is None
+            self._known[block] = _anywhere(self._code).search(self._text, max(0, low - _WIDTH), high + _WIDTH) is None
         return self._known[block]
 
 

@@ -11,6 +11,8 @@ from timeline.dates.shapes import Element, shortest
 UNKNOWN, BREAK = "!", "%"
 # How many tokens are looked at before a pattern is tried.
 LOOKED_AT = 3
+# So many beginnings of three letters are remembered; texts have some thousands.
+_MOST_KEPT = 20_000
 _MARKS = {"<": "(?<={})", ">": "(?={})", "!<": "(?<!{})", "!>": "(?!{})"}
 # The letters of all sets of classes that hold one of these classes, or one of these words.
 LettersOf = Callable[[tuple[str, ...], tuple[str, ...]], str]
@@ -43,8 +45,10 @@ class Matcher:
     def places(self) -> list[str]:
         """The letters that may stand at each of the first places; what must follow counts as one place more."""
         if self._places is None:
-            self._places = [""] * LOOKED_AT
-            self._spread(self.shape, {0}, self._places)
+            # Kept only when it is whole: another thread may ask meanwhile.
+            places = [""] * LOOKED_AT
+            self._spread(self.shape, {0}, places)
+            self._places = places
         return self._places
 
     @property
@@ -148,5 +152,7 @@ class Stage:
             first = letters[0]
             if first not in self._beginners:
                 self._beginners[first] = _Beginners(self._by_first.get(first, []))
-            known = self._fitting[letters] = self._beginners[first].fitting(letters)
+            known = self._beginners[first].fitting(letters)
+            if len(self._fitting) < _MOST_KEPT:
+                self._fitting[letters] = known
         return known

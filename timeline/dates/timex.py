@@ -55,9 +55,9 @@ def timex(date: FuzzyDate) -> Timex:
 
 def duration(count: float | str, unit: str) -> Timex:
     """A length: 3 years is P3Y, 2 hours PT2H, "a few days" PXD (count "X")."""
-    if unit in _MULTIPLES and not isinstance(count, str):
+    if unit in _MULTIPLES:
         times, unit = _MULTIPLES[unit]
-        count *= times
+        count = count if isinstance(count, str) else count * times
     number = count if isinstance(count, str) else f"{count:g}"
     if unit in _CLOCK_UNITS:
         return Timex(DURATION, f"PT{number}{_CLOCK_UNITS[unit]}")

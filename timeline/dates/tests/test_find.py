@@ -165,3 +165,19 @@ def test_a_word_cut_at_the_end_of_a_line_is_not_read_as_what_is_left_of_it():
 def test_the_zone_of_the_place_named_is_kept():
     (phrase,) = find("The envoy spoke on Tuesday in Washington.", ANCHOR, language="en")
     assert phrase.reading.date.zone == "America/New_York"
+
+
+def test_the_sixth_date_of_a_text_finds_its_cue_as_the_first_does():
+    days = ["Sunday", "Saturday", "Tuesday", "Friday", "Monday", "Wednesday", "Sunday", "Saturday"]
+    text = " ".join(f"The fair is on {day}." for day in days)
+    assert all(phrase.reading.date.earliest > ANCHOR for phrase in find(text, ANCHOR, language="en"))
+    text = "금요일로 연기. " * 9
+    assert len({phrase.reading.date.earliest for phrase in find(text, ANCHOR, language="ko")}) == 1
+
+
+@pytest.mark.parametrize(
+    "unit", ["second", "minute", "hour", "day", "week", "fortnight", "weekend", "month", "quarter"]
+)
+def test_no_count_of_any_unit_makes_it_fail(unit):
+    for count in ("two or three", "a few", "some", "the last few", "five", "1.5", "half a"):
+        find(f"It took {count} {unit}s. It came {count} {unit}s ago.", ANCHOR, language="en")
