@@ -78,8 +78,9 @@ def _century(century: int) -> list[Option]:
 
 def _hundreds(year: int) -> list[Option]:
     """ "the 1800s" is the century; "the 2000s" the decade."""
-    both = [_named(FuzzyDate.century(year), 0.9), _named(FuzzyDate.decade(year), 0.4)]
-    return both[::-1] if year >= 2000 else both
+    century, decade = FuzzyDate.century(year), FuzzyDate.decade(year)
+    best, other = (decade, century) if year >= 2000 else (century, decade)
+    return [_named(best, 0.9), _named(other, 0.4)]
 
 
 def _short_decade(digits: int, context: Context) -> list[Option]:

@@ -26,6 +26,8 @@ _COPULAS = ("was", "were")
 # Months: a story goes on, so that a month so far ahead is still meant; what looks back takes the nearest.
 _ONWARD, _NEAREST, _JUST = 11, 6, 2
 Both = tuple[Option | None, Option | None]
+# Days: a day and a month with the wrong weekday are a slip, unless one so near has the right one.
+_HALF_A_YEAR = 183
 ONE_WEEK = datetime.timedelta(days=7)
 
 
@@ -42,7 +44,8 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
         return _of_story(fields, story, replace(context, looks_back=bool, onward="season" in fields))
     if fields.get("base") == "previous" and story and shift is not None:
         return _beside_story(fields, story, shift)
-    if shift is None and story and (context.narrative or _carried(story, fields, context)):
+    coming = "coming" in fields
+    if shift is None and not coming and story and (context.narrative or _carried(story, fields, context)):
         return _of_story(fields, story, context)
     reference = context.publication
     if reference is None:
@@ -50,10 +53,10 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if shift == 0:
         main = _holding(fields, reference.day) or in_year(fields, reference.day.year)
         return [_under(main, "year-of-anchor", hung(reference), SURE, reference)]
-    way, cue = (shift or 0, "") if shift is not None else (0, "") if "near" in fields else context.way
+    way, cue = context.way if shift is None and not coming and "near" not in fields else (shift or int(coming), "")
     before, after = _nearest(fields, reference.day, strict=shift is not None and shift != 0)
-    if before is None and after is None and "weekday" in fields and "day" in fields:
-        return without_year({name: value for name, value in fields.items() if name != "weekday"}, context)
+    if "weekday" in fields and "day" in fields and not _within(_HALF_A_YEAR, reference.day, before, after):
+        return _on_another_weekday(fields, context, (before, after))
     if before is None and after is None:
         month, day = number(fields, "month") or 0, number(fields, "day") or 0
         return [impossible("day-of-month", month=month, day=day)]
@@ -61,6 +64,23 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
         way, cue = _unless_far(way, cue, reference.day, before, after)
     modifies = context.modifies if shift is None else bool
     return _by_way(fields, reference, way, cue, (before, after), modifies)
+
+
+def _within(days: int, day: datetime.date, *options: Option | None) -> bool:
+    """Whether one of the days lies so near a day."""
+    dates = [option.date.earliest for option in options if option and option.date]
+    return any(date is not None and abs((date - day).days) <= days for date in dates)
+
+
+def _on_another_weekday(fields: Fields, context: Context, right: Both) -> list[Option]:
+    """A day near the anchor whose weekday does not match, before one far away that does: a slip is likelier."""
+    near = without_year({name: value for name, value in fields.items() if name != "weekday"}, context)
+    far = [
+        _under(option, "year-before", hung(context.publication), OTHER, context.publication)
+        for option in right
+        if option
+    ]
+    return [*near, *far]
 
 
 def _unless_far(way: int, cue: str, day: datetime.date, before: Option | None, after: Option | None) -> tuple[int, str]:
@@ -306,13 +326,27 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
 @lru_cache(maxsize=1000)
 def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -> tuple[datetime.date, ...]:
     """That day of the base's month and of its neighbours, the likeliest first; on the weekday if one is named."""
-    reach = 24 if weekday else 2
+    if weekday and (near := [one for one in _months_with(day, base, 0, None) if one.isoweekday() == weekday]):
+        return (*near, *(one for one in _months_with(day, base, way, None) if one not in near))[:2]
+    if weekday:
+        # Of what is past a slip is likelier than a month far back; else "Friday the 13th" is told by its weekday.
+        slip, far = _months_with(day, base, way, None)[:1], _far_month_with(day, base, way, weekday)
+        return (*slip, *far) if way < 0 else (*far, *slip)
+    reach = 2
     found = []
     for distance in range(-reach, reach + 1):
         count = base.year * 12 + base.month - 1 + distance
         candidate = make_day(count // 12, count % 12 + 1, day) if 12 <= count < 119_988 else None
-        if candidate and weekday in (None, candidate.isoweekday()):
+        if candidate:
             found.append(candidate)
-    found.sort(key=lambda one: (way == 0 and not weekday and one.month != base.month, abs((one - base).days)))
+    found.sort(key=lambda one: (way == 0 and one.month != base.month, abs((one - base).days)))
     good = [one for one in found if way == 0 or (one <= base if way < 0 else one >= base)]
     return tuple(dict.fromkeys(good[:1] + found[:2]))[:2]
+
+
+def _far_month_with(day: int, base: datetime.date, way: int, weekday: int) -> list[datetime.date]:
+    """The nearest month within two years in which the day has its weekday."""
+    counts = [base.year * 12 + base.month - 1 + distance for distance in range(-24, 25)]
+    days = [make_day(count // 12, count % 12 + 1, day) for count in counts if 12 <= count < 119_988]
+    fitting = [one for one in days if one and one.isoweekday() == weekday and (one - base).days * way >= 0]
+    return sorted(fitting, key=lambda one: abs((one - base).days))[:1]

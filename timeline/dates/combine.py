@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterable
 from timeline.dates.absolute import number
 from timeline.dates.bare import day_of_month
 from timeline.dates.context import Context, Known
-from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, move, part_of, unit_of
+from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, add_months, move, part_of, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
@@ -24,7 +24,35 @@ _DECADE = 3700
 def part(node: Node, context: Context, resolve: Resolve) -> Options:
     """The early, middle or late part, or a half, of a date."""
     name = str(node.fields.get("part", "early"))
-    return [_part(option, name) for option in _child(node, context, resolve)]
+    whole = _child(node, context, resolve)
+    options = [_part(option, name) for option in whole]
+    bare = node.children or node.fields.get("base") == "context"
+    earlier = _part_before(node, options, whole, context) if bare else None
+    return [earlier, *options] if earlier else options
+
+
+def _part_before(node: Node, options: Options, whole: Options, context: Context) -> Option | None:
+    """The part of the unit before: the anchor's own has not begun, but the verb looks back ("sank in late May")."""
+    if not options or context.anchor is None or whole[0].rule not in ("year-before", "unit-of"):
+        return None
+    base = (node.children[0] if node.children else node).fields.get("base")
+    if "anchor" not in whole[0].facts or (whole[0].rule == "unit-of" and base != "context"):
+        return None
+    date, unit = options[0].date, whole[0].date
+    if date is None or unit is None or date.earliest is None or unit.earliest is None:
+        return None
+    if date.earliest <= context.anchor or not unit.holds(context.anchor) or context.way[0] >= 0:
+        return None
+    months = 12 if whole[0].rule == "year-before" or unit.precision is Precision.YEAR else 1
+    first = add_months(unit.earliest, -months)
+    before = (
+        FuzzyDate.year(first.year) if unit.precision is Precision.YEAR else FuzzyDate.month(first.year, first.month)
+    )
+    rule = "unit-before" if whole[0].rule == "unit-of" else "year-before"
+    facts = whole[0].facts | {"shift": -1}
+    return _part(
+        replace(whole[0], date=before, rule=rule, facts=facts, value=""), str(node.fields.get("part", "early"))
+    )
 
 
 def _part(option: Option, name: str) -> Option:

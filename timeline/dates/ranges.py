@@ -15,6 +15,8 @@ from timeline.dates.record import replace
 
 SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
 _LAST_YEAR, _DIGITS_OF_A_YEAR = 2099, 4
+# Readings of a range or list: each one after the first reads its members anew.
+_MOST_WAYS = 2
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -41,10 +43,16 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     if not all(read):
         return next((found for found in read if found), [])
     options = [
-        _join(node, members, [found[min(rank, len(found) - 1)] for found in read], read)
-        for rank in range(max(map(len, read)))
+        _joined_at(rank, node, members, read if rank == 0 else _read_members(node, members, context, resolve, rank))
+        for rank in range(min(max(map(len, read)), _MOST_WAYS))
     ]
-    return [option for rank, option in enumerate(options) if rank == 0 or (option.date and _sensible(option))][:3]
+    return [option for rank, option in enumerate(options) if rank == 0 or (option.date and _sensible(option))]
+
+
+def _joined_at(rank: int, node: Node, members: list[Node], read: list[Options]) -> Option:
+    """One reading of the whole: of a member that hangs on the first, what it is beside that one."""
+    chosen = [found[0 if rank < len(read[0]) else min(rank, len(found) - 1)] for found in read]
+    return _join(node, members, chosen, read)
 
 
 def _sensible(option: Option) -> bool:
@@ -187,8 +195,11 @@ def _stretch(node: Node, members: list[Node]) -> None:
     members[-1] = replace(members[-1], end=node.end)
 
 
-def _read_members(node: Node, members: list[Node], context: Context, resolve: Resolve) -> list[Options]:
-    """Each member's readings; one without its own year or week hangs on the member before."""
+def _read_members(node: Node, members: list[Node], context: Context, resolve: Resolve, rank: int = 0) -> list[Options]:
+    """Each member's readings; one without its own year or week hangs on the member before.
+
+    `rank`: which reading of the first member comes first.
+    """
     read: list[Options] = []
     inner = context
     shared = "base" in node.fields
@@ -202,6 +213,8 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
             era = str(read[-1][0].facts.get("era", ""))
             inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule, era=era))
         found = resolve(member, context if own else inner)
+        if member is members[0] and rank < len(found):
+            found = [found[rank], *found[:rank], *found[rank + 1 :]]
         read.append(found)
         if not found or found[0].date is None or found[0].date.years:
             continue
@@ -221,10 +234,16 @@ def _stands_alone(fields: Fields) -> bool:
 
 
 def _around_anchor(members: list[Node], context: Context) -> bool:
-    """Whether bare days of a month run from one not after the anchor's day to one not before it."""
+    """Whether bare days of a month, or of months, run from one not after the anchor's day to one not before it."""
     leaves = [_leaf(member).fields for member in members]
-    days = [int(fields["day"]) for fields in leaves if fields.keys() <= {"day", "weekday"} and "day" in fields]
-    return len(days) == len(members) and context.anchor is not None and days[0] <= context.anchor.day <= days[-1]
+    if context.anchor is None or not all("day" in fields for fields in leaves):
+        return False
+    if all(fields.keys() <= {"day", "weekday"} for fields in leaves):
+        return int(leaves[0]["day"]) <= context.anchor.day <= int(leaves[-1]["day"])
+    if not all(fields.keys() <= {"day", "weekday", "month", "month_number"} for fields in leaves):
+        return False
+    first, last = _place(leaves[0]), _place(leaves[-1])
+    return first is not None and last is not None and first <= (context.anchor.month, context.anchor.day) <= last
 
 
 def _crosses(members: list[Node]) -> bool:
@@ -242,8 +261,10 @@ def _after_first(context: Context, known: Known) -> Context:
 def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Options]) -> Option:
     how = str(node.fields.get("how", "lasting"))
     parts = tuple((member, tuple(found)) for member, found in zip(members, read, strict=True))
-    facts = {name: value for option in reversed(chosen) for name, value in option.facts.items()}
-    rule = "+".join(dict.fromkeys(piece for option in chosen for piece in option.rule.split("+")))
+    # What only says that an end lies after the start is said by the range itself.
+    told = [option for at, option in enumerate(chosen) if at == 0 or not _hangs_on(chosen[0], option)]
+    facts = {name: value for option in reversed(told) for name, value in option.facts.items()}
+    rule = "+".join(dict.fromkeys(piece for option in told for piece in option.rule.split("+")))
     bad = next((option for option in chosen if option.date is None), None)
     if bad is not None:
         return replace(bad, parts=parts)
@@ -261,6 +282,12 @@ def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Opti
     if how == "between":
         return made.then("range-between", date=FuzzyDate.between(known[0], known[-1]))
     return made.then("range-lasting", date=FuzzyDate.extent(known[0], known[-1]))
+
+
+def _hangs_on(first: Option, option: Option) -> bool:
+    """Whether a member was read from the first one's day."""
+    day = first.date.earliest if first.date else None
+    return day is not None and option.facts.get("anchor") == day.isoformat() != first.facts.get("anchor")
 
 
 def in_order(dates: list[FuzzyDate]) -> bool:

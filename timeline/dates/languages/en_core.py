@@ -46,6 +46,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("<and|or|to|-|,|\\( {month} !>'|{unknown}", "calendar"),
     pattern("{month} >{edge}", "calendar"),
     pattern("{month} . {day} ,? {year}", "calendar"),
+    pattern("this? coming|upcoming {month} !>{day}", "calendar", coming=1),
     pattern("{shift} {month} !>{day}", "calendar"),
     pattern("<in|of|during|since|until|late|mid {month:small_month}", "calendar"),
     pattern(f"( from|between )? {{+month}} -|/|to {{+month}} {_YEAR}", "range", how="lasting"),

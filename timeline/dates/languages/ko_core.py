@@ -45,6 +45,8 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{MONTH} !>간", "calendar"),
     pattern("{month:month_number} {part:month_part}", "part"),
     pattern(f"!<제|총|약|주|{{number}} {_DAY} !>{{row}}|씩|{{back_or_on}} {_WEEKDAY}", "calendar"),
+    pattern(f"오는|다가오는|돌아오는 {MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar", coming=1),
+    pattern("오는|다가오는|돌아오는 {season}", "calendar", coming=1),
     pattern(f"{{shift:next_one}} {MONTH} ( {_DAY} {_WEEKDAY} )?", "calendar"),
     pattern(f"{{shift:next_one}} {_DAY} !>{{row}}|씩|{{back_or_on}} {_WEEKDAY}", "calendar"),
     pattern("<{edge} {year} >{edge}", "calendar"),

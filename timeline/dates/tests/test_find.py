@@ -181,3 +181,9 @@ def test_the_sixth_date_of_a_text_finds_its_cue_as_the_first_does():
 def test_no_count_of_any_unit_makes_it_fail(unit):
     for count in ("two or three", "a few", "some", "the last few", "five", "1.5", "half a"):
         find(f"It took {count} {unit}s. It came {count} {unit}s ago.", ANCHOR, language="en")
+
+
+def test_another_reading_of_a_range_has_both_its_ends():
+    (phrase,) = find("The talks ran from 26-28 May.", ANCHOR, language="en")
+    assert [reading.date.edtf for reading in phrase.readings] == ["2018-05-26/2018-05-28", "2019-05-26/2019-05-28"]
+    assert phrase.reading.why.count("No year is said") == 1
