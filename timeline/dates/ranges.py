@@ -228,7 +228,7 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
 
 def _stands_alone(fields: Fields) -> bool:
     """Whether an end is read from the anchor by itself: "올해 초", "지난 4월 30일", the 80s."""
-    if "short_decade" in fields:
+    if "short_decade" in fields or fields.get("base") == "today":
         return True
     return ("unit" in fields or ("shift" in fields and "month" in fields)) and fields.get("base", "anchor") == "anchor"
 
