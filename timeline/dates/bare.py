@@ -104,7 +104,7 @@ def _carried(story: Known, fields: Fields, context: Context) -> bool:
         return False
     if context.anchor and story.day.year == context.anchor.year:
         return False
-    if story.in_passing:
+    if story.in_passing or (context.anchor and story.day.year > context.anchor.year and context.way[0] < 0):
         return False
     whole_year = story.date.edtf.isdecimal()
     if story is not context.story.last:
@@ -303,10 +303,18 @@ def _weekday(day: datetime.date, rule: str, base: Known, confidence: float, cue:
     return Option(FuzzyDate.day(day), rule, facts, confidence, anchor=name_of(base))
 
 
+def _coming(context: Context) -> Known | None:
+    """The date ahead that the same sentence has named: "they meet on 12 December and vote on the 18th"."""
+    last = context.story.last
+    if last is None or context.narrative or context.anchor is None or last.sentence != context.sentence:
+        return None
+    return last if last.day > context.anchor and context.way[0] > 0 else None
+
+
 def day_of_month(fields: Fields, context: Context) -> list[Option]:
     """ "the 21st": of the anchor's month, else of the one before or after by tense; in a narrative of the story's."""
     day = number(fields, "day") or 1
-    base = context.base(str(fields.get("base", "anchor")), "month")
+    base = _coming(context) or context.base(str(fields.get("base", "anchor")), "month")
     if base is None:
         return []
     shift = number(fields, "shift")

@@ -14,6 +14,8 @@ from timeline.dates.record import replace
 
 _LATE, _EARLY = 18, 6
 _NIGHT_ENDS = 5
+# How far back a clock alone finds its day in news.
+_SENTENCES = 3
 DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -27,7 +29,8 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
     if dates:
         options = resolve(dates[0], context)
     else:
-        base = _day_of_sentence(context) or context.base("context", "day")
+        usual = "context" if context.narrative else "anchor"
+        base = _day_of_sentence(context) or _day_told(context) or context.base(usual, "day")
         if base is None:
             return []
         options = _of_no_day(fields, base, context)
@@ -61,6 +64,16 @@ def _day_of_sentence(context: Context) -> Known | None:
     """The day that the same sentence has named: "yesterday, the first at 8 a.m."."""
     known = context.story.at("day")
     return known if known and known.date.is_day and known.sentence == context.sentence else None
+
+
+def _day_told(context: Context) -> Known | None:
+    """The day of news that the sentences before have told of: "It fell on Monday. The warning came at 1:32 p.m."."""
+    told, near = context.story.told, context.story.near
+    if context.narrative or told is None or context.way[0] >= 0:
+        return None
+    if told.paragraph == context.paragraph and told.sentence == context.sentence - 1:
+        return told
+    return near if near and near.sentence >= context.sentence - _SENTENCES else None
 
 
 def zoned(node: Node, context: Context, resolve: Resolve) -> Options:

@@ -85,6 +85,9 @@ class Story:
         # The date last told where Python's calendar has none: before Christ.
         self.bygone: Known | None = None
         self.quarter: Known | None = None
+        # News: the last day told that is not after the anchor, and the last of those it is published for or after.
+        self.told: Known | None = None
+        self.near: Known | None = None
         self._fine: list[Known | None] = [None] * 8
         if known:
             self.note(known)
@@ -103,6 +106,14 @@ class Story:
         first = RANKS.get(known.date.precision, 5)
         for rank in range(min(first, RANKS[Precision.MONTH]) if known.in_heading else first, len(self._fine)):
             self._fine[rank] = known
+
+    def tell(self, known: Known, anchor: datetime.date | None) -> None:
+        """Remember a day of news that had come when it was published."""
+        if anchor is None or not known.date.is_day or known.day > anchor:
+            return
+        self.told = known
+        if not known.in_passing and (anchor - known.day).days <= 1:
+            self.near = known
 
     def for_months(self, paragraph: int, sentence: int) -> Known | None:
         """What a month without a year hangs on: the last date, unless that is a year far away named in passing."""
@@ -198,8 +209,21 @@ class Context:
             return self.story.quarter
         if name == "previous" or (self.narrative and self.story.last):
             found = self.story.named(unit) if self.narrative and name == "previous" else self.story.at(unit)
-            return found or self.publication
+            return (self._come(found) if unit == "day" else found) or self.publication
+        if name == "context" and unit == "day" and self.story.near and self.way[0] < 0:
+            # "Prices fell yesterday; late in the day they rose."
+            return self.story.near
+        if name == "summed" and self.way[0] <= 0:
+            # "In the fourth quarter of 1999 ... For the year, it lost": of what was just spoken of.
+            found = self.story.at(unit)
+            return found if found and found.sentence >= self.sentence - 1 else self.publication
         return self.publication
+
+    def _come(self, found: Known | None) -> Known | None:
+        """The day last named; in the past tense of news, the last one that had come."""
+        told = self.story.told
+        ahead = found and told and self.anchor and not self.narrative and found.day > self.anchor
+        return told if ahead and self.way[0] < 0 else found
 
     def towards(self, way: int, cue: str) -> Context:
         """The same place, looking one way whatever its verbs say; not where the caller has chosen a way."""

@@ -12,6 +12,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]
 _WIDTH, _CHINESE_WIDTH = 240, 60
 _BLOCK, _FEW = 1000, 4
 _LINE = 80
+_FIGURES = 32
 _BRACKET, _NAMING, _NEAR = 60, 12, 50
 _PAUSE = re.compile(r"[.,;:!?]")
 _OWNS = re.compile(r"['’]s\b")
@@ -75,6 +76,8 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
     both, clause, reporting = _cues(code)
     after = _until(text[end : end + _WIDTH], sentence_end(code))
     own_after = _until(after, clause)
+    if (figures := _marks(code, "figures")) and (told := figures.search(text, max(0, start - _FIGURES), start)):
+        return -1, told[0].strip()
     verb_follows = language(code).verb == "after"
     if verb_follows and (cue := both.search(own_after)):
         # "7월 물가는 2일 발표된다": the verb tells of the day beside it, not of the month.
@@ -92,11 +95,17 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
     if not verb_follows and (found := _first(both, own_after)):
         return found
     rest_after, rest_before = after[len(own_after) :], _since_semicolon(before[: len(before) - len(own_before)])
-    for rest, pick in ((_next_clause(rest_after, clause), _first), (rest_before, partial(_decisive, code=code))):
-        found = pick(both, rest)
+    next_clause = partial(_first, both, _next_clause(rest_after, clause))
+    last_clause = partial(_decisive, both, rest_before, code)
+    joined = _marks(code, "joined")
+    # "It will begin in May and expire on 4 June, unless extended": one verb with the one before it.
+    is_joined = joined is not None and joined.search(rest_before) is not None
+    for pick in (last_clause, next_clause) if is_joined else (next_clause, last_clause):
+        found = pick()
         if found and not reporting.fullmatch(found[1]):
             return found
-    return 0, ""
+    # "By June, a month before the union, it was larger."
+    return (0, "") if verb_follows or rest_before.strip() else _first(both, rest_after) or (0, "")
 
 
 def _look_in_chinese(text: str, start: int, end: int) -> Way:
@@ -203,6 +212,11 @@ def is_foretold(text: str, start: int, end: int, code: str) -> bool:
 def is_beside(text: str, start: int, code: str) -> bool:
     """Whether a place stands in a clause that only explains a name ("which was sold in")."""
     return _sentence_has("beside", text, start, code)
+
+
+def compares(text: str, start: int, code: str) -> bool:
+    """Whether a place tells what a figure is compared with ("up from $5 million in")."""
+    return _sentence_has("comparing", text, start, code)
 
 
 def modifies(text: str, end: int, code: str) -> bool:

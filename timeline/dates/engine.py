@@ -12,6 +12,7 @@ from timeline.dates.context import Context, Known, Story, Way
 from timeline.dates.direction import (
     Quiet,
     appeals,
+    compares,
     defers,
     is_beside,
     is_heading,
@@ -90,6 +91,9 @@ def _read_all(
         )
         if _is_today(node) and ((narrative and "whose" in node.fields) or appeals(text, node.start, code)):
             node = Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
+        if story.near and not narrative and _is_day_told(node) and compares(text, node.start, code):
+            # "352 million shares, compared with 411 million a day earlier": than on the day of the news.
+            context = context.hanging_on(story.near)
         for one, options in _each(node, context):
             if at + 1 < len(nodes) and _is_named_next(text, one, nodes[at + 1], code):
                 options = _as_told(options, resolve(_first(nodes[at + 1]), context))
@@ -102,6 +106,8 @@ def _read_all(
             ground = ground_of(best, narrative and (heading or story.last is None))
             if ground is None or best.kind == "DURATION" or is_compared(one, best, code):
                 continue
+            if not narrative and compares(text, one.start, code):
+                continue
             beside = not narrative and is_beside(text, one.start, code)
             named = narrative or _carries(best, phrase.words, code) or best.rule.startswith("year-of-story")
             whole = best.date if best.rule.endswith("range-lasting") else None
@@ -113,6 +119,8 @@ def _read_all(
                 story.mentioned = replace(known, told_on=told_on)
             if not passing:
                 story.note(known)
+            if code == "en" and not narrative:
+                story.tell(known, anchor)
 
 
 def _each(node: Node, context: Context) -> Iterator[tuple[Node, list[Option]]]:
@@ -189,6 +197,10 @@ def _is_of_anchor(node: Node) -> bool:
 
 def _is_today(node: Node) -> bool:
     return node.meaning == "calendar" and node.fields.get("unit") == "day" and node.fields.get("shift") == 0
+
+
+def _is_day_told(node: Node) -> bool:
+    return node.fields.get("unit") == "day" and node.fields.get("base") == "previous"
 
 
 def _placed(text: str, nodes: list[Node], code: str) -> Iterator[tuple[Node, int, int]]:

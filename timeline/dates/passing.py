@@ -22,6 +22,9 @@ def is_compared(node: Node, option: Option, code: str) -> bool:
         return True
     if node.fields.get("base") == "previous" and node.fields.get("unit") == "day" and node.fields.get("shift") == -1:
         return True
+    if code == "en" and counts_back(option) and option.facts.get("unit") in ("quarter", "year"):
+        # What a year earlier was stands beside the story, so that the next comparison counts from the same time.
+        return True
     return code in ("ja", "ko") and (option.rule.startswith("story-unit-before") or "compare" in option.facts)
 
 

@@ -117,6 +117,7 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         )
     if base is None:
         return []
+    base = _quarter_ended(base, context) if unit == "year" and sign < 0 else base
     facts |= hung(base) | ({"compare": fields["compare"]} if "compare" in fields else {})
     if fields.get("compare") == "year" and (whole := _year_before(base)):
         return [Option(whole, f"story-count-{'before' if sign < 0 else 'after'}", facts, HUNG, anchor=name_of(base))]
@@ -154,6 +155,14 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         base,
         Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)),
     )
+
+
+def _quarter_ended(base: Known, context: Context) -> Known:
+    """The quarter of the news whose last day was named just before: "the quarter ended Sept. 30 ... a year earlier"."""
+    quarter = context.story.quarter
+    if quarter is None or context.narrative or not base.words or not base.date.is_day:
+        return base
+    return quarter if quarter.paragraph >= base.paragraph - 1 and quarter.date.latest == base.day else base
 
 
 def _year_before(base: Known) -> FuzzyDate | None:

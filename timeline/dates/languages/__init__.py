@@ -66,7 +66,7 @@ What a pattern `gives`: date; whole ("the year", a date only inside others);
 `base`: "anchor" (default; in a narrative the story's date), "today" (the anchor in any style: "two years ago"),
 "previous" (the date read before it in the text: "the following day", 翌日, 同年), "later" (the same, or the anchor
 where its clause looks ahead: 사흘 뒤), or "context" (the story's date in a narrative, the anchor in news: "the end of
-the year").
+the year"); "summed": in the past tense what was just spoken of, else the anchor ("for the year").
 Units: second minute hour day week fortnight weekend month quarter half season year decade century.
 Values: Monday is 1 (ISO 8601); seasons spring 1, summer 2, autumn 3, winter 4; a decade is its first year.
 """
@@ -160,6 +160,10 @@ class Language:
     ending: str = NOTHING
     # What ends a sentence so far in a clause that only explains ("which was sold in").
     beside: str = NOTHING
+    # What ends a sentence so far in what a figure is compared with ("up from $5 million in").
+    comparing: str = NOTHING
+    # What reports a figure ("the data for"): the month after it has come, whatever the verb.
+    figures: str = NOTHING
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
     ranking: str = NOTHING
     # What, as the end of a sentence without a verb, looks ahead ("会期は9月27日まで。").

@@ -27,7 +27,7 @@ PART: tuple[Pattern, ...] = (
     pattern("{nth:last} {+weekday_node} ( of|in ) the? {+date|year|whole}", "nth"),
     pattern("{nth:ordinal} {unit:one_unit} {+date}", "nth"),
     pattern("{nth:last} {unit:one_unit} {+date}", "nth"),
-    pattern("{nth:ordinal|last} {+duration} ( of|in ) the? {+date|year|whole}", "nth"),
+    pattern("{nth:ordinal|last} {+duration} ( of|in ) the? {+date|year|whole}", "nth", "date stretch_node"),
     pattern("{nth:ordinal} {nth_last:last} {unit:one_unit} of|in the? {+date|year|whole}", "nth"),
     pattern("{quarter:ordinal} quarter of the? {+date|year|whole}", "nth", unit="quarter"),
     pattern("!<for {+duration} {sign:after_word} !>{modifier} {+date|year} !>'s", "offset"),
@@ -94,6 +94,7 @@ JOIN: tuple[Pattern, ...] = (
 )
 _DATE = f"( on|in|at|the )? ( at least )? about? {ANY}"
 BOUND: tuple[Pattern, ...] = (
+    pattern("through the? {+stretch_node}", "plain"),
     pattern(f"until|till|til|through|thru {_DATE}", "bound", bound="until"),
     pattern(f"up to|until|till {_DATE}", "bound", bound="until"),
     pattern(f"all through {_DATE}", "plain"),
@@ -125,6 +126,7 @@ BOUND: tuple[Pattern, ...] = (
     pattern("<{life_word} {year} !>{counted}|{unknown}", "calendar"),
     pattern("<{holder} {year} >{part_noun}|{half_word}|{ordinal} !>{counted}", "calendar"),
     pattern("<{unknown}|{season}|'|'s day {year} !>{counted}", "calendar"),
+    pattern("{year:odd_year} >{year_noun}", "calendar"),
     pattern("<.|;|) {year} >:", "calendar"),
     pattern("<{edge}|: {year} >{edge}|,|\\?|:|;|\\(", "calendar"),
     pattern("<\\( {year} >\\)|,", "calendar"),
@@ -196,12 +198,14 @@ LANGUAGE = Language(
     r"interceptions?|kickoff|yards?|\d+-\d+ (?:run|lead|halftime))\b",
     aside=r"\b(?:had|previously|earlier|originally|formerly|once|(?:planned|scheduled|intended) for)\b|(?<!was )(?<!were )(?<!been )(?<!and )\b(?:begun|born|written|(?:founded|built|designed|commissioned|composed|painted|established|granted|started|created) by)\b",
     foretold=r"\b(?:(?:until|till)\b(?=.*\|)|(?:planned|scheduled|intended) for|would|was to|were to|to this day|is still|are still|remains?)\b",
-    joined=r"\b(?:and|but)\s*\Z",
+    joined=r"\b(?:and|or|but)\s*\Z",
     denial=r"(?:\b(?:not|never|no|nor|neither|none|nothing|nobody|only)\b|n't\b)(?!.*[;:])",
     telling=r",? (?:when|in which|during which)\b",
     naming=rf"\b(?:the|an?|its|his|her|their|'s|of) (?:(?:{_MONTHS})[a-z]* )?\d{{4}} (?!(?:{_NO_NOUN})\b)(?=[A-Za-z])",
     ending=r"\b(?:end(?:ed|ing|s)?|last(?:ed|ing|s)?|finish(?:ed|ing)?|closed|conclud(?:ed|ing)|surrender(?:ed)?|died|until|till)\b",
-    beside=r"(?:\b(?:which|who|whom|whose|where|since|(?:founded|born|acquired|established|elected|appointed|built|signed|dated)(?: in| on)?)\b|, (?:\w+ed|built|begun|sold|bought|set up)\b)[^,;:()]*\Z",
+    beside=r"(?:\b(?:which|who|whom|whose|where|since|(?:founded|born|acquired|established|elected|appointed|built|signed|dated)(?: in| on)?)\b|, (?:first |last |once )?(?:\w+ed|built|begun|sold|bought|set up|held|won|made|shown|written|published)\b)[^,;:()]*\Z",
+    comparing=r"\b(?:from|against|versus|vs\.?|than|compared (?:with|to)) (?:[\w-]+ ){0,5}(?:[$£€¥]\d|\d[\d,.]*(?:%|p\b| (?:million|billion|percent|per cent|points?|cents|shares|contracts|yen|marks)\b))[^;:()]*\Z",
+    figures=r"\b(?:figures?|data|statistics|results?|numbers|reports?) for (?:the )?\Z|, (?:at|against|versus|up from|down from) [$£€]?\d[\d,.]*[^,;\d]* in (?:early |mid-|late )?\Z",
     ranking=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|once|twice|times?|record|"
     r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est|most|least|worst|best)\b",
     clause=r",(?!\d)|[;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)(?!\s+[a-z\d])|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",

@@ -18,6 +18,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_WEEK} ,? of? {{shift}} {{unit:year_word}}", "calendar"),
     pattern("{shift} workweek", "calendar", unit="workweek"),
     pattern("{shift} work|working|business week", "calendar", unit="workweek"),
+    pattern("<for the ( full|whole|entire )? {unit:sum_unit} >{edge}|.|,|;|:", "calendar", shift=0, base="summed"),
     pattern("<in|for|during the {unit:span_unit|day_only} >{edge}|.|,|;|:|?|!", "calendar", shift=0, base="context"),
     # Figures side by side.
     pattern(f"from? {_FIGURES} / {{third:year|yy}} {_TO} {_FIGURES_TO} / {{third_to:year|yy}}", "figures_range"),

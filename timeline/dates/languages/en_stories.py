@@ -29,8 +29,8 @@ CORE: tuple[Pattern, ...] = (
     pattern("{quarter:ordinal} -? quarter ,? {shift} {unit:year_word}", "calendar"),
     # A year before what was just named: comparisons of business news.
     pattern("( the|a )? {unit:span_unit} - ago|earlier ( {compare:one_unit} | period )?", "offset", base="previous", count=1, sign=-1),
-    pattern("same {one_unit} ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
-    pattern("same period ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
+    pattern("the? same {one_unit} ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
+    pattern("the? same period ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
     pattern("<from|than|over|with|against|of|to {count|number} {unit:year_word} {sign:earlier}", "offset", "date relation", base="previous", compare=1),
     pattern("{quarter:quarter_month} -? quarter", "calendar"),
     pattern("{+quarter:ordinal} ( , {+quarter:ordinal} )* ,? and {+quarter:ordinal} quarters ( ,? ( of|in )? {year} )?", "list", how="and"),
@@ -67,6 +67,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("<by|until|till|before|after|since {daypart:sun_time} !>{weekday}|on|of|to|and", "calendar", unit="day", shift=0),
     pattern("<at {daypart:sun_time} !>{unknown}|{weekday}|on|of|to|and", "calendar", unit="day", shift=0),
     pattern("the {month:long_month} >{unknown} !>'", "calendar", near=1),
+    pattern("{month:long_month} >{year_noun}", "calendar", near=1),
     pattern("{month} >delivery|futures", "calendar", shift=1),
     # Years by their neighbours.
     pattern("{year:possessive_year}", "calendar"),

@@ -17,7 +17,7 @@ _MODALS = r"will|wo(?=n['’]t)|would|shall|['’]ll|could|should|may|might|must
 # After these a modal or "to" has no verb, but a noun.
 _NO_VERB = r"(?!(?:the|an?|their|his|its|her|our|my|your|this|that|these|those|each|all|some|any|no|more|most)\b|[A-Z])"
 _SCHEDULED = _any(
-    "plans? planned planning scheduled rescheduled slated due payable effective hopes? hoped intends? intended wants? wanted prepar\\w+ arranged"
+    "plans? planned planning scheduled rescheduled slated due payable effective hoped hopes?(?=\\s(?:to|that)\\b) intends? intended wants? wanted prepar\\w+ arranged"
 )
 # Past or present alike, these begin what is arranged; as nouns they are rare.
 _SURE_PRESENT = _any("begins starts opens resumes meets leaves departs arrives returns expires ends concludes")
@@ -29,7 +29,7 @@ AHEAD = (
     r"|(?:call|set|book|fix|order)\w* [^,;.]{0,40}\bfor(?=\s*\Z)"
     r"|(?:leaving|arriving|departing|heading)(?= (?:(?:for )?[A-Z]\w+ |home |on |there )*\Z)"
     r"|(?:is|are|['’]re|['’]m)(?: (?:not|also|now))* (?:being \w+|\w+ing(?<!during))"
-    r"|(?:is|are) (?:un)?(?:likely|certain|possible|forecast|available|back)"
+    r"|(?<=\A )(?:falls|begin|start|open|end|close|resume|meet|expire|return|conclude)|(?:is|are) (?:un)?(?:likely|certain|possible|forecast|available|back)"
     r"|(?:is|are)(?=(?: (?:on|in|not|until))*\s*\Z))\b"
 )
 _IRREGULAR = _any(
@@ -38,7 +38,9 @@ _IRREGULAR = _any(
     "found got became kept shot rose broke flew spoke wrote fought fired died killed was were wasn weren didn hadn "
     "risen fallen taken given seen gone done shown known grown driven written spoken broken stolen chosen eaten beaten flown drawn thrown torn born"
 )
-BACK = rf"\b(?:{_IRREGULAR}|(?!need|exceed|indeed|speed|feed|seed|breed|red\b|bed\b|hundred|sacred)\w{{2,}}ed)\b"
+# Participles that look like the present.
+_PERFECT = r"(?:has|have|['’]ve) (?:\w+ly |not |also |already |never )?(?:run|come|become|set|put|cut|hit|read|let|cost|beat|split|spread|shed)"
+BACK = rf"\b(?:{_IRREGULAR}|{_PERFECT}|(?!need|exceed|indeed|speed|feed|seed|breed|red\b|bed\b|hundred|sacred)\w{{2,}}ed)\b"
 # "to meet Monday" is ahead, but "failed to meet Monday" is not: only these verbs leave it open.
 INFINITIVE = (
     rf"\bto(?:\s+(?:not|also|be|then|again|soon))*\s+{_NO_VERB}"
@@ -72,6 +74,6 @@ WEAK_AHEAD = (
 WEAK_BACK = rf"{_NOUN_BEFORE}\b(?:{_any('hit cut set put shut quit let hurt cost beat split spread burst cast shed bid upset forecast broadcast read overcame')})\b"
 # "postponed until Monday", "adjourned the case until 2 March": what is put off lies ahead, though the verb is past.
 DEFERRING = (
-    r"\b(?:postpon|adjourn|delay|extend|suspend|defer|remand|clos|shut|resched|recess|bann|barr|halt|ground|push|mov|cancel|put off|hold off|held off|"
-    r"gave|given|grant|vow|pledg|promis|agree|jail|reserv|stay|lift|waiv)\w*\b[^.;]{0,60}\Z"
+    r"\b(?:postpon|renew|adjourn|delay|extend|suspend|defer|remand|clos|shut|resched|recess|bann|barr|halt|ground|push|mov|cancel|put off|hold off|held off|"
+    r"gave|given|giv(?=(?:e|es|ing)\b)|grant|vow|pledg|promis|agree|jail|reserv|stay|lift|waiv)\w*\b[^.;]{0,60}\Z"
 )

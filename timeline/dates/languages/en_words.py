@@ -65,6 +65,9 @@ _PLACES: dict[str, Value] = {
     "stockholm": "Europe/Stockholm",
 }
 
+# What a bare year stands before in business news ("1988 sales rose").
+_YEAR_NOUNS = "sales earnings profit profits revenue revenues results net exports imports deliveries output budget elections deficit pretax figures data statistics payrolls".split()
+
 _COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
 _SPELLED_YEAR = (
@@ -298,6 +301,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "quarter_month": {"march": 1, "june": 2, "september": 3, "december": 4},
     "span_unit": {unit: unit for unit in ("week", "month", "quarter", "year")},
     "month_quarter_year": {unit: unit for unit in ("month", "quarter", "year")},
+    "sum_unit": {"month": "month", "year": "year"},
     "quarter_unit": {"quarter": "quarter"},
     # After "the quarter" these say which.
     "held": dict.fromkeys(
@@ -310,8 +314,10 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "day_only_plural": {"days": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},
     # Nouns that patterns name, but that are as unknown as any other to the rest.
+    "year_noun": dict.fromkeys(_YEAR_NOUNS, 1),
     "unknown": dict.fromkeys(
         (
+            *_YEAR_NOUNS,
             *"attack attacks terrorist hijackers election delivery futures independent observer wales scotland".split(),
             *_ZONE_TIMES,
         ),
