@@ -12,6 +12,7 @@ from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, hung, name_of
 from timeline.dates.record import replace
 from timeline.dates.timex import duration
+from timeline.dates.units import in_range
 
 FINER = ("month", "month_number", "season", "quarter", "half")
 _LATE = 7
@@ -39,6 +40,8 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     base = context.base(str(fields.get("base", "anchor")), unit)
     if base is None:
         return []
+    if (year := number(fields, "like_year")) is not None:
+        return _like_quarter(year, context)
     if unit == "weekend" and "shift" not in fields:
         shift = 0 if context.way[0] > -("undecided" in fields) or base.day.isoweekday() > 5 else -1
     if "new" in fields and base.day.month < _LATE:
@@ -61,6 +64,18 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     option = Option(date, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base))
     part = fields.get("part")
     return [_side_of_anchor(option, str(part), base)] if part else [option]
+
+
+def _like_quarter(year: int, context: Context) -> list[Option]:
+    """ "The third quarter ... the 1988 quarter": the quarter spoken of, in the year named; else that year."""
+    told = context.story.quarter
+    if told is None or told.paragraph < context.paragraph - 1 or not in_range(year):
+        return [Option(FuzzyDate.year(year), "named-in-full", {"year": year}, HUNG)]
+    quarter = unit_around(told.day.replace(year=year, day=1), "quarter")
+    return [
+        Option(quarter, "year-of-story", hung(told) | {"year": year}, HUNG, anchor=name_of(told), named_year=True),
+        Option(FuzzyDate.year(year), "named-in-full", {"year": year}, 0.4),
+    ]
 
 
 def _bygone(base: Known, years: int, rule: str, facts: Facts) -> list[Option]:

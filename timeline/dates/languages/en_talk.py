@@ -145,7 +145,7 @@ TALK_CORE: tuple[Pattern, ...] = (
     pattern("in a|an {unit} or two|three", "offset", sign=1, count="X"),
     pattern("{number}|{count} -|or|to {number}|{count} {unit} ago", "offset", sign=-1, count="X"),
     pattern("in {number}|{count} -|or|to {number}|{count} {unit}", "offset", sign=1, count="X"),
-    pattern("{number}|{count} -|or|to {number}|{count} {unit}", "duration", "duration", count="X"),
+    pattern("{number}|{count} -|or|to {number}|{count} {unit:length_unit}", "duration", "duration", count="X"),
     pattern("{year} season", "calendar"),
     # Clock talk.
     pattern("( from|between )? {hour} : {minute} - {hour_to:hour} : {minute_to:minute}", "time", "clock"),

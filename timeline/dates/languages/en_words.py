@@ -67,6 +67,8 @@ _PLACES: dict[str, Value] = {
 
 # What a bare year stands before in business news ("1988 sales rose").
 _YEAR_NOUNS = "sales earnings profit profits revenue revenues results net exports imports deliveries output budget elections deficit pretax figures data statistics payrolls".split()
+# What is bought for a month to come ("March crude rose").
+_TRADED = "delivery futures contract contracts crude wheat corn soybeans gold silver copper coffee sugar cocoa cotton hogs cattle".split()
 
 _COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
 _BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
@@ -314,11 +316,13 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "day_only_plural": {"days": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},
     # Nouns that patterns name, but that are as unknown as any other to the rest.
+    "traded": dict.fromkeys(_TRADED, 1),
     "year_noun": dict.fromkeys(_YEAR_NOUNS, 1),
     "unknown": dict.fromkeys(
         (
             *_YEAR_NOUNS,
-            *"attack attacks terrorist hijackers election delivery futures independent observer wales scotland".split(),
+            *_TRADED,
+            *"attack attacks terrorist hijackers election independent observer wales scotland".split(),
             *_ZONE_TIMES,
         ),
         1,
@@ -357,3 +361,5 @@ WORDS: dict[str, Mapping[str, Value]] = {
         1,
     ),
 }
+# "Two to three weeks", but "the 1979-80 season".
+WORDS["length_unit"] = {word: unit for word, unit in WORDS["unit"].items() if unit != "season"}
