@@ -12,7 +12,7 @@ _SENTENCE_END = re.compile(r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]
 _WIDTH, _CHINESE_WIDTH = 240, 60
 _BLOCK, _FEW = 1000, 4
 _LINE = 80
-_FIGURES = 32
+_FIGURES, _COMPARED = 32, 80
 _BRACKET, _NAMING, _NEAR = 60, 12, 50
 _PAUSE = re.compile(r"[.,;:!?]")
 _OWNS = re.compile(r"['’]s\b")
@@ -76,8 +76,10 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
     both, clause, reporting = _cues(code)
     after = _until(text[end : end + _WIDTH], sentence_end(code))
     own_after = _until(after, clause)
-    if (figures := _marks(code, "figures")) and (told := figures.search(text, max(0, start - _FIGURES), start)):
-        return -1, told[0].strip()
+    if text.endswith(language(code).before_figures, 0, start):
+        figures = _marks(code, "figures")
+        if figures and (told := figures.search(text, max(0, start - _FIGURES), start)):
+            return -1, told[0].strip(" ,")
     verb_follows = language(code).verb == "after"
     if verb_follows and (cue := both.search(own_after)):
         # "7월 물가는 2일 발표된다": the verb tells of the day beside it, not of the month.
@@ -216,7 +218,8 @@ def is_beside(text: str, start: int, code: str) -> bool:
 
 def compares(text: str, start: int, code: str) -> bool:
     """Whether a place tells what a figure is compared with ("up from $5 million in")."""
-    return _sentence_has("comparing", text, start, code)
+    marks = _marks(code, "comparing")
+    return marks is not None and marks.search(text, max(0, start - _COMPARED), start) is not None
 
 
 def modifies(text: str, end: int, code: str) -> bool:

@@ -164,6 +164,8 @@ class Language:
     comparing: str = NOTHING
     # What reports a figure ("the data for"): the month after it has come, whatever the verb.
     figures: str = NOTHING
+    # The ends of that, so that it is not sought everywhere.
+    before_figures: tuple[str, ...] = ()
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
     ranking: str = NOTHING
     # What, as the end of a sentence without a verb, looks ahead ("会期は9月27日まで。").

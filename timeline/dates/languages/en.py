@@ -204,7 +204,8 @@ LANGUAGE = Language(
     naming=rf"\b(?:the|an?|its|his|her|their|'s|of) (?:(?:{_MONTHS})[a-z]* )?\d{{4}} (?!(?:{_NO_NOUN})\b)(?=[A-Za-z])",
     ending=r"\b(?:end(?:ed|ing|s)?|last(?:ed|ing|s)?|finish(?:ed|ing)?|closed|conclud(?:ed|ing)|surrender(?:ed)?|died|until|till)\b",
     beside=r"(?:\b(?:which|who|whom|whose|where|since|(?:founded|born|acquired|established|elected|appointed|built|signed|dated)(?: in| on)?)\b|, (?:first |last |once )?(?:\w+ed|built|begun|sold|bought|set up|held|won|made|shown|written|published)\b)[^,;:()]*\Z",
-    comparing=r"\b(?:from|against|versus|vs\.?|than|compared (?:with|to)) (?:[\w-]+ ){0,5}(?:[$£€¥]\d|\d[\d,.]*(?:%|p\b| (?:million|billion|percent|per cent|points?|cents|shares|contracts|yen|marks)\b))[^;:()]*\Z",
+    comparing=r"\b(?:from|against|versus|vs\.?|than|compared (?:with|to)) (?:[\w-]+ ){0,5}(?:[$£€¥]\d|\d[\d,.]*(?:%|p\b| (?:million|billion|percent|per cent|points?|cents|shares|contracts|yen|marks)\b))(?:[^;:().]|\.(?=\d))*\Z",
+    before_figures=(" for ", " for the ", " in ", " in early ", " in late ", " in mid-"),
     figures=r"\b(?:figures?|data|statistics|results?|numbers|reports?) for (?:the )?\Z|, (?:at|against|versus|up from|down from) [$£€]?\d[\d,.]*[^,;\d]* in (?:early |mid-|late )?\Z",
     ranking=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|once|twice|times?|record|"
     r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est|most|least|worst|best)\b",
