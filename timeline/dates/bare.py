@@ -7,8 +7,8 @@ from collections.abc import Callable
 from functools import lru_cache
 
 from timeline.dates.absolute import in_year, number
-from timeline.dates.context import Context, Known, Way
-from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.context import RANKS, Context, Known, Way
+from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
 from timeline.dates.record import replace
@@ -126,13 +126,22 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
         if back and context.narrative and (year - story.day.year) * 12 + month - story.day.month > _JUST:
             # "He had been appointed in March" lies before.
             year -= 1
-    facts = hung(story) | {"year": year}
     main = in_year(fields, year)
+    if "season" in fields and _is_within(story) and (not context.onward or number(fields, "shift") == 0):
+        # "In July the king fell. That summer ..." is the summer that July lies in.
+        main = _holding(fields, story.day) or main
+        year = main.date.earliest.year if main.date and main.date.earliest else year
+    facts = hung(story) | {"year": year}
     options = [_under(main, "year-of-story", facts, STORY, story)]
     if context.publication and context.publication.day.year != year and not context.narrative:
         way, cue = context.way
         options += _by_way(fields, context.publication, way, cue, _nearest(fields, context.publication.day))[:1]
     return options
+
+
+def _is_within(story: Known) -> bool:
+    """Whether a date is so fine that it can lie in one season."""
+    return RANKS.get(story.date.precision, 5) <= RANKS[Precision.MONTH]
 
 
 def _holds_on(said: Known, story: Known, context: Context) -> bool:

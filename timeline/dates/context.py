@@ -225,6 +225,13 @@ class Context:
         ahead = found and told and self.anchor and not self.narrative and found.day > self.anchor
         return told if ahead and self.way[0] < 0 else found
 
+    def counted_back(self, unit: str) -> Known | None:
+        """What "three months earlier" hangs on in a history where that was only told in passing, just before."""
+        said = self.story.mentioned if self.narrative and not self.bygone else None
+        if said is None or said is self.story.last or said.sentence < self.sentence - 1:
+            return None
+        return said if RANKS.get(said.date.precision, 7) <= UNIT_RANKS.get(unit, 0) else None
+
     def towards(self, way: int, cue: str) -> Context:
         """The same place, looking one way whatever its verbs say; not where the caller has chosen a way."""
         return self if self.forced else replace(self, look=lambda: (way, cue), settled=True)

@@ -28,7 +28,7 @@ from timeline.dates.grammar import Node
 from timeline.dates.homonyms import Homonyms
 from timeline.dates.languages import OWN_LANGUAGES, language
 from timeline.dates.option import Option, hung, name_of
-from timeline.dates.passing import counts_back, ground_of, is_compared, is_passing, is_told_on
+from timeline.dates.passing import counts_back, ground_of, is_compared, is_one_night, is_passing, is_told_on
 from timeline.dates.phrases import scan
 from timeline.dates.reading import resolve
 from timeline.dates.record import replace
@@ -103,7 +103,7 @@ def _read_all(
             yield phrase
             best = options[0]
             heading = narrative and is_heading(text, one.start, one.end)
-            ground = ground_of(best, narrative and (heading or story.last is None))
+            ground = ground_of(best, narrative and (heading or story.last is None or is_one_night(one)))
             if ground is None or best.kind == "DURATION" or is_compared(one, best, code):
                 continue
             if not narrative and compares(text, one.start, code):

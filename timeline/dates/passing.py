@@ -28,6 +28,11 @@ def is_compared(node: Node, option: Option, code: str) -> bool:
     return code in ("ja", "ko") and (option.rule.startswith("story-unit-before") or "compare" in option.facts)
 
 
+def is_one_night(node: Node) -> bool:
+    """ "The night of 3-4 February": the next morning is that of the 4th."""
+    return node.meaning == "time" and node.fields.get("daypart") == "night" and node.children[:1] != ()
+
+
 def ground_of(option: Option, opens: bool) -> FuzzyDate | None:
     """The date that later phrases hang on: of an extent its end, but a story that opens with one goes on inside it."""
     if opens and "range-" in option.rule and len(option.parts) > 1:

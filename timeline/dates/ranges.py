@@ -100,6 +100,13 @@ def _is_hung(node: Node) -> bool:
     )
 
 
+def _in_one_year(members: list[Node]) -> bool:
+    """Whether the year counted for one holds for all: "in January and February of the following year"."""
+    leaves = [_leaf(member).fields for member in members]
+    years = [[fields.get(name) for name in ("unit", "shift", "base")] for fields in leaves]
+    return years[0][0] == "year" and years.count(years[0]) == len(years) and all(map(_place, leaves))
+
+
 def _share(node: Node, members: list[Node]) -> None:
     """A month or year that stands once holds for all: "26-28 May 2014", "5 May to 7 June 2004", "May 17-19"."""
     leaves = [_leaf(member).fields for member in members]
@@ -208,7 +215,7 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
             # "From October to March" lies around the story, not a year after it.
             inner = replace(inner, looks_back=lambda: True)
         own = shared or _stands_alone(_leaf(member).fields)
-        if read and read[-1] and read[-1][0].date and not shared and _is_hung(member):
+        if read and read[-1] and read[-1][0].date and not (shared or _in_one_year(members)) and _is_hung(member):
             # "From 5 May 2004 to the next day".
             era = str(read[-1][0].facts.get("era", ""))
             inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule, era=era))

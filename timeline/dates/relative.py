@@ -126,6 +126,8 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     facts: Facts = {"unit": unit, "count": fields["count"], "sign": sign}
     if base is None and context.bygone and unit == "year" and (years := number(fields, "count")):
         return _bygone(context.bygone, sign * years, f"count-{'before' if sign < 0 else 'after'}", facts)
+    if base is None and sign < 0 and fields.get("base") == "previous":
+        base = context.counted_back(unit)
     if base is None:
         base = context.base(
             str(fields.get("base", "anchor")), "day" if unit in ("day", "workday", "hour", "week") else unit
