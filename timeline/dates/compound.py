@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from timeline.dates import beside, combine
-from timeline.dates.absolute import number
+from timeline.dates.absolute import number, unit_around
 from timeline.dates.clock import clocked, zoned
 from timeline.dates.context import Context
 from timeline.dates.grammar import Node
@@ -16,6 +16,7 @@ from timeline.dates.languages import Fields
 from timeline.dates.numeric import numeric, numeric_range
 from timeline.dates.option import Option, Options, Resolve
 from timeline.dates.ranges import joined
+from timeline.dates.record import replace
 from timeline.dates.relative import length, span
 from timeline.dates.timex import recurring, reference
 
@@ -37,7 +38,16 @@ def _named_in(node: Node, context: Context, resolve: Resolve) -> Options:
 
 
 def _plain(node: Node, context: Context, resolve: Resolve) -> Options:
-    return resolve(node.children[0], context)
+    options = resolve(node.children[0], context)
+    if len(node.children) < 2 or not options:
+        return options
+    # "On 4 June 2006, 90 years later": one date told twice, whatever the count comes to.
+    first, second = node.children
+    told, unit = options[0].date, str(second.fields.get("unit"))
+    again = options
+    if unit in ("month", "year", "decade", "century") and told and told.earliest:
+        again = [options[0].then_date(unit_around(told.earliest, unit).about())]
+    return [replace(options[0], parts=((first, tuple(options)), (second, tuple(again)))), *options[1:]]
 
 
 def _of_fields(reader: Callable[[Fields, Context], Options]) -> Reader:

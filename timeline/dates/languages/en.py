@@ -84,6 +84,12 @@ JOIN: tuple[Pattern, ...] = (
     pattern("<in|of|during|both {+year} and {+year}", "list", how="and"),
     # "In 1930, thirty years later, ..." tells one date twice.
     pattern("in|on {+date|year} , {+later_count} >,", "plain"),
+    # So does "on 4 May 1950, two days after the army crossed the river".
+    pattern(
+        "( in|on )? {+date} , ( {+duration} | the {+unit:one_unit} ) after|before >{unknown}|{holder}|he|she|it|they",
+        "plain",
+    ),
+    pattern("in|on {+year} , {+duration} after|before >{unknown}|{holder}|he|she|it|they", "plain"),
     pattern("{+date} or {+date}", "list", how="or"),
     pattern("between the? {+day:day_figure|word_day} and the? {+date}", "range", how="between"),
     pattern("from the? {+day:day_figure|word_day} to the? {+date}", "range", how="lasting"),

@@ -185,6 +185,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("a? {count:vague_count} {unit} {sign:earlier} !>than", "offset", base="previous"),
     pattern("{unit:units} {sign:later|earlier} !>than", "offset", count="X", base="previous"),
     pattern("( just|only )? {count|number} {unit} {sign:later} !>than", "offset", "date later_count", base="previous"),
+    pattern("( {count|number} {unit} | {unit:units} ) on >,|.|;|:|{edge}", "offset", "date later_count", count="X", base="previous", sign=1),
     pattern("( just|only )? {count|number} {unit:clock_unit} {sign:earlier} !>than", "offset", "date relation", base="previous"),
     pattern("( just|only )? {count|number} {unit} before >{unknown}|{holder}|he|she|it|they", "offset", "relation", base="previous", sign=-1),
     pattern("( just|only )? {count|number} {unit} {sign:earlier} !>than", "offset", "date relation", base="previous"),

@@ -50,6 +50,8 @@ CORE: tuple[Pattern, ...] = (
     # Clocks with one letter, or none.
     pattern("<at {hour} {meridiem:letter_meridiem} >{edge}|.|,", "time", "clock sure_clock"),
     pattern("<at {hour} {minute} >{edge}|.|,", "time", "clock sure_clock"),
+    pattern("<at|around|about|by|until|before|after|since {hour:year|compact_time} hours|hrs", "time", "clock sure_clock"),
+    pattern("<at|around|about|by|until|before|after|since {hour} : {minute} hours|hrs", "time", "clock sure_clock"),
     pattern("( from|between )? {hour:dotted_time} -|to|and|until {hour_to:dotted_time|hour} {meridiem_to:meridiem}", "time", "clock sure_clock"),
 )  # fmt: skip
 PART: tuple[Pattern, ...] = (

@@ -10,6 +10,8 @@ _DAY = "( {day} | {day:day_figure} )"
 _MONTH = "( {month:short_month} . | {month} )"
 # Words after a day that make it the name of what happened then.
 _EVENT = "movement|incident|massacre|uprising|revolution|rebellion|manifesto"
+# What is named by a holiday, but seldom happens on it alone.
+_EVENT_OF_DAY = "offensive|rising|truce|campaign|accord|accords|agreement|conspiracy|bombings|crisis|war"
 # What makes the day of 2001 out of "Sept. 11".
 _ATTACKS = "attack|attacks|terrorist|hijackers"
 # Words before a number that make it a place in a list or a book.
@@ -55,9 +57,14 @@ CORE: tuple[Pattern, ...] = (
     # "The Aug. 2 invasion": the day belongs to what happened, so that nothing counts from it.
     pattern(f"the {_MONTH} {_DAY} >{{unknown}}", "calendar", "date modifier"),
     pattern(f"the {_DAY} {_MONTH} >{{unknown}}", "calendar", "date modifier"),
-    pattern("that|same date", "calendar", base="previous", unit="day", shift=0),
+    pattern("that|same|this date !>in", "calendar", base="previous", unit="day", shift=0),
     pattern("{count|number} {unit} ago today|tonight", "offset", sign=-1, exact=1),
     pattern("{weekday:sure_weekday} {weeks:count|number} {unit:week_unit} ago", "weekdays", sign=-1),
+    pattern("{daypart} of the {day:day_figure} >{unknown}|and", "calendar"),
+    pattern("early|small|wee|predawn morning? hours of the {day:day_figure} >{unknown}|and", "calendar", daypart="morning"),
+    pattern("<by|until|till|since|to the {day:day_figure} >and", "calendar"),
+    pattern("<by|until|till|since|to the {day_figure} and|& the? {day_figure} >{unknown}", "none", "other"),
+    pattern("<throughout|during the {unit:span_unit} !>of|after|before|following|preceding|beginning|starting|ending|ended|to|'", "calendar", base="context", shift=0),
     pattern("{quarter:month_number} q ( {year} | ' {yy} )", "calendar"),
     pattern("{weeks:count|number} {unit:week_unit} ago on? {weekday:sure_weekday}", "weekdays", sign=-1),
     pattern("<in|for|during|from|of the {unit:quarter_unit} !>{held}", "calendar", base="previous", shift=0),
@@ -86,6 +93,7 @@ CORE: tuple[Pattern, ...] = (
     # Days that are names.
     pattern(f"( {_MONTH} {_DAY} | {_DAY} {_MONTH} ) -? {_EVENT}", "none", "other"),
     pattern(f"{{month}} {{day:word_day}} -? {_EVENT}", "none", "other"),
+    pattern(f"{{day_alone}} {_EVENT}|{_EVENT_OF_DAY}", "none", "other"),
     pattern("his|her|their|my|your|our|whose|its {part}? -? {short_decade|word_decade} ( ,? and|to|or {part}? {short_decade|word_decade} )*", "none", "other"),
     pattern("issn|isbn :? {year} - {year|number}", "none", "other"),
     pattern(f"{_PLACE} .? {{year}} ( ( ,|-|to|and|or )* {{year}} )*", "none", "other"),

@@ -256,7 +256,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         }.items()
         for word in words.split()
     },
-    "later": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "on": 1, "hence": 1},
+    "later": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},
     "earlier": {"earlier": -1, "before": -1, "previously": -1, "beforehand": -1},
     "part": {"early": "early", "mid": "mid", "late": "late"},
     "part_noun": {
@@ -323,6 +323,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
             *_YEAR_NOUNS,
             *_TRADED,
             *"attack attacks terrorist hijackers election independent observer wales scotland".split(),
+            *"rising truce accord accords agreement conspiracy bombings crisis".split(),
             *_ZONE_TIMES,
         ),
         1,
