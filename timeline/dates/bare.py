@@ -39,7 +39,8 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     story = context.story.for_months(context.paragraph, context.sentence)
     if fields.get("base") == "previous" and story and shift is not None:
         said = context.story.mentioned
-        story = said if said and said.sentence == context.sentence else story
+        beside = said if said and said.sentence == context.sentence else context.just_told("year", 1)
+        story = beside or story
     if fields.get("base") == "previous" and story and shift == 0 and first_month(fields):
         return _of_story(fields, story, replace(context, looks_back=bool, onward="season" in fields))
     if fields.get("base") == "previous" and story and shift is not None:

@@ -122,6 +122,8 @@ class Story:
             return last
         ahead = last.day.year - fine.day.year
         near = 0 < ahead <= _YEARS_AHEAD or (last.paragraph == paragraph and ahead == -1)
+        # "In 1497 Albert invaded": what opens the sentence before is told, however far on it is.
+        near = near or (ahead > 0 and last.sentence == sentence - 1 and last.words[:1].isupper())
         return last if near else fine
 
     def named(self, unit: str) -> Known | None:
@@ -225,10 +227,15 @@ class Context:
         ahead = found and told and self.anchor and not self.narrative and found.day > self.anchor
         return told if ahead and self.way[0] < 0 else found
 
-    def counted_back(self, unit: str) -> Known | None:
-        """What "three months earlier" hangs on in a history where that was only told in passing, just before."""
-        said = self.story.mentioned if self.narrative and not self.bygone else None
-        if said is None or said is self.story.last or said.sentence < self.sentence - 1:
+    def just_told(self, unit: str, sign: int) -> Known | None:
+        """The date told in passing just before, if "three months earlier" or "the next month" hangs on that.
+
+        What is counted on hangs on it only where the sentence told nothing else.
+        """
+        said, last = self.story.mentioned, self.story.last
+        if not self.narrative or self.bygone or said is None or last is None or said.sentence < self.sentence - 1:
+            return None
+        if last.sentence >= said.sentence and (sign > 0 or said is last):
             return None
         return said if RANKS.get(said.date.precision, 7) <= UNIT_RANKS.get(unit, 0) else None
 

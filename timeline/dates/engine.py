@@ -28,7 +28,7 @@ from timeline.dates.grammar import Node
 from timeline.dates.homonyms import Homonyms
 from timeline.dates.languages import OWN_LANGUAGES, language
 from timeline.dates.option import Option, hung, name_of
-from timeline.dates.passing import counts_back, ground_of, is_compared, is_one_night, is_passing, is_told_on
+from timeline.dates.passing import counts_back, ground_of, is_compared, is_one_night, is_passing, is_retold, is_told_on
 from timeline.dates.phrases import scan
 from timeline.dates.reading import resolve
 from timeline.dates.record import replace
@@ -113,6 +113,8 @@ def _read_all(
             whole = best.date if best.rule.endswith("range-lasting") else None
             era = str(best.facts.get("era", ""))
             known = Known(ground, phrase.words, named, paragraph, sentence, beside, False, heading, whole, era)
+            if narrative and is_retold(known, story, text, one):
+                continue
             passing = narrative and is_passing(best, known, story, text, one, code)
             if narrative and ground.earliest and not counts_back(best):
                 told_on = passing and (is_told_on(known, story) or tells_on(text, one.end, code))

@@ -12,6 +12,8 @@ from timeline.dates.option import Option
 _ASIDE, _FORETOLD = 45, 60
 # What brackets or a name hold is beside the story if it is further away than this.
 _YEAR, _NAMED_AHEAD = 366, 1100
+# How many days the old calendar was behind: "on 1 July (11 July by the new calendar)".
+_CALENDARS = range(10, 14)
 # Years.
 _LONG = 10
 
@@ -48,6 +50,14 @@ def ground_of(option: Option, opens: bool) -> FuzzyDate | None:
 def counts_back(option: Option) -> bool:
     """ "The year before", "two days earlier": told from the story, which stays where it is."""
     return option.rule.split("+")[0] in ("story-unit-before", "story-count-before")
+
+
+def is_retold(known: Known, story: Story, text: str, node: Node) -> bool:
+    """Whether brackets tell the day before them in the other calendar, ten to thirteen days on."""
+    last, day = story.last, known.date.earliest
+    if last is None or day is None or last.sentence != known.sentence:
+        return False
+    return (day - last.day).days in _CALENDARS and is_bracketed(text, node.start, node.end)
 
 
 def is_told_on(known: Known, story: Story) -> bool:

@@ -37,7 +37,8 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     if context.bygone and unit == "year" and not any(name in fields for name in FINER):
         rule = "unit-before" if shift < 0 else "unit-after" if shift > 0 else "unit-of"
         return _bygone(context.bygone, shift, rule, {"unit": unit, "shift": shift})
-    base = context.base(str(fields.get("base", "anchor")), unit)
+    told = context.just_told(unit, shift) if shift > 0 and fields.get("base") == "previous" else None
+    base = told or context.base(str(fields.get("base", "anchor")), unit)
     if base is None:
         return []
     if (year := number(fields, "like_year")) is not None:
@@ -126,8 +127,8 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     facts: Facts = {"unit": unit, "count": fields["count"], "sign": sign}
     if base is None and context.bygone and unit == "year" and (years := number(fields, "count")):
         return _bygone(context.bygone, sign * years, f"count-{'before' if sign < 0 else 'after'}", facts)
-    if base is None and sign < 0 and fields.get("base") == "previous":
-        base = context.counted_back(unit)
+    if base is None and fields.get("base") == "previous":
+        base = context.just_told(unit, sign)
     if base is None:
         base = context.base(
             str(fields.get("base", "anchor")), "day" if unit in ("day", "workday", "hour", "week") else unit
