@@ -83,10 +83,10 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date} and|& {+year} !>{counted}", "list", how="and"),
     pattern("<in|of|during|both {+year} and {+year}", "list", how="and"),
     # "In 1930, thirty years later, ..." tells one date twice.
-    pattern("in|on {+date|year} , {+later_count} >,", "plain"),
+    pattern("in|on {+date|year} , {+later_count} >,|.|;|{edge}", "plain"),
     # So does "on 4 May 1950, two days after the army crossed the river".
     pattern(
-        "( in|on )? {+date} , ( {+duration} | the {+unit:one_unit} ) after|before >{unknown}|{holder}|he|she|it|they",
+        "( in|on )? {+date} , ( {+duration} | the {+unit:one_unit} ) after|before !>which|whom >{unknown}|{holder}|he|she|it|they",
         "plain",
     ),
     pattern("in|on {+year} , {+duration} after|before >{unknown}|{holder}|he|she|it|they", "plain"),
@@ -203,7 +203,7 @@ LANGUAGE = Language(
     game=r"\b(?:touchdowns?|TDs?|quarterback|halftime|rebounds|free throws?|field goals?|(?:3|three)-pointers?|layups?|fumbl\w+|punt(?:s|ed)?|"
     r"interceptions?|kickoff|yards?|\d+-\d+ (?:run|lead|halftime))\b",
     aside=r"\b(?:had|previously|earlier|originally|formerly|once|(?:planned|scheduled|intended) for)\b|(?<!was )(?<!were )(?<!been )(?<!and )\b(?:begun|born|written|(?:founded|built|designed|commissioned|composed|painted|established|granted|started|created) by)\b",
-    foretold=r"\b(?:(?:until|till)\b(?=.*\|)|(?:planned|scheduled|intended) for|would|was to|were to|to this day|is still|are still|remains?)\b",
+    foretold=r"\b(?:(?:until|till)\b(?=.*\|)|(?:planned|scheduled|intended) for|would|was to|were to|(?:promised|pledged|vowed|hoped|intended|expected) (?!in\b|on\b)(?=[^|])|to this day|is still|are still|remains?)\b",
     joined=r"\b(?:and|or|but)\s*\Z",
     denial=r"(?:\b(?:not|never|no|nor|neither|none|nothing|nobody|only)\b|n't\b)(?!.*[;:])",
     telling=r",? (?:when|in which|during which)\b",

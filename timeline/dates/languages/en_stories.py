@@ -57,9 +57,11 @@ CORE: tuple[Pattern, ...] = (
     # "The Aug. 2 invasion": the day belongs to what happened, so that nothing counts from it.
     pattern(f"the {_MONTH} {_DAY} >{{unknown}}", "calendar", "date modifier"),
     pattern(f"the {_DAY} {_MONTH} >{{unknown}}", "calendar", "date modifier"),
+    pattern("the {unit:span_unit} that|which followed", "calendar", base="previous", shift=1),
     pattern("that|same|this date !>in", "calendar", base="previous", unit="day", shift=0),
     pattern("{count|number} {unit} ago today|tonight", "offset", sign=-1, exact=1),
     pattern("{weekday:sure_weekday} {weeks:count|number} {unit:week_unit} ago", "weekdays", sign=-1),
+    pattern("<{edge}|.|; {month} >saw|brought|witnessed|passed", "calendar"),
     pattern("{daypart} of the {day:day_figure} >{unknown}|and", "calendar"),
     pattern("early|small|wee|predawn morning? hours of the {day:day_figure} >{unknown}|and", "calendar", daypart="morning"),
     pattern("<by|until|till|since|to the {day:day_figure} >and", "calendar"),
@@ -123,6 +125,8 @@ PART: tuple[Pattern, ...] = (
     pattern("early|first|opening {some_units}|{some_units} of the? {+date|year|whole}", "part", part="early"),
     pattern("{part} {some_units}|{some_units} of the? {+date|year|whole}", "part"),
     pattern("end - {+date|year}", "part", part="late"),
+    # "By mid-August hunger drove them back": after a part even the month that may be a name is one.
+    pattern("{part} - {+month} >{unknown}", "part"),
     pattern("year - end ,? of? {+date|year}", "part", part="late"),
     pattern("{unit:month_quarter_year} - end !>{year}", "part", part="late", base="context", shift=0),
     pattern("mid - {unit:span_unit} !>-", "part", part="mid", base="context", shift=0),
