@@ -24,7 +24,7 @@ def _cues(code: str) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]
     known: Language = language(code)
     kinds = ("ahead", "back", "infinitive", "weak_ahead", "weak_back")
     named = [f"(?P<{kind}>{marks})" for kind in kinds if (marks := getattr(known, kind)) != NOTHING]
-    return re.compile("|".join(named)), re.compile(known.clause), re.compile(known.reporting)
+    return re.compile(f"{known.cue_begins}(?:{'|'.join(named)})"), re.compile(known.clause), re.compile(known.reporting)
 
 
 @cache

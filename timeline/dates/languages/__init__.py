@@ -131,6 +131,8 @@ class Language:
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.
     ahead: str = NOTHING
     back: str = NOTHING
+    # Where every cue begins, so that no other place is tried: a word, in a language that puts spaces between them.
+    cue_begins: str = ""
     # "to meet": ahead, but not after "failed"; `intention`: the past verbs after which it is ("agreed").
     infinitive: str = NOTHING
     intention: str = NOTHING

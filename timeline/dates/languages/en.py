@@ -197,6 +197,7 @@ LANGUAGE = Language(
     intention=en_tense.INTENTION,
     weak_ahead=en_tense.WEAK_AHEAD,
     weak_back=en_tense.WEAK_BACK,
+    cue_begins=r"\b(?=['’\w])",
     deferring=en_tense.DEFERRING,
     person=r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? |[a-z,] (?!Early|Late|Mid)[A-Z][a-z]+ )\Z",
     before_month=r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hrough|throughout)\W*\Z",
