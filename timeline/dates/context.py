@@ -7,6 +7,7 @@ from collections.abc import Callable
 from functools import cached_property, lru_cache
 
 from timeline.dates.fuzzy import FuzzyDate, Precision
+from timeline.dates.grammar import Node
 from timeline.dates.record import record, replace
 
 RANKS = {
@@ -58,6 +59,8 @@ class Known:
     whole: FuzzyDate | None = None
     # The era that its year was counted in (昭和20年).
     era: str = ""
+    # A year of the lunisolar calendar, which is all that is known of it (慶応4年1月3日).
+    lunisolar: bool = False
 
     @property
     def day(self) -> datetime.date:
@@ -88,6 +91,8 @@ class Story:
         # News: the last day told that is not after the anchor, and the last of those it is published for or after.
         self.told: Known | None = None
         self.near: Known | None = None
+        # The year last told by the lunisolar calendar: no day can be counted from it.
+        self.lunisolar: Known | None = None
         self._fine: list[Known | None] = [None] * 8
         if known:
             self.note(known)
@@ -98,6 +103,8 @@ class Story:
         if known.date.earliest is None and known.date.latest is None:
             return
         self.first = self.first or known
+        if known.lunisolar:
+            self.lunisolar = known
         if known.date.precision is Precision.QUARTER:
             self.quarter = known
         fine = self._fine[RANKS[Precision.MONTH]]
@@ -167,11 +174,17 @@ class Context:
     defers: Callable[[], bool] = bool
     # Whether other words than the verb have settled the way.
     settled: bool = False
+    # What its nodes are places in.
+    text: str = ""
 
     @cached_property
     def way(self) -> Way:
         """-1 for before, 1 for after, 0 where nothing tells, and the words that decided."""
         return self.look()
+
+    def words_of(self, node: Node) -> str:
+        """The words of a node."""
+        return self.text[node.start : node.end]
 
     @property
     def is_length(self) -> bool:

@@ -47,6 +47,8 @@ _FOUND = {"date", "time", "duration", "set", "vague"}
 # A history: most of the years it names are far from its day of publication.
 _FEWEST_YEARS, _FAR = 3, 3
 _BYGONE = 0.9
+# From this year on Japan counts by the western calendar.
+_WESTERN_CALENDAR = 1873
 _OUTWEIGHED, _OUTWEIGHED_IN_SPEECH = 12, 4
 
 
@@ -88,6 +90,7 @@ def _read_all(
             looks_back=partial(looks_back, text, node.start, code),
             defers=partial(defers, text, node.start, code),
             modifies=partial(modifies, text, node.end, code),
+            text=text,
         )
         if _is_today(node) and ((narrative and "whose" in node.fields) or appeals(text, node.start, code)):
             node = Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
@@ -112,7 +115,8 @@ def _read_all(
             named = narrative or _carries(best, phrase.words, code) or best.rule.startswith("year-of-story")
             whole = best.date if best.rule.endswith("range-lasting") else None
             era = str(best.facts.get("era", ""))
-            known = Known(ground, phrase.words, named, paragraph, sentence, beside, False, heading, whole, era)
+            lunar = _is_lunisolar(best, story)
+            known = Known(ground, phrase.words, named, paragraph, sentence, beside, False, heading, whole, era, lunar)
             if narrative and is_retold(known, story, text, one):
                 continue
             passing = narrative and is_passing(best, known, story, text, one, code)
@@ -128,6 +132,10 @@ def _read_all(
 def _each(node: Node, context: Context) -> Iterator[tuple[Node, list[Option]]]:
     """A node with its readings; its members one by one where they turn out not to tell one date."""
     options = resolve(node, context)
+    if context.story.lunisolar:
+        from timeline.dates.era_years import without_lunisolar_days
+
+        options = without_lunisolar_days(options, context.story.lunisolar)
     if not options and node.meaning == "apposed":
         for child in node.children:
             yield from _each(child, context)
@@ -136,6 +144,16 @@ def _each(node: Node, context: Context) -> Iterator[tuple[Node, list[Option]]]:
         yield node, [Option(None, "before-christ", hung(told), _BYGONE, anchor=name_of(told))]
     elif options:
         yield node, options
+
+
+def _is_lunisolar(option: Option, story: Story) -> bool:
+    """Whether only a year of the lunisolar calendar is told, or one that is counted from such a year."""
+    if "lunisolar-year" in option.rule:
+        return True
+    told, year = story.lunisolar, option.date.earliest if option.date else None
+    if told is None or year is None or option.facts.get("previous") != told.words:
+        return False
+    return year.year < _WESTERN_CALENDAR
 
 
 def _opening(text: str, nodes: list[Node]) -> Known | None:
@@ -312,6 +330,7 @@ def read(
         else partial(look, context, max(at, 0), max(at, 0) + len(words), code),
         forced=direction in ways,
         ranks=partial(ranks, context, max(at, 0), code),
+        text=words,
     )
     read_nodes = [options for node in _nodes(words, code) if (options := resolve(node, around))]
     for options in sorted(read_nodes, key=lambda found: found[0].date is None):

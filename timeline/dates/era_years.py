@@ -7,8 +7,8 @@ from timeline.dates.context import Known
 from timeline.dates.eras import DANGI, KOKI, is_old, old_era_year
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields
-from timeline.dates.option import Facts, Option
-from timeline.dates.units import years_bounds
+from timeline.dates.option import Facts, Option, hung
+from timeline.dates.units import ends_year, years_bounds
 
 SURE = 0.95
 
@@ -67,6 +67,28 @@ def check_era(option: Option, fields: Fields) -> Option:
     if calendars.in_era(name, date.earliest, date.latest):
         return option
     return option.then("outside-era", facts={"era": name}, confidence=min(option.confidence, 0.5))
+
+
+def hangs_on_lunisolar(option: Option, story: Known) -> bool:
+    """Whether a reading hangs on a year of the lunisolar calendar: its words and date are kept as facts."""
+    return option.facts.get("previous") == story.words and option.facts.get("previous_date") == story.date.edtf
+
+
+def without_lunisolar_days(options: list[Option], story: Known) -> list[Option]:
+    """慶応4年1月3日 ... 翌日, 3か月後: of such a day only the year is known, so nothing finer hangs on it."""
+    return [
+        Option(None, "lunisolar-story", hung(story), SURE, anchor=option.anchor)
+        if hangs_on_lunisolar(option, story) and not _has_whole_years(option.date)
+        else option
+        for option in options
+    ]
+
+
+def _has_whole_years(date: FuzzyDate | None) -> bool:
+    if date is None:
+        return True
+    first, last = date.earliest, date.latest
+    return (first is None or (first.month, first.day) == (1, 1)) and (last is None or ends_year(last))
 
 
 def era_decade(name: str, number: int) -> list[Option]:

@@ -119,6 +119,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "era-year": ("Year {era_year} of {era} is {year}.", "{era}{era_year}年は{year}年である。", "{era} {era_year}년은 {year}년이다."),
     "era-decade": ("Years {era_year} to {era_end} of {era} are {year} to {last}.", "{era}{era_year}年代は、{year}年から{last}年までである。", "{era} {era_year}년대는 {year}년부터 {last}년까지이다."),
     "lunisolar-year": ("Japan still counted by a lunisolar calendar: only the year is given, approximately.", "当時の日本は太陰太陽暦だったため、おおよその西暦年だけを示す。", "당시 일본은 태음태양력을 썼으므로 대략의 서기 연도만 밝힌다."),
+    "lunisolar-story": ("It hangs on {base}; of a day of the lunisolar calendar only the year is known.", "{base}に続く日だが、太陰太陽暦の日付は年しか分からない。", "{base}에 이어지는 날인데, 태음태양력의 날짜는 해만 알 수 있다."),
     "lunar-day": ("It is counted by the lunar calendar, from the table of {year}.", "旧暦で数える日で、{year}年の暦による。", "음력으로 센 날이며 {year}년의 달력을 따른다."),
     "outside-era": ("The era {era} does not hold this date.", "{era}にこの日付は含まれない。", "{era}에는 이 날짜가 없다."),
     "weekday-mismatch": ("The weekday does not match: the day named is a {is_weekday_name}.", "曜日が合わない。その日は{is_weekday_name}である。", "요일이 맞지 않는다. 그날은 {is_weekday_name}이다."),
