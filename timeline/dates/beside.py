@@ -6,13 +6,13 @@ import datetime
 
 from timeline.dates.absolute import number
 from timeline.dates.context import Context, Known, Story
-from timeline.dates.conventions import add_months, move, unit_of
+from timeline.dates.conventions import add_months, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, Options, Resolve, hung, name_of
 from timeline.dates.record import replace
-from timeline.dates.relative import length
+from timeline.dates.relative import length, offset
 
 _AHEAD = 0.8
 
@@ -97,18 +97,18 @@ def apposed(node: Node, context: Context, resolve: Resolve) -> Options:
     first, second = node.children
     outer = resolve(first, context)
     for option in outer:
-        if found := _within(option, second, context, resolve):
+        if found := _within(option, first, second, context, resolve):
             parts = ((first, tuple(outer)), (second, tuple(found)))
             return [replace(found[0], parts=parts), *found[1:]]
     return []
 
 
-def _within(option: Option, second: Node, context: Context, resolve: Resolve) -> Options:
-    """The readings of a second phrase if it lies in the first."""
+def _within(option: Option, first: Node, second: Node, context: Context, resolve: Resolve) -> Options:
+    """The readings of a second phrase if it lies in the first, as read."""
     whole = option.date
     if whole is None or whole.parts or whole.earliest is None or whole.latest is None:
         return []
-    inner = replace(context, narrative=True, story=Story(Known(whole, option.rule)))
+    inner = replace(context, narrative=True, story=Story(Known(whole, context.words_of(first))))
     for tried in (inner, context):
         found = _today_in(whole, second, context) or resolve(second, tried)
         best = found[0].date if found else None
@@ -128,7 +128,9 @@ def _today_in(whole: FuzzyDate, second: Node, context: Context) -> Options:
     if months is None or whole.earliest is None:
         return []
     away = 12 * (whole.earliest.year - today.year) + (whole.earliest.month - today.month) * (months == 1)
-    facts: Facts = {"unit": "month", "count": abs(away), "sign": 1 if away > 0 else -1, **hung(context.publication)}
+    size, counted = (12, "year") if away % 12 == 0 else (1, "month")
+    sign = 1 if away > 0 else -1
+    facts: Facts = {"unit": counted, "count": abs(away) // size, "sign": sign, **hung(context.publication)}
     rule = "count-after" if away > 0 else "count-before"
     found = unit_of(add_months(today, away), unit)
     return [Option(found, rule, facts, _AHEAD, anchor=name_of(context.publication))]
@@ -136,14 +138,14 @@ def _today_in(whole: FuzzyDate, second: Node, context: Context) -> Options:
 
 def within_length(fields: Fields, context: Context) -> Options:
     """ "Within five days" of a clause that looks ahead: some time from the anchor on; elsewhere a length."""
-    base, count = context.publication, number(fields, "count")
-    if base is None or count is None or (context.way[0] <= 0 and "way" not in fields) or context.narrative:
+    base = context.publication
+    ahead = "way" in fields or context.way[0] > 0 or ("unless_back" in fields and context.way[0] == 0)
+    if base is None or number(fields, "count") is None or not ahead or context.narrative:
         return [length(fields)]
-    unit = str(fields["unit"])
-    try:
-        last = move(base.day, unit, count)
-    except (OverflowError, ValueError):
+    counted = offset(fields | {"sign": 1, "exact": 1}, context, base)[0]
+    last = counted.date.latest if counted.date else None
+    if last is None:
         return [length(fields)]
-    facts: Facts = {"unit": unit, "count": count, **hung(base)}
+    facts: Facts = {"unit": counted.facts["unit"], "count": counted.facts["count"], **hung(base)}
     made = FuzzyDate.day(base.day) if last == base.day else FuzzyDate.window(base.day, last)
     return [Option(made, "within-length", facts, _AHEAD, anchor=name_of(base))]

@@ -54,6 +54,8 @@ TIMEX_MODIFIERS = {
     "early_mid": "START",
     "mid_late": "END",
 }
+# Half a month, as in "a month and a half ago".
+DAYS_IN_HALF_MONTH = 15
 # "A few" has no number; a window in TIMEX3 only.
 UNKNOWN_COUNT = "X"
 # A year of two figures lies at most this many years after the anchor, else in the century before.

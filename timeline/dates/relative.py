@@ -6,7 +6,7 @@ import datetime
 
 from timeline.dates.absolute import check_weekday, in_year, number, unit_around, week_of_year
 from timeline.dates.context import Context, Known
-from timeline.dates.conventions import UNKNOWN_COUNT, move
+from timeline.dates.conventions import DAYS_IN_HALF_MONTH, UNKNOWN_COUNT, move
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, hung, name_of
@@ -148,7 +148,7 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         return [Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))]
     half = 0
     if "and_half" in fields and unit == "month" and count:
-        half = 15
+        half = DAYS_IN_HALF_MONTH
     elif "and_half" in fields:
         # "A year and a half ago", "half a year ago" count in the smaller unit.
         unit, size = _HALVED.get(unit, (unit, 2))
@@ -156,6 +156,9 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         facts |= {"unit": unit, "count": count}
     try:
         day = move(move(base.day, unit, sign * count), "day", sign * half)
+        if half:
+            # Half a month is told to the week, not to the month.
+            unit = "week"
         if "more_unit" in fields:
             unit = str(fields["more_unit"])
             day = move(day, unit, sign * (number(fields, "more_count") or 0))

@@ -58,6 +58,7 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
     bound      bound: until since from by before after or_later; a child          "until late 2017", 5月から
     about      qualifier: approximate, uncertain; a child                "about 1860", 1980年頃
     span       way (-1 past, 1 coming), count?, unit                     "the past three years"
+    within_length  count, unit; way 1: whatever the verb says, unless_back: unless it looks back   "within five days"
     duration   count, unit              set   unit | weekday ..., count  vague   when (past, present, future)
     none       no date: it only keeps its words from other patterns
 A month, year and the like that a range or list holds itself are shared by its children ("26-28 May").

@@ -160,8 +160,11 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:number} {unit} ( 経ったら | たったら | 経過 後|したら|してから に? | 過ぎたら )", "offset", sign=1, way="in"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:ago}", "offset", base="context"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:later}", "offset", base="previous"),
-    pattern("{count:number} {unit} 以内 に", "within_length", way=1),
-    pattern("{count:number} 営業日 以内 に?", "within_length", way=1, unit="workday"),
+    pattern("{count:number} {unit} 以内 に", "within_length", unless_back=1),
+    pattern("{count:number} 営業日 以内 に?", "within_length", unless_back=1, unit="workday"),
+    # 発症から3日以内に, 発症後3日以内に: counted from something else.
+    pattern("<から|後 {count:number} {unit} 以内 に", "duration", "duration"),
+    pattern("<から|後 {count:number} 営業日 以内 に?", "duration", "duration", unit="workday"),
     pattern("{count:number} 営業日 {sign:ago}", "offset", unit="workday", base="context"),
     pattern("{count:number} 営業日 {sign:later}", "offset", unit="workday", base="previous"),
     pattern("今後|向こう {count:number} 営業日", "span", "duration", way=1, unit="workday"),
@@ -170,7 +173,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("!<{number} 半世紀 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="year", count=50, base="context"),
     pattern("{count:number} 年 半 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="year", and_half=1, base="context"),
     pattern("{count:number} 時間 半 {sign:back_or_on}", "offset", unit="hour"),
-    pattern("{count:number} か月|ヶ月|カ月|ヵ月 半 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="month", more_unit="week", more_count=2, base="context"),
+    pattern("{count:number} か月|ヶ月|カ月|ヵ月 半 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="month", and_half=1, base="context"),
     pattern("( その|それから ) {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("今から|いまから {count:number} {unit} {sign:back_or_on}", "offset"),
     pattern("{count:vague_count} {unit} {sign:back_or_on}", "offset", base="context"),
@@ -282,7 +285,6 @@ CORE += (
     pattern("{+year} ~|-|/ {+year|yy} 年? シーズン", "range", how="lasting"),
 )  # fmt: skip
 BOUND: tuple[Pattern, ...] = (
-    pattern("{+within}", "bound", bound="by"),
     pattern("{+date} までに", "bound", bound="by"),
     pattern("{+date} まで", "bound", bound="until"),
     pattern("{+date} から|以降|以来|以後", "bound", bound="since"),

@@ -102,7 +102,6 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date} 또는|혹은|이나|나 {+date}", "list", how="or"),
 )  # fmt: skip
 BOUND: tuple[Pattern, ...] = (
-    pattern("{+within}", "bound", bound="by"),
     pattern("{+date} 까지", "bound", bound="until"),
     pattern("{+date} 부터|이후|이래", "bound", bound="since"),
     pattern("{+date} 이전", "bound", bound="by"),
