@@ -216,7 +216,8 @@ def weekdays_from(node: Node, context: Context, resolve: Resolve) -> Options:
     options: Options = []
     for option in resolve(node.children[-1], context):
         if option.date is not None:
-            found = weekdays(fields, context, Known(option.date, "", option.named_year))
+            words = context.words_of(node.children[-1])
+            found = weekdays(fields, context, Known(option.date, words, option.named_year))
             options += [option.then(one.rule, date=one.date, facts=one.facts, value="", mod="") for one in found]
     return options
 

@@ -218,7 +218,7 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
         if read and read[-1] and read[-1][0].date and not (shared or _in_one_year(members)) and _is_hung(member):
             # "From 5 May 2004 to the next day".
             era = str(read[-1][0].facts.get("era", ""))
-            inner = inner.hanging_on(Known(read[-1][0].date, read[-1][0].rule, era=era))
+            inner = inner.hanging_on(Known(read[-1][0].date, context.words_of(members[len(read) - 1]), era=era))
         found = resolve(member, context if own else inner)
         if member is members[0] and rank < len(found):
             found = [found[rank], *found[:rank], *found[rank + 1 :]]

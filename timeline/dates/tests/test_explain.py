@@ -19,6 +19,11 @@ SENTENCES = [
     for row in csv.DictReader(path.read_text(encoding="utf-8").splitlines())
 ]
 
+STORIES = [
+    ("en", row["passage"], row["anchor"])
+    for row in csv.DictReader((HERE / "stories.csv").read_text(encoding="utf-8").splitlines())
+]
+
 
 @pytest.mark.parametrize("rule", REASONS)
 def test_a_rule_has_a_sentence_in_each_language(rule):
@@ -35,6 +40,21 @@ def test_every_reading_says_why_from_its_stored_facts(language, sentence, anchor
                 why = explain(reading.rule, stored, told)
                 assert why
                 assert not re.search(r"[{}?]", why), why
+
+
+@pytest.mark.parametrize(("language", "sentence", "anchor"), [*SENTENCES, *STORIES], ids=lambda value: value[:60])
+def test_what_is_said_to_be_read_before_stands_in_the_sentence(language, sentence, anchor):
+    for phrase in find(sentence, datetime.date.fromisoformat(anchor), language=language):
+        for reading in phrase.readings:
+            why = explain(reading.rule, reading.facts, "en")
+            for words in re.findall(r"“([^”]*)” \([^“”]*\), read before it", why):
+                assert words
+                assert words in sentence
+
+
+def test_a_count_of_whole_years_is_told_in_years():
+    best = find("10年前の今日、橋が落ちた。", datetime.date(2019, 5, 2))[0].reading
+    assert explain(best.rule, best.facts, "en") == "10 years before the day of publication, Thursday 2 May 2019."
 
 
 def test_an_unknown_language_is_told_in_english():
