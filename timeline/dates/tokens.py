@@ -117,7 +117,7 @@ def _known_words(lower: str, piece: tuple[int, int], token: re.Pattern[str], lex
     ends: list[int] = []
     words: list[str] = []
     known = lexicon.letters.get
-    end = piece[0]
+    end, stop = piece
     for found in token.finditer(lower, *piece):
         word, start = found[0], found.start()
         letter = known(word)
@@ -132,4 +132,9 @@ def _known_words(lower: str, piece: tuple[int, int], token: re.Pattern[str], lex
         letters.append(letter)
         ends.append(end)
         words.append(word)
+    if lower[end:stop].lstrip()[:1].isalnum():
+        # What goes on after the last known word; a full stop is an end of the text.
+        letters.append(UNKNOWN)
+        ends.append(stop)
+        words.append(lower[end:stop])
     return letters, ends, words

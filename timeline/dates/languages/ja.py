@@ -160,11 +160,11 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:number} {unit} ( 経ったら | たったら | 経過 後|したら|してから に? | 過ぎたら )", "offset", sign=1, way="in"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:ago}", "offset", base="context"),
     pattern("!<の 約? {count:number} {unit} ( ほど|くらい|ぐらい|以上|余り )? {sign:later}", "offset", base="previous"),
-    pattern("{count:number} {unit} 以内 に", "within_length", unless_back=1),
-    pattern("{count:number} 営業日 以内 に?", "within_length", unless_back=1, unit="workday"),
     # 発症から3日以内に, 発症後3日以内に: counted from something else.
     pattern("<から|後 {count:number} {unit} 以内 に", "duration", "duration"),
     pattern("<から|後 {count:number} 営業日 以内 に?", "duration", "duration", unit="workday"),
+    pattern("{count:number} {unit} 以内 に", "within_length", unless_back=1),
+    pattern("{count:number} 営業日 以内 に?", "within_length", unless_back=1, unit="workday"),
     pattern("{count:number} 営業日 {sign:ago}", "offset", unit="workday", base="context"),
     pattern("{count:number} 営業日 {sign:later}", "offset", unit="workday", base="previous"),
     pattern("今後|向こう {count:number} 営業日", "span", "duration", way=1, unit="workday"),
@@ -206,15 +206,23 @@ CORE: tuple[Pattern, ...] = (
     # No dates: an issue, a fraction, a rate, longer words.
     pattern("( {year} 年 )? {month_number} 月 号", "none", "other"),
     pattern("{number} 分 の {number}", "none", "other"),
+    # 週に3回, 1日3回, 4年に1度: so often in each.
+    *(
+        pattern(f"{word} に? {{number}} ( ~|- {{number}} )? 回|度 !>目", "set", "set", unit=unit)
+        for word, unit in (("週", "week"), ("月", "month"), ("年", "year"), ("{one} 日", "day"))
+    ),
+    pattern("{count:below_100} {unit} に {number} ( ~|- {number} )? 回|度 !>目", "set", "set"),
+    pattern("週 に? {number} 日 !>間|目", "set", "set", unit="week"),
     pattern("{day} 日 {number} 食|回|便|往復|錠|時間", "none", "other"),
-    pattern("週|月|年 {number} 日|回", "none", "other"),
+    pattern("月|年 {number} 日|回", "none", "other"),
     pattern("{weekday} 社|会|賞|版|劇場|新聞|ドラマ|ワイド|大工|学校|画家|プレミア|サスペンス|ロードショー|スペシャル|市", "none", "other"),
-    pattern("{one} 日 当たり|あたり|平均|も早|でも早|署長|乗車|限り|置き|おき", "none", "other"),
-    pattern("{one} 日 約? {number} 試合|杯|錠|個|枚|ページ|キロ|円", "none", "other"),
+    pattern("{one} 日 当たり|あたり|平均|も早|でも早|限り|置き|おき", "none", "other"),
+    # 1日1000人, 1日約2万円: so many in a day.
+    pattern("{one} 日 約|最大|平均|延べ? {number|amount} >試合|杯|錠|個|枚|ページ|キロ|円|{unknown}", "none", "other"),
     pattern("懲役|禁錮|禁固|拘禁刑 {number} 年 ( {number} 月 )?", "none", "other"),
     pattern("{year|yy} 年 産|式|型", "none", "other"),
     pattern("{one} 日 の 終わり|始まり|大半|疲れ", "none", "other"),
-    pattern("{month_number} 月 物語|さん|ちゃん|革命|王政|危機|堂|山|書房", "none", "other"),
+    pattern("{month_number} 月 さん|ちゃん|革命", "none", "other"),
     pattern("{no_date}", "none", "other"),
 )  # fmt: skip
 

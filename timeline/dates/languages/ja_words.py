@@ -12,14 +12,16 @@ from timeline.dates.languages import Fields, Value
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
 # Words that begin as a number does.
-NUMBERS = r"\d+|(?!一昨|四半|三一節|十分に|十分な|一日中|三日月|千秋|.日(?:市|町|酔|坊主|天下|大根|鼠)|二十日(?:大根|鼠)|五月(?:雨|病|晴|蝿|蠅|人形))[〇零一二三四五六七八九十百千]+?(?=四半期|半期|[^〇零一二三四五六七八九十百千]|\Z)"
+NUMBERS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?!一昨|四半|三一節|十分に|十分な|一日中|三日月|千秋|.日(?:市|町|酔|坊主|天下|大根|鼠)|二十日(?:大根|鼠)|五月(?:雨|病|晴|蝿|蠅|人形))[〇零一二三四五六七八九十百千]+?(?=四半期|半期|[^〇零一二三四五六七八九十百千]|\Z)"
 
 # One of every kind of number.
-SAMPLES = "一 十 二十 三十一 五十 六十四 〇八 九八 百 千九百八十 二〇一九 一九八〇 1900 1980 二〇〇〇 04 80 11 30 32 40 41 65 100 1001 01 001 010 十三 三十 一〇 一三 二〇 二五 三〇 四〇 〇〇 〇一 千 千十 20190501"
+SAMPLES = "一 十 二十 三十一 五十 六十四 〇八 九八 百 千九百八十 二〇一九 一九八〇 1900 1980 二〇〇〇 04 80 11 30 32 40 41 65 100 1001 01 001 010 1,000 十三 三十 一〇 一三 二〇 二五 三〇 四〇 〇〇 〇一 千 千十 20190501"
 
 
 def numeral(written: str) -> Fields:
     """Kanji numbers as figures are (二〇一九, 十二, 千九百八十); years of two figures that are no length; decades."""
+    if "," in written:
+        return {"amount": 1}
     if len(written) > 8:
         return {}
     value = int(written) if written.isascii() else _kanji(written)
@@ -168,7 +170,10 @@ WORDS: dict[str, Mapping[str, Value]] = {
 # Sign by sign: a set of such signs takes long to compile.
 _UNITS_BEFORE = "".join(f"(?<!{sign})" for sign in "年月日週間分秒時")
 GUARDS = (
-    (("前の年", "前の月", "前の週", "前の日", "前の", "前年", "前月", "前週", "前日"), _UNITS_BEFORE, "(?!曜)"),
+    (("前の年", "前の月", "前の週", "前の日", "前の", "前年", "前月", "前週"), _UNITS_BEFORE, "(?!曜)"),
+    # 前日本代表, 元日本銀行総裁: of Japan; 前日本社で, 前日本番: of 本.
+    (("前日",), _UNITS_BEFORE, "(?!曜)(?!本(?!社(?!会)|紙|番|店|部|堂))"),
+    (("元日",), "", "(?!本)"),
     (("次の月", "その月", "同じ月", "次の日", "その日", "この日", "同じ日"), "", "(?!曜)"),
     (("前夜",), "".join(f"(?<!{sign})" for sign in "命戦争変ス"), ""),
     (("今日",), "", "".join(f"(?!本{sign})" for sign in "はがのでにをとも人")),
