@@ -140,12 +140,14 @@ def within_length(fields: Fields, context: Context) -> Options:
     """ "Within five days" of a clause that looks ahead: some time from the anchor on; elsewhere a length."""
     base = context.publication
     ahead = "way" in fields or context.way[0] > 0 or ("unless_back" in fields and context.way[0] == 0)
-    if base is None or number(fields, "count") is None or not ahead or context.narrative:
+    if base is None or not ahead or context.narrative:
         return [length(fields)]
     counted = offset(fields | {"sign": 1, "exact": 1}, context, base)[0]
     last = counted.date.latest if counted.date else None
     if last is None:
         return [length(fields)]
+    if number(fields, "count") is None:
+        return [counted]
     facts: Facts = {"unit": counted.facts["unit"], "count": counted.facts["count"], **hung(base)}
     made = FuzzyDate.day(base.day) if last == base.day else FuzzyDate.window(base.day, last)
     return [Option(made, "within-length", facts, _AHEAD, anchor=name_of(base))]

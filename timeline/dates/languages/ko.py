@@ -17,6 +17,7 @@ from timeline.dates.languages.ko_words import (
     PLACED,
     SAMPLE,
     THIS,
+    TIMES,
     WORDS,
     numeral,
 )
@@ -110,8 +111,29 @@ BOUND: tuple[Pattern, ...] = (
 
 # Syllables of the plain present ("판다").
 _PRESENT = "".join(chr(code) for code in range(0xAC04, 0xD7A4, 28))
-# Syllables of the polite present ("떠납니다"), which tells of what is arranged; not those of "is" and of the past.
-_POLITE = "".join(chr(code) for code in range(0xAC11, 0xD7A4, 28) if chr(code) not in "입습")
+# The polite present tells of what is arranged where the verb is one of going, opening, meeting or holding.
+_ARRANGED = (
+    r"(?:떠납|갑|옵|만납|엽|열립|모입|뵙|치릅|치러집|펼칩|펼쳐집|띄웁"
+    r"|(?:시작|개최|개막|폐막|개장|개관|개봉|개통|출시|발매|시행|진행|방문|출발|도착|귀국|출국|입국|방한|방미|방북|방중|방일|순방|참석|참가|출전|회동|회담|공연|경기|결혼|이사|착공|발사|휴무|휴관)(?:합|됩))니다"
+)
+# Verbs of knowing and saying: a date before them is that of what is known or told.
+_TOLD = "".join(
+    f"(?<!{verb})"
+    for verb in (
+        "말한",
+        "전한",
+        "주장한",
+        "기억한",
+        "생각한",
+        "설명한",
+        "지적한",
+        "회상한",
+        "언급한",
+        "강조한",
+        "평가한",
+        " 안",
+    )
+)
 
 # Syllables of the past ("왔다"); 있 is "is", 겠 looks ahead.
 _PAST = "".join(chr(code) for code in range(0xAC14, 0xD7A4, 28) if chr(code) not in "있겠")
@@ -126,10 +148,10 @@ LANGUAGE = Language(
     letters="[가-힣]",
     namely=r" ?인 ",
     follows=FOLLOWS,
-    samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80", *"11 30 32 40 41 65 100 1001".split()),
+    samples=(*tuple(SAMPLE + word for word in (*PLACED, *PARTS, *ABOUT, *BEFORE_AFTER, *THIS, *TIMES, *FIRSTS, *NATIVE, *"이천십오 천구백 삼십 십오 이십사 사십 삼십일 오십 일 육 십 유 시 백".split())), "1900", "1980", "2000", "04", "80", *"11 30 32 40 41 65 100 1001".split()),
     ahead=(
-        rf"[{_POLITE}]니다|"
-        r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|\A(?:을|를|로|으로)[가-힣 ]{1,20}(?:잡|정해|지정|확정|연기|미[뤘뤄])|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|나요|인가요|니|래|자)\Z|예정|계획|방침|전망|보인다|[가-힣]기로|키로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|" rf"[{_PRESENT}](?:다고|다는|(?<!말한)(?<!전한)(?<!주장한)다(?=[.\s]|\Z))"
+        rf"{_ARRANGED}|"
+        r"(?:줘|주세요|하자|합시다|할까|해야|하세요|십시오|줄래)(?=[\s.?!~요]|\Z)|\A(?:을|를|로|으로)[가-힣 ]{1,20}(?:잡|정해|지정|확정|연기|미[뤘뤄])|예약(?=[\s.?!]|\Z|해)|알람|(?:해|돼|어때|나요|인가요|니|래|자)\Z|예정|계획|방침|전망|보인다|[가-힣]기로|키로|겠|앞두|앞둔|다가오|[가-힣](?<=[할될올갈열볼릴칠낼설줄질킬를])\s?(?:것|예정|계획|방침|전망|듯)|기한|목표|" rf"[{_PRESENT}](?:다고|다는|{_TOLD}다(?=[.\s]|\Z))"
     ),
     # Not the verb of saying after what was said ("열린다고 밝혔다").
     back=rf"(?<![다라자냐]고 )(?<![다라자냐]고 [가-힣])(?<![다라자냐]고 [가-힣]{{2}})[{_PAST}](?:다|고|으[며나니로므]|지만|던|을 때|는데|습니다|어요|나요|니|지[?]|죠|네)|[한된온간연본린](?= (?:바|뒤|후|이후|것))|던 ",

@@ -154,6 +154,11 @@ CORE: tuple[Pattern, ...] = (
             ("{count:days_word}", "date counted", {"unit": "day"}),
         )
     ),
+    # "발병 후 3일 이내에", "계약일부터 2주 안에": counted from something else.
+    pattern("<부터|{later} {count:number|vague_count} {unit} 안|내|이내 에?", "duration", "duration"),
+    pattern("<부터|{later} {count:days_word} 안|내|이내 에?", "duration", "duration", unit="day"),
+    pattern("<부터|{later} {count:one_week} 안|내|이내 에?", "duration", "duration", unit="week"),
+    pattern("<부터|{later} {count:number} 영업일 안|내|이내 에?", "duration", "duration", unit="workday"),
     pattern("{count:one_week} 안|내|이내 에?", "within_length", unless_back=1, unit="week"),
     pattern("지난|최근 {count:one_week} ( 간|동안 )?", "span", "duration", unit="week", way=-1),
     pattern("{count:one_week} ( 만에|째 )?", "duration", "duration", unit="week"),
@@ -168,7 +173,6 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:number} 영업일 {sign:ago}", "offset", unit="workday", base="context"),
     pattern("{count:number} 영업일 {sign:later}", "offset", unit="workday", base="previous"),
     pattern("{count:number} 영업일 안|내|이내 에?", "within_length", unless_back=1, unit="workday"),
-    pattern("<부터|{later} {count:number} 영업일 안|내|이내 에?", "duration", "duration", unit="workday"),
     pattern("그로부터|그 {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("그로부터|그 {count:days_word} {sign:back_or_on}", "offset", unit="day", base="previous"),
     pattern("그로부터|그 {count:one_week} {sign:back_or_on}", "offset", unit="week", base="previous"),
@@ -181,9 +185,6 @@ CORE: tuple[Pattern, ...] = (
     # Stretches beside the anchor, lengths and repeated times.
     pattern("{count:number|vague_count} {unit} 안|내|이내 에? !>{unknown}", "within_length", unless_back=1),
     pattern("{count:days_word} 안|내|이내 에? !>{unknown}", "within_length", unless_back=1, unit="day"),
-    # "발병 후 3일 이내에", "계약일부터 2주 안에": counted from something else.
-    pattern("<부터|{later} {count:number|vague_count} {unit} 안|내|이내 에?", "duration", "duration"),
-    pattern("<부터|{later} {count:days_word} 안|내|이내 에?", "duration", "duration", unit="day"),
     pattern("지난|최근 {count:days_word} ( 간|동안 )?", "span", "duration", way=-1, unit="day"),
     pattern("앞으로|향후|다음|다가오는|오는 {count:days_word} ( 간|동안 )?", "span", "duration", way=1, unit="day"),
     # As 지난달 and 다음 달 are whole months, so are 지난 두 달 and 다음 3년; "동안" counts from the day.
@@ -205,7 +206,12 @@ CORE: tuple[Pattern, ...] = (
     pattern("{unit:every} {weekday}?", "set", "set"),
     pattern(f"{{unit:every}} {NTH} 주? {{weekday}}?", "set", "set"),
     pattern("!<{number} {weekday_sign} ~|-|·|, {weekday}", "set", "set"),
-    pattern("{one_week} 에 {count:number} {unit}", "duration", "duration"),
+    # "일주일에 세 번", "하루 두 차례", "4년에 한 번": so often in each.
+    pattern("{one_week} 에 {number} {unit}|{times}", "set", "set", unit="week"),
+    pattern("{one_year} 에 {number} {times}", "set", "set", unit="year"),
+    pattern("{count:days_word} 에? {number} {times}", "set", "set", unit="day"),
+    pattern("{count:day} {unit:plain_unit} 에 {number} {times}", "set", "set"),
+    *(pattern(f"!<{{number}}|{{nth_word}}|째|번째 {word} {{number}} {{times}}", "set", "set", unit=unit) for word, unit in (("주", "week"), ("월", "month"), ("연", "year"))),
     pattern("{weekday} 마다", "set", "set"),
     pattern(f"{{unit:every}} ( {MONTH} )? {_DAY}", "set", "set"),
     pattern(f"{{unit:every}} {MONTH}", "set", "set"),

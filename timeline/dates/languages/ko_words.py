@@ -34,6 +34,7 @@ PARTS = {
 ABOUT = ("경", "쯤", "께", "무렵", "즈음", "전후")
 BEFORE_AFTER = {"전": -1, "후": 1, "뒤": 1}
 THIS = ("올",)
+TIMES = ("회", "번", "차례")
 # Words with another, commoner meaning (이해 "understanding", 전해 "told"): dates only before what NUMBERS asks for.
 _PLACED: dict[str, Fields] = {
     "이해": {"year_hang": 0},
@@ -72,8 +73,14 @@ _AFTER_UNIT = rf"(?:내|안|간|이내|동안|반|째|여|만에| ?전| ?후| ?�
 _SINO_UNIT = r"(?:년|월|주일|주|분|초|일|개월|시간|세기)"
 # What may stand after a year, so that it is one: a month, season or part of it.
 _FINER = r"(?:\d{1,2}월|봄|여름|가을|겨울|상반기|하반기|연말|[초말](?![가-힣]))"
+_NATIVE_NUMBER = "열한|열두|다섯|여섯|일곱|여덟|아홉|열|한|두|세|네"
+# "3회", "세 번", "두 차례": how often, at the end of a word.
+_TIMES = r"(?:씩|꼴|만|이상|정도|가|을|를|은|는|의|에|로|으로|이나)?(?![가-힣])"
+_HOW_OFTEN = "(?:회|번|차례)"
 NUMBERS = "|".join(
     [
+        rf"(?:(?<=\d)|(?<=\d )|(?<=[한두세네섯곱덟홉열])|(?<=[한두세네섯곱덟홉열] )){_HOW_OFTEN}(?={_TIMES})",
+        rf"{_AFTER_DAYPART}(?:{_NATIVE_NUMBER})(?= ?{_HOW_OFTEN}{_TIMES})",
         r"3 ?[·・ㆍ.‧] ?1절|[1-4] ?[·・ㆍ/] ?4(?= ?분기)|\d{1,2}박 ?\d{1,2}일",
         rf"{_WORD_START}일 ?년(?={_AFTER_UNIT})|{_WORD_START}일월{_END}",
         r"\d+",
@@ -104,6 +111,8 @@ def numeral(written: str) -> Fields:
     written = written.removeprefix(SAMPLE)
     if written == "초":
         return {"part": "early", "unit": "second", "long_unit": "second", "second_sign": 1}
+    if written in TIMES:
+        return {"times": 1}
     if written in PARTS:
         return {"part": PARTS[written]}
     if written in ABOUT:
