@@ -28,7 +28,16 @@ from timeline.dates.grammar import Node
 from timeline.dates.homonyms import Homonyms
 from timeline.dates.languages import OWN_LANGUAGES, language
 from timeline.dates.option import Option, hung, name_of
-from timeline.dates.passing import counts_back, ground_of, is_compared, is_one_night, is_passing, is_retold, is_told_on
+from timeline.dates.passing import (
+    counts_back,
+    ground_of,
+    is_compared,
+    is_lunisolar,
+    is_one_night,
+    is_passing,
+    is_retold,
+    is_told_on,
+)
 from timeline.dates.phrases import scan
 from timeline.dates.reading import resolve
 from timeline.dates.record import replace
@@ -47,8 +56,6 @@ _FOUND = {"date", "time", "duration", "set", "vague"}
 # A history: most of the years it names are far from its day of publication.
 _FEWEST_YEARS, _FAR = 3, 3
 _BYGONE = 0.9
-# From this year on Japan counts by the western calendar.
-_WESTERN_CALENDAR = 1873
 _OUTWEIGHED, _OUTWEIGHED_IN_SPEECH = 12, 4
 
 
@@ -115,7 +122,7 @@ def _read_all(
             named = narrative or _carries(best, phrase.words, code) or best.rule.startswith("year-of-story")
             whole = best.date if best.rule.endswith("range-lasting") else None
             era = str(best.facts.get("era", ""))
-            lunar = _is_lunisolar(best, story)
+            lunar = is_lunisolar(best, story)
             known = Known(ground, phrase.words, named, paragraph, sentence, beside, False, heading, whole, era, lunar)
             if narrative and is_retold(known, story, text, one):
                 continue
@@ -144,16 +151,6 @@ def _each(node: Node, context: Context) -> Iterator[tuple[Node, list[Option]]]:
         yield node, [Option(None, "before-christ", hung(told), _BYGONE, anchor=name_of(told))]
     elif options:
         yield node, options
-
-
-def _is_lunisolar(option: Option, story: Story) -> bool:
-    """Whether only a year of the lunisolar calendar is told, or one that is counted from such a year."""
-    if "lunisolar-year" in option.rule:
-        return True
-    told, year = story.lunisolar, option.date.earliest if option.date else None
-    if told is None or year is None or option.facts.get("previous") != told.words:
-        return False
-    return year.year < _WESTERN_CALENDAR
 
 
 def _opening(text: str, nodes: list[Node]) -> Known | None:

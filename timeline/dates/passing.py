@@ -16,6 +16,8 @@ _YEAR, _NAMED_AHEAD = 366, 1100
 _CALENDARS = range(10, 14)
 # Years.
 _LONG = 10
+# From this year on Japan counts by the western calendar.
+_WESTERN_CALENDAR = 1873
 
 
 def is_compared(node: Node, option: Option, code: str) -> bool:
@@ -33,6 +35,16 @@ def is_compared(node: Node, option: Option, code: str) -> bool:
 def is_one_night(node: Node) -> bool:
     """ "The night of 3-4 February": the next morning is that of the 4th."""
     return node.meaning == "time" and node.fields.get("daypart") == "night" and node.children[:1] != ()
+
+
+def is_lunisolar(option: Option, story: Story) -> bool:
+    """Whether only a year of the lunisolar calendar is told, or one that is counted from such a year."""
+    if "lunisolar-year" in option.rule:
+        return True
+    told, year = story.lunisolar, option.date.earliest if option.date else None
+    if told is None or year is None or option.facts.get("previous") != told.words:
+        return False
+    return year.year < _WESTERN_CALENDAR
 
 
 def ground_of(option: Option, opens: bool) -> FuzzyDate | None:
