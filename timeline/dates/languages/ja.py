@@ -211,7 +211,7 @@ CORE: tuple[Pattern, ...] = (
         pattern(f"{word} に? {{number}} ( ~|- {{number}} )? 回|度 !>目", "set", "set", unit=unit)
         for word, unit in (("週", "week"), ("月", "month"), ("年", "year"), ("{one} 日", "day"))
     ),
-    pattern("{count:below_100} {unit} に {number} ( ~|- {number} )? 回|度 !>目", "set", "set"),
+    pattern("{count:day} {unit} に {number} ( ~|- {number} )? 回|度 !>目", "set", "set"),
     pattern("週 に? {number} 日 !>間|目", "set", "set", unit="week"),
     pattern("{day} 日 {number} 食|回|便|往復|錠|時間", "none", "other"),
     pattern("月|年 {number} 日|回", "none", "other"),
