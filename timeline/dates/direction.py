@@ -89,20 +89,20 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
         return 1, last
     before = _sentence_before(text, start, code)
     own_before = _since(before, clause)
-    if found := _decisive(both, own_before, code):
+    joined, head = _marks(code, "joined"), before[: len(before) - len(own_before)]
+    link = joined.search(head) if joined else None
+    if found := _decisive(both, (link[0] if link else "") + own_before, code):
         return found
     if _OWNS.match(after):
         found = _first(both, own_after)
         return found if found and found[1].startswith("will") else (0, "")
     if not verb_follows and (found := _first(both, own_after)):
         return found
-    rest_after, rest_before = after[len(own_after) :], _since_semicolon(before[: len(before) - len(own_before)])
+    rest_after, rest_before = after[len(own_after) :], _since_semicolon(head)
     next_clause = partial(_first, both, _next_clause(rest_after, clause))
     last_clause = partial(_decisive, both, rest_before, code)
-    joined = _marks(code, "joined")
     # "It will begin in May and expire on 4 June, unless extended": one verb with the one before it.
-    is_joined = joined is not None and joined.search(rest_before) is not None
-    for pick in (last_clause, next_clause) if is_joined else (next_clause, last_clause):
+    for pick in (last_clause, next_clause) if link else (next_clause, last_clause):
         found = pick()
         if found and not reporting.fullmatch(found[1]):
             return found

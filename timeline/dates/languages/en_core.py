@@ -91,7 +91,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("decade of the {decade}", "calendar"),
     pattern("{century:ordinal} -? century ( {bc} )?", "calendar"),
     # "The 18th and 19th centuries", "the 18th- and 19th-century trade".
-    pattern("the? ( {+century:ordinal} -? , )* {+century:ordinal} -? ,? and|& the? {+century:ordinal} -? {unit:century_word}", "list", how="and"),
+    pattern("the? ( {+century:ordinal} -? , )? {+century:ordinal} -? ,? and|& the? {+century:ordinal} -? {unit:century_word}", "list", how="and"),
     pattern("the? {+century:ordinal} -? or the? {+century:ordinal} -? {unit:century_word}", "list", how="or"),
     pattern("from? the? {+century:ordinal} to|through|- the? {+century:ordinal} -? {unit:century_word}", "range", how="lasting"),
     # As computers write it: "Tue Jan 27 10:15:00 UTC 2026".
@@ -257,7 +257,7 @@ _TWO_DAYS = (
         "and",
     ),
     (f"{_MONTH} {_BORN} and|& {_BORN} !>{{counted}} {_YEAR}", "list", "and"),
-    (f"{_BORN} ( , {_BORN} )* ,? or {_BORN} of? {_MONTH} {_YEAR}", "list", "or"),
+    (f"{_BORN} ( , {_BORN} )? ( , {_BORN} )? ,? or {_BORN} of? {_MONTH} {_YEAR}", "list", "or"),
     (f"{_MONTH} {_BORN} or {_BORN} {_YEAR}", "list", "or"),
 )
 CORE += tuple(pattern(shape, meaning, how=how) for shape, meaning, how in _TWO_DAYS)

@@ -35,7 +35,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("the? same period ( a year ago|before|earlier | of? last year )", "offset", base="previous", count=1, sign=-1, unit="year"),
     pattern("<from|than|over|with|against|of|to {count|number} {unit:year_word} {sign:earlier}", "offset", "date relation", base="previous", compare=1),
     pattern("{quarter:quarter_month} -? quarter", "calendar"),
-    pattern("{+quarter:ordinal} ( , {+quarter:ordinal} )* ,? and {+quarter:ordinal} quarters ( ,? ( of|in )? {year} )?", "list", how="and"),
+    pattern("{+quarter:ordinal} ( , {+quarter:ordinal} )? ,? and {+quarter:ordinal} quarters ( ,? ( of|in )? {year} )?", "list", how="and"),
     pattern("{month} >'s", "calendar", near=1),
     pattern("{weekday} - the - {day:day_figure}", "calendar"),
     pattern("the past {unit:one_unit} !>'s", "span", way=-1, count=1),

@@ -72,7 +72,7 @@ TALK_CORE: tuple[Pattern, ...] = (
     pattern("{count|number} {unit} ago {beside:day_word}", "offset", sign=-1, base="today"),
     pattern("either? {+weekday} or|/ {+weekday} ( ,? of? {shift} {unit:week_word} )?", "list", how="or"),
     pattern("( from|between )? {+weekday} -|to|through|thru|until|till {+weekday} ,? of? {shift} {unit:week_word}", "range", how="lasting"),
-    pattern("{+weekday} ( , {+weekday} )* ,? and|& {+weekday} ,? of? {shift} {unit:week_word}", "list", how="and"),
+    pattern("{+weekday} ( , {+weekday} )? ( , {+weekday} )? ( , {+weekday} )? ,? and|& {+weekday} ,? of? {shift} {unit:week_word}", "list", how="and"),
     pattern("happy {weekday}", "none", "other"),
     pattern("the last {unit:one_unit} >in", "calendar", "date last_unit", shift=-1),
     pattern("<{edge} last {unit:weekend_word} >in", "calendar", "date last_unit", shift=-1),
