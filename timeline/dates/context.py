@@ -99,7 +99,11 @@ class Story:
 
     def note(self, known: Known) -> None:
         """Remember a date that has days."""
-        self.bygone = known if known.date.years else None
+        if known.date.years:
+            # Named in a story of later days ("a vase made in 44 BC") it leaves that where it was.
+            self.bygone = known if self.last is None else self.bygone
+        else:
+            self.bygone = None
         if known.date.earliest is None and known.date.latest is None:
             return
         self.first = self.first or known

@@ -49,6 +49,8 @@ Anchor = datetime.date | None
 # In words given as one phrase a year needs no licence.
 _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
 # A dispatch says first where and when it was written; it is printed within days.
+# Days: a day told beside what was counted is the same one if it lies so near.
+_MISCOUNT = 20
 _LONGEST_PLACE, _MOST_DAYS_TO_PRINT = 80, 3
 _PLACE = re.compile(r"\s*[A-Z][A-Z.'’ -]*[A-Z]\b[^\n;:]*,\s*")
 _AFTER_DATELINE = re.compile(r"\.?\s*(?:\([^)\n]{1,40}\)\s*(?:--|[—–-])?|--|[—–]|-\s)")
@@ -106,7 +108,7 @@ def _read_all(
             context = context.hanging_on(story.near)
         for one, options in _each(node, context):
             if at + 1 < len(nodes) and _is_named_next(text, one, nodes[at + 1], code):
-                options = _as_told(options, resolve(_first(nodes[at + 1]), context))
+                options = _as_told(options, resolve(_first(nodes[at + 1]), context), code)
             if node is head:
                 anchor = _day_of_writing(options[0], anchor)
             phrase = _phrase(text, one, options)
@@ -199,12 +201,20 @@ def _first(node: Node) -> Node:
     return _first(node.children[0]) if node.children else node
 
 
-def _as_told(options: list[Option], told: list[Option]) -> list[Option]:
-    """The day that the text itself names first, where both are days; what was counted stays beside it."""
-    both = [found[0].date for found in (options, told) if found]
-    if len(both) < 2 or not all(date and date.is_day for date in both) or both[0] == both[1]:
-        return options
-    return [*told[:1], *options]
+def _as_told(options: list[Option], told: list[Option], code: str) -> list[Option]:
+    """The day that the text itself names first, where both are days; what was counted stays beside it.
+
+    Korean says by its grammar that both are one day; in English the day named must lie near the one counted.
+    """
+    counted = options[0].date.earliest if options[0].date and options[0].date.is_day else None
+    days = [option for option in told if option.date and option.date.is_day and option.date != options[0].date]
+    reach = _MISCOUNT if code == "en" else datetime.date.max.toordinal()
+    near = [option for option in days if counted and option.date and _days_between(option.date, counted) <= reach]
+    return [*near[:1], *options]
+
+
+def _days_between(date: FuzzyDate, day: datetime.date) -> int:
+    return abs((date.earliest - day).days) if date.earliest else 0
 
 
 def _is_of_anchor(node: Node) -> bool:

@@ -187,7 +187,7 @@ LANGUAGE = Language(
         "20190502",
         "2019.05.02",
     ),
-    namely=r", (?:on )?",
+    namely=r", on ",
     names=frozenset({"zone_place", "zone_time", "life_word"}),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"}),
     ahead=en_tense.AHEAD + ASKING,
