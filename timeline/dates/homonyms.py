@@ -8,7 +8,7 @@ from functools import cache
 from timeline.dates.grammar import Node
 from timeline.dates.languages import NOTHING, language
 
-_WIDTH, _LONGEST_NAME = 200, 24
+_WIDTH, _LONGEST_NAME, _STEM = 200, 24, 4
 _TIMES = ("month", "near")
 
 
@@ -27,29 +27,51 @@ class Homonyms:
         return "month" in fields and not fields.keys() - set(_TIMES) and self._is_person(node)
 
     def _is_of_game(self, node: Node) -> bool:
-        game = self._language.game
-        return game != NOTHING and bool(
-            _compiled(game).search(self._text, max(0, node.start - _WIDTH), node.end + _WIDTH)
-        )
+        """Two different words of games near by make a quarter one of a game, or a sure one in the same sentence."""
+        known = self._language
+        if known.game == NOTHING:
+            return False
+        low, high = max(0, node.start - _WIDTH), node.end + _WIDTH
+        words = {found[0][:_STEM].lower() for found in _compiled(known.game).finditer(self._text, low, high)}
+        if len(words) != 1:
+            return len(words) > 1
+        end = _compiled(known.sentence)
+        before = end.split(self._text[low : node.start])[-1]
+        after = end.split(self._text[node.end : high])[0]
+        return any(_compiled(known.sure_game).search(part) for part in (before, after))
 
     def _is_person(self, node: Node) -> bool:
         """ "Mrs May" somewhere makes a person of every May that no "in" or "last" makes a month."""
-        person = self._language.person
+        known = self._language
         words = self._text[node.start : node.end].split()
-        if person == NOTHING or not words or not words[-1].isalpha() or not words[-1][0].isupper():
+        if known.titled == NOTHING or not words or not words[-1].isalpha() or not words[-1][0].isupper():
             return False
-        name = words[-1]
+        name, before = words[-1], self._text[max(0, node.start - _LONGEST_NAME) : node.start]
+        if len(words) == 1 and self._is_met(name, before, self._text[node.end : node.end + _LONGEST_NAME]):
+            return True
         if name not in self._people:
-            self._people[name] = any(self._titled(at.start(), at.end()) for at in re.finditer(name, self._text))
-        if not self._people[name]:
-            return False
-        before = self._text[max(0, node.start - 12) : node.start] + " ".join(words[:-1])
-        return not _compiled(self._language.before_month).search(before)
+            self._people[name] = self._is_named(name)
+        return self._people[name] and not _compiled(known.before_month).search(before + " ".join(words[:-1]))
 
-    def _titled(self, start: int, end: int) -> bool:
-        """Whether a title or a first name stands before a place, and no day of the month after it."""
-        before, after = self._text[max(0, start - _LONGEST_NAME) : start], self._text[end : end + 2]
-        return _compiled(self._language.person).search(before) is not None and not after[-1:].isdecimal()
+    def _is_met(self, name: str, before: str, after: str) -> bool:
+        """Whether somebody meets it ("met April in"), or it has what only a person has ("June's house")."""
+        known = self._language
+        if name.lower() not in known.words["name_month"] or after[1:2].isdecimal():
+            return False
+        return bool(_compiled(known.met).search(before) or _compiled(known.belongings).match(after))
+
+    def _is_named(self, name: str) -> bool:
+        """Whether a title stands before a name somewhere, or one first name twice; no day of the month after it."""
+        known, first_names = self._language, set[str]()
+        for at in re.finditer(rf"\b{name}\b(?! ?\d)", self._text):
+            before = self._text[max(0, at.start() - _LONGEST_NAME) : at.start()]
+            if _compiled(known.titled).search(before):
+                return True
+            first = _compiled(known.first_name).search(before)
+            if first and first[1] in first_names:
+                return True
+            first_names.update([first[1]] if first else [])
+        return False
 
 
 @cache

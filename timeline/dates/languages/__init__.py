@@ -175,11 +175,17 @@ class Language:
     closing: tuple[str, ...] = ()
     # What after a date makes it the mark of a noun ("の"): the verb is then that of the noun.
     modifying: str = NOTHING
-    # What stands before a name that is also a month and makes a person of it; what makes it a month all the same.
-    person: str = NOTHING
+    # What stands before a name that is also a month: a title; a first name, which counts where it comes twice; what
+    # is done to people; and what makes it a month all the same.
+    titled: str = NOTHING
+    first_name: str = NOTHING
+    met: str = NOTHING
     before_month: str = NOTHING
-    # Words of games that are played in quarters.
+    # What stands after such a name and belongs to people ("'s house").
+    belongings: str = NOTHING
+    # Words of games that are played in quarters; those that are of nothing else.
     game: str = NOTHING
+    sure_game: str = NOTHING
     # Words that ask the reader to do something: their "today" is no date.
     appeal: str = NOTHING
     # What stands between a date and another name for it ("다음 날인 13일").

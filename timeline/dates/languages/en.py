@@ -147,6 +147,7 @@ _NO_NOUN = (
     "who|whose|was|were|is|are|had|has|have|did|would|could|saw|brought|marked|became|began|ended|he|she|it|they|his|her|"
     "its|their|this|there|under|over|because|if|although|though|so|then|alone|about|around|during|between|against|into|later"
 )
+_SURE_GAME = r"touchdowns?|TDs?|quarterback|half-?time|field goals?|free throws?|(?:3|three)-pointers?|layups?"
 
 LANGUAGE = Language(
     code="en",
@@ -199,10 +200,15 @@ LANGUAGE = Language(
     weak_back=en_tense.WEAK_BACK,
     cue_begins=r"\b(?=['’\w])",
     deferring=en_tense.DEFERRING,
-    person=r"(?:\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady)\.? |[a-z,] (?!Early|Late|Mid)[A-Z][a-z]+ )\Z",
-    before_month=r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hrough|throughout)\W*\Z",
-    game=r"\b(?:touchdowns?|TDs?|quarterback|halftime|rebounds|free throws?|field goals?|(?:3|three)-pointers?|layups?|fumbl\w+|punt(?:s|ed)?|"
-    r"interceptions?|kickoff|yards?|\d+-\d+ (?:run|lead|halftime))\b",
+    titled=r"\b(?:Mr|Mrs|Ms|Miss|Dr|Sir|Dame|Lord|Lady|Professor|Senator|Judge|Inspector|Aunt|Uncle|(?:Prime )?Minister|President)\.? \Z",
+    first_name=r"(?<!\b[Ii]n )(?<!\b[Aa]t )(?<!\b[Nn]ear )(?<!\b[Ff]rom )(?<=[a-z,.!?”\"] )((?!(?:In|On|At|By|For|To|From|Of|Since|Until|Till|Before|After|Between|Through|And|Or|Early|Late|Mid|"
+    r"The|This|That|Last|Next|Every|Each|Its|His|Her|Their|When|While|As|But)\b|\w+day\b)[A-Z][a-z]+) \Z",
+    met=r"\b(?:met|marri(?:ed|es)|kiss(?:ed|es)|hugg(?:ed|s)|phon(?:ed|es)|thank(?:ed|s)|lov(?:ed|es)) \Z",
+    belongings=r"['’]s (?:house|home|flat|room|kitchen|garden|car|face|eyes|hair|hands?|arms?|voice|mother|father|husband|wife|sister|brother|parents|friends?|family)\b",
+    before_month=r"\b(?:[Ii]n|[Ss]ince|[Uu]ntil|till|[Dd]uring|[Ll]ast|[Nn]ext|[Tt]his|[Ee]arly|[Ll]ate|[Mm]id|[Tt]hrough|throughout|"
+    r"[Ff]or|[Bb]y|[Bb]efore|[Aa]fter|[Ff]rom|[Bb]etween|[Oo]f|[Tt]o)\W*\Z",
+    game=rf"\b(?:{_SURE_GAME}|rebounds|fumbl\w+|punt(?:s|ed)?|interceptions?|kickoff|yards?|\d+-\d+ (?:run|lead))\b",
+    sure_game=rf"\b(?:{_SURE_GAME})\b",
     aside=r"\b(?:had|previously|earlier|originally|formerly|once|(?:planned|scheduled|intended) for)\b|(?<!was )(?<!were )(?<!been )(?<!and )\b(?:begun|born|written|(?:founded|built|designed|commissioned|composed|painted|established|granted|started|created) by)\b",
     foretold=r"\b(?:(?:until|till)\b(?=.*\|)|(?:planned|scheduled|intended) for|would|was to|were to|(?:promised|pledged|vowed|hoped|intended|expected) (?!in\b|on\b)(?=[^|])|to this day|is still|are still|remains?)\b",
     joined=r"\b(?:and|or|but)\s*\Z",
