@@ -19,17 +19,32 @@ _NO_VERB = r"(?!(?:the|an?|their|his|its|her|our|my|your|this|that|these|those|e
 _SCHEDULED = _any(
     "plans? planned planning scheduled rescheduled slated due payable effective hoped hopes?(?=\\s(?:to|that)\\b) intends? intended wants? wanted prepar\\w+ arranged"
 )
+# Only what people arrange is told of a day ahead in this way: motion, meeting, opening, deeds.
+_ARRANGING = _any(
+    "go com leav arriv depart return head travel travell fly sail driv mov visit tour meet gather conven host hold receiv see attend join bring send "
+    "open start begin launch clos end resum reopen releas publish unveil debut premier air marry gett play fac speak address perform appear testify "
+    "vot tak hav giv stag runn present celebrat announc elect retir resign introduc offer sell show throw do mak plann prepar hop expect aim await "
+    "wait look stay stepp cutt rais chang switch deliver ship battl compet return work sign reveal"
+)
+_ARRANGED_FOR = _any(
+    "held opened flown taken brought transferred returned reopened moved launched released freed published staged sworn buried inaugurated shown sold offered unveiled closed sent "
+    "deported honored honoured arraigned sentenced"
+)
+PROGRESSIVE = (
+    rf"(?:is|are|['’]re|['’]m)(?: (?:not|also|now))* (?:being (?:{_ARRANGED_FOR})|(?:{_ARRANGING})ing(?! over\b))"
+)
+_VICTIMS = r"(?:\d|(?:at least|about|over|more than|up to|some|scores|dozens|hundreds|thousands|one|two|three|four|five|six|seven|eight|nine|ten|several|many|a trail)\b|(?:\w+ ){0,4}(?:dead|homeless|hurt|injured|wounded|missing|stranded|trapped|without)\b)"
 # Past or present alike, these begin what is arranged; as nouns they are rare.
-_SURE_PRESENT = _any("begins starts opens resumes meets leaves departs arrives returns expires ends concludes")
+_SURE_PRESENT = _any("begins starts opens resumes meets departs arrives returns expires ends concludes")
 AHEAD = (
     rf"\b(?:{_MODALS}|is to|are to|was to|were to|about to|due to|going to|set to|(?:['’]ve|have|has) got to)(?:n['’]t)?"
     rf"(?:\s+(?:not|also|be|then|again|likely|soon))*\s+{_NO_VERB}\w+"
-    rf"|\b(?:{_SCHEDULED}|set for|(?<!than )(?<!-)expect(?:ed|s)?|(?i:ahead of)|upcoming|(?i:next up)|(?:put (?:off|back)|pushed back|postponed|moved|rescheduled) to(?=\s*\Z)|{_SURE_PRESENT}"
+    rf"|\b(?:{_SCHEDULED}|set for|(?<!than )(?<!-)expect(?:ed|s)?|(?i:ahead of)|upcoming|(?i:next up)|(?:put (?:off|back)|pushed back|postponed|moved|rescheduled) to(?=\s*\Z)|{_SURE_PRESENT}|leaves(?! {_VICTIMS})"
     r"|takes (?:effect|office|place|over|up)|goes (?:on|to|before)|aims?|aimed|calls? for|deadline of|propos\w+ (?:to|for)"
     r"|(?:call|set|book|fix|order)\w* [^,;.]{0,40}\bfor(?=\s*\Z)"
     r"|(?:leaving|arriving|departing|heading)(?= (?:(?:for )?[A-Z]\w+ |home |on |there )*\Z)"
-    r"|(?:is|are|['’]re|['’]m)(?: (?:not|also|now))* (?:being \w+|\w+ing(?<!during))"
-    r"|(?<=\A )(?:falls|begin|start|open|end|close|resume|meet|expire|return|conclude)|(?:is|are) (?:un)?(?:likely|certain|possible|forecast|available|back)"
+    rf"|{PROGRESSIVE}"
+    r"|(?<=\A )(?:falls|begin|start|open|end|close|resume|meet|expire|return|conclude)|(?:is|are) (?:un)?(?:likely|certain|possible|forecast|back(?! (?:from|after))|available(?=(?:(?!\b(?:after|since|following)\b)[^,;])*\Z))"
     r"|(?:is|are)(?=(?: (?:on|in|not|until))*\s*\Z))\b"
 )
 _IRREGULAR = _any(
@@ -73,7 +88,13 @@ WEAK_AHEAD = (
 # Verbs whose past looks like their present.
 WEAK_BACK = rf"{_NOUN_BEFORE}\b(?:{_any('hit cut set put shut quit let hurt cost beat split spread burst cast shed bid upset forecast broadcast read overcame')})\b"
 # "postponed until Monday", "adjourned the case until 2 March": what is put off lies ahead, though the verb is past.
+# Who gives these gives no time.
+_GIVEN_OUT = "interview|speech|talk|concert|lesson|lecture|performance|show|tour|order|evidence|testimony|support|help|aid"
 DEFERRING = (
-    r"\b(?:postpon|renew|adjourn|delay|extend|suspend|defer|remand|clos|shut|resched|recess|bann|barr|halt|ground|push|mov|cancel|put off|hold off|held off|"
-    r"gave|given|giv(?=(?:e|es|ing)\b)|grant|vow|pledg|promis|agree|jail|reserv|stay|lift|waiv)\w*\b[^.;]{0,60}\Z"
+    r"\b(?:(?:postpon|renew|adjourn|delay|extend|suspend|defer|remand|resched|recess|put off|hold off|held off|put back|push\w* back)\w*\b[^.;]{0,60}"
+    r"|(?:was|were|been|be|is|are|being)(?: \w+){0,2} (?:clos|shut|jail|imprison|detain|held|bann|barr|halt|ground|push|mov|cancel|reserv|stay|lift|waiv|seal)\w*\b[^.;]{0,60}"
+    rf"|(?:giv(?:en|e|es|ing)|grant\w*|gave(?![^.;]*\b(?:{_GIVEN_OUT})))\b[^.;]{{0,60}}|(?:has|have|had)\s*"
+    r"|stay\w* (?:the|an?|his|her|its|their) (?:ruling|order|execution|decision|sentence|verdict)\w*\b[^.;]{0,40}"
+    r"|(?:vow|pledg|promis|agree)\w* to\b[^.;]{0,60}"
+    r"|(?<!stayed )(?<!remained )(?<!kept )(?:closed|shut|banned|barred|grounded|jailed|cancell?ed)\s*)\Z"
 )
