@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 from functools import lru_cache
 
-from timeline.dates.context import Context, Known
+from timeline.dates.context import Context
 from timeline.dates.conventions import TWO_DIGIT_YEARS_AHEAD, unit_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
@@ -172,8 +172,3 @@ def check_weekday(option: Option, weekday: int | None) -> Option:
 def unit_around(day: datetime.date, unit: str) -> FuzzyDate:
     """The unit that holds a day; the day itself for hours and less."""
     return unit_of(day, unit) or FuzzyDate.day(day)
-
-
-def known_year(known: Known) -> int:
-    """The year of a date that others hang on."""
-    return known.day.year

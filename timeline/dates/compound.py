@@ -13,7 +13,7 @@ from timeline.dates.clock import clocked, zoned
 from timeline.dates.context import Context
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
-from timeline.dates.numeric import numeric, numeric_range
+from timeline.dates.numeric import event, numeric, numeric_range
 from timeline.dates.option import Option, Options, Resolve
 from timeline.dates.ranges import joined
 from timeline.dates.record import replace
@@ -60,6 +60,7 @@ READERS: dict[str, Reader] = {
     "about": combine.about,
     "apposed": beside.apposed,
     "bound": combine.bound,
+    "event": _of_fields(event),
     "figures_range": _of_fields(numeric_range),
     "hung": beside.hung_on_day,
     "list": joined,
@@ -101,5 +102,7 @@ def _without_days(node: Node) -> Options:
         return [Option(None, "repeated", {"unit": unit, "count": count or 1}, 0.9, "SET", value)]
     if node.meaning == "vague":
         when = str(fields.get("when", "present"))
-        return [Option(None, "vague", {"when": when}, 0.9, value=reference(when).value)]
+        # "On a Friday in 2018": some one of them.
+        value = f"XXXX-WXX-{fields['weekday']}" if "weekday" in fields else reference(when).value
+        return [Option(None, "vague", {"when": when}, 0.9, value=value)]
     return []

@@ -44,7 +44,6 @@ PARTS_OF_CENTURY = {
 _THIRDS_OF_FISCAL_YEAR = {"early": (0, 4), "mid": (4, 8), "late": (8, 12)}
 PARTS_OF_WEEK = {"early": (0, 2), "mid": (2, 3), "late": (4, 6), "first_half": (0, 2), "second_half": (3, 6)}
 PARTS_OF_SEASON = {"early": (0, 0), "mid": (1, 1), "late": (2, 2), "early_mid": (0, 1), "mid_late": (1, 2)}
-FIRST_MONTH_OF_SEASON = {1: 3, 2: 6, 3: 9, 4: 12}
 TIMEX_MODIFIERS = {
     "early": "START",
     "mid": "MID",

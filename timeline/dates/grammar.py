@@ -145,7 +145,7 @@ class Grammar:
             if pattern.gives not in self._gives:
                 self._gives[pattern.gives] = self._letter(frozenset(pattern.gives.split()))
         # A word that needs its capital is looked up with a sign before it: "^may", or "~may" in small letters.
-        capitals = self.language.capitals
+        capitals = self.language.capitals | self.language.initials
         return {
             f"^{word}" if word in capitals else word: Entry(self._letter(frozenset(classes)), classes)
             for word, classes in words.items()
@@ -153,7 +153,7 @@ class Grammar:
         }
 
     def _fresh(self) -> Lexicon:
-        lexicon = Lexicon(dict(self._entries), self.language.capitals, self._number)
+        lexicon = Lexicon(dict(self._entries), self.language.capitals | self.language.initials, self._number)
         for word in (*_DIGITS, *self.language.samples):
             lexicon.learn(word)
         return lexicon

@@ -8,7 +8,7 @@ from functools import cache
 from timeline.dates.grammar import Node
 from timeline.dates.languages import NOTHING, language
 
-_WIDTH, _LONGEST_NAME, _STEM = 200, 24, 4
+_WIDTH, _LONGEST_NAME, _STEM, _SHORT = 200, 24, 4, 3
 _TIMES = ("month", "near")
 
 
@@ -24,6 +24,8 @@ class Homonyms:
         fields = node.children[0].fields if len(node.children) == 1 else node.fields
         if "quarter" in fields and "year" not in fields and "unit" not in fields:
             return self._is_of_game(node)
+        if "weekday" in fields and fields.keys() == {"weekday"} and self._is_named_on(node):
+            return True
         return "month" in fields and not fields.keys() - set(_TIMES) and self._is_person(node)
 
     def _is_of_game(self, node: Node) -> bool:
@@ -52,6 +54,11 @@ class Homonyms:
         if name not in self._people:
             self._people[name] = self._is_named(name)
         return self._people[name] and not _compiled(known.before_month).search(before + " ".join(words[:-1]))
+
+    def _is_named_on(self, node: Node) -> bool:
+        """Whether a short weekday begins a longer name ("by Sun Microsystems")."""
+        word, after = self._text[node.end - _SHORT : node.end].lower(), self._text[node.end : node.end + 3]
+        return word in self._language.capitals and after[:1] == " " and after[1:].istitle() and after.isascii()
 
     def _is_met(self, name: str, before: str, after: str) -> bool:
         """Whether somebody meets it ("met April in"), or it has what only a person has ("June's house")."""

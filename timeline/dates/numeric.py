@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 
-from timeline.dates.absolute import number, year_of_two_digits
+from timeline.dates.absolute import in_year, number, year_of_two_digits
 from timeline.dates.context import Context
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields
@@ -32,10 +32,27 @@ def numeric(fields: Fields, context: Context) -> list[Option]:
         first, second = number(fields, "first") or 0, number(fields, "second") or 0
         third = number(fields, "third")
         month_first = context.zone is None or context.zone.startswith(MONTH_FIRST_ZONES)
+    if (first, second, third) == (24, 7, None) and "weekday" not in fields:
+        # All day, every day.
+        return []
     if first > 31 and third is not None:
         return _options([(first, second, third)], context, True)
     orders: list[tuple[int | None, int, int]] = [(third, first, second), (third, second, first)]
     return _options(orders if month_first else orders[::-1], context, month_first)
+
+
+def event(fields: Fields, context: Context) -> list[Option]:
+    """ "9/11": the day known by its figures, and what the figures say; these first where the clause looks ahead.
+
+    Nothing that was written before that year speaks of it.
+    """
+    known, month, day = (number(fields, name) or 0 for name in ("event", "month", "day"))
+    figures = [option for option in numeric({"first": month, "second": day}, context) if option.date]
+    if context.anchor and context.anchor.year < known:
+        return figures
+    named = [in_year({"month": month, "day": day}, known)]
+    ahead = "sure" not in fields and context.way[0] > 0
+    return [*figures, *named] if ahead else [*named, *figures]
 
 
 def numeric_range(fields: Fields, context: Context) -> list[Option]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
 from timeline.dates.grammar import Grammar, Node, grammar
-from timeline.dates.languages import STAGES, Fields
+from timeline.dates.languages import STAGES, Fields, Value
 from timeline.dates.stage import LOOKED_AT, UNKNOWN, Matcher, Stage
 from timeline.dates.tokens import Tokens, pieces, plain, tokens
 
@@ -13,6 +14,9 @@ from timeline.dates.tokens import Tokens, pieces, plain, tokens
 _BEFORE_DIGIT = re.compile(r"(?:[\d$£€¥₩#@_\\+%]|\d[.,:/-])\Z")
 # A word that a hyphen cuts at the end of a line ("Sep-\ntember") is whole only with what follows.
 _CUT_WORD = re.compile(r"(?<=[^\W\d_])-\n(?=[a-z])")
+# The last word of a phrase, and a stop after which its sentence goes on.
+_LAST_WORD, _LONGEST_SHORT = re.compile(r"(?<![^\W\d_])[^\W\d_]+\Z"), 5
+_GOES_ON = re.compile(r"\.(?:[,;:)]|\s+[a-z(])")
 _AFTER_DIGIT = re.compile(r"[\d%_]|[.:/]\d|,\d{3}(?!\d)|-\d{5}|-\d+-\d")
 
 
@@ -27,7 +31,25 @@ def scan(text: str, code: str) -> list[Node]:
         for stage in STAGES:
             found = _Scanner(lower, rules, stage, found, cuts).run()
         nodes += [word for word in found.words if isinstance(word, Node)]
-    return nodes
+    short = rules.language.words.get("short_month")
+    return [_with_its_stop(node, text, lower, short) for node in nodes] if short else nodes
+
+
+def _with_its_stop(node: Node, text: str, lower: str, short: Mapping[str, Value]) -> Node:
+    """A node whose last month is cut short has its stop only where the sentence goes on: "in Dec. and"."""
+    bare = node.end - lower.endswith(".", node.start, node.end)
+    last = _LAST_WORD.search(lower, max(node.start, bare - _LONGEST_SHORT), bare)
+    if last is None or last[0] not in short:
+        return node
+    return _ending(node, node.end, bare + (_GOES_ON.match(text, bare) is not None))
+
+
+def _ending(node: Node, old: int, new: int) -> Node:
+    """The node, and what in it ends where it ends, with another end."""
+    if node.end != old or old == new:
+        return node
+    children = tuple(_ending(child, old, new) for child in node.children)
+    return Node(node.start, new, node.meaning, node.fields, children, node.gives)
 
 
 class _Scanner:

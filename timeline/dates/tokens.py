@@ -91,7 +91,8 @@ def tokens(lower: str, text: str, piece: tuple[int, int], rules: Grammar) -> Tok
     while at >= 0:
         word = words[at]
         bare = word.lstrip(" ")
-        letters[at] = lexicon.cased(bare, text[ends[at] - len(bare)].isupper())
+        first = text[ends[at] - len(bare)] if bare not in rules.language.initials else text[ends[at] - 1]
+        letters[at] = lexicon.cased(bare, first.isupper())
         at = inner.find(CASED, at + 1)
     return Tokens("".join([BREAK, *letters, BREAK]), [start, *ends, stop], ["", *words, ""], lexicon)
 

@@ -5,7 +5,6 @@ from enum import StrEnum
 from functools import lru_cache
 
 Bounds = tuple[datetime.date, datetime.date]
-OpenBounds = tuple[datetime.date | None, datetime.date | None]
 Years = tuple[int | None, int | None]
 ONE_DAY = datetime.timedelta(days=1)
 

@@ -43,6 +43,7 @@ What a pattern means: `meaning` names the resolver (timeline/dates/reading.py), 
                  shift alone, with weekday, month or season: "last Friday", "next October"
                  part (earlier, later): "earlier this month"
     numeric    first, second, third? | dotted: order by zone and anchor  3/7/2000
+    event      month, day; event: the year of the day known by these figures; sure?   "9/11"
     named      name (timeline/dates/calendars.py), year?, shift?         "Christmas Eve 2018"
     offset     count ("X" = a few), unit, sign (-1, 1); base; a child    "two days later", "a week after 5 May"
     part       part: early mid late first_half second_half; a child      "late May", 5月下旬
@@ -127,6 +128,8 @@ class Language:
     names: frozenset[str] = frozenset()
     # Words that are dates only with a capital letter ("May", "March", "Sun").
     capitals: frozenset[str] = frozenset()
+    # Words that are dates only in capitals throughout ("BOY", the beginning of the year).
+    initials: frozenset[str] = frozenset()
     # Where words run on: words, longest first, with what must stand before and after lest they be pieces of others.
     guards: tuple[tuple[tuple[str, ...], str, str], ...] = ()
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.

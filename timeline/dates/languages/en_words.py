@@ -16,7 +16,6 @@ _ONES += "seventeen eighteen nineteen".split()
 _TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
 _FIRSTS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
 _FIRSTS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
-_TENTHS = "twentieth thirtieth".split()
 _UNITS = "second minute hour day week fortnight weekend month quarter season year decade century".split()
 
 _numbers = {word: value for value, word in enumerate(_ONES) if value}
@@ -42,7 +41,7 @@ _short_units |= {"h": "hour", "wk": "week", "wks": "week", "mo": "month", "mos":
 
 _PLACES: dict[str, Value] = {
     "washington": "America/New_York",
-    "york": "America/New_York",
+    "new york": "America/New_York",
     "tokyo": "Asia/Tokyo",
     "seoul": "Asia/Seoul",
     "panmunjom": "Asia/Seoul",
@@ -77,12 +76,14 @@ _SPELLED_YEAR = (
     rf"|(?:sixteen|seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? {_BELOW_HUNDRED})(?![^\W_])"
 )
 NUMBERS = (
-    rf"'s(?![^\W_])|week-ends?(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
+    rf"'s(?![^\W_])|new york(?![^\W_])|week-ends?(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
     r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
 )
 _CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
 # "730" for half past seven.
 _COMPACT_TIME = re.compile(r"(?:0\d|[1-9]|1[0-2])[0-5]\d")
+# "1530" of "1530 GMT".
+_WIRE_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
 _WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
 
 
@@ -107,7 +108,8 @@ def numeral(written: str) -> Fields:
         return {"one_digit": 9, "nine": 9} if written == "9" else {"one_digit": int(written)}
     if written == "11":
         return {"eleven": 11}
-    return {"compact_time": f"{written[:-2]}.{written[-2:]}"} if _COMPACT_TIME.fullmatch(written) else {}
+    kinds = (("compact_time", _COMPACT_TIME), ("wire_time", _WIRE_TIME))
+    return {kind: f"{written[:-2]}.{written[-2:]}" for kind, shape in kinds if shape.fullmatch(written)}
 
 
 def _ordinal(value: int, kind: str = "day_figure") -> Fields:
@@ -286,6 +288,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "zone": _ZONES,
     # After four figures ("1530 GMT"); other letters may be units.
     "wire_zone": {name: _ZONES[name] for name in ("gmt", "utc", "est", "edt", "bst", "cet")},
+    "sure_zone": {name: _ZONES[name] for name in ("gmt", "utc")},
     # "Tuesday in Washington": the day is that of the place.
     "zone_place": _PLACES,
     # "5:40 a.m. Pyongyang time".
@@ -296,6 +299,8 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "name_month": {"april": 4, "june": 6, "august": 8},
     "century_word": {"century": "century", "centuries": "century"},
     "year_word": {"year": "year"},
+    # With a weekday these are papers: "The Sunday Times".
+    "newspaper": dict.fromkeys("times telegraph mail express mirror herald".split(), 1),
     # Before a bare year ("Henry, born 1207").
     "life_word": {"born": 1, "died": 1, "est": 1},
     "mid_unit": {unit: unit for unit in ("week", "month", "year", "decade", "century")},
@@ -306,9 +311,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "sum_unit": {"month": "month", "year": "year"},
     "quarter_unit": {"quarter": "quarter"},
     # After "the quarter" these say which.
-    "held": dict.fromkeys(
-        "of ended ending to that beginning starting before after in century final horse pounder".split(), 1
-    ),
+    "held": dict.fromkeys("of ended ending to that beginning starting before after in century final finals".split(), 1),
     "week_word": {"week": "week"},
     "week_unit": {"week": "week", "weeks": "week", "fortnight": "fortnight"},
     "weekend_word": {"weekend": "weekend", "week-end": "weekend"},
@@ -322,7 +325,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
         (
             *_YEAR_NOUNS,
             *_TRADED,
-            *"attack attacks terrorist hijackers election independent observer wales scotland".split(),
+            *"attack attacks terrorist hijackers election independent mail section sections chapter article paragraph clause page".split(),
             *"rising truce accord accords agreement conspiracy bombings crisis".split(),
             *_ZONE_TIMES,
         ),
