@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from timeline.dates.languages import Language, Pattern, en_days, en_notes, en_stories, en_tense, pattern
 from timeline.dates.languages.en_core import ANY, CORE, TO
+from timeline.dates.languages.en_numbers import NUMBERS, numeral
 from timeline.dates.languages.en_talk import ASKING, TALK_CORE, TALK_PART
-from timeline.dates.languages.en_words import NUMBERS, WORDS, numeral
+from timeline.dates.languages.en_words import WORDS
 
 _OF = "-|in|of|on|during"
 PART: tuple[Pattern, ...] = (

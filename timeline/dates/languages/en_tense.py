@@ -87,9 +87,11 @@ WEAK_AHEAD = (
 )
 # Verbs whose past looks like their present.
 WEAK_BACK = rf"{_NOUN_BEFORE}\b(?:{_any('hit cut set put shut quit let hurt cost beat split spread burst cast shed bid upset forecast broadcast read overcame')})\b"
-# "postponed until Monday", "adjourned the case until 2 March": what is put off lies ahead, though the verb is past.
 # Who gives these gives no time.
-_GIVEN_OUT = "interview|speech|talk|concert|lesson|lecture|performance|show|tour|order|evidence|testimony|support|help|aid"
+_GIVEN_OUT = (
+    "interview|speech|talk|concert|lesson|lecture|performance|show|tour|order|evidence|testimony|support|help|aid"
+)
+# "postponed until Monday", "adjourned the case until 2 March": what is put off lies ahead, though the verb is past.
 DEFERRING = (
     r"\b(?:(?:postpon|renew|adjourn|delay|extend|suspend|defer|remand|resched|recess|put off|hold off|held off|put back|push\w* back)\w*\b[^.;]{0,60}"
     r"|(?:was|were|been|be|is|are|being)(?: \w+){0,2} (?:clos|shut|jail|imprison|detain|held|bann|barr|halt|ground|push|mov|cancel|reserv|stay|lift|waiv|seal)\w*\b[^.;]{0,60}"

@@ -1,27 +1,19 @@
-"""English: the words of dates, and what its numbers may be."""
+"""English: the words of dates."""
 # A pattern stands on one line, however long.
 # ruff: noqa: E501, SIM905
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 
-from timeline.dates.languages import Fields, Value
+from timeline.dates.languages import Value
+from timeline.dates.languages.en_numbers import CARDINALS, ORDINALS
+from timeline.dates.languages.en_places import PLACES, ZONE_TIMES, ZONES
 
 _MONTHS = "january february march april may june july august september october november december".split()
 _WEEKDAYS = "monday tuesday wednesday thursday friday saturday sunday".split()
-_ONES = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen".split()
-_ONES += "seventeen eighteen nineteen".split()
-_TENS = "twenty thirty forty fifty sixty seventy eighty ninety".split()
-_FIRSTS = "first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth".split()
-_FIRSTS += "fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth".split()
 _UNITS = "second minute hour day week fortnight weekend month quarter season year decade century".split()
 
-_numbers = {word: value for value, word in enumerate(_ONES) if value}
-_numbers |= {word: 10 * tens for tens, word in enumerate(_TENS, 2)}
-_ordinals: dict[str, Value] = {word: value for value, word in enumerate(_FIRSTS, 1)}
-_ordinals |= {"twentieth": 20, "thirtieth": 30}
 _months: dict[str, Value] = {word: value for value, word in enumerate(_MONTHS, 1)}
 _short_months: dict[str, Value] = {word[:3]: value for word, value in _months.items()} | {"sept": 9}
 _weekdays: dict[str, Value] = {word: value for value, word in enumerate(_WEEKDAYS, 1)}
@@ -39,149 +31,10 @@ _short_units: dict[str, Value] = {
 }
 _short_units |= {"h": "hour", "wk": "week", "wks": "week", "mo": "month", "mos": "month", "qtr": "quarter"}
 
-_PLACES: dict[str, Value] = {
-    "washington": "America/New_York",
-    "new york": "America/New_York",
-    "tokyo": "Asia/Tokyo",
-    "seoul": "Asia/Seoul",
-    "panmunjom": "Asia/Seoul",
-    "pyongyang": "Asia/Pyongyang",
-    "beijing": "Asia/Shanghai",
-    "shanghai": "Asia/Shanghai",
-    "moscow": "Europe/Moscow",
-    "vladivostok": "Asia/Vladivostok",
-    "ulaanbaatar": "Asia/Ulaanbaatar",
-    "hanoi": "Asia/Bangkok",
-    "bangkok": "Asia/Bangkok",
-    "singapore": "Asia/Singapore",
-    "manila": "Asia/Manila",
-    "jakarta": "Asia/Jakarta",
-    "london": "Europe/London",
-    "paris": "Europe/Paris",
-    "geneva": "Europe/Zurich",
-    "vienna": "Europe/Vienna",
-    "berlin": "Europe/Berlin",
-    "stockholm": "Europe/Stockholm",
-}
-
 # What a bare year stands before in business news ("1988 sales rose").
 _YEAR_NOUNS = "sales earnings profit profits revenue revenues results net exports imports deliveries output budget elections deficit pretax figures data statistics payrolls".split()
 # What is bought for a month to come ("March crude rose").
 _TRADED = "delivery futures contract contracts crude wheat corn soybeans gold silver copper coffee sugar cocoa cotton hogs cattle".split()
-
-_COMPOUND = rf"(?:{'|'.join(_TENS)})[ -](?:{'|'.join([*_ONES[1:10], *_FIRSTS[:9]])})(?![^\W_])"
-_BELOW_HUNDRED = rf"(?:(?:{'|'.join(_TENS)})(?:[ -](?:{'|'.join(_ONES[1:10])}))?|{'|'.join(sorted(_ONES[1:], key=len, reverse=True))})"
-_SPELLED_YEAR = (
-    rf"(?:two thousand(?: and)?(?: {_BELOW_HUNDRED})?"
-    rf"|(?:sixteen|seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? {_BELOW_HUNDRED})(?![^\W_])"
-)
-NUMBERS = (
-    rf"'s(?![^\W_])|new york(?![^\W_])|week-ends?(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
-    r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
-)
-_CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
-# "730" for half past seven.
-_COMPACT_TIME = re.compile(r"(?:0\d|[1-9]|1[0-2])[0-5]\d")
-# "1530" of "1530 GMT".
-_WIRE_TIME = re.compile(r"(?:[01]\d|2[0-3])[0-5]\d")
-_WRITTEN = re.compile(r"(\d+)(st|nd|rd|th|'?s)")
-
-
-def numeral(written: str) -> Fields:
-    """ "21st", "1970s", "70s", "twenty-first", "8.30", "3.5.2019": their classes and values."""
-    if found := _WRITTEN.fullmatch(written):
-        value, ending = int(found[1][-8:]), found[2]
-        if ending == "'s" and len(found[1]) == 4 and 1000 < value < 3000 and value % 10:
-            return {"possessive_year": value}
-        return _plural_number(found[1], value) if ending.endswith("s") and ending != "st" else _ordinal(value)
-    if written[0].isalpha():
-        words = re.split("[ -]", written)
-        return _spelled_year(words) or _spelled(words)
-    if re.fullmatch(r"\d{1,2}\.\d{1,2}\.(\d{4}|\d\d)", written):
-        # With two figures for the year it may be a version: only its neighbours make it a date.
-        return {"dotted" if len(written.rpartition(".")[2]) == 4 else "short_dotted": written}
-    if found := re.fullmatch(r"([12]\d{3})\.(\d\d)\.(\d\d)", written):
-        return {"compact_day": "".join(found.groups())}
-    if re.fullmatch(r"\d{1,2}\.[0-5]\d", written):
-        return {"dotted_time": written}
-    if len(written) == 1 and written.isdecimal() and written != "0":
-        return {"one_digit": 9, "nine": 9} if written == "9" else {"one_digit": int(written)}
-    if written == "11":
-        return {"eleven": 11}
-    kinds = (("compact_time", _COMPACT_TIME), ("wire_time", _WIRE_TIME))
-    return {kind: f"{written[:-2]}.{written[-2:]}" for kind, shape in kinds if shape.fullmatch(written)}
-
-
-def _ordinal(value: int, kind: str = "day_figure") -> Fields:
-    found: Fields = {"ordinal": value}
-    return found | {kind: value} if 1 <= value <= 31 else found
-
-
-def _plural_number(digits: str, value: int) -> Fields:
-    if len(digits) == 4 and value % 10 == 0 and 1000 <= value <= 2990:
-        return {"hundreds": value} if value % 100 == 0 else {"decade": value}
-    return {"short_decade": value} if len(digits) == 2 and value % 10 == 0 and value else {}
-
-
-def _spelled_year(words: list[str]) -> Fields:
-    """ "two thousand and five", "nineteen eighty-six", "seventeen hundred thirty three"."""
-    rest = [word for word in words if word not in ("and", "hundred")]
-    if rest[:2] == ["two", "thousand"]:
-        return {"year": 2000 + sum(_numbers[word] for word in rest[2:])}
-    if (
-        len(rest) < 2
-        or rest[0] not in _CENTURIES
-        or (len(rest) == 2 and rest[0] == "twenty" and _numbers.get(rest[1], 0) < 10)
-    ):
-        return {}
-    if any(word not in _numbers for word in rest):
-        return {}
-    return {"year": 100 * _numbers[rest[0]] + sum(_numbers[word] for word in rest[1:])}
-
-
-def _spelled(words: list[str]) -> Fields:
-    if len(words) != 2 or words[0] not in _numbers:
-        return {}
-    tens = _numbers[words[0]]
-    if words[1] in _ordinals:
-        return _ordinal(tens + int(_ordinals[words[1]]), "word_day")
-    if words[1] not in _numbers:
-        return {}
-    value = tens + _numbers[words[1]]
-    found: Fields = {"number": value, "count": value}
-    return found | {"spelled_day": value} if value <= 31 else found
-
-
-_ZONES: dict[str, Value] = {
-    "jst": "Asia/Tokyo",
-    "kst": "Asia/Seoul",
-    "gmt": "Etc/GMT",
-    "utc": "Etc/UTC",
-    "est": "America/New_York",
-    "edt": "America/New_York",
-    "pst": "America/Los_Angeles",
-    "pdt": "America/Los_Angeles",
-    "cst": "America/Chicago",
-    "cdt": "America/Chicago",
-    "cet": "Europe/Paris",
-    "cest": "Europe/Paris",
-    "bst": "Europe/London",
-    "msk": "Europe/Moscow",
-    "hst": "Pacific/Honolulu",
-    "ist": "Asia/Kolkata",
-    "et": "America/New_York",
-    "pt": "America/Los_Angeles",
-    "ct": "America/Chicago",
-    "mt": "America/Denver",
-}
-_ZONE_TIMES = _PLACES | {
-    "eastern": "America/New_York",
-    "pacific": "America/Los_Angeles",
-    "japan": "Asia/Tokyo",
-    "japanese": "Asia/Tokyo",
-    "korea": "Asia/Seoul",
-    "korean": "Asia/Seoul",
-}
 
 WORDS: dict[str, Mapping[str, Value]] = {
     "article": {"the": 1},
@@ -198,13 +51,13 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "weekday": _weekdays | _short_weekdays,
     "sure_weekday": _weekdays | {word: _short_weekdays[word] for word in ("tues", "weds", "thur", "thurs")},
     "weekdays": {f"{word}s": value for word, value in _weekdays.items()},
-    "number": dict(_numbers),
-    "spelled_day": {word: value for word, value in _numbers.items() if value <= 31},
-    "word_hour": {word: value for word, value in _numbers.items() if value <= 12},
-    "count": _numbers | {"a": 1, "an": 1, "couple": 2, "dozen": 12},
+    "number": dict(CARDINALS),
+    "spelled_day": {word: value for word, value in CARDINALS.items() if value <= 31},
+    "word_hour": {word: value for word, value in CARDINALS.items() if value <= 12},
+    "count": CARDINALS | {"a": 1, "an": 1, "couple": 2, "dozen": 12},
     "vague_count": dict.fromkeys("few several some many numerous various".split(), "X"),
-    "ordinal": dict(_ordinals),
-    "word_day": {word: value for word, value in _ordinals.items() if int(value) <= 31},
+    "ordinal": dict(ORDINALS),
+    "word_day": {word: value for word, value in ORDINALS.items() if int(value) <= 31},
     "short_month": {word: value for word, value in _short_months.items() if word != "may"},
     "year_verb": dict.fromkeys("saw was marked brought witnessed became began ended has is had proved".split(), 1),
     "bare_season": {"summer": 2, "autumn": 3, "winter": 4, "spring": 1},
@@ -285,14 +138,14 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "meridiem": {"am": "am", "pm": "pm", "a.m.": "am", "a.m": "am", "p.m.": "pm", "p.m": "pm"},
     "letter_meridiem": {"a": "am", "p": "pm"},
     "noon": {"noon": 12, "midday": 12, "midnight": 0},
-    "zone": _ZONES,
+    "zone": ZONES,
     # After four figures ("1530 GMT"); other letters may be units.
-    "wire_zone": {name: _ZONES[name] for name in ("gmt", "utc", "est", "edt", "bst", "cet")},
-    "sure_zone": {name: _ZONES[name] for name in ("gmt", "utc")},
+    "wire_zone": {name: ZONES[name] for name in ("gmt", "utc", "est", "edt", "bst", "cet")},
+    "sure_zone": {name: ZONES[name] for name in ("gmt", "utc")},
     # "Tuesday in Washington": the day is that of the place.
-    "zone_place": _PLACES,
+    "zone_place": PLACES,
     # "5:40 a.m. Pyongyang time".
-    "zone_time": _ZONE_TIMES,
+    "zone_time": ZONE_TIMES,
     "small_monday": {"~mon": 1},
     "small_weekday": {"~sun": 7, "~sat": 6, "~mon": 1, "~wed": 3},
     # Months that are also names of people.
@@ -318,16 +171,16 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "day_only": {"day": "day"},
     "day_only_plural": {"days": "day"},
     "beside": {"after": 1, "following": 1, "before": -1},
-    # Nouns that patterns name, but that are as unknown as any other to the rest.
     "traded": dict.fromkeys(_TRADED, 1),
     "year_noun": dict.fromkeys(_YEAR_NOUNS, 1),
+    # Nouns that patterns name, but that are as unknown as any other to the rest.
     "unknown": dict.fromkeys(
         (
             *_YEAR_NOUNS,
             *_TRADED,
             *"attack attacks terrorist hijackers election independent mail section sections chapter article paragraph clause page".split(),
             *"rising truce accord accords agreement conspiracy bombings crisis".split(),
-            *_ZONE_TIMES,
+            *ZONE_TIMES,
         ),
         1,
     ),
