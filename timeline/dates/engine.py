@@ -207,6 +207,8 @@ def _as_told(options: list[Option], told: list[Option], code: str) -> list[Optio
     Korean says by its grammar that both are one day; in English the day named must lie near the one counted.
     """
     counted = options[0].date.earliest if options[0].date and options[0].date.is_day else None
+    if told and told[0].date == options[0].date:
+        return options
     days = [option for option in told if option.date and option.date.is_day and option.date != options[0].date]
     reach = _MISCOUNT if code == "en" else datetime.date.max.toordinal()
     near = [option for option in days if counted and option.date and _days_between(option.date, counted) <= reach]
