@@ -44,7 +44,7 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         return next((found for found in read if found), [])
     options = [
         _joined_at(rank, node, members, read if rank == 0 else _read_members(node, members, context, resolve, rank))
-        for rank in range(min(max(map(len, read)), _MOST_WAYS))
+        for rank in range(min(max(map(len, read)), 1 if "inner" in node.fields else _MOST_WAYS))
     ]
     return [option for rank, option in enumerate(options) if rank == 0 or (option.date and _sensible(option))]
 
@@ -211,6 +211,9 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
     inner = context
     shared = "base" in node.fields
     for member in members:
+        if member.meaning in ("range", "list"):
+            # Of a range in a range the best reading is enough.
+            member.fields["inner"] = 1
         if member is members[0] and _crosses(members):
             # "From October to March" lies around the story, not a year after it.
             inner = replace(inner, looks_back=lambda: True)
