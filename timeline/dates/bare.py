@@ -1,4 +1,4 @@
-"""Dates that leave something out: a month without a year, a weekday, "the 21st"; told by tense or story."""
+"""Dates that leave out the year, told by tense or story."""
 
 from __future__ import annotations
 
@@ -8,9 +8,9 @@ from functools import lru_cache
 
 from timeline.dates.absolute import in_year, number
 from timeline.dates.context import RANKS, Context, Known, Way
-from timeline.dates.fuzzy import FuzzyDate, Precision
+from timeline.dates.fuzzy import Precision
 from timeline.dates.languages import Fields, Value
-from timeline.dates.option import Facts, Option, hung, impossible, make_day, name_of
+from timeline.dates.option import Facts, Option, hung, impossible, name_of
 from timeline.dates.record import replace
 from timeline.dates.units import in_range
 
@@ -18,8 +18,6 @@ from timeline.dates.units import in_range
 SURE, STORY, OTHER = 0.93, 0.88, 0.35
 # Days: a date this near ahead is meant rather than one this far back.
 _NEAR, _FAR = 62, 270
-# Days: a day of the month so little past is not sent on to the next month.
-_JUST_PAST = 8
 _AT_HAND, _YEAR_OFF = 31, 330
 # Verbs that say least about when.
 _COPULAS = ("was", "were")
@@ -28,7 +26,6 @@ _ONWARD, _NEAREST, _JUST = 11, 6, 2
 Both = tuple[Option | None, Option | None]
 # Days: a day and a month with the wrong weekday are a slip, unless one so near has the right one.
 _HALF_A_YEAR = 183
-ONE_WEEK = datetime.timedelta(days=7)
 
 
 def without_year(fields: Fields, context: Context) -> list[Option]:
@@ -258,113 +255,3 @@ def _by_way(
         facts = hung(base) | ({"cue": cue} if cue and place == (way > 0) else {})
         options.append(_under(found, names[place], facts, SURE if not options else OTHER, base))
     return options
-
-
-def weekday(fields: Fields, context: Context) -> list[Option]:
-    """A weekday without a date: the anchor's own day, else the nearest before (after, if the clause looks ahead)."""
-    wanted = number(fields, "weekday") or 1
-    base = context.base(str(fields.get("base", "anchor")), "day")
-    if base is None:
-        return []
-    shift = number(fields, "shift")
-    if shift is not None:
-        return _shifted_weekday(wanted, shift, base)
-    if context.narrative and base.words:
-        return [_weekday(_on_or_after(base.day, wanted), "weekday-after", base, SURE - 0.1)]
-    way, cue = context.way
-    same = base.day.isoweekday() == wanted
-    before = base.day if same else _on_or_after(base.day, wanted) - ONE_WEEK
-    after = base.day if same else _on_or_after(base.day, wanted)
-    return _weekdays_by_way(base, way, cue, same, (before, after))
-
-
-def _weekdays_by_way(
-    base: Known, way: int, cue: str, same: bool, both: tuple[datetime.date, datetime.date]
-) -> list[Option]:
-    if same:
-        own = _weekday(both[0], "weekday-same-day", base, SURE)
-        other = base.day + (ONE_WEEK if way > 0 else -ONE_WEEK)
-        return [own, _weekday(other, "weekday-after" if way > 0 else "weekday-before", base, OTHER)]
-    before = _weekday(both[0], "weekday-before", base, SURE if way <= 0 else OTHER, "" if way > 0 else cue)
-    after = _weekday(both[1], "weekday-after", base, SURE if way > 0 else OTHER, cue if way > 0 else "")
-    return [after, before] if way > 0 else [before, after]
-
-
-def _shifted_weekday(wanted: int, shift: int, base: Known) -> list[Option]:
-    """ "last Friday" is before, "next Friday" after, never the day itself; "this Friday" is of the same week."""
-    monday = base.day - datetime.timedelta(days=base.day.isoweekday() - 1)
-    of_week = monday + datetime.timedelta(days=wanted - 1)
-    if shift == 0:
-        return [_weekday(of_week, "weekday-of-week", base, SURE)]
-    near = _on_or_after(base.day, wanted)
-    near = near - ONE_WEEK if shift < 0 else near + (ONE_WEEK if near == base.day else datetime.timedelta(0))
-    far = of_week + ONE_WEEK * shift
-    rule = "weekday-last" if shift < 0 else "weekday-next"
-    options = [_weekday(near, rule, base, 0.88)]
-    return options if far == near else [*options, _weekday(far, "weekday-of-week", base, OTHER)]
-
-
-def _on_or_after(day: datetime.date, wanted: int) -> datetime.date:
-    return day + datetime.timedelta(days=(wanted - day.isoweekday()) % 7)
-
-
-def _weekday(day: datetime.date, rule: str, base: Known, confidence: float, cue: str = "") -> Option:
-    facts: Facts = {"weekday": day.isoweekday()} | hung(base) | ({"cue": cue} if cue else {})
-    return Option(FuzzyDate.day(day), rule, facts, confidence, anchor=name_of(base))
-
-
-def _coming(context: Context) -> Known | None:
-    """The date ahead that the same sentence has named: "they meet on 12 December and vote on the 18th"."""
-    last = context.story.last
-    if last is None or context.narrative or context.anchor is None or last.sentence != context.sentence:
-        return None
-    return last if last.day > context.anchor and context.way[0] > 0 else None
-
-
-def day_of_month(fields: Fields, context: Context) -> list[Option]:
-    """ "the 21st": of the anchor's month, else of the one before or after by tense; in a narrative of the story's."""
-    day = number(fields, "day") or 1
-    base = _coming(context) or context.base(str(fields.get("base", "anchor")), "month")
-    if base is None:
-        return []
-    shift = number(fields, "shift")
-    way, cue = (shift, "") if shift else (0, "") if base.words else context.way
-    if way > 0 and cue and 0 < base.day.day - day <= _JUST_PAST:
-        # On the 9th "the 8th" was yesterday, whatever the verb.
-        way, cue = 0, ""
-    months = _months_with(day, base.day, way, number(fields, "weekday"))
-    options: list[Option] = []
-    for found in months:
-        facts: Facts = {"day": day} | hung(base) | ({"cue": cue} if cue and not options else {})
-        rule = "day-of-story" if base.words else "day-of-month"
-        options.append(Option(FuzzyDate.day(found), rule, facts, OTHER if options else 0.9, anchor=name_of(base)))
-    return options
-
-
-@lru_cache(maxsize=1000)
-def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -> tuple[datetime.date, ...]:
-    """That day of the base's month and of its neighbours, the likeliest first; on the weekday if one is named."""
-    if weekday and (near := [one for one in _months_with(day, base, 0, None) if one.isoweekday() == weekday]):
-        return (*near, *(one for one in _months_with(day, base, way, None) if one not in near))[:2]
-    if weekday:
-        # Of what is past a slip is likelier than a month far back; else "Friday the 13th" is told by its weekday.
-        slip, far = _months_with(day, base, way, None)[:1], _far_month_with(day, base, way, weekday)
-        return (*slip, *far) if way < 0 else (*far, *slip)
-    reach = 2
-    found = []
-    for distance in range(-reach, reach + 1):
-        count = base.year * 12 + base.month - 1 + distance
-        candidate = make_day(count // 12, count % 12 + 1, day) if 12 <= count < 119_988 else None
-        if candidate:
-            found.append(candidate)
-    found.sort(key=lambda one: (way == 0 and one.month != base.month, abs((one - base).days)))
-    good = [one for one in found if way == 0 or (one <= base if way < 0 else one >= base)]
-    return tuple(dict.fromkeys(good[:1] + found[:2]))[:2]
-
-
-def _far_month_with(day: int, base: datetime.date, way: int, weekday: int) -> list[datetime.date]:
-    """The nearest month within two years in which the day has its weekday."""
-    counts = [base.year * 12 + base.month - 1 + distance for distance in range(-24, 25)]
-    days = [make_day(count // 12, count % 12 + 1, day) for count in counts if 12 <= count < 119_988]
-    fitting = [one for one in days if one and one.isoweekday() == weekday and (one - base).days * way >= 0]
-    return sorted(fitting, key=lambda one: abs((one - base).days))[:1]

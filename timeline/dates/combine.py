@@ -6,7 +6,7 @@ import datetime
 from collections.abc import Callable, Iterable
 
 from timeline.dates.absolute import number
-from timeline.dates.bare import day_of_month
+from timeline.dates.bare_days import day_of_month
 from timeline.dates.context import Context, Known
 from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, add_months, move, part_of, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision

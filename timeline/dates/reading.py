@@ -11,7 +11,8 @@ from timeline.dates.absolute import (
     other_winter,
     week_of_year,
 )
-from timeline.dates.bare import day_of_month, weekday, without_year
+from timeline.dates.bare import without_year
+from timeline.dates.bare_days import day_of_month, weekday
 from timeline.dates.clock import with_time
 from timeline.dates.context import Context
 from timeline.dates.grammar import Node
