@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from timeline.dates.grammar import Node
@@ -70,8 +71,8 @@ class Homonyms:
     def _is_named(self, name: str) -> bool:
         """Whether a title stands before a name somewhere, or one first name twice; no day of the month after it."""
         known, first_names = self._language, set[str]()
-        for at in re.finditer(rf"\b{name}\b(?! ?\d)", self._text):
-            before = self._text[max(0, at.start() - _LONGEST_NAME) : at.start()]
+        for start in self._places_of(name):
+            before = self._text[max(0, start - _LONGEST_NAME) : start]
             if _compiled(known.titled).search(before):
                 return True
             first = _compiled(known.first_name).search(before)
@@ -79,6 +80,16 @@ class Homonyms:
                 return True
             first_names.update([first[1]] if first else [])
         return False
+
+    def _places_of(self, name: str) -> Iterator[int]:
+        """Where a name stands as a whole word with no figure after it."""
+        text, start = self._text, self._text.find(name)
+        while start >= 0:
+            end = start + len(name)
+            around = text[max(0, start - 1) : start] + text[end : end + 1]
+            if not (any(map(str.isalnum, around)) or text[end : end + 2].strip()[:1].isdecimal()):
+                yield start
+            start = text.find(name, end)
 
 
 @cache

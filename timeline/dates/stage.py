@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 
 from timeline.dates.languages import Pattern
 from timeline.dates.shapes import Element, shortest
@@ -16,6 +17,21 @@ _MOST_KEPT = 20_000
 _MARKS = {"<": "(?<={})", ">": "(?={})", "!<": "(?<!{})", "!>": "(?!{})"}
 # The letters of all sets of classes that hold one of these classes, or one of these words.
 LettersOf = Callable[[tuple[str, ...], tuple[str, ...]], str]
+
+
+@lru_cache(maxsize=4096)
+def _set(letters: str) -> str:
+    """Any of these letters, as a regular expression; neighbours as ranges, which compile in less time."""
+    if len(letters) < 2:
+        return letters or "(?!)"
+    codes = sorted(set(map(ord, letters)))
+    starts = [code for code in codes if code - 1 not in codes]
+    ends = [code for code in codes if code + 1 not in codes]
+    runs = (
+        chr(first) + {0: "", 1: chr(last)}.get(last - first, f"-{chr(last)}")
+        for first, last in zip(starts, ends, strict=True)
+    )
+    return f"[{''.join(runs)}]"
 
 
 class Matcher:
@@ -91,7 +107,7 @@ class Matcher:
         if element.choices:
             return f"(?:{'|'.join([self._expression(choice) for choice in element.choices])}){element.repeat}"
         letters = self._letters_of(element.names, element.words)
-        body = (letters if len(letters) == 1 else f"[{letters}]") if letters else "(?!)"
+        body = _set(letters)
         if element.mark:
             return _MARKS[element.mark].format(body)
         if not (element.role or element.child):
