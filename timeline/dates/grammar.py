@@ -195,10 +195,14 @@ class Grammar:
         """The letter of the node that a pattern makes."""
         return self._gives[pattern.gives]
 
+    def _frequent(self) -> str:
+        entries = (self._entries.get(word) for word in self.language.frequent)
+        return "".join(dict.fromkeys([entry.letter for entry in entries if entry]))
+
     def stage(self, name: str) -> Stage:
         """The patterns of a stage, ready to match."""
         if name not in self._stages:
-            self._stages[name] = Stage(self._shapes[name], self.letters_of)
+            self._stages[name] = Stage(self._shapes[name], self.letters_of, self._frequent())
         return self._stages[name]
 
 

@@ -133,6 +133,11 @@ class _Beginners:
                 for letter in dict.fromkeys(letters):
                     left[letter] = left.get(letter, 0) | 1 << number
 
+    @property
+    def seconds(self) -> str:
+        """The letters of known words, or of nodes, that may come next; "" for any."""
+        return "" if self._over[0] else "".join([letter for letter in self._left[0] if letter not in (UNKNOWN, BREAK)])
+
     def fitting(self, letters: str) -> list[Matcher]:
         """Those that may match (a few too many), in the order in which they are written."""
         left = -1
@@ -144,7 +149,9 @@ class _Beginners:
 class Stage:
     """The patterns of one stage, by the letters that they can begin with."""
 
-    def __init__(self, shapes: Iterable[tuple[Pattern, tuple[Element, ...]]], letters_of: LettersOf) -> None:
+    def __init__(
+        self, shapes: Iterable[tuple[Pattern, tuple[Element, ...]]], letters_of: LettersOf, frequent: str
+    ) -> None:
         self._by_first: dict[str, list[Matcher]] = {}
         self._beginners: dict[str, _Beginners] = {}
         self._fitting: dict[str, list[Matcher]] = {}
@@ -156,19 +163,24 @@ class Stage:
                 self._by_first.setdefault(letter, []).append(matcher)
             alone += "".join(firsts) if matcher.least < 2 else ""
         # A letter that begins only longer patterns needs a known word, or a node, after it.
-        longer = "".join([letter for letter in self._by_first if letter not in alone])
-        choices = [f"[{alone}]"] if alone else []
-        choices += [f"[{longer}](?![{UNKNOWN}{BREAK}])"] if longer else []
+        own = {letter: self._begun_by(letter).seconds for letter in frequent if letter in self._by_first}
+        longer = "".join([letter for letter in self._by_first if letter not in alone and not own.get(letter)])
+        choices = [f"{letter}(?={_set(seconds)})" for letter, seconds in own.items() if seconds]
+        alone = "".join([letter for letter in dict.fromkeys(alone) if not own.get(letter)])
+        choices += [_set(alone)] if alone else []
+        choices += [f"{_set(longer)}(?![{UNKNOWN}{BREAK}])"] if longer else []
         self.starts = re.compile("|".join(choices) or r"(?!)")
 
     def fitting(self, letters: str) -> list[Matcher]:
         """The patterns that may match where letters (up to LOOKED_AT of them) stand, in the order of writing."""
         known = self._fitting.get(letters)
         if known is None:
-            first = letters[0]
-            if first not in self._beginners:
-                self._beginners[first] = _Beginners(self._by_first.get(first, []))
-            known = self._beginners[first].fitting(letters)
+            known = self._begun_by(letters[0]).fitting(letters)
             if len(self._fitting) < _MOST_KEPT:
                 self._fitting[letters] = known
         return known
+
+    def _begun_by(self, letter: str) -> _Beginners:
+        if letter not in self._beginners:
+            self._beginners[letter] = _Beginners(self._by_first.get(letter, []))
+        return self._beginners[letter]

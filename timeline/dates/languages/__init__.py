@@ -132,6 +132,8 @@ class Language:
     initials: frozenset[str] = frozenset()
     # Where words run on: words, longest first, with what must stand before and after lest they be pieces of others.
     guards: tuple[tuple[tuple[str, ...], str, str], ...] = ()
+    # Words that stand everywhere and begin patterns: what may follow them is looked at before all else.
+    frequent: tuple[str, ...] = ()
     # What in a date's own clause looks ahead, or back; regular expressions over lower-case text.
     ahead: str = NOTHING
     back: str = NOTHING

@@ -195,6 +195,7 @@ LANGUAGE = Language(
     ),
     namely=r", on ",
     names=frozenset({"zone_place", "zone_time", "life_word", "newspaper"}),
+    frequent=("the", "in", "on", "that", "for", "as", "by", "at", "from", "a", "to", "of", "and"),
     capitals=frozenset({"may", "march", "mar", "sun", "sat", "mon", "wed"}),
     initials=frozenset({"bom", "boy"}),
     ahead=en_tense.AHEAD + ASKING,
