@@ -18,8 +18,7 @@ TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to 
 if TYPE_CHECKING:
     from typing import Any
 
-_KANA, _HANGUL = re.compile(r"[぀-ヿ]"), re.compile(r"[가-힣]")
-_HAN, _CYRILLIC = re.compile(r"[一-鿿]"), re.compile(r"[Ѐ-ӿ]")
+_KANA, _HANGUL, _HAN, _CYRILLIC = "[぀-ヿ]", "[가-힣]", "[一-鿿]", "[Ѐ-ӿ]"
 _SAMPLE, _LATIN_SAMPLE = 20_000, 2_000
 # Words that only one of the four languages has, and has in almost every sentence.
 _SMALL_WORDS = re.compile(
@@ -37,14 +36,16 @@ _PERIODS = {"month", "year", "week"}
 def language_of(text: str) -> str:
     """The language of a text by script (ja, ko, zh, ru) or, in Latin letters, by small words (de, fr, es, else en)."""
     sample = text[:_SAMPLE]
-    kana, hangul = len(_KANA.findall(sample)), len(_HANGUL.findall(sample))
+    if sample.isascii():
+        return _by_small_words(text[:_LATIN_SAMPLE])
+    kana, hangul = len(re.findall(_KANA, sample)), len(re.findall(_HANGUL, sample))
     if hangul > kana:
         return "ko"
     if kana:
         return "ja"
-    if _HAN.search(sample):
-        return "zh" if len(_HAN.findall(sample)) > 8 else "ja"
-    return "ru" if _CYRILLIC.search(sample) else _by_small_words(text[:_LATIN_SAMPLE])
+    if han := re.findall(_HAN, sample):
+        return "zh" if len(han) > 8 else "ja"
+    return "ru" if re.search(_CYRILLIC, sample) else _by_small_words(text[:_LATIN_SAMPLE])
 
 
 def _by_small_words(sample: str) -> str:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from functools import cache, partial
+from functools import cache, lru_cache, partial
 
 from timeline.dates.context import Way
 from timeline.dates.languages import NOTHING, OWN_LANGUAGES, Language, language
@@ -253,6 +253,7 @@ def _sentence_has(name: str, text: str, start: int, code: str) -> bool:
     return marks is not None and marks.search(_sentence_before(text, start, code).lower()) is not None
 
 
+@lru_cache(maxsize=4)
 def _sentence_before(text: str, start: int, code: str) -> str:
     return _since(text[max(0, start - _WIDTH) : start], sentence_end(code))
 

@@ -26,7 +26,9 @@ _SPELLED_YEAR = (
     rf"|(?:sixteen|seventeen|eighteen|nineteen|twenty)(?: hundred(?: and)?)? {_BELOW_HUNDRED})(?![^\W_])"
 )
 NUMBERS = (
-    rf"'s(?![^\W_])|new york(?![^\W_])|week-ends?(?![^\W_])|[ap]\.m\.?(?![^\W_])|{_SPELLED_YEAR}|{_COMPOUND}"
+    # Most words begin with none of these letters, and are no number.
+    rf"(?=['nwapstfe])(?:'s(?![^\W_])|new york(?![^\W_])|week-ends?(?![^\W_])|[ap]\.m\.?(?![^\W_])"
+    rf"|{_SPELLED_YEAR}|{_COMPOUND})"
     r"|\d+(?:,\d{3}(?!\d)|\.\d+)*(?:(?:st|nd|rd|th|'?s)(?![^\W_]))?"
 )
 _CENTURIES = ("sixteen", "seventeen", "eighteen", "nineteen", "twenty")
