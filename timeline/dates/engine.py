@@ -131,7 +131,7 @@ def _read_all(
             passing = narrative and is_passing(best, known, story, text, one, code)
             if narrative and ground.earliest and not counts_back(best):
                 told_on = passing and (is_told_on(known, story) or tells_on(text, one.end, code))
-                story.mentioned = replace(known, told_on=told_on)
+                story.mentioned = replace(known, told_on=True) if told_on else known
             if not passing:
                 story.note(known)
             if code == "en" and not narrative:

@@ -69,8 +69,10 @@ class _Record:
 
 def replace(made: Kind, **changes: Any) -> Kind:
     """The same record with some fields changed; TypeError for a field that it does not have."""
-    kept = {name: getattr(made, name) for name in made._names}  # type: ignore[attr-defined]
-    return type(made)(**(kept | changes))
+    kind = type(made)
+    kept = dict(zip(made._names, kind._values(made), strict=True))  # type: ignore[attr-defined]
+    kept.update(changes)
+    return kind(**kept)
 
 
 def _maker(made: type, names: tuple[str, ...], defaults: dict[str, Any]) -> Any:
