@@ -93,7 +93,9 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
     options: list[Option] = []
     for found in months:
         facts: Facts = {"day": day} | hung(base) | ({"cue": cue} if cue and not options else {})
-        rule = "day-of-story" if base.words else "day-of-month"
+        rule = "day-of-month"
+        if base.words:
+            rule = "day-of-story" if found.month == base.day.month else "day-beside-story"
         options.append(Option(FuzzyDate.day(found), rule, facts, OTHER if options else 0.9, anchor=name_of(base)))
     return options
 

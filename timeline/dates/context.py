@@ -61,6 +61,9 @@ class Known:
     era: str = ""
     # A year of the lunisolar calendar, which is all that is known of it (慶応4年1月3日).
     lunisolar: bool = False
+    # What it is to those that hang on it, where that is neither the day of publication nor words read before them:
+    # "dateline", "start" (of their range), "opening" (the first year of a history, named only after them).
+    origin: str = ""
 
     @property
     def day(self) -> datetime.date:
@@ -154,8 +157,8 @@ Way = tuple[int, str]
 
 
 @lru_cache(maxsize=64)
-def _published(anchor: datetime.date) -> Known:
-    return Known(FuzzyDate.day(anchor), "")
+def _published(anchor: datetime.date, origin: str) -> Known:
+    return Known(FuzzyDate.day(anchor), "", origin=origin)
 
 
 @record
@@ -180,6 +183,8 @@ class Context:
     settled: bool = False
     # What its nodes are places in.
     text: str = ""
+    # What the anchor is, where it is not the day of publication; as in `Known`.
+    origin: str = ""
 
     @cached_property
     def way(self) -> Way:
@@ -207,7 +212,7 @@ class Context:
     @property
     def publication(self) -> Known | None:
         """The anchor as a known date."""
-        return _published(self.anchor) if self.anchor else None
+        return _published(self.anchor, self.origin) if self.anchor else None
 
     @property
     def bygone(self) -> Known | None:

@@ -23,6 +23,8 @@ from timeline.dates.result import Reading
 DOCUMENT = Path(__file__).parents[2] / "docs" / "dates.md"
 EXAMPLES = Path(__file__).parent / "examples"
 LANGUAGE_NAMES = {"en": "English", "ja": "Japanese", "ko": "Korean", "other": "Other languages"}
+# These rules are only ever those of a reading not chosen; all others have to be those of the best one.
+OF_ALTERNATIVES = {"day-beside-story", "figures-other-order", "to-the-day", "whole-unit"}
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -66,10 +68,12 @@ def reading_of(example: Example) -> Reading | None:
     anchor = datetime.date.fromisoformat(example.anchor) if example.anchor else None
     language, style = example.language or example.file, example.style or None
     if not example.sentence:
-        readings = read(example.words, anchor, language=language, style=style)[:1]
+        found = [read(example.words, anchor, language=language, style=style)]
     else:
         phrases = find(example.sentence, anchor, language=language, style=style)
-        readings = [phrase.readings[0] for phrase in phrases if phrase.words == example.words]
+        found = [list(phrase.readings) for phrase in phrases if phrase.words == example.words]
+    looked_at = slice(1, None) if example.rule in OF_ALTERNATIVES else slice(1)
+    readings = [reading for of_phrase in found for reading in of_phrase[looked_at]]
     return next((reading for reading in readings if example.rule in reading.rule.split("+")), None)
 
 

@@ -85,7 +85,7 @@ def _read_all(
 ) -> Iterator[Phrase]:
     story, quiet = Story(), Quiet(text, code)
     opening = _opening(text, nodes) if narrative else None
-    head = _dateline(text, nodes)
+    head, origin = _dateline(text, nodes), ""
     for at, (node, paragraph, sentence) in enumerate(_placed(text, nodes, code)):
         context = Context(
             anchor=anchor,
@@ -100,6 +100,7 @@ def _read_all(
             defers=partial(defers, text, node.start, code),
             modifies=partial(modifies, text, node.end, code),
             text=text,
+            origin=origin,
         )
         if _is_today(node) and ((narrative and "whose" in node.fields) or appeals(text, node.start, code)):
             node = Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
@@ -109,8 +110,8 @@ def _read_all(
         for one, options in _each(node, context):
             if at + 1 < len(nodes) and _is_named_next(text, one, nodes[at + 1], code):
                 options = _as_told(options, resolve(_first(nodes[at + 1]), context), code)
-            if node is head:
-                anchor = _day_of_writing(options[0], anchor)
+            if node is head and (day := _day_of_writing(options[0], anchor)):
+                anchor, origin = day, "dateline"
             phrase = _phrase(text, one, options)
             yield phrase
             best = options[0]
@@ -161,7 +162,7 @@ def _opening(text: str, nodes: list[Node]) -> Known | None:
         for fields in _leaves([node]):
             year = fields.get("year")
             if isinstance(year, int) and in_range(year) and "bc" not in fields:
-                return Known(FuzzyDate.year(year), text[node.start : node.end])
+                return Known(FuzzyDate.year(year), text[node.start : node.end], origin="opening")
     return None
 
 
@@ -173,9 +174,9 @@ def _dateline(text: str, nodes: list[Node]) -> Node | None:
 
 
 def _day_of_writing(option: Option, anchor: Anchor) -> Anchor:
-    """What "today" means in a dispatch: its dateline's day, where that is just before its publication."""
+    """What "today" means in a dispatch: its dateline's day, where that is just before its publication; else None."""
     day = option.date.earliest if option.date and option.date.is_day else None
-    return day if anchor and day and 0 <= (anchor - day).days <= _MOST_DAYS_TO_PRINT else anchor
+    return day if anchor and day and 0 < (anchor - day).days <= _MOST_DAYS_TO_PRINT else None
 
 
 def _carries(option: Option, words: str, code: str) -> bool:

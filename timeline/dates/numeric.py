@@ -80,9 +80,7 @@ def _range_of_year(fields: Fields, context: Context) -> list[Option]:
         start, end = _day(None, month, day, context), _day(None, month_to, day_to, context)
         if start and end and start <= end:
             made = FuzzyDate.extent(FuzzyDate.day(start), FuzzyDate.day(end))
-            facts: Facts = {"month_first": int(month_first), "orders": 2}
-            option = Option(None, "figures", facts, 0.3 if options else 0.75, named_year=True)
-            options.append(option.then("range-lasting", date=made))
+            options.append(_in_figures(made, len(options), 2, month_first).then("range-lasting"))
     return options or [impossible("figures")]
 
 
@@ -95,12 +93,17 @@ def _options(orders: list[tuple[int | None, int, int]], context: Context, month_
     if not days:
         return [impossible("figures")]
     days = _by_anchor(days, context)
-    facts: Facts = {"month_first": int(month_first), "orders": len(days)}
-    sure = 0.95 if len(days) == 1 else 0.75
-    return [
-        Option(FuzzyDate.day(day), "figures", facts, 0.3 if at else sure, named_year=True)
-        for at, day in enumerate(days)
-    ]
+    return [_in_figures(FuzzyDate.day(day), place, len(days), month_first) for place, day in enumerate(days)]
+
+
+def _in_figures(date: FuzzyDate, place: int, orders: int, month_first: bool) -> Option:
+    """One reading of figures: the only one, the likelier of two, or the other."""
+    facts: Facts = {"month_first": int(month_first), "orders": orders}
+    if orders == 1:
+        return Option(date, "figures-one-order", facts, 0.95, named_year=True)
+    if place:
+        return Option(date, "figures-other-order", facts, 0.3, named_year=True)
+    return Option(date, "figures", facts, 0.75, named_year=True)
 
 
 def _day(year: int | None, month: int, day: int, context: Context) -> datetime.date | None:

@@ -50,12 +50,13 @@ def impossible(reason: str, **facts: Value) -> Option:
 
 
 def hung(known: Known | None) -> Facts:
-    """What a reading hangs on, as facts: the anchor's day, or the words and date read before."""
+    """What a reading hangs on, as facts: the anchor's day, or the words and date read before; what that is to it."""
     if known is None:
         return {}
+    origin: Facts = {"origin": known.origin} if known.origin else {}
     if not known.words:
-        return {"anchor": known.day.isoformat()}
-    return {"previous": known.words, "previous_date": known.date.edtf}
+        return {"anchor": known.day.isoformat()} | origin
+    return {"previous": known.words, "previous_date": known.date.edtf} | origin
 
 
 def name_of(known: Known | None) -> str:

@@ -265,14 +265,14 @@ def _crosses(members: list[Node]) -> bool:
 def _after_first(context: Context, known: Known) -> Context:
     """The second end of a range without a year lies after the first."""
     anchor = known.day
-    return replace(context, anchor=anchor, narrative=False, look=lambda: (1, ""), forced=True, story=context.story)
+    return replace(context, anchor=anchor, origin="start", narrative=False, look=lambda: (1, ""), forced=True)
 
 
 def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Options]) -> Option:
     how = str(node.fields.get("how", "lasting"))
     parts = tuple((member, tuple(found)) for member, found in zip(members, read, strict=True))
     # What only says that an end lies after the start is said by the range itself.
-    told = [option for at, option in enumerate(chosen) if at == 0 or not _hangs_on(chosen[0], option)]
+    told = [option for at, option in enumerate(chosen) if at == 0 or option.facts.get("origin") != "start"]
     facts = {name: value for option in reversed(told) for name, value in option.facts.items()}
     rule = "+".join(dict.fromkeys(piece for option in told for piece in option.rule.split("+")))
     bad = next((option for option in chosen if option.date is None), None)
@@ -283,7 +283,7 @@ def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Opti
     confidence = min(option.confidence for option in chosen)
     named = any(option.named_year for option in chosen)
     made = Option(
-        known[-1], rule, facts, confidence, anchor=chosen[-1].anchor, named_year=named, parts=parts, ground=known[-1]
+        known[-1], rule, facts, confidence, anchor=told[-1].anchor, named_year=named, parts=parts, ground=known[-1]
     )
     if node.meaning == "list":
         return _list(how, known, made)
@@ -292,12 +292,6 @@ def _join(node: Node, members: list[Node], chosen: list[Option], read: list[Opti
     if how == "between":
         return made.then("range-between", date=FuzzyDate.between(known[0], known[-1]))
     return made.then("range-lasting", date=FuzzyDate.extent(known[0], known[-1]))
-
-
-def _hangs_on(first: Option, option: Option) -> bool:
-    """Whether a member was read from the first one's day."""
-    day = first.date.earliest if first.date else None
-    return day is not None and option.facts.get("anchor") == day.isoformat() != first.facts.get("anchor")
 
 
 def in_order(dates: list[FuzzyDate]) -> bool:

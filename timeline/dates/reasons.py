@@ -35,12 +35,32 @@ COUNTERS = {
         "half": "반기", "season": "계절", "year": "년", "fiscal": "회계연도", "decade": "×10년", "century": "세기", "fortnight": "×2주",
     },
 }  # fmt: skip
-# What a reading hangs on: the day of publication, or words read before.
+# What a reading hangs on: the day of publication, words read before, or what `Known.origin` says.
 BASES = {
-    "en": ("the day of publication, {anchor}", "“{previous}” ({previous_date}), read before it"),
-    "ja": ("発行日（{anchor}）", "前に出た「{previous}」（{previous_date}）"),
-    "ko": ("발행일({anchor})", "앞에 나온 ‘{previous}’({previous_date})"),
+    "en": {
+        "publication": "the day of publication, {anchor}",
+        "dateline": "the day of its dateline, {anchor}",
+        "start": "the start of the range, {anchor}",
+        "previous": "“{previous}” ({previous_date}), read before it",
+        "opening": "“{previous}” ({previous_date}), the first year that the text names",
+    },
+    "ja": {
+        "publication": "発行日（{anchor}）",
+        "dateline": "発信地の日付（{anchor}）",
+        "start": "範囲の始まり（{anchor}）",
+        "previous": "前に出た「{previous}」（{previous_date}）",
+        "opening": "この文章に最初に書かれた年「{previous}」（{previous_date}）",
+    },
+    "ko": {
+        "publication": "발행일({anchor})",
+        "dateline": "기사 첫머리의 날짜({anchor})",
+        "start": "범위의 시작({anchor})",
+        "previous": "앞에 나온 ‘{previous}’({previous_date})",
+        "opening": "글에 처음 적힌 해 ‘{previous}’({previous_date})",
+    },
 }
+# The words whose last letter decides the particle after a base in Korean.
+NAMED_IN_KOREAN = {"publication": "발행일", "dateline": "날짜", "start": "시작"}
 CUES = {
     "en": " The words “{cue}” decide the direction.",
     "ja": "「{cue}」という言葉が向きを決める。",
@@ -60,6 +80,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "year-of-anchor": ("It is that of the year of {base}.", "{base}と同じ年のものとした。", "{base_gwa} 같은 해의 것으로 보았다."),
     "stretch": ("It lasted so long from that date.", "その日付からその長さだけ続いた。", "그 날짜부터 그만큼 이어졌다."),
     "year-of-story": ("No year is said: it is taken from {base}, so {year}.", "年が書かれていないので、{base}に合わせて{year}年とした。", "연도가 없으므로 {base}에 맞추어 {year}년으로 보았다."),
+    "year-in-decade": ("No year is said: it is some year of {base}.", "年が書かれていないので、{base}のいずれかの年とした。", "연도가 없으므로 {base_i} 가리키는 때의 어느 해로 보았다."),
     "weekday-same-day": ("{base}, is itself a {weekday_name}.", "{base}そのものが{weekday_name}である。", "{base_i} 바로 {weekday_name}이다."),
     "weekday-before": ("The nearest {weekday_name} before {base}.", "{base}より前の直近の{weekday_name}である。", "{base} 전의 가장 가까운 {weekday_name}이다."),
     "weekday-after": ("The nearest {weekday_name} after {base}.", "{base}より後の最初の{weekday_name}である。", "{base} 뒤의 가장 가까운 {weekday_name}이다."),
@@ -68,14 +89,17 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "weekday-of-week": ("The {weekday_name} of that week, Monday to Sunday, counted from {base}.", "{base}から数えた週（月曜から日曜まで）の{weekday_name}である。", "{base}에서 센 주(월요일부터 일요일까지)의 {weekday_name}이다."),
     "weekday-in-week": ("The {weekday_name} of that week.", "その週の{weekday_name}である。", "그 주의 {weekday_name}이다."),
     "day-of-month": ("Only the day {day} is said: the month is taken from {base}, and the tense.", "「{day}日」とだけあるので、月は{base}と文の時制から決めた。", "‘{day}일’이라고만 했으므로 달은 {base_gwa} 문장의 시제로 정했다."),
+    "day-beside-story": ("Only the day {day} is said: the month is one beside that of {base}.", "「{day}日」とだけあるので、{base}の前後の月とした。", "‘{day}일’이라고만 했으므로 {base_i} 속한 달의 앞뒤 달로 보았다."),
     "day-of-story": ("Only the day {day} is said: the month is that of {base}.", "「{day}日」とだけあるので、{base}と同じ月とした。", "‘{day}일’이라고만 했으므로 {base_gwa} 같은 달로 보았다."),
     "unit-before": ("{steps} before {whole}.", "{whole}の{steps}前{unit_after_no}である。", "{whole}보다 {steps} 앞선 {unit_name}이다."),
     "unit-of": ("The {unit_name} of {base}.", "{base}を含む{unit_name}である。", "{base_i} 속한 {unit_name}이다."),
     "unit-after": ("{steps} after {whole}.", "{whole}の{steps}後{unit_after_no}である。", "{whole}보다 {steps} 뒤의 {unit_name}이다."),
-    "earlier-in-unit": ("“Earlier”: from its start to the day of publication.", "その初めから発行日までとした。", "그 시작부터 발행일까지로 보았다."),
+    "earlier-in-unit": ("“Earlier”: from its start to {base}.", "その初めから{base}までとした。", "그 시작부터 {base}까지로 보았다."),
     "later-in-unit": ("“Later”: from the day it hangs on to its end.", "基準の日からその終わりまでとした。", "기준이 되는 날부터 그 끝까지로 보았다."),
     "count-before": ("{counted} before {base}.", "{base}の{counted}前である。", "{base}의 {counted} 전이다."),
     "count-after": ("{counted} after {base}.", "{base}の{counted}後である。", "{base}의 {counted} 뒤이다."),
+    "whole-unit": ("Not that day: the whole {unit_name} that holds it.", "その日ではなく、それを含む{unit_name}の全体とした。", "그날이 아니라 그날이 속한 {unit_name} 전체로 보았다."),
+    "to-the-day": ("Counted to the day, not to the {unit_name}.", "{unit_name}ではなく、日まで数えた。", "{unit_name} 단위가 아니라 날까지 세었다."),
     "few-hours": ("A few hours hardly leave the day of {base}.", "数時間であれば、{base}からほとんど動かない。", "몇 시간이면 {base}에서 거의 벗어나지 않는다."),
     "weekdays-counted": ("Counted off from {base}: {weekday_name} number {count}, its own day left out.", "{base}の当日を除いて数えた{count}回目の{weekday_name}である。", "{base}의 당일을 빼고 센 {count}번째 {weekday_name}이다."),
     "weekday-near": ("The {weekday_name} nearest to the day counted off.", "数えた日に最も近い{weekday_name}である。", "세어 나온 날에 가장 가까운 {weekday_name}이다."),
@@ -114,7 +138,9 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "list-joined": ("The dates touch, so they join.", "日付が隣り合うので、一続きとした。", "날짜가 맞닿아 있어 하나로 이었다."),
     "list-and": ("Several dates, all of them.", "並べられた日付のすべてである。", "나열된 날짜 모두이다."),
     "list-or": ("Several dates, one of them.", "並べられた日付のうちの一つである。", "나열된 날짜 가운데 하나이다."),
-    "figures": ("Written in figures: the order of day and month is told by the zone, then by the anchor.", "数字だけの日付なので、日と月の順は地域、次に発行日から判断した。", "숫자로만 쓴 날짜이므로 일과 월의 순서는 지역, 그다음 발행일로 판단했다."),
+    "figures": ("Written in figures: the order of day and month is told by the zone, then by which of the two days fits.", "数字だけの日付なので、日と月の順は地域、次にどちらの日が合うかで判断した。", "숫자로만 쓴 날짜이므로 일과 월의 순서는 지역, 그다음 어느 날이 맞는지로 판단했다."),
+    "figures-one-order": ("Written in figures, which make a date in one order only.", "数字だけの日付だが、日付になる順は一つしかない。", "숫자로만 쓴 날짜인데, 날짜가 되는 순서는 하나뿐이다."),
+    "figures-other-order": ("Written in figures: this is the other order of day and month.", "数字だけの日付を、日と月を逆の順に読んだ。", "숫자로만 쓴 날짜를 일과 월의 순서를 바꾸어 읽었다."),
     "named-day": ("A named day, from the table of that year ({year}).", "名前のある日なので、{year}年の表による。", "이름이 있는 날이므로 {year}년의 표를 따른다."),
     "era-year": ("Year {era_year} of {era} is {year}.", "{era}{era_year}年は{year}年である。", "{era} {era_year}년은 {year}년이다."),
     "era-decade": ("Years {era_year} to {era_end} of {era} are {year} to {last}.", "{era}{era_year}年代は、{year}年から{last}年までである。", "{era} {era_year}년대는 {year}년부터 {last}년까지이다."),

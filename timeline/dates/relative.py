@@ -18,6 +18,8 @@ FINER = ("month", "month_number", "season", "quarter", "half")
 _LATE = 7
 # From the anchor; from a date read before, which may be the wrong one.
 TIMES, HUNG = 0.93, 0.85
+# As exact as the words may be, though they hardly are.
+OTHER = 0.4
 # What half a unit is counted in.
 _HALVED = {
     "year": ("month", 12),
@@ -125,30 +127,22 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     """So many units before or after a base: the day, or for longer units that unit, approximately."""
     unit, sign = str(fields["unit"]), number(fields, "sign") or 1
     facts: Facts = {"unit": unit, "count": fields["count"], "sign": sign}
+    way = "before" if sign < 0 else "after"
     if base is None and context.bygone and unit == "year" and (years := number(fields, "count")):
-        return _bygone(context.bygone, sign * years, f"count-{'before' if sign < 0 else 'after'}", facts)
-    if base is None and fields.get("base") == "previous":
-        base = context.just_told(unit, sign)
-    if base is None:
-        base = context.base(
-            str(fields.get("base", "anchor")), "day" if unit in ("day", "workday", "hour", "week") else unit
-        )
+        return _bygone(context.bygone, sign * years, f"count-{way}", facts)
+    base = base or _base_of_count(fields, context, unit, sign)
     if base is None:
         return []
     base = _quarter_ended(base, context) if unit == "year" and sign < 0 else base
     facts |= hung(base) | ({"compare": fields["compare"]} if "compare" in fields else {})
     if fields.get("compare") == "year" and (whole := _year_before(base)):
-        return [Option(whole, f"story-count-{'before' if sign < 0 else 'after'}", facts, HUNG, anchor=name_of(base))]
+        return [Option(whole, f"story-count-{way}", facts, HUNG, anchor=name_of(base))]
     count = number(fields, "count")
-    if count is None and unit in ("hour", "minute", "second"):
-        # A few hours hardly leave the day.
-        return [Option(FuzzyDate.day(base.day).about(), "few-hours", facts, 0.6, anchor=name_of(base))]
     if count is None:
-        reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
-        return [Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))]
-    half = 0
-    if "and_half" in fields and unit == "month" and count:
-        half = DAYS_IN_HALF_MONTH
+        return [_not_said(unit, sign, base, facts)]
+    half = DAYS_IN_HALF_MONTH if "and_half" in fields and unit == "month" and count else 0
+    if half:
+        facts["half"] = 1
     elif "and_half" in fields:
         # "A year and a half ago", "half a year ago" count in the smaller unit.
         unit, size = _HALVED.get(unit, (unit, 2))
@@ -156,26 +150,39 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
         facts |= {"unit": unit, "count": count}
     try:
         day = move(move(base.day, unit, sign * count), "day", sign * half)
-        if half:
-            # Half a month is told to the week, not to the month.
-            unit = "week"
-        if "more_unit" in fields:
-            unit = str(fields["more_unit"])
-            day = move(day, unit, sign * (number(fields, "more_count") or 0))
-        if "beside" in fields:
-            # "A week ago yesterday".
-            unit, day = "day", move(day, "day", number(fields, "beside") or 0)
+        # Half a month is told to the week, not to the month.
+        day, unit = _further(fields, day, "week" if half else unit, sign)
     except (OverflowError, ValueError):
         return [Option(None, "impossible-count", facts, 0.9)]
-    rule = f"{'story-' if base.words else ''}count-{'before' if sign < 0 else 'after'}"
+    rule = f"{'story-' if base.words else ''}count-{way}"
     if "exact" in fields:
         return [Option(FuzzyDate.day(day), rule, facts, TIMES, anchor=name_of(base))]
-    return _counted(
-        day,
-        "day" if "exact" in fields else unit,
-        base,
-        Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)),
-    )
+    return _counted(day, unit, base, Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)))
+
+
+def _base_of_count(fields: Fields, context: Context, unit: str, sign: int) -> Known | None:
+    """What a count starts from."""
+    told = context.just_told(unit, sign) if fields.get("base") == "previous" else None
+    fine = "day" if unit in ("day", "workday", "hour", "week") else unit
+    return told or context.base(str(fields.get("base", "anchor")), fine)
+
+
+def _not_said(unit: str, sign: int, base: Known, facts: Facts) -> Option:
+    """ "Years ago" has no days; "hours ago" hardly leaves the day."""
+    if unit in ("hour", "minute", "second"):
+        return Option(FuzzyDate.day(base.day).about(), "few-hours", facts, 0.6, anchor=name_of(base))
+    reference = "PAST_REF" if sign < 0 else "FUTURE_REF"
+    return Option(None, "count-not-said", facts, 0.9, value=reference, anchor=name_of(base))
+
+
+def _further(fields: Fields, day: datetime.date, unit: str, sign: int) -> tuple[datetime.date, str]:
+    """ "Two years and three months ago", "a week ago yesterday": counted on in another unit. Raises as `move` does."""
+    if "more_unit" in fields:
+        unit = str(fields["more_unit"])
+        day = move(day, unit, sign * (number(fields, "more_count") or 0))
+    if "beside" in fields:
+        return move(day, "day", number(fields, "beside") or 0), "day"
+    return day, unit
 
 
 def _quarter_ended(base: Known, context: Context) -> Known:
@@ -230,7 +237,8 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
         return [option.then_date(FuzzyDate.day(day))]
     if unit in ("week", "fortnight", "weekend"):
         exact = FuzzyDate.day(day)
-        return [option.then_date(exact if base.words else exact.about()), option.then_date(FuzzyDate.week(day), 0.4)]
+        best = option.then_date(exact if base.words else exact.about())
+        return [best, _instead(option, "whole-unit", FuzzyDate.week(day))]
     named = str(option.facts.get("compare", ""))
     if named in ("day", "week", "weekend", "month", "quarter"):
         # "The year-ago quarter", whatever was named before it.
@@ -242,7 +250,12 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
         # "Third-quarter profit rose from a year earlier" compares quarters.
         return [option.then_date(unit_around(day, base.date.precision.value))]
     coarse = unit_around(day, unit)
-    return [option.then_date(coarse.about()), option.then_date(FuzzyDate.day(day).about(), 0.4)]
+    return [option.then_date(coarse.about()), _instead(option, "to-the-day", FuzzyDate.day(day).about())]
+
+
+def _instead(option: Option, rule: str, date: FuzzyDate) -> Option:
+    """Another exactness than the count's own."""
+    return option.then(rule, date=date, confidence=OTHER)
 
 
 def _stretch(

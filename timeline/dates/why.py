@@ -7,13 +7,15 @@ from collections.abc import Callable, Mapping
 from timeline.dates.calendars import era
 from timeline.dates.edtf import parse
 from timeline.dates.languages import Value
-from timeline.dates.reasons import BASES, COUNTERS, CUES, REASONS, SEASONS, UNITS, WEEKDAYS
+from timeline.dates.reasons import BASES, COUNTERS, CUES, NAMED_IN_KOREAN, REASONS, SEASONS, UNITS, WEEKDAYS
 from timeline.dates.speech import English, ordinal_ending
 from timeline.dates.wording import in_short, in_words
 
 LANGUAGES = ("en", "ja", "ko")
 # Facts that are dates, as EDTF; they are told in the language's own way.
 _DATES = ("anchor", "previous_date", "edtf", "of", "day")
+
+_HALF = {"ja": "半", "ko": " 반"}
 
 
 class _Said(dict[str, str]):
@@ -60,15 +62,16 @@ def _date(written: str, language: str, say: Callable[..., str]) -> str:
 
 def _say_units(said: _Said, facts: Mapping[str, Value], language: str) -> None:
     """The base, and how many units lie between it and the date."""
-    said["base"] = BASES[language]["previous" in facts].format_map(said)
+    origin = str(facts.get("origin") or ("previous" if "previous" in facts else "publication"))
+    said["base"] = BASES[language].get(origin, "?").format_map(said)
     if language == "ko":
-        named = str(facts.get("previous", "발행일"))
+        named = NAMED_IN_KOREAN.get(origin) or str(facts.get("previous", "?"))
         said["base_i"] = said["base"] + ("이" if _closed(named) else "가")
         said["base_gwa"] = said["base"] + ("과" if _closed(named) else "와")
     unit = str(facts.get("unit", ""))
     said["unit_name"] = name = UNITS[language].get(unit, unit)
     shift = abs(steps) if isinstance(steps := facts.get("shift"), int) else 1
-    said["counted"] = _counted(said["count"], unit, language)
+    said["counted"] = _counted(said["count"], unit, language, "half" in facts)
     fine = unit == "day"
     if language == "en":
         said["steps"] = f"The {name}" if shift == 1 else _counted(str(shift), unit, language)
@@ -82,10 +85,11 @@ def _say_units(said: _Said, facts: Mapping[str, Value], language: str) -> None:
         said["whole"] = said["base"] if fine else f"{said['base_i']} 속한 {name}"
 
 
-def _counted(count: str, unit: str, language: str) -> str:
+def _counted(count: str, unit: str, language: str, half: bool = False) -> str:
     if language == "en":
-        return f"{count} {'working day' if unit == 'workday' else unit}{'' if count == '1' else 's'}"
-    return f"{count}{COUNTERS[language].get(unit, unit)}"
+        name = "working day" if unit == "workday" else unit
+        return f"{count}{'½' if half else ''} {name}{'' if count == '1' and not half else 's'}"
+    return f"{count}{COUNTERS[language].get(unit, unit)}{_HALF[language] if half else ''}"
 
 
 def _say_numbers(said: _Said, facts: Mapping[str, Value], language: str) -> None:

@@ -1,0 +1,125 @@
+"""What a reading says that it hangs on is what it hangs on; two readings of a phrase do not share one reason."""
+
+import datetime
+
+import pytest
+
+from timeline.dates import explain, find
+
+ANCHOR = datetime.date(2026, 11, 28)
+DISPATCH = "SEOUL, Nov. 25 (Yonhap) -- The minister arrived on Monday and spoke earlier this month."
+
+
+def reasons(reading):
+    return [explain(reading.rule, reading.facts, language) for language in ("en", "ja", "ko")]
+
+
+def test_what_a_dispatch_tells_hangs_on_the_day_of_its_dateline():
+    _, monday, earlier = find(DISPATCH, ANCHOR)
+    said = reasons(monday.reading)
+    assert said[0].startswith("The nearest Monday before the day of its dateline, Wednesday 25 November 2026.")
+    assert said[1].startswith("発信地の日付（2026年11月25日(水)）より前の直近の月曜日である。")
+    assert said[2].startswith("기사 첫머리의 날짜(2026년 11월 25일 수요일) 전의")
+    for sentence in reasons(earlier.reading):
+        assert not any(words in sentence for words in ("publication", "発行日", "발행일"))
+
+
+def test_a_dateline_of_the_day_of_publication_is_that_day():
+    monday = find(DISPATCH, datetime.date(2026, 11, 25))[1]
+    assert "the day of publication, Wednesday 25 November 2026" in monday.reading.why
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "He was away from 5 May to June.",
+        "From Thursday to Saturday he will rest.",
+        "From Friday until next Monday it will be closed.",
+        "From Saturday to Monday it will be closed.",
+    ],
+)
+def test_the_end_of_a_range_hangs_on_its_start(text):
+    phrase = find(text, ANCHOR)[0]
+    start, end = phrase.parts
+    assert "the start of the range" in end.reading.why
+    assert "day of publication, Saturday 28 November 2026" in start.reading.why
+    assert phrase.reading.anchor == start.reading.anchor == "2026-11-28"
+    assert end.reading.anchor == start.reading.date.earliest.isoformat()
+
+
+def test_a_range_gives_the_reason_of_its_start_once():
+    phrase = find("From Saturday to Monday it will be closed.", ANCHOR)[0]
+    assert phrase.reading.why == (
+        "The day of publication, Saturday 28 November 2026, is itself a Saturday. "
+        "From the first date to the last: it lasted."
+    )
+
+
+def test_the_opening_of_a_history_hangs_on_the_first_year_named_after_it():
+    may = find("In May the king died. In 1763 the war ended, and in June it began.", ANCHOR, style="narrative")[0]
+    assert may.reading.date.edtf == "1763-05"
+    said = reasons(may.reading)
+    assert "the first year that the text names" in said[0]
+    assert "read before" not in said[0]
+    assert "前に出た" not in said[1]
+    assert "앞에 나온" not in said[2]
+
+
+@pytest.mark.parametrize(
+    ("words", "said"),
+    [
+        ("a month and a half ago", ("1½ months before", "1か月半前", "1개월 반 전")),
+        ("two and a half months ago", ("2½ months before", "2か月半前", "2개월 반 전")),
+        ("a year and a half ago", ("18 months before", "18か月前", "18개월 전")),
+    ],
+)
+def test_half_months_are_counted_in_the_reason(words, said):
+    reading = find(f"He left {words}.", ANCHOR, language="en")[0].reading
+    for sentence, counted in zip(reasons(reading), said, strict=True):
+        assert counted in sentence
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "It came three weeks ago.",
+        "It came two years ago.",
+        "On 24 June 1950 he came. Two weeks later he left.",
+        "On 24 June 1950 he came. Fifteen months later he left.",
+        "It was signed on 3/7/2000.",
+        "The meetings of 12/5-12/9 were long.",
+        "On 20 September 1917 they met, and on the 20th they voted.",
+    ],
+)
+def test_no_two_readings_give_one_reason_for_two_dates(text):
+    for phrase in find(text, ANCHOR, style="narrative"):
+        for language in ("en", "ja", "ko"):
+            said = [explain(reading.rule, reading.facts, language) for reading in phrase.readings]
+            assert len(set(said)) == len(said), said
+
+
+def test_figures_that_allow_one_order_say_so():
+    assert find("It was signed on 17-03-2014.", ANCHOR)[0].reading.why == (
+        "Written in figures, which make a date in one order only."
+    )
+
+
+@pytest.mark.parametrize(
+    ("decade", "words", "means"),
+    [
+        ("the 1950s", "In May", "[1950-05..1959-05]"),
+        ("the early 1950s", "On 5 May", "[1950-05-05..1953-05-05]"),
+        ("the 1950s", "In the spring", "[1950-03..1959-05]"),
+    ],
+)
+def test_a_month_after_a_decade_is_of_some_year_of_it(decade, words, means):
+    text = f"In 1763 the war ended. In June it began again. In {decade} the town grew. {words} the mayor left."
+    reading = find(text, ANCHOR, style="narrative")[-1].reading
+    assert reading.date.edtf == means
+    assert reading.confidence < 0.9
+    assert "some year of" in reading.why
+
+
+def test_a_month_after_a_year_of_a_decade_is_of_that_year():
+    text = "In the 1950s the town grew. In 1957 it was at war. In May the mayor left."
+    assert find(text, ANCHOR, style="narrative")[-1].reading.date.edtf == "1957-05"
