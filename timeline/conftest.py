@@ -14,10 +14,18 @@ from timeline.records.models import Article, Chronology, Event, Lane, Section, S
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PASSWORD = "a-long-enough-one"
+DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 
 # Playwright keeps an event loop in the test's thread; Django would refuse the test's own queries beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
+
+
+def pytest_collection_modifyitems(items):
+    """Mark what touches the database: only that can go otherwise on another one."""
+    for item in items:
+        if item.get_closest_marker("django_db") or DATABASE_FIXTURES.intersection(item.fixturenames):
+            item.add_marker("database")
 
 
 @pytest.fixture(scope="session", autouse=True)
