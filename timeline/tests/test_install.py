@@ -76,6 +76,7 @@ def calls(notes):
 
 PIP = "python -m pip install --disable-pip-version-check --no-input --progress-bar off"
 INSTALL = f"{PIP} --require-hashes -r requirements.txt"
+COMPILE = "python -m compileall -q timeline"
 
 
 def test_without_venv_a_user_is_told_the_line_and_the_broken_one_is_removed(copy, notes, serve):
@@ -95,6 +96,7 @@ def test_without_venv_root_installs_it_and_tries_again(copy, notes, serve):
         "apt-get update",
         "apt-get install --yes --no-install-recommends python3-venv",
         INSTALL,
+        COMPILE,
         "python -m timeline.serve",
     ]
 
@@ -125,7 +127,7 @@ def test_changed_requirements_are_installed(copy, notes, serve):
     with (copy.folder / "requirements.txt").open("a") as requirements:
         requirements.write("# changed\n")
     assert serve()[0] == 0
-    assert calls(notes) == [INSTALL, "python -m timeline.serve"]
+    assert calls(notes) == [INSTALL, COMPILE, "python -m timeline.serve"]
 
 
 def test_an_environment_without_its_stamp_is_made_again(copy, notes, serve):
