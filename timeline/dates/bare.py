@@ -155,7 +155,8 @@ def _of_story(fields: Fields, story: Known, context: Context) -> list[Option]:
     options = [_under(main, "year-of-story", facts, STORY, story)]
     if context.publication and context.publication.day.year != year and not context.narrative:
         way, cue = context.way
-        options += _by_way(fields, context.publication, way, cue, _nearest(fields, context.publication.day))[:1]
+        of_anchor = _by_way(fields, context.publication, way, cue, _nearest(fields, context.publication.day))
+        options += [replace(option, confidence=OTHER) for option in of_anchor[:1]]
     return options
 
 

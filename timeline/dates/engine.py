@@ -17,6 +17,7 @@ from timeline.dates.languages import OWN_LANGUAGES
 from timeline.dates.option import Option
 from timeline.dates.phrases import scan
 from timeline.dates.reading import resolve
+from timeline.dates.record import replace
 from timeline.dates.result import Phrase, Reading
 from timeline.dates.timex import DATE, Timex, timex
 
@@ -53,11 +54,14 @@ def _phrase(text: str, node: Node, options: list[Option]) -> Phrase:
 
 
 def _distinct(options: list[Option]) -> list[Option]:
+    """Each date once; none is surer than the reading chosen."""
     if len(options) < 2:
         return options
     kept: dict[str, Option] = {}
+    surest = options[0].confidence
     for option in options:
-        kept.setdefault(option.date.edtf if option.date else "", option)
+        sure = option if option.confidence <= surest else replace(option, confidence=surest)
+        kept.setdefault(option.date.edtf if option.date else "", sure)
     return list(kept.values())
 
 

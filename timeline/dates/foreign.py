@@ -29,8 +29,9 @@ _SPELLED = re.compile(
     re.IGNORECASE,
 )
 _DIGITS = "〇○零一二三四五六七八九"
-_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十]{1,3})"
-_NOT_IN_NUMBER = rf"(?<![\d.{_DIGITS}十百第])"
+_SIGNS = str.maketrans({"两": "二", "兩": "二", "廿": "二十", "卅": "三十"})
+_SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
+_NOT_IN_NUMBER = rf"(?<![\d.{_DIGITS}十廿卅百第])"
 _CHINESE = re.compile(
     rf"{_NOT_IN_NUMBER}(?:"
     rf"(?:(?P<y>\d{{4}}|[{_DIGITS}]{{4}})\s?年(?!代|度)|(?P<year_word>去年|今年|明年|前年|同年|当年|當年|次年|翌年))"
@@ -164,7 +165,7 @@ def _number(written: str) -> int:
     """A number in figures, in signs one by one (二〇〇二), or up to 99 (十七, 三十一)."""
     if written.isdecimal():
         return int(written)
-    written = written.replace("两", "二").replace("兩", "二")
+    written = written.translate(_SIGNS)
     if "十" in written:
         tens, _, ones = written.partition("十")
         return 10 * (_digit(tens) or 1) + _digit(ones)

@@ -11,8 +11,10 @@ from timeline.dates.languages import Fields, Value
 
 _DIGITS = {sign: value for value, sign in enumerate("〇一二三四五六七八九")} | {"零": 0}
 _PLACES = {"十": 10, "百": 100, "千": 1000}
+# Twenty and thirty in one sign, as older papers have them.
+TENS = str.maketrans({"廿": "二十", "卅": "三十"})
 # Words that begin as a number does.
-NUMBERS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?!一昨|四半|三一節|十分に|十分な|一日中|三日月|千秋|.日(?:市|町|酔|坊主|天下|大根|鼠)|二十日(?:大根|鼠)|五月(?:雨|病|晴|蝿|蠅|人形))[〇零一二三四五六七八九十百千]+?(?=四半期|半期|[^〇零一二三四五六七八九十百千]|\Z)"
+NUMBERS = r"\d{1,3}(?:,\d{3})+(?!\d)|\d+|(?!一昨|四半|三一節|十分に|十分な|一日中|三日月|千秋|.日(?:市|町|酔|坊主|天下|大根|鼠)|二十日(?:大根|鼠)|五月(?:雨|病|晴|蝿|蠅|人形))[〇零一二三四五六七八九十廿卅百千]+?(?=四半期|半期|[^〇零一二三四五六七八九十廿卅百千]|\Z)"
 
 # One of every kind of number.
 SAMPLES = "一 十 二十 三十一 五十 六十四 〇八 九八 百 千九百八十 二〇一九 一九八〇 1900 1980 二〇〇〇 04 80 11 30 32 40 41 65 100 1001 01 001 010 1,000 十三 三十 一〇 一三 二〇 二五 三〇 四〇 〇〇 〇一 千 千十 20190501"
@@ -24,6 +26,7 @@ def numeral(written: str) -> Fields:
         return {"amount": 1}
     if len(written) > 8:
         return {}
+    written = written.translate(TENS)
     value = int(written) if written.isascii() else _kanji(written)
     if value is None:
         return {}

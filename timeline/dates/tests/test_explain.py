@@ -95,3 +95,9 @@ def test_an_era_is_named_in_the_reader_s_language():
     facts = {"era": "쇼와", "era_year": 53, "year": 1978}
     assert explain("era-year", facts, "en") == "Year 53 of Showa is 1978."
     assert explain("era-year", facts, "ja") == "昭和53年は1978年である。"
+
+
+@pytest.mark.parametrize(("language", "text", "anchor", "style"), [*((*row, None) for row in SENTENCES), *STORIES])
+def test_the_best_reading_is_the_surest(language, text, anchor, style):
+    for phrase in find(text, datetime.date.fromisoformat(anchor), language=language, style=style):
+        assert phrase.reading.confidence == max(reading.confidence for reading in phrase.readings), phrase.words
