@@ -62,7 +62,8 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if before is None and after is None:
         month, day = number(fields, "month") or 0, number(fields, "day") or 0
         return [impossible("day-of-month", month=month, day=day)]
-    if "day" in fields and cue in _COPULAS and not (shift or context.settled):
+    unsure = ("day" in fields and cue in _COPULAS) or (way < 0 and context.plans())
+    if unsure and not (shift or context.settled or context.forced):
         way, cue = _unless_far(way, cue, reference.day, before, after)
     modifies = context.modifies if shift is None else bool
     return _by_way(fields, reference, way, cue, (before, after), modifies)

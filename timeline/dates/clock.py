@@ -16,6 +16,8 @@ _LATE, _EARLY = 18, 6
 _NIGHT_ENDS = 5
 # How far back a clock alone finds its day in news.
 _SENTENCES = 3
+# The hours that a part of the day counts from noon on, first and last.
+_FROM_NOON_ON = {"midday": (1, 5), "afternoon": (0, 11), "evening": (0, 11), "night": (6, 11)}
 DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -30,11 +32,25 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
         options = resolve(dates[0], context)
     else:
         usual = "context" if context.narrative else "anchor"
+        if "same" in fields and (told := context.base("previous", "day")):
+            # 11日午後2時46分 ... 同3時14分.
+            time = told.date.time
+            fields |= {"meridiem": "pm"} if time and time.hour >= 12 else {}
+            return [with_time(option, fields, context.zone) for option in _of_no_day(fields, told, context)]
         base = _day_of_sentence(context) or _day_told(context) or context.base(usual, "day")
         if base is None:
             return []
         options = _of_no_day(fields, base, context)
     return [with_time(option, fields, context.zone) for option in options]
+
+
+def _of_day(hour: int, meridiem: str, daypart: str) -> int:
+    """The hour of the day, 0 to 24, of one of the half day: 밤 11시 is 23, 昼2時 is 14, twelve at night is 0."""
+    if meridiem == "am" or (daypart == "night" and not meridiem and hour == 12):
+        return hour % 12 if hour == 12 else hour
+    first = _FROM_NOON_ON.get(daypart) if not meridiem else None
+    from_noon_on = meridiem == "pm" or (first is not None and first[0] <= hour <= first[1])
+    return hour + 12 if from_noon_on and hour < 12 else hour
 
 
 def _of_no_day(fields: Fields, base: Known, context: Context) -> Options:
@@ -122,10 +138,6 @@ def clock_time(fields: Fields) -> datetime.time | None:
         return None
     if "to_hour" in fields:
         hour, minute = (hour - 1) % 12 or 12, 60 - minute
-    meridiem, daypart = fields.get("meridiem"), fields.get("daypart")
-    if (meridiem == "pm" or (meridiem is None and daypart in ("afternoon", "evening"))) and hour < 12:
-        hour += 12
-    if meridiem == "am" and hour == 12:
-        hour = 0
+    hour = _of_day(hour, str(fields.get("meridiem", "")), str(fields.get("daypart", "")))
     second = number(fields, "second") or 0
     return datetime.time(hour % 24, minute, min(second, 59)) if hour <= 24 and minute < 60 else None

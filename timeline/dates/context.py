@@ -174,11 +174,13 @@ class Context:
     look: Callable[[], Way] = lambda: (0, "")
     forced: bool = False
     ranks: Callable[[], bool] = bool
+    is_ranked: Callable[[], bool] = bool
     looks_back: Callable[[], bool] = bool
     # "Until February" lies after what the story tells.
     onward: bool = False
     modifies: Callable[[], bool] = bool
     defers: Callable[[], bool] = bool
+    plans: Callable[[], bool] = bool
     # Whether other words than the verb have settled the way.
     settled: bool = False
     # What its nodes are places in.
@@ -198,7 +200,9 @@ class Context:
     @property
     def is_length(self) -> bool:
         """Whether "in three years" is how long something took: after "the first", "the worst", or in the past tense."""
-        return not self.forced and self.way[0] <= 0 and (self.way[0] < 0 or self.ranks())
+        if self.forced:
+            return False
+        return self.is_ranked() or (self.way[0] <= 0 and (self.way[0] < 0 or self.ranks()))
 
     @cached_property
     def reference(self) -> Known | None:

@@ -237,6 +237,20 @@ def ranks(text: str, start: int, code: str) -> bool:
     return _sentence_has("ranking", text, start, code)
 
 
+def plans(text: str, start: int, end: int, code: str) -> bool:
+    """Whether the sentence around a place sets, asks for or puts off something ("called for a strike on")."""
+    marks = _marks(code, "planning")
+    if marks is None:
+        return False
+    after = _until(text[end : end + _WIDTH], sentence_end(code))
+    return marks.search(_sentence_before(text, start, code)) is not None or marks.search(after) is not None
+
+
+def is_ranked(text: str, start: int, code: str) -> bool:
+    """Whether what stands right before a place is put first, worst or so ("the first congress in 36 years")."""
+    return _sentence_has("ranked", text, start, code)
+
+
 def defers(text: str, start: int, code: str) -> bool:
     """Whether what stands before a place puts something off ("postponed until")."""
     marks = _marks(code, "deferring")

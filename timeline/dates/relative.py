@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates.absolute import check_weekday, in_year, number, unit_around, week_of_year
-from timeline.dates.context import Context, Known
+from timeline.dates.context import UNIT_RANKS, Context, Known
 from timeline.dates.conventions import DAYS_IN_HALF_MONTH, UNKNOWN_COUNT, move
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.languages import Fields
@@ -51,7 +51,8 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
         # "The new year" is the next one only from late in the old one.
         shift = 0
     try:
-        day = move(base.day, unit, shift) if unit != "decade" else move(base.day, "year", 10 * shift)
+        start = _holding(base, unit)
+        day = move(start, unit, shift) if unit != "decade" else move(start, "year", 10 * shift)
     except (OverflowError, ValueError):
         return []
     within = _within(fields, unit, day)
@@ -67,6 +68,14 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     option = Option(date, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base))
     part = fields.get("part")
     return [_side_of_anchor(option, str(part), base)] if part else [option]
+
+
+def _holding(base: Known, unit: str) -> datetime.date:
+    """The day whose month or year the base is in: of a week that runs over the end of one its Thursday (ISO 8601)."""
+    date = base.date
+    if date.precision is Precision.WEEK and date.earliest and date.latest and UNIT_RANKS.get(unit, 0) > 1:
+        return date.earliest + (date.latest - date.earliest) // 2
+    return base.day
 
 
 def _like_quarter(year: int, context: Context) -> list[Option]:

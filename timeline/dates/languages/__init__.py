@@ -152,6 +152,8 @@ class Language:
     # What ends a sentence.
     sentence: str = r"[.!?。！？](?=\s|\Z|[」』”\"])|[\n。！？]"
     reporting: str = NOTHING
+    # What sets, asks for or puts off something: its date may well lie ahead of the verb.
+    planning: str = NOTHING
     # What marks a clause as looking back from the story's own time ("had"): its date does not carry the story on.
     aside: str = NOTHING
     # What marks a clause as looking ahead of the story's own time ("would"): its date does not carry the story on.
@@ -176,6 +178,8 @@ class Language:
     before_figures: tuple[str, ...] = ()
     # What ranks a thing among others ("the first", "the worst"): "in three years" after it is a length.
     ranking: str = NOTHING
+    # The same at the end of what stands before a count, no verb between ("the first congress in 36 years").
+    ranked: str = NOTHING
     # What, as the end of a sentence without a verb, looks ahead ("会期は9月27日まで。").
     closing: tuple[str, ...] = ()
     # What after a date makes it the mark of a noun ("の"): the verb is then that of the noun.

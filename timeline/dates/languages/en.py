@@ -150,6 +150,12 @@ _NO_NOUN = (
     "who|whose|was|were|is|are|had|has|have|did|would|could|saw|brought|marked|became|began|ended|he|she|it|they|his|her|"
     "its|their|this|there|under|over|because|if|although|though|so|then|alone|about|around|during|between|against|into|later"
 )
+# What puts something in a row; verbs that part it from a count after it.
+_RANKS = (
+    r"first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|worst|best|"
+    r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est"
+)
+_VERBS = r"(?:will|would|is|are|was|were|be|been|to|shall|should|can|could|may|might|must|has|have|had|not)\b"
 _SURE_GAME = r"touchdowns?|TDs?|quarterback|half-?time|field goals?|free throws?|(?:3|three)-pointers?|layups?"
 
 LANGUAGE = Language(
@@ -227,9 +233,12 @@ LANGUAGE = Language(
     comparing=r"\b(?:from|against|versus|vs\.?|than|compared (?:with|to)) (?:[\w-]+ ){0,5}(?:[$£€¥]\d|\d[\d,.]*(?:%|p\b| (?:million|billion|percent|per cent|points?|cents|shares|contracts|yen|marks)\b))(?:[^;:().]|\.(?=\d))*\Z",
     before_figures=(" for ", " for the ", " in ", " in early ", " in late ", " in mid-"),
     figures=r"\b(?:figures?|data|statistics|results?|numbers|reports?) for (?:the )?\Z|, (?:at|against|versus|up from|down from) [$£€]?\d[\d,.]*[^,;\d]* in (?:early |mid-|late )?\Z",
-    ranking=r"\b(?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth|tenth|\d+(?:st|nd|rd|th)|only|once|twice|times?|record|"
-    r"(?!west|east|test|protest|guest|request|arrest|interest|priest|forest|contest|harvest|invest|suggest|rest\b)\w{2,}est|most|least|worst|best)\b",
+    ranking=rf"\b(?:{_RANKS}|only|once|twice|times?|record|most|least)\b",
+    ranked=rf"\b(?:{_RANKS})(?:[ -](?!{_VERBS})[\w'’]+){{0,4}}[ ]\Z",
     clause=r",(?!\d)|[;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)(?!\s+[a-z\d])|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
     appeal=r"\b(?:subscribe|register|sign up|donate|order|download|click|buy|join us)\b",
+    planning=r"\b(?:announced?|call(?:s|ed)? (?:for|on)|postponed?|put (?:off|back)|delayed|moved?|rescheduled?|brought forward|set|"
+    r"approved?|ordered|asked|urged|requested|demanded|proposed?|extend(?:ed|s)?|signed off|agreed|invited|summoned|deadline|"
+    r"ultimatum|deferred|target(?:ed|s)?|eyed|fixed|booked)\b",
     reporting=r"\b(?:said|says|told|reported|announced|added|according|quoted|confirmed|stated|noted|wrote)\b",
 )

@@ -35,7 +35,8 @@ CORE: tuple[Pattern, ...] = (
     # Small letters, where nothing but a date has that shape.
     pattern("<on|by|until|since|from|before|after {month:small_month} {day:word_day|day_figure} !>{unknown}", "calendar"),
     pattern(f"{{day:day_figure}} of? {{month:small_month}} {_STOP}", "calendar"),
-    pattern("{weekday} ,? the {day:word_day} !>{unknown}|{unit}|-|{month}|of|{ordinal}|{daypart}|{weekday}|{count}", "calendar"),
+    pattern("{weekday} the {day:word_day} !>{unknown}|{unit}|-|{month}|of|{ordinal}|{daypart}|{weekday}|{count}", "calendar"),
+    pattern("{weekday} , the {day:word_day} >.|{edge}|?|!", "calendar"),
     # Weekdays beside a count: "a week on Tuesday", "Tuesday week", "two weeks from Friday".
     pattern("{weeks:count|number} {unit:week_unit} on|from {weekday} !>'s|{day}|{month}|{day_figure}", "weekdays", sign=1),
     pattern("{weekday:sure_weekday} {unit:week_unit} >{edge}|.|,|;|\\?|!|for|at|and|or|but|if|from|with|under|i|we", "weekdays", sign=1, weeks=1),

@@ -25,6 +25,8 @@ CORE: tuple[Pattern, ...] = (
         for year in ("the? {shift:hang}", "the {shift}")
     ),
     pattern("( {season} | {quarter:ordinal} quarter ) ,? ( of|in )? the {shift:hang|shift} {unit:year_word}", "calendar", base="previous"),
+    pattern("( {month} | {season} | {quarter:ordinal} quarter ) of the {unit:year_word} after", "calendar", base="previous", shift=1),
+    pattern("( {month} | {season} | {quarter:ordinal} quarter ) of the {unit:year_word} before", "calendar", base="previous", shift=-1),
     pattern("{season} ,? of the same {unit:year_word}", "calendar", base="previous", shift=0),
     pattern("{shift} {unit:year_word} 's ( {quarter:ordinal} -? quarter | {season} )", "calendar"),
     pattern("{year:possessive_year} ( {quarter:ordinal} -? quarter | {season} | {month} )", "calendar"),

@@ -251,6 +251,7 @@ TIME: tuple[Pattern, ...] = (
     pattern("{daypart} の? {+clock}", "time", "time"),
     pattern("{+set} の? ( {daypart} の? )? {+clock} ( から|~|- {clock} まで? )?", "plain", "set"),
     pattern("{+set} の? {daypart}", "plain", "set"),
+    pattern("同 {+clock}", "time", "time", same=1),
     pattern("{+clock}", "time", "time"),
     pattern("{+date} の? {about}", "about", qualifier="approximate"),
     pattern("約|およそ|おおよそ {+date}", "about", qualifier="approximate"),
@@ -315,6 +316,7 @@ LANGUAGE = Language(
     closing=("まで",),
     modifying=r"は|[一-龠]{2}の|期?の(?!上|中|下|初|半|末|[0-9０-９])|期決算",
     clause=r"[、。()「」『』\n]",
+    planning=r"発表|要請|求め|指示|呼びかけ|呼び掛け|提案|延期|通知|通告|予告|命じ|命令|表明|決め|決定|合意|申し入れ|招集|約束|期限|延長|承認|認め|催促|促し",
     reporting=r"述べた|語った|話した|発表した|明らかにした|伝えた|報じた|説明した",
     verb="after",
 )
