@@ -8,7 +8,7 @@ from functools import lru_cache
 
 from timeline.dates.absolute import in_year, number
 from timeline.dates.context import RANKS, Context, Known, Way
-from timeline.dates.fuzzy import FuzzyDate, Precision
+from timeline.dates.fuzzy import Precision
 from timeline.dates.languages import Fields, Value
 from timeline.dates.option import Facts, Option, hung, impossible, name_of
 from timeline.dates.record import replace
@@ -23,8 +23,8 @@ _AT_HAND, _YEAR_OFF = 31, 330
 _COPULAS = ("was", "were")
 # Months: a story goes on, so that a month so far ahead is still meant; what looks back takes the nearest.
 _ONWARD, _NEAREST, _JUST = 11, 6, 2
-_DECADES = (Precision.DECADE, Precision.PART_OF_DECADE)
-_SOME_YEAR = 0.7
+# How sure it is that no days can be told.
+_OPEN = 0.9
 Both = tuple[Option | None, Option | None]
 # Days: a day and a month with the wrong weekday are a slip, unless one so near has the right one.
 _HALF_A_YEAR = 183
@@ -34,6 +34,8 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     """A month, day and month, season, quarter or half whose year is not said; [] without anything to hang on."""
     if context.bygone:
         return []
+    if context.narrative and (years := context.story.many_years):
+        return [_of_some_year(fields, years)]
     shift = number(fields, "shift")
     story = context.story.for_months(context.paragraph, context.sentence)
     if fields.get("base") == "previous" and story and shift is not None:
@@ -45,8 +47,6 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if fields.get("base") == "previous" and story and shift is not None:
         return _beside_story(fields, story, shift)
     coming = "coming" in fields
-    if shift is None and not coming and (decade := _decade_told(context)):
-        return _of_decade(fields, decade)
     if shift is None and not coming and story and (context.narrative or _carried(story, fields, context)):
         return _of_story(fields, story, context)
     reference = context.publication
@@ -69,22 +69,11 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     return _by_way(fields, reference, way, cue, (before, after), modifies)
 
 
-def _decade_told(context: Context) -> Known | None:
-    """The decade that a history has come to, with no year in it named yet: "In the 1950s it grew. In May ..."."""
-    last = context.story.last
-    if not context.narrative or last is None or last.date.precision not in _DECADES:
-        return None
-    return last if last.date.earliest and last.date.latest else None
-
-
-def _of_decade(fields: Fields, decade: Known) -> list[Option]:
-    """Some such month, or day, in one of the years of a decade: which year is not said."""
-    first, last = decade.date.earliest, decade.date.latest
-    ends = [in_year(fields, end.year).date for end in (first, last) if end]
-    if not all(ends):
-        return []
-    date = FuzzyDate.between(ends[0], ends[1])  # type: ignore[arg-type]
-    return [Option(date, "year-in-decade", hung(decade), _SOME_YEAR, anchor=name_of(decade))]
+def _of_some_year(fields: Fields, years: Known) -> Option:
+    """A month, season or day in some year of a decade or century: it has no days."""
+    month, day = number(fields, "month") or number(fields, "month_number"), number(fields, "day")
+    value = f"XXXX-{month:02d}" + (f"-{day:02d}" if day else "") if month else ""
+    return Option(None, "year-not-told", hung(years), _OPEN, value=value, anchor=name_of(years))
 
 
 def _within(days: int, day: datetime.date, *options: Option | None) -> bool:

@@ -14,6 +14,7 @@ from timeline.dates.option import Facts, Option, hung, make_day, name_of
 
 # Days: a day of the month so little past is not sent on to the next month.
 _JUST_PAST = 8
+_LONGEST_MONTH = 31
 ONE_WEEK = datetime.timedelta(days=7)
 
 
@@ -24,6 +25,8 @@ def weekday(fields: Fields, context: Context) -> list[Option]:
     if base is None:
         return []
     shift = number(fields, "shift")
+    if _has_no_month(base):
+        return [_of_no_month(base)]
     if shift is not None:
         return _shifted_weekday(wanted, shift, base)
     if context.narrative and base.words:
@@ -33,6 +36,16 @@ def weekday(fields: Fields, context: Context) -> list[Option]:
     before = base.day if same else _on_or_after(base.day, wanted) - ONE_WEEK
     after = base.day if same else _on_or_after(base.day, wanted)
     return _weekdays_by_way(base, way, cue, same, (before, after))
+
+
+def _has_no_month(base: Known) -> bool:
+    """Whether words read before tell no month that a day could lie in: a year, a decade, a season."""
+    first, last = base.date.earliest, base.date.latest
+    return bool(base.words and first and last and (last - first).days > _LONGEST_MONTH)
+
+
+def _of_no_month(base: Known) -> Option:
+    return Option(None, "month-not-told", hung(base), 0.9, anchor=name_of(base))
 
 
 def _weekdays_by_way(
@@ -84,6 +97,10 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
     base = _coming(context) or context.base(str(fields.get("base", "anchor")), "month")
     if base is None:
         return []
+    last = context.story.last
+    for known in (last, base) if context.narrative and last else (base,):
+        if _has_no_month(known):
+            return [_of_no_month(known)]
     shift = number(fields, "shift")
     way, cue = (shift, "") if shift else (0, "") if base.words else context.way
     if way > 0 and cue and 0 < base.day.day - day <= _JUST_PAST:

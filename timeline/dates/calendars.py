@@ -39,6 +39,7 @@ ERAS = (
     Era("Heisei", "平成", "헤이세이", "H", datetime.date(1989, 1, 8), datetime.date(2019, 4, 30)),
     Era("Reiwa", "令和", "레이와", "R", datetime.date(2019, 5, 1), None),
 )
+_ENDED_WITHIN_A_DAY = ("Meiji", "Taisho")
 _ERA_NAMES = {name.casefold(): era for era in ERAS for name in (era.name, era.japanese, era.korean, era.letter)}
 
 
@@ -62,9 +63,15 @@ def era_year(name: str, number: int) -> int | None:
 
 
 def in_era(name: str, earliest: datetime.date, latest: datetime.date) -> bool:
-    """Whether any day from earliest to latest is in the era: Showa 64 is, 8 January of it is not."""
+    """Whether any day from earliest to latest is in the era: Showa 64 is, 8 January of it is not.
+
+    The day on which an emperor died and the next era was proclaimed (30 July 1912, 25 December 1926) is of both.
+    """
     found = era(name)
-    return found is not None and found.first <= latest and (found.last is None or earliest <= found.last)
+    if found is None or found.first > latest:
+        return False
+    shared = datetime.timedelta(days=found.name in _ENDED_WITHIN_A_DAY)
+    return found.last is None or earliest <= found.last + shared
 
 
 def juche_year(number: int) -> int | None:

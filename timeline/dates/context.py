@@ -129,6 +129,14 @@ class Story:
         if not known.in_passing and (anchor - known.day).days <= 1:
             self.near = known
 
+    @property
+    def many_years(self) -> Known | None:
+        """The decade or century that the story has come to, with no year of it told: which year is meant is open."""
+        last, fine = self.last, self._fine[RANKS[Precision.YEAR]]
+        if last is None or RANKS.get(last.date.precision, 0) <= RANKS[Precision.YEAR]:
+            return None
+        return None if fine and last.date.holds(fine.day) else last
+
     def for_months(self, paragraph: int, sentence: int) -> Known | None:
         """What a month without a year hangs on: the last date, unless that is a year far away named in passing."""
         fine, last = self._fine[RANKS[Precision.SEASON]], self._fine[RANKS[Precision.YEAR]]
@@ -215,7 +223,7 @@ class Context:
 
     @property
     def publication(self) -> Known | None:
-        """The anchor as a known date."""
+        """The anchor as a known date: the day of publication, or what `origin` calls it."""
         return _published(self.anchor, self.origin) if self.anchor else None
 
     @property

@@ -22,7 +22,7 @@ _WESTERN_CALENDAR = 1873
 
 def is_compared(node: Node, option: Option, code: str) -> bool:
     """前日, 전월, 전년 동기: the story stays at the time that they are compared with, and 翌々日 counts from there."""
-    if option.rule in ("length-beside-anchor", "year-in-decade"):
+    if option.rule == "length-beside-anchor":
         return True
     if node.fields.get("base") == "previous" and node.fields.get("unit") == "day" and node.fields.get("shift") == -1:
         return True

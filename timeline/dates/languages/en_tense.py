@@ -42,6 +42,7 @@ AHEAD = (
     rf"|\b(?:{_SCHEDULED}|set for|(?<!than )(?<!-)expect(?:ed|s)?|(?i:ahead of)|upcoming|(?i:next up)|(?:put (?:off|back)|pushed back|postponed|moved|rescheduled) to(?=\s*\Z)|{_SURE_PRESENT}|leaves(?! {_VICTIMS})"
     r"|takes (?:effect|office|place|over|up)|goes (?:on|to|before)|aims?|aimed|calls? for|deadline of|propos\w+ (?:to|for)"
     r"|(?:call|set|book|fix|order)\w* [^,;.]{0,40}\bfor(?=\s*\Z)"
+    r"|(?:runs|lasts|continues|extends)(?=\s*\Z)"
     r"|(?:leaving|arriving|departing|heading)(?= (?:(?:for )?[A-Z]\w+ |home |on |there )*\Z)"
     rf"|{PROGRESSIVE}"
     r"|(?<=\A )(?:falls|begin|start|open|end|close|resume|meet|expire|return|conclude)|(?:is|are) (?:un)?(?:likely|certain|possible|forecast|back(?! (?:from|after))|available(?=(?:(?!\b(?:after|since|following)\b)[^,;])*\Z))"
@@ -51,6 +52,8 @@ _IRREGULAR = _any(
     "had did been went came met held took made said told began left gave saw fell led won(?!['’]t) lost sent built rebuilt paid bought "
     "sold grew ran drew struck caught stood heard knew threw withdrew chose drove felt spent sank swept thought brought sought "
     "found got became kept shot rose broke flew spoke wrote fought fired died killed was were wasn weren didn hadn "
+    "slept ate drank sat sang swam shook blew froze dug slid clung hung rang sprang swung wore tore stole swore fled bled crept wept dwelt "
+    "shone rode hid lent dealt leapt forgot forgave overcame understood undertook underwent overtook overthrew "
     "risen fallen taken given seen gone done shown known grown driven written spoken broken stolen chosen eaten beaten flown drawn thrown torn born"
 )
 # Participles that look like the present.

@@ -86,6 +86,16 @@ def test_a_day_after_the_end_of_its_era_is_told():
     assert in_era("昭和", D(1989, 1, 1), D(1989, 12, 31))
     assert not in_era("昭和", D(1989, 1, 8), D(1989, 1, 8))
     assert not in_era("令和", D(2019, 4, 1), D(2019, 4, 30))
+    assert not in_era("大正", D(1926, 12, 26), D(1926, 12, 26))
+
+
+def test_the_day_on_which_an_emperor_died_is_of_both_eras():
+    for day, old, new in ((D(1912, 7, 30), "明治", "大正"), (D(1926, 12, 25), "大正", "昭和")):
+        assert in_era(old, day, day)
+        assert in_era(new, day, day)
+
+
+def test_no_era_goes_back_before_1868():
     assert era_of(D(1860, 1, 1)) is None
 
 
