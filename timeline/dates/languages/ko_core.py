@@ -192,6 +192,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("다음 {count:number} {unit:plain_unit}", "span", "duration", way=1, whole=1),
     pattern("지난|최근|과거 {count:number|vague_count} {unit:long_unit} ( 간|동안 )?", "span", "duration", way=-1),
     pattern("지난|최근 {count:number} 일간|일 동안", "span", "duration", way=-1, unit="day"),
+    pattern("최근 {count:number} 일", "span", "duration", way=-1, unit="day"),
     pattern("앞으로|향후|다음 {count:number|vague_count} {unit:long_unit} ( 간|동안 )?", "span", "duration", way=1),
     pattern("앞으로|향후|다음 {count:number} 일간|일 동안", "span", "duration", way=1, unit="day"),
     pattern("{count:number} {unit:length_unit}", "duration", "duration length"),
