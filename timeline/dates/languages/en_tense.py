@@ -42,6 +42,7 @@ AHEAD = (
     rf"|\b(?:{_SCHEDULED}|set for|(?<!than )(?<!-)expect(?:ed|s)?|(?i:ahead of)|upcoming|(?i:next up)|(?:put (?:off|back)|pushed back|postponed|moved|rescheduled) to(?=\s*\Z)|{_SURE_PRESENT}|leaves(?! {_VICTIMS})"
     r"|takes (?:effect|office|place|over|up)|goes (?:on|to|before)|aims?|aimed|calls? for|deadline of|propos\w+ (?:to|for)"
     r"|(?:call|set|book|fix|order)\w* [^,;.]{0,40}\bfor(?=\s*\Z)"
+    r"|(?:anniversary|birthday|holiday|festival|deadline|day|date) falls"
     r"|(?:runs|lasts|continues|extends)(?=\s*\Z)"
     r"|(?:leaving|arriving|departing|heading)(?= (?:(?:for )?[A-Z]\w+ |home |on |there )*\Z)"
     rf"|{PROGRESSIVE}"

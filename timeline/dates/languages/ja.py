@@ -110,6 +110,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{shift:quarter_shift}", "calendar", unit="quarter"),
     pattern("{shift:season_shift} {season}", "calendar", unit="year"),
     pattern("この {season}", "calendar", unit="year", shift=0),
+    pattern("翌 {season}", "calendar", base="previous", unit="year", shift=1),
     # A named day.
     *(pattern(f"( {_SURE_YEAR} の? )? {word}", "named", name=name) for word, name in NAMED.items()),
     *(pattern(f"{{shift:year_shift}} の? {word}", "named", name=name) for word, name in NAMED.items()),
