@@ -25,6 +25,8 @@ _COPULAS = ("was", "were")
 _ONWARD, _NEAREST, _JUST = 11, 6, 2
 # How sure it is that no days can be told.
 _OPEN = 0.9
+# The rules of what lies before and after; "last" and "next" leave out the one that holds the base.
+_BY_WAY, _SHIFTED = ("year-before", "year-after"), ("year-last", "year-next")
 Both = tuple[Option | None, Option | None]
 # Days: a day and a month with the wrong weekday are a slip, unless one so near has the right one.
 _HALF_A_YEAR = 183
@@ -66,7 +68,8 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     if unsure and not (shift or context.settled or context.forced):
         way, cue = _unless_far(way, cue, reference.day, before, after)
     modifies = context.modifies if shift is None else bool
-    return _by_way(fields, reference, way, cue, (before, after), modifies)
+    names = _SHIFTED if shift else _BY_WAY
+    return _by_way(fields, reference, way, cue, (before, after), modifies, names)
 
 
 def _of_some_year(fields: Fields, years: Known) -> Option:
@@ -184,9 +187,9 @@ def _beside_story(fields: Fields, story: Known, shift: int) -> list[Option]:
         return [_under(in_year(fields, year), "year-of-story", hung(story) | {"year": year}, STORY, story)]
     before, after = _nearest(fields, story.day, strict=shift != 0)
     chosen = before if shift < 0 else after
-    facts = hung(story) | {"year": story.day.year}
-    if chosen is None:
+    if chosen is None or chosen.date is None or chosen.date.earliest is None:
         return []
+    facts = hung(story) | {"year": chosen.date.earliest.year}
     return [replace(_under(chosen, "year-of-story", facts, STORY, story), named_year=story.named_year)]
 
 
@@ -256,9 +259,14 @@ def _likelier(way: int, cue: str, day: datetime.date, both: Both, modifies: Call
 
 
 def _by_way(
-    fields: Fields, base: Known, way: int, cue: str, both: Both, modifies: Callable[[], bool] = bool
+    fields: Fields,
+    base: Known,
+    way: int,
+    cue: str,
+    both: Both,
+    modifies: Callable[[], bool] = bool,
+    names: tuple[str, str] = _BY_WAY,
 ) -> list[Option]:
-    names = ("year-before", "year-after")
     way, cue = _likelier(way, cue, base.day, both, modifies)
     options: list[Option] = []
     for place in (0, 1) if way <= 0 else (1, 0):

@@ -106,15 +106,31 @@ def day_of_month(fields: Fields, context: Context) -> list[Option]:
     if way > 0 and cue and 0 < base.day.day - day <= _JUST_PAST:
         # On the 9th "the 8th" was yesterday, whatever the verb.
         way, cue = 0, ""
-    months = _months_with(day, base.day, way, number(fields, "weekday"))
+    wanted = number(fields, "weekday")
+    months = _months_with(day, base.day, way, wanted)
     options: list[Option] = []
     for found in months:
         facts: Facts = {"day": day} | hung(base) | ({"cue": cue} if cue and not options else {})
-        rule = "day-of-month"
-        if base.words:
-            rule = "day-of-story" if found.month == base.day.month else "day-beside-story"
+        rule = _month_chosen(found, base, way, bool(shift), bool(options))
+        if wanted == found.isoweekday() and all(option.rule != "day-on-weekday" for option in options):
+            rule = "day-on-weekday"
         options.append(Option(FuzzyDate.day(found), rule, facts, OTHER if options else 0.9, anchor=name_of(base)))
-    return options
+    # "지난 26일" never lies ahead.
+    return [
+        option for option, found in zip(options, months, strict=True) if (found - base.day).days * (shift or 0) >= 0
+    ]
+
+
+def _month_chosen(found: datetime.date, base: Known, way: int, named: bool, other: bool) -> str:
+    """The rule by which a day got its month; `named`: a word such as "last" told it, `other`: the less likely one."""
+    side = found > base.day
+    if found != base.day and named:
+        return ("day-last", "day-next")[side]
+    if (found.year, found.month) == (base.day.year, base.day.month) and (base.words or not way or found == base.day):
+        return "day-of-story" if base.words else "day-of-month"
+    if base.words and not other:
+        return "day-beside-story"
+    return ("day-before", "day-after")[side]
 
 
 @lru_cache(maxsize=1000)
@@ -135,7 +151,11 @@ def _months_with(day: int, base: datetime.date, way: int, weekday: int | None) -
             found.append(candidate)
     found.sort(key=lambda one: (way == 0 and one.month != base.month, abs((one - base).days)))
     good = [one for one in found if way == 0 or (one <= base if way < 0 else one >= base)]
-    return tuple(dict.fromkeys(good[:1] + found[:2]))[:2]
+    if not found:
+        return ()
+    best = (good or found)[0]
+    others = [one for one in found if one != best and (one - base).days * (best - base).days <= 0]
+    return (best, *others[:1])
 
 
 def _far_month_with(day: int, base: datetime.date, way: int, weekday: int) -> list[datetime.date]:

@@ -48,7 +48,7 @@ def _part_before(node: Node, options: Options, whole: Options, context: Context)
     before = (
         FuzzyDate.year(first.year) if unit.precision is Precision.YEAR else FuzzyDate.month(first.year, first.month)
     )
-    rule = "unit-before" if whole[0].rule == "unit-of" else "year-before"
+    rule = "unit-before" if whole[0].rule == "unit-of" else "year-of-part"
     facts = whole[0].facts | {"shift": -1}
     return _part(
         replace(whole[0], date=before, rule=rule, facts=facts, value=""), str(node.fields.get("part", "early"))
@@ -63,7 +63,10 @@ def _part(option: Option, name: str) -> Option:
         return option
     date = date.about() if option.date.approximate else date
     value, mod = option.value or timex(option.date).value, TIMEX_MODIFIERS.get(name, "")
-    if option.date.is_day or date.precision is Precision.HALF:
+    if option.date.is_day:
+        # "Late on Friday" is on Friday: no third of it is counted.
+        return option.then("part-of-day", date=date, mod=mod)
+    if date.precision is Precision.HALF:
         return option.then(f"{name.replace('_', '-')}-part", date=date, mod=mod)
     return option.then(f"{name.replace('_', '-')}-part", date=date, value=value, mod=mod)
 
@@ -100,7 +103,7 @@ def _nth(fields: Fields, option: Option) -> Iterable[Option]:
         # "For a second day Friday" counts days up to that one, not within it.
         return [option]
     place, count = number(fields, "nth") or 0, number(fields, "count") or 1
-    facts: Facts = {"nth": place, "of": date.edtf, "unit": fields.get("unit", "weekday")}
+    facts = _place_told(fields, place, count) | {"of": date.edtf}
     try:
         found = _place(fields, date.earliest, date.latest, place, count)
     except (OverflowError, ValueError):
@@ -108,7 +111,15 @@ def _nth(fields: Fields, option: Option) -> Iterable[Option]:
     if found is None:
         return []
     value = "" if option.date is None else timex(found).value
-    return [option.then("place-in-unit", date=found, facts=facts, value=value, confidence=option.confidence * 0.97)]
+    rule = "place-in-unit" if place else "weekend-of-date" if fields.get("unit") == "weekend" else "unit-of-date"
+    return [option.then(rule, date=found, facts=facts, value=value, confidence=option.confidence * 0.97)]
+
+
+def _place_told(fields: Fields, place: int, count: int) -> Facts:
+    """The place as facts of its own names: what it is counted within may be a unit or a weekday itself."""
+    weekday = number(fields, "weekday")
+    facts: Facts = {"nth": place, "place_unit": "weekday" if weekday else str(fields.get("unit", "day"))}
+    return facts | ({"place_weekday": weekday} if weekday else {}) | ({"place_count": count} if count > 1 else {})
 
 
 def _place(fields: Fields, first: datetime.date, last: datetime.date, place: int, count: int) -> FuzzyDate | None:

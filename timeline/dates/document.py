@@ -24,7 +24,7 @@ DOCUMENT = Path(__file__).parents[2] / "docs" / "dates.md"
 EXAMPLES = Path(__file__).parent / "examples"
 LANGUAGE_NAMES = {"en": "English", "ja": "Japanese", "ko": "Korean", "other": "Other languages"}
 # These rules are only ever those of a reading not chosen; all others have to be those of the best one.
-OF_ALTERNATIVES = {"day-beside-story", "figures-other-order", "to-the-day", "whole-unit"}
+OF_ALTERNATIVES = {"figures-other-order", "to-the-day", "whole-unit"}
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

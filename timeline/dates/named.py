@@ -54,8 +54,15 @@ def named_in(node: Node, context: Context, resolve: Callable[[Node, Context], li
     for option in resolve(beside, context):
         if option.date and option.date.earliest:
             found = resolve(replace(day, fields=day.fields | {"year": option.date.earliest.year}), context)
-            options += [option.then(one.rule, date=one.date, facts=one.facts, value="", mod="") for one in found]
+            options += [
+                option.then(_inner(one.rule), date=one.date, facts=one.facts, value="", mod="") for one in found
+            ]
     return options
+
+
+def _inner(rule: str) -> str:
+    """The rule of a date whose year stands beside it: its words alone do not name it."""
+    return rule.replace("named-in-full", "named-within")
 
 
 def _of_year(fields: Fields, year: int) -> FuzzyDate | None:
@@ -75,7 +82,7 @@ def _of_year(fields: Fields, year: int) -> FuzzyDate | None:
 def _option(
     fields: Fields, date: FuzzyDate, year: int, facts: Facts | None = None, anchor: str = "", confidence: float = 0.93
 ) -> Option:
-    rule = "lunar-day" if fields["name"] == "lunar" else "named-day"
+    rule = ("lunar-day" if fields["name"] == "lunar" else "named-day") + ("-near" if facts else "")
     known = {"year": year} | (facts or {})
     return Option(date, rule, known, confidence, anchor=anchor, named_year=not facts)
 

@@ -8,7 +8,7 @@ from timeline.dates.absolute import in_year, number, year_of_two_digits
 from timeline.dates.context import Context
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields
-from timeline.dates.option import Facts, Option, impossible, make_day
+from timeline.dates.option import Facts, Option, hung, impossible, make_day
 from timeline.dates.ranges import in_order
 from timeline.dates.record import replace
 
@@ -24,10 +24,11 @@ def numeric(fields: Fields, context: Context) -> list[Option]:
         way = shift
         context = replace(context, look=lambda: (way, ""), forced=True)
     if isinstance(compact := fields.get("compact_day"), str):
-        return _options([(int(compact[:4]), int(compact[4:6]), int(compact[6:]))], context, True)
+        return _year_first(int(compact[:4]), int(compact[4:6]), int(compact[6:]), context)
+    rule = "figures"
     if isinstance(dotted := fields.get("dotted"), str):
         first, second, third = (int(figure) for figure in dotted.split("."))
-        month_first = False
+        month_first, rule = False, "figures-dotted"
     else:
         first, second = number(fields, "first") or 0, number(fields, "second") or 0
         third = number(fields, "third")
@@ -36,9 +37,15 @@ def numeric(fields: Fields, context: Context) -> list[Option]:
         # All day, every day.
         return []
     if first > 31 and third is not None:
-        return _options([(first, second, third)], context, True)
+        return _year_first(first, second, third, context)
     orders: list[tuple[int | None, int, int]] = [(third, first, second), (third, second, first)]
-    return _options(orders if month_first else orders[::-1], context, month_first)
+    return _options(orders if month_first else orders[::-1], context, month_first, rule)
+
+
+def _year_first(year: int, month: int, day: int, context: Context) -> list[Option]:
+    """2014-05-06, 20140506: what begins with the year goes on with the month."""
+    options = _options([(year, month, day)], context, True)
+    return [replace(option, rule="figures-year-first") if option.date else option for option in options]
 
 
 def event(fields: Fields, context: Context) -> list[Option]:
@@ -80,11 +87,13 @@ def _range_of_year(fields: Fields, context: Context) -> list[Option]:
         start, end = _day(None, month, day, context), _day(None, month_to, day_to, context)
         if start and end and start <= end:
             made = FuzzyDate.extent(FuzzyDate.day(start), FuzzyDate.day(end))
-            options.append(_in_figures(made, len(options), 2, month_first).then("range-lasting"))
+            options.append(_in_figures(made, len(options), 2, month_first, context).then("range-lasting"))
     return options or [impossible("figures")]
 
 
-def _options(orders: list[tuple[int | None, int, int]], context: Context, month_first: bool) -> list[Option]:
+def _options(
+    orders: list[tuple[int | None, int, int]], context: Context, month_first: bool, rule: str = "figures"
+) -> list[Option]:
     days: list[datetime.date] = []
     for year, month, day in orders:
         found = _day(year, month, day, context)
@@ -92,13 +101,24 @@ def _options(orders: list[tuple[int | None, int, int]], context: Context, month_
             days.append(found)
     if not days:
         return [impossible("figures")]
-    days = _by_anchor(days, context)
-    return [_in_figures(FuzzyDate.day(day), place, len(days), month_first) for place, day in enumerate(days)]
+    likeliest = _by_anchor(days, context)
+    options = [
+        _in_figures(FuzzyDate.day(day), place, len(days), month_first, context) for place, day in enumerate(likeliest)
+    ]
+    if likeliest != days:
+        options[0] = replace(options[0], rule="figures-by-anchor", facts=options[0].facts | hung(context.publication))
+    elif len(orders) > 1 and orders[0] == orders[1]:
+        options[0] = replace(options[0], rule="figures-same-day")
+    elif len(days) > 1:
+        options[0] = replace(options[0], rule=rule)
+    return options
 
 
-def _in_figures(date: FuzzyDate, place: int, orders: int, month_first: bool) -> Option:
+def _in_figures(date: FuzzyDate, place: int, orders: int, month_first: bool, context: Context) -> Option:
     """One reading of figures: the only one, the likelier of two, or the other."""
     facts: Facts = {"month_first": int(month_first), "orders": orders}
+    if context.zone:
+        facts["zoned"] = 1
     if orders == 1:
         return Option(date, "figures-one-order", facts, 0.95, named_year=True)
     if place:

@@ -3,16 +3,18 @@
 # ruff: noqa: E501  A sentence stands on one line.
 
 UNITS = {
-    "en": {},
+    "en": {"fiscal": "fiscal year", "workday": "working day", "workweek": "working week", "half": "half-year"},
     "ja": {
-        "second": "秒", "minute": "分", "hour": "時間", "day": "日", "week": "週", "workweek": "平日の週", "weekend": "週末", "month": "月", "quarter": "四半期",
+        "second": "秒", "minute": "分", "hour": "時間", "day": "日", "workday": "営業日", "week": "週", "workweek": "平日の週", "weekend": "週末", "month": "月", "quarter": "四半期",
         "half": "半期", "season": "季節", "year": "年", "fiscal": "年度", "decade": "十年", "century": "世紀", "fortnight": "二週間", "weekday": "曜日",
     },
     "ko": {
-        "second": "초", "minute": "분", "hour": "시간", "day": "날", "week": "주", "workweek": "평일 주", "weekend": "주말", "month": "달", "quarter": "분기",
+        "second": "초", "minute": "분", "hour": "시간", "day": "날", "workday": "영업일", "week": "주", "workweek": "평일 주", "weekend": "주말", "month": "달", "quarter": "분기",
         "half": "반기", "season": "계절", "year": "해", "fiscal": "회계연도", "decade": "10년대", "century": "세기", "fortnight": "2주", "weekday": "요일",
     },
 }  # fmt: skip
+# "To the day, not to the year": where a language counts by another word than it names the unit with.
+SCALES = {"en": {}, "ja": {}, "ko": {"year": "연", "month": "월", "decade": "10년"}}
 WEEKDAYS = {
     "en": ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"),
     "ja": ("月曜日", "火曜日", "水曜日", "木曜日", "金曜日", "土曜日", "日曜日"),
@@ -23,40 +25,49 @@ SEASONS = {
     "ja": ("春", "夏", "秋", "冬"),
     "ko": ("봄", "여름", "가을", "겨울"),
 }
+# Units that Japanese and Korean count in a smaller one: so many times that.
+MULTIPLES = {"fortnight": (2, "week"), "decade": (10, "year")}
+# Which figure stands first, the day or the month; and what told so, no zone or a zone.
+FIGURES = {"en": ("day", "month"), "ja": ("日", "月"), "ko": ("일을", "월을")}
+ORDERS = {
+    "en": ("as no zone says otherwise", "as is usual in the zone"),
+    "ja": ("地域の指定がないので", "地域の習慣に従って"),
+    "ko": ("지역이 주어지지 않아", "지역의 관습에 따라"),
+}
 # How many of a unit: "3 days", 3日, 3일.
 COUNTERS = {
     "en": {},
     "ja": {
         "second": "秒", "minute": "分", "hour": "時間", "day": "日", "workday": "営業日", "week": "週間", "weekend": "週間", "month": "か月", "quarter": "四半期",
-        "half": "半期", "season": "季節", "year": "年", "fiscal": "年度", "decade": "十年", "century": "世紀", "fortnight": "×2週間",
+        "half": "半期", "season": "季節", "year": "年", "fiscal": "年度", "century": "世紀",
     },
     "ko": {
         "second": "초", "minute": "분", "hour": "시간", "day": "일", "workday": "영업일", "week": "주", "weekend": "주", "month": "개월", "quarter": "분기",
-        "half": "반기", "season": "계절", "year": "년", "fiscal": "회계연도", "decade": "×10년", "century": "세기", "fortnight": "×2주",
+        "half": "반기", "season": "계절", "year": "년", "fiscal": "개 회계연도", "century": "세기",
     },
 }  # fmt: skip
 # What a reading hangs on: the day of publication, words read before, or what `Known.origin` says.
 BASES = {
     "en": {
         "publication": "the day of publication, {anchor}",
-        "dateline": "the day of its dateline, {anchor}",
+        "dateline": "the day of the dateline, {anchor}",
         "start": "the start of the range, {anchor}",
         "previous": "“{previous}” ({previous_date}), read before it",
-        "opening": "“{previous}” ({previous_date}), the first year that the text names",
+        "opening": "“{previous}” ({previous_date}), which holds the first year that the text names",
     },
     "ja": {
         "publication": "発行日（{anchor}）",
-        "dateline": "発信地の日付（{anchor}）",
+        "dateline": "記事冒頭の日付（{anchor}）",
         "start": "範囲の始まり（{anchor}）",
         "previous": "前に出た「{previous}」（{previous_date}）",
-        "opening": "この文章に最初に書かれた年「{previous}」（{previous_date}）",
+        "opening": "この文章で最初に年を示す「{previous}」（{previous_date}）",
     },
     "ko": {
         "publication": "발행일({anchor})",
         "dateline": "기사 첫머리의 날짜({anchor})",
         "start": "범위의 시작({anchor})",
         "previous": "앞에 나온 ‘{previous}’({previous_date})",
-        "opening": "글에 처음 적힌 해 ‘{previous}’({previous_date})",
+        "opening": "글에서 처음으로 해를 밝힌 ‘{previous}’({previous_date})",
     },
 }
 # The words whose last letter decides the particle after a base in Korean.
@@ -64,12 +75,13 @@ NAMED_IN_KOREAN = {"publication": "발행일", "dateline": "날짜", "start": "�
 CUES = {
     "en": " The words “{cue}” decide the direction.",
     "ja": "「{cue}」という言葉が向きを決める。",
-    "ko": " ‘{cue}’라는 말이 방향을 정한다.",
+    "ko": " ‘{cue}’{cue_called} 말이 방향을 정한다.",
 }
 
 REASONS: dict[str, tuple[str, str, str]] = {
     "named-in-full": ("The words name the date in full: {edtf}.", "語句だけで日付が決まる（{edtf}）。", "말만으로 날짜가 정해진다({edtf})."),
-    "century-by-number": ("The {century_name} century by number runs from its year 1 to its year 100.", "{century}世紀は、その1年目から100年目までである。", "{century}세기는 첫해부터 100년째 해까지이다."),
+    "named-within": ("The words name a part of a year or a month that is counted: {edtf}.", "数えた年や月の中の日付で、{edtf}に当たる。", "세어 나온 해나 달 가운데의 날짜로, {edtf}이다."),
+    "century-by-number": ("The {century_name} by number runs from {century_first} to {century_last}.", "{century_name}は、{century_first}から{century_last}までである。", "{century_name}는 {century_first}부터 {century_last}까지이다."),
     "decade-of-century": ("Two figures name a decade: the last one begun by {around} is the {decade}s.", "二桁の年代なので、{around}年までに始まった直近の{decade}年代とした。", "두 자리 연대이므로 {around}년까지 시작된 가장 가까운 {decade}년대로 보았다."),
     "fiscal-year": ("A fiscal year of Japan runs from 1 April {year} to 31 March of the next year.", "年度は{year}年4月1日から翌年3月31日までである。", "일본의 회계연도는 {year}년 4월 1일부터 이듬해 3월 31일까지이다."),
     "season-of-year": ("A season has three whole months; this is the {season_name} of {year}.", "季節は三か月単位で数える。これは{year}年の{season_name}である。", "계절은 석 달씩 센다. 이것은 {year}년 {season_name}이다."),
@@ -77,6 +89,9 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "half-of-year": ("Half {half} of {year} has six whole months.", "{year}年を二つに分けた第{half}の半年である。", "{year}년을 둘로 나눈 {half}번째 반년이다."),
     "year-before": ("No year is said: meant is the nearest one that has begun by {base}.", "年が書かれていないので、{base}までに始まった直近のものとした。", "연도가 없으므로 {base}까지 시작된 가장 가까운 것으로 보았다."),
     "year-after": ("No year is said: meant is the next one that has not ended by {base}.", "年が書かれていないので、{base}の時点でまだ終わっていない次のものとした。", "연도가 없으므로 {base} 당시 아직 끝나지 않은 다음 것으로 보았다."),
+    "year-last": ("No year is said: meant is the nearest one that ended before {base}; one that holds that day is left out.", "年が書かれていないので、{base}より前に終わった直近のものとした（当日を含むものは除く）。", "연도가 없으므로 {base} 전에 끝난 가장 가까운 것으로 보았다(당일이 든 것은 빼고)."),
+    "year-next": ("No year is said: meant is the nearest one that begins after {base}; one that holds that day is left out.", "年が書かれていないので、{base}より後に始まる最初のものとした（当日を含むものは除く）。", "연도가 없으므로 {base} 뒤에 시작되는 가장 가까운 것으로 보았다(당일이 든 것은 빼고)."),
+    "year-of-part": ("No year is said: by {base}, this part had not begun, so it is that of the year before.", "年が書かれておらず、{base}の時点でこの部分はまだ始まっていないので、前の年のものとした。", "연도가 없고 {base} 당시 이 부분은 아직 시작되지 않았으므로 그 전해의 것으로 보았다."),
     "year-of-anchor": ("It is that of the year of {base}.", "{base}と同じ年のものとした。", "{base_gwa} 같은 해의 것으로 보았다."),
     "stretch": ("It lasted so long from that date.", "その日付からその長さだけ続いた。", "그 날짜부터 그만큼 이어졌다."),
     "year-of-story": ("No year is said: it is taken from {base}, so {year}.", "年が書かれていないので、{base}に合わせて{year}年とした。", "연도가 없으므로 {base}에 맞추어 {year}년으로 보았다."),
@@ -89,19 +104,28 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "weekday-next": ("“Next” {weekday_name}: after {base}, and never that day.", "「次の」とあるので、{base}より後の{weekday_name}とした（当日は含まない）。", "‘다음’이라고 했으므로 {base} 뒤의 {weekday_name}로 보았다(당일은 빼고)."),
     "weekday-of-week": ("The {weekday_name} of that week, Monday to Sunday, counted from {base}.", "{base}から数えた週（月曜から日曜まで）の{weekday_name}である。", "{base}에서 센 주(월요일부터 일요일까지)의 {weekday_name}이다."),
     "weekday-in-week": ("The {weekday_name} of that week.", "その週の{weekday_name}である。", "그 주의 {weekday_name}이다."),
-    "day-of-month": ("Only the day {day} is said: the month is taken from {base}, and the tense.", "「{day}日」とだけあるので、月は{base}と文の時制から決めた。", "‘{day}일’이라고만 했으므로 달은 {base_gwa} 문장의 시제로 정했다."),
-    "day-beside-story": ("Only the day {day} is said: the month is one beside that of {base}.", "「{day}日」とだけあるので、{base}の前後の月とした。", "‘{day}일’이라고만 했으므로 {base_i} 속한 달의 앞뒤 달로 보았다."),
+    "day-of-month": ("Only the day {day} is said: the month is that of {base}.", "「{day}日」とだけあるので、{base}と同じ月のものとした。", "‘{day}일’이라고만 했으므로 {base_gwa} 같은 달의 것으로 보았다."),
+    "day-before": ("Only the day {day} is said: it is the last such day before {base}.", "「{day}日」とだけあるので、{base}より前の直近の{day}日とした。", "‘{day}일’이라고만 했으므로 {base} 전의 가장 가까운 {day}일로 보았다."),
+    "day-after": ("Only the day {day} is said: it is the next such day after {base}.", "「{day}日」とだけあるので、{base}より後の最初の{day}日とした。", "‘{day}일’이라고만 했으므로 {base} 뒤의 가장 가까운 {day}일로 보았다."),
+    "day-last": ("“Last” or the like stands with the day {day}: it is the nearest such day before {base}.", "「去る」「前の」などとあるので、{base}より前の直近の{day}日とした。", "‘지난’ 등이 있으므로 {base} 전의 가장 가까운 {day}일로 보았다."),
+    "day-next": ("“Next” or the like stands with the day {day}: it is the nearest such day after {base}.", "「来たる」「次の」などとあるので、{base}より後の最初の{day}日とした。", "‘오는’ 등이 있으므로 {base} 뒤의 가장 가까운 {day}일로 보았다."),
+    "day-on-weekday": ("Only the day {day} is said, and its weekday: counted from {base}, it is in a month in which they go together.", "「{day}日」と曜日だけがあるので、{base}から数えて、両方が合う月のものとした。", "‘{day}일’과 요일만 적혀 있으므로 {base}에서 세어 둘이 맞는 달의 것으로 보았다."),
+    "day-in-week": ("The day {day} of the month that lies in that week.", "その週の中の{day}日である。", "그 주에 든 {day}일이다."),
+    "day-beside-story": ("Only the day {day} is said: taken is the nearest month that has it, counted from {base}.", "「{day}日」とだけあるので、{base}から数えて{day}日のある最も近い月とした。", "‘{day}일’이라고만 했으므로 {base}에서 세어 {day}일이 있는 가장 가까운 달로 보았다."),
     "day-of-story": ("Only the day {day} is said: the month is that of {base}.", "「{day}日」とだけあるので、{base}と同じ月とした。", "‘{day}일’이라고만 했으므로 {base_gwa} 같은 달로 보았다."),
     "unit-before": ("{steps} before {whole}.", "{whole}の{steps}前{unit_after_no}である。", "{whole}보다 {steps} 앞선 {unit_name}이다."),
-    "unit-of": ("The {unit_name} of {base}.", "{base}を含む{unit_name}である。", "{base_i} 속한 {unit_name}이다."),
+    "unit-of": ("{unit_of}.", "{unit_of}である。", "{unit_of}이다."),
     "unit-after": ("{steps} after {whole}.", "{whole}の{steps}後{unit_after_no}である。", "{whole}보다 {steps} 뒤의 {unit_name}이다."),
-    "earlier-in-unit": ("“Earlier”: from its start to {base}.", "その初めから{base}までとした。", "그 시작부터 {base}까지로 보았다."),
-    "later-in-unit": ("“Later”: from the day it hangs on to its end.", "基準の日からその終わりまでとした。", "기준이 되는 날부터 그 끝까지로 보았다."),
+    "earlier-in-unit": ("“Earlier”: from its start to that day.", "その初めからその日までとした。", "그 시작부터 그날까지로 보았다."),
+    "later-in-unit": ("“Later”: from that day to its end.", "その日からその終わりまでとした。", "그날부터 그 끝까지로 보았다."),
+    "all-of-unit": ("“Earlier” or “later”: it is not cut at a day, and all of it is given.", "前の方か後の方かを日で区切らず、その全体とした。", "앞쪽인지 뒤쪽인지를 날로 나누지 않고 그 전체로 보았다."),
     "count-before": ("{counted} before {base}.", "{base}の{counted}前である。", "{base}의 {counted} 전이다."),
     "count-after": ("{counted} after {base}.", "{base}の{counted}後である。", "{base}의 {counted} 뒤이다."),
-    "whole-unit": ("Not that day: the whole {unit_name} that holds it.", "その日ではなく、それを含む{unit_name}の全体とした。", "그날이 아니라 그날이 속한 {unit_name} 전체로 보았다."),
-    "to-the-day": ("Counted to the day, not to the {unit_name}.", "{unit_name}ではなく、日まで数えた。", "{unit_name} 단위가 아니라 날까지 세었다."),
-    "few-hours": ("A few hours hardly leave the day of {base}.", "数時間であれば、{base}からほとんど動かない。", "몇 시간이면 {base}에서 거의 벗어나지 않는다."),
+    "days-back": ("From there, it is one day back.", "そこから1日前の日である。", "거기서 하루 앞선 날이다."),
+    "days-on": ("From there, it is one day on.", "そこから1日後の日である。", "거기서 하루 뒤의 날이다."),
+    "whole-unit": ("Not that day: the whole week that holds it.", "その日ではなく、それを含む週の全体とした。", "그날이 아니라 그날이 속한 주 전체로 보았다."),
+    "to-the-day": ("Counted to the day, not to the {date_unit}.", "{date_unit}単位ではなく日単位で数えた。", "{date_unit} 단위가 아니라 일 단위로 세었다."),
+    "few-hours": ("A few hours hardly leave {base_day}.", "数時間であれば、{base_day}からほとんど動かない。", "몇 시간이면 {base_day}에서 거의 벗어나지 않는다."),
     "weekdays-counted": ("Counted off from {base}: {weekday_name} number {count}, its own day left out.", "{base}の当日を除いて数えた{count}回目の{weekday_name}である。", "{base}의 당일을 빼고 센 {count}번째 {weekday_name}이다."),
     "weekday-near": ("The {weekday_name} nearest to the day counted off.", "数えた日に最も近い{weekday_name}である。", "세어 나온 날에 가장 가까운 {weekday_name}이다."),
     "weekend-beside": ("The weekend nearest to that day, with the days between.", "その日に最も近い週末で、間の日も含む。", "그날에 가장 가까운 주말이며 그 사이의 날도 넣는다."),
@@ -119,9 +143,11 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "first-half-part": ("The first half, by the house table.", "本サイトの表による前半である。", "이 사이트의 표에 따른 전반이다."),
     "second-half-part": ("The second half, by the house table.", "本サイトの表による後半である。", "이 사이트의 표에 따른 후반이다."),
     "place-in-unit": ("Counted within {of}: {place}.", "{of}の中で数えて{place}である。", "{of} 안에서 세어 {place}이다."),
+    "unit-of-date": ("The {place_unit} that holds {of}.", "{of}を含む{place_unit}である。", "{of_i} 속한 {place_unit}이다."),
+    "weekend-of-date": ("The weekend of the week, Monday to Sunday, that holds {of}.", "{of}を含む週（月曜から日曜まで）の週末である。", "{of_i} 속한 주(월요일부터 일요일까지)의 주말이다."),
     "weekday-in-unit": ("The {weekday_name} within it.", "その中の{weekday_name}。", "그 안의 {weekday_name}이다."),
     "bound-until": ("“Until”: it lasted to the end of this date; its start is not said.", "「まで」とあるので、この日付の終わりまで続いた。始まりは書かれていない。", "‘까지’라고 했으므로 이 날짜의 끝까지 이어졌다. 시작은 적혀 있지 않다."),
-    "bound-since": ("“Since”: it lasted from the start of this date; its end is not said.", "「以来」「以降」などとあるので、この日付の初めから続いた。終わりは書かれていない。", "‘이후’ 등이 있으므로 이 날짜의 처음부터 이어졌다. 끝은 적혀 있지 않다."),
+    "bound-since": ("“Since”: it lasted from the start of this date; its end is not said.", "「から」「以来」「以降」などとあるので、この日付の初めから続いた。終わりは書かれていない。", "‘부터’ ‘이후’ 등이 있으므로 이 날짜의 처음부터 이어졌다. 끝은 적혀 있지 않다."),
     "bound-from": ("“From”: it lasted from the start of this date; its end is not said.", "「から」とあるので、この日付の初めから続いた。終わりは書かれていない。", "‘부터’라고 했으므로 이 날짜의 처음부터 이어졌다. 끝은 적혀 있지 않다."),
     "bound-by": ("“By”: some time no later than this date.", "「までに」「以前」などとあるので、この日付かそれより前のいつかである。", "‘이전’ 등이 있으므로 이 날짜이거나 그 전의 어느 때이다."),
     "bound-before": ("“Before”: some time before its first day.", "「より前」とあるので、その最初の日より前のいつかである。", "‘전’이라고 했으므로 그 첫날보다 앞의 어느 때이다."),
@@ -139,15 +165,21 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "list-joined": ("The dates touch, so they join.", "日付が隣り合うので、一続きとした。", "날짜가 맞닿아 있어 하나로 이었다."),
     "list-and": ("Several dates, all of them.", "並べられた日付のすべてである。", "나열된 날짜 모두이다."),
     "list-or": ("Several dates, one of them.", "並べられた日付のうちの一つである。", "나열된 날짜 가운데 하나이다."),
-    "figures": ("Written in figures: the order of day and month is told by the zone, then by which of the two days fits.", "数字だけの日付なので、日と月の順は地域、次にどちらの日が合うかで判断した。", "숫자로만 쓴 날짜이므로 일과 월의 순서는 지역, 그다음 어느 날이 맞는지로 판단했다."),
+    "figures": ("Written in figures: of two orders the one with the {first_figure} first, {order_told}.", "数字だけの日付で、{order_told}{first_figure}を先に読んだ。", "숫자로만 쓴 날짜로, {order_told} {first_figure} 먼저 읽었다."),
+    "figures-by-anchor": ("Written in figures: of two orders, taken is the one that fits {base}, better.", "数字だけの日付なので、二つの順のうち、{base}に合う方を取った。", "숫자로만 쓴 날짜이므로 두 순서 가운데 {base}에 더 맞는 쪽을 골랐다."),
+    "figures-dotted": ("Written in figures with dots: the day is taken to stand first.", "点で区切った数字だけの日付なので、日を先に読んだ。", "점으로 나눈 숫자로만 쓴 날짜이므로 일을 먼저 읽었다."),
     "figures-one-order": ("Written in figures, which make a date in one order only.", "数字だけの日付だが、日付になる順は一つしかない。", "숫자로만 쓴 날짜인데, 날짜가 되는 순서는 하나뿐이다."),
     "figures-other-order": ("Written in figures: this is the other order of day and month.", "数字だけの日付を、日と月を逆の順に読んだ。", "숫자로만 쓴 날짜를 일과 월의 순서를 바꾸어 읽었다."),
+    "figures-same-day": ("Written in figures: both orders of day and month make the same date.", "数字だけの日付だが、日と月のどちらを先に読んでも同じ日になる。", "숫자로만 쓴 날짜인데, 일과 월을 어느 순서로 읽어도 같은 날이다."),
+    "figures-year-first": ("Written in figures that begin with the year: the month follows, then the day.", "年から始まる数字だけの日付なので、続けて月、日と読んだ。", "연도로 시작하는 숫자로만 쓴 날짜이므로 이어서 월, 일로 읽었다."),
     "named-day": ("A named day, from the table of that year ({year}).", "名前のある日なので、{year}年の表による。", "이름이 있는 날이므로 {year}년의 표를 따른다."),
+    "named-day-near": ("A named day: its year, {year}, is told from {base}.", "名前のある日で、年は{base}に照らして{year}年とした。", "이름이 있는 날이며, 연도는 {base}에 비추어 {year}년으로 보았다."),
     "era-year": ("Year {era_year} of {era} is {year}.", "{era}{era_year}年は{year}年である。", "{era} {era_year}년은 {year}년이다."),
     "era-decade": ("Years {era_year} to {era_end} of {era} are {year} to {last}.", "{era}{era_year}年代は、{year}年から{last}年までである。", "{era} {era_year}년대는 {year}년부터 {last}년까지이다."),
     "lunisolar-year": ("Japan still counted by a lunisolar calendar: only the year is given, approximately.", "当時の日本は太陰太陽暦だったため、おおよその西暦年だけを示す。", "당시 일본은 태음태양력을 썼으므로 대략의 서기 연도만 밝힌다."),
     "lunisolar-story": ("It hangs on {base}; of a day of the lunisolar calendar only the year is known.", "{base}に続く日だが、太陰太陽暦の日付は年しか分からない。", "{base}에 이어지는 날인데, 태음태양력의 날짜는 해만 알 수 있다."),
     "lunar-day": ("It is counted by the lunar calendar, from the table of {year}.", "旧暦で数える日で、{year}年の暦による。", "음력으로 센 날이며 {year}년의 달력을 따른다."),
+    "lunar-day-near": ("It is counted by the lunar calendar; its year, {year}, is told from {base}.", "旧暦で数える日で、年は{base}に照らして{year}年とした。", "음력으로 센 날이며, 연도는 {base}에 비추어 {year}년으로 보았다."),
     "outside-era": ("The era {era} does not hold this date.", "{era}にこの日付は含まれない。", "{era}에는 이 날짜가 없다."),
     "weekday-mismatch": ("The weekday does not match: the day named is a {is_weekday_name}.", "曜日が合わない。その日は{is_weekday_name}である。", "요일이 맞지 않는다. 그날은 {is_weekday_name}이다."),
     "length": ("A length of time, not a date.", "期間であって日付ではない。", "기간이며 날짜가 아니다."),

@@ -30,6 +30,8 @@ _HALVED = {
     "day": ("hour", 24),
     "hour": ("minute", 60),
 }
+# What else the words of a count say, as facts.
+_TOLD_OF_COUNTS = ("compare", "more_unit", "more_count", "beside")
 _COMPARED = {Precision.QUARTER, Precision.HALF}
 
 
@@ -56,6 +58,9 @@ def shifted(fields: Fields, context: Context) -> list[Option]:
     except (OverflowError, ValueError):
         return []
     within = _within(fields, unit, day)
+    if within is not None:
+        # Its year or month is counted: its words alone do not name it.
+        within = replace(within, rule=within.rule.replace("named-in-full", "named-within"))
     rule = f"{'story-' if base.words else ''}unit-{'before' if shift < 0 else 'after' if shift > 0 else 'of'}"
     facts: Facts = {"unit": unit, "shift": shift, **hung(base)}
     if within is not None:
@@ -111,7 +116,7 @@ def _within(fields: Fields, unit: str, day: datetime.date) -> Option | None:
     if unit == "week" and of_month and not weekday:
         days = [day + datetime.timedelta(days=place - day.isoweekday()) for place in range(1, 8)]
         return next(
-            (Option(FuzzyDate.day(one), "day-of-month", {"day": of_month}) for one in days if one.day == of_month), None
+            (Option(FuzzyDate.day(one), "day-in-week", {"day": of_month}) for one in days if one.day == of_month), None
         )
     if unit == "week" and weekday:
         found = day + datetime.timedelta(days=weekday - day.isoweekday())
@@ -123,10 +128,10 @@ def _side_of_anchor(option: Option, part: str, base: Known) -> Option:
     """“Earlier this month”: up to the anchor's day; “later”: from there on. “Later that month” is all of it."""
     date = option.date
     if date is None or base.words or date.earliest is None or date.latest is None:
-        return option.then(f"{part}-in-unit")
+        return option.then("all-of-unit")
     if date.is_day or not date.holds(base.day):
         # "Earlier last week".
-        return option.then(f"{part}-in-unit")
+        return option.then("all-of-unit")
     if part == "earlier":
         return option.then("earlier-in-unit", date=FuzzyDate.window(date.earliest, base.day), ground=date)
     return option.then("later-in-unit", date=FuzzyDate.window(base.day, date.latest), ground=date)
@@ -143,7 +148,7 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     if base is None:
         return []
     base = _quarter_ended(base, context) if unit == "year" and sign < 0 else base
-    facts |= hung(base) | ({"compare": fields["compare"]} if "compare" in fields else {})
+    facts |= hung(base) | {name: fields[name] for name in _TOLD_OF_COUNTS if name in fields}
     if fields.get("compare") == "year" and (whole := _year_before(base)):
         return [Option(whole, f"story-count-{way}", facts, HUNG, anchor=name_of(base))]
     count = number(fields, "count")
@@ -164,6 +169,8 @@ def offset(fields: Fields, context: Context, base: Known | None) -> list[Option]
     except (OverflowError, ValueError):
         return [Option(None, "impossible-count", facts, 0.9)]
     rule = f"{'story-' if base.words else ''}count-{way}"
+    if beside := number(fields, "beside"):
+        rule += "+days-back" if beside < 0 else "+days-on"
     if "exact" in fields:
         return [Option(FuzzyDate.day(day), rule, facts, TIMES, anchor=name_of(base))]
     return _counted(day, unit, base, Option(None, rule, facts, HUNG if base.words else TIMES, anchor=name_of(base)))
@@ -247,7 +254,7 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
     if unit in ("week", "fortnight", "weekend"):
         exact = FuzzyDate.day(day)
         best = option.then_date(exact if base.words else exact.about())
-        return [best, _instead(option, "whole-unit", FuzzyDate.week(day))]
+        return [best, _instead(option, "whole-unit", FuzzyDate.week(day), "week")]
     named = str(option.facts.get("compare", ""))
     if named in ("day", "week", "weekend", "month", "quarter"):
         # "The year-ago quarter", whatever was named before it.
@@ -258,13 +265,15 @@ def _counted(day: datetime.date, unit: str, base: Known, option: Option) -> list
     if base.words and unit == "year" and base.date.precision in compared:
         # "Third-quarter profit rose from a year earlier" compares quarters.
         return [option.then_date(unit_around(day, base.date.precision.value))]
-    coarse = unit_around(day, unit)
-    return [option.then_date(coarse.about()), _instead(option, "to-the-day", FuzzyDate.day(day).about())]
+    best = option.then_date(unit_around(day, unit).about())
+    # From a year or a month nothing can be counted to the day.
+    to_the_day = _instead(option, "to-the-day", FuzzyDate.day(day).about(), unit)
+    return [best, to_the_day] if base.date.is_day else [best]
 
 
-def _instead(option: Option, rule: str, date: FuzzyDate) -> Option:
-    """Another exactness than the count's own."""
-    return option.then(rule, date=date, confidence=OTHER)
+def _instead(option: Option, rule: str, date: FuzzyDate, unit: str) -> Option:
+    """Another exactness than the count's own; the unit is the one that the reason speaks of."""
+    return option.then(rule, date=date, confidence=OTHER, facts={"date_unit": unit})
 
 
 def _stretch(

@@ -7,14 +7,27 @@ from collections.abc import Callable, Mapping
 from timeline.dates.calendars import era
 from timeline.dates.edtf import parse
 from timeline.dates.languages import Value
-from timeline.dates.reasons import BASES, COUNTERS, CUES, NAMED_IN_KOREAN, REASONS, SEASONS, UNITS, WEEKDAYS
+from timeline.dates.reasons import (
+    BASES,
+    COUNTERS,
+    CUES,
+    FIGURES,
+    MULTIPLES,
+    NAMED_IN_KOREAN,
+    ORDERS,
+    REASONS,
+    SCALES,
+    SEASONS,
+    UNITS,
+    WEEKDAYS,
+)
 from timeline.dates.speech import English, ordinal_ending
 from timeline.dates.wording import in_short, in_words
 
 LANGUAGES = ("en", "ja", "ko")
 # Facts that are dates, as EDTF; they are told in the language's own way.
 _DATES = ("anchor", "previous_date", "edtf", "of", "day")
-
+# "And a half", after a count: 1か月半, 1개월 반.
 _HALF = {"ja": "半", "ko": " 반"}
 
 
@@ -47,7 +60,9 @@ def _said(facts: Mapping[str, Value], language: str) -> _Said:
         said["season_name"] = SEASONS[language][season - 1]
     if found := era(said["era"]):
         said["era"] = {"en": found.name, "ja": found.japanese, "ko": found.korean}[language]
+    _say_base(said, facts, language)
     _say_units(said, facts, language)
+    _say_counts(said, facts, language)
     _say_numbers(said, facts, language)
     return said
 
@@ -60,59 +75,133 @@ def _date(written: str, language: str, say: Callable[..., str]) -> str:
         return written
 
 
-def _say_units(said: _Said, facts: Mapping[str, Value], language: str) -> None:
-    """The base, and how many units lie between it and the date."""
+def _say_base(said: _Said, facts: Mapping[str, Value], language: str) -> None:
+    """What the reading hangs on, by itself and as the day that it is."""
     origin = str(facts.get("origin") or ("previous" if "previous" in facts else "publication"))
-    said["base"] = BASES[language].get(origin, "?").format_map(said)
+    said["base"] = base = BASES[language].get(origin, "?").format_map(said)
+    day = {"en": f"the day of {base}", "ja": f"{base}の日", "ko": f"{base}의 날"}[language]
+    said["base_day"] = base if origin in NAMED_IN_KOREAN else day
     if language == "ko":
         named = NAMED_IN_KOREAN.get(origin) or str(facts.get("previous", "?"))
-        said["base_i"] = said["base"] + ("이" if _closed(named) else "가")
-        said["base_gwa"] = said["base"] + ("과" if _closed(named) else "와")
+        said["base_i"] = base + ("이" if _closed(named) else "가")
+        said["base_gwa"] = base + ("과" if _closed(named) else "와")
+        said["of_i"] = said["of"] + ("이" if _closed(said["of"]) else "가")
+        said["cue_called"] = "이라는" if _closed(said["cue"]) else "라는"
+
+
+def _say_units(said: _Said, facts: Mapping[str, Value], language: str) -> None:
+    """The unit of the reading, and how many of it lie between the base and the date."""
     unit = str(facts.get("unit", ""))
     said["unit_name"] = name = UNITS[language].get(unit, unit)
     shift = abs(steps) if isinstance(steps := facts.get("shift"), int) else 1
-    said["counted"] = _counted(said["count"], unit, language, "half" in facts)
+    base = said["base"]
     fine = unit == "day"
     if language == "en":
         said["steps"] = f"The {name}" if shift == 1 else _counted(str(shift), unit, language)
-        said["whole"] = said["base"] if fine else f"the {name} of {said['base']}"
+        around = f"the {name} of {base}"
+        said["unit_of"] = f"it is {said['base_day']}" if fine else around
     elif language == "ja":
         said["steps"] = f"{shift}日" if fine else f"{shift}つ"
-        said["whole"] = said["base"] if fine else f"{said['base']}を含む{name}"
+        around = f"{base}を含む{name}"
         said["unit_after_no"] = "" if fine else f"の{name}"
+        said["unit_of"] = said["base_day"] if fine else around
     else:
         said["steps"] = _counted(str(shift), unit, language)
-        said["whole"] = said["base"] if fine else f"{said['base_i']} 속한 {name}"
+        around = f"{said['base_i']} 속한 {name}"
+        said["unit_of"] = said["base_day"] if fine else around
+    said["whole"] = base if fine else around
+
+
+def _say_counts(said: _Said, facts: Mapping[str, Value], language: str) -> None:
+    """How many of a unit are counted, of a finer one beside it, and what unit the date is in."""
+    unit = str(facts.get("unit", ""))
+    said["counted"] = _counted(said["count"], unit, language, "half" in facts)
+    if "more_count" in facts:
+        more = _counted(said["more_count"], said["more_unit"], language)
+        said["counted"] += {"en": " and ", "ja": "と", "ko": " "}[language] + more
+    date_unit = str(facts.get("date_unit", unit))
+    said["date_unit"] = SCALES[language].get(date_unit) or UNITS[language].get(date_unit, date_unit)
 
 
 def _counted(count: str, unit: str, language: str, half: bool = False) -> str:
     if language == "en":
-        name = "working day" if unit == "workday" else unit
-        return f"{count}{'½' if half else ''} {name}{'' if count == '1' and not half else 's'}"
+        name = UNITS["en"].get(unit, unit)
+        return f"{count}{'½' if half else ''} {name if count == '1' and not half else _several(name)}"
+    if unit in MULTIPLES:
+        size, unit = MULTIPLES[unit]
+        count = str(int(count) * size) if count.isdecimal() else count
     return f"{count}{COUNTERS[language].get(unit, unit)}{_HALF[language] if half else ''}"
 
 
+def _several(name: str) -> str:
+    return f"{name[:-1]}ies" if name.endswith("ury") else f"{name}s"
+
+
 def _say_numbers(said: _Said, facts: Mapping[str, Value], language: str) -> None:
-    """Places in a row, and days and months that cannot be."""
-    nth, century, month = facts.get("nth"), facts.get("century"), facts.get("month")
-    if isinstance(nth, int):
-        said["place"] = _place(nth, language)
+    """Places in a row, centuries, and days and months that cannot be."""
+    century, month = facts.get("century"), facts.get("month")
+    _say_place(said, facts, language)
+    said["first_figure"] = FIGURES[language][facts.get("month_first") == 1]
+    said["order_told"] = ORDERS[language]["zoned" in facts]
     if isinstance(century, int):
-        said["century_name"] = f"{century}{ordinal_ending(century)}"
+        _say_century(said, century, language)
     if isinstance(count := facts.get("era_year"), int):
         said["era_end"] = str(count + 9)
     said["month_name"] = English.months[month - 1] if isinstance(month, int) and 1 <= month <= 12 else said["month"]
     said["day_name"] = f"{said['day']} {said['month_name']} {said['year']}"
 
 
-def _place(nth: int, language: str) -> str:
-    number = abs(nth)
+def _say_century(said: _Said, century: int, language: str) -> None:
+    """Its name, its first year and its last; before Christ the years run down."""
+    first, last = 100 * (century - 1) + 1, 100 * century
+    number = century if century > 0 else 1 - century
+    years = (first, last) if century > 0 else (1 - first, 1 - last)
     if language == "en":
-        ending = f"the {number}{ordinal_ending(number)}"
-        return "the one that holds it" if nth == 0 else ending if nth > 0 else f"{ending} from the end"
-    if language == "ja":
-        return "それを含むもの" if nth == 0 else f"{number}番目" if nth > 0 else f"後ろから{number}番目"
-    return "그것을 포함한 것" if nth == 0 else f"{number}번째" if nth > 0 else f"뒤에서 {number}번째"
+        era = "" if century > 0 else " BC"
+        names = [f"{number}{ordinal_ending(number)} century{era}", *(f"{year}{era}" for year in years)]
+    else:
+        era = "" if century > 0 else {"ja": "紀元前", "ko": "기원전 "}[language]
+        unit, whole = {"ja": ("年", "世紀"), "ko": ("년", "세기")}[language]
+        names = [f"{era}{number}{whole}", *(f"{era}{year}{unit}" for year in years)]
+    said["century_name"], said["century_first"], said["century_last"] = names
+
+
+def _say_place(said: _Said, facts: Mapping[str, Value], language: str) -> None:
+    """ "The last Friday", "the first 10 days": which of what units within another."""
+    unit, nth, weekday = (
+        str(facts.get("place_unit", facts.get("unit", ""))),
+        facts.get("nth"),
+        facts.get("place_weekday"),
+    )
+    name = UNITS[language].get(unit, unit)
+    if isinstance(weekday, int) and 1 <= weekday <= 7:
+        name = WEEKDAYS[language][weekday - 1]
+    said["place_unit"] = name
+    if isinstance(nth, int):
+        count = facts.get("place_count")
+        counted = _counted(str(count), unit, language) if isinstance(count, int) else ""
+        said["place"] = {"en": _english_place, "ja": _japanese_place, "ko": _korean_place}[language](nth, name, counted)
+
+
+def _english_place(nth: int, name: str, counted: str) -> str:
+    number = abs(nth)
+    if number == 1:
+        return f"the {'first' if nth > 0 else 'last'} {counted or name}"
+    return f"the {number}{ordinal_ending(number)} {counted or name}{'' if nth > 0 else ' from the end'}"
+
+
+def _japanese_place(nth: int, name: str, counted: str) -> str:
+    # A stretch of days or years is 10日間, 3年間.
+    what = f"{counted}{'間' if counted[-1:] in ('日', '年', '月') else ''}" or name
+    if abs(nth) == 1:
+        return f"{'最初' if nth > 0 else '最後'}の{what}"
+    return f"{'' if nth > 0 else '後ろから'}{abs(nth)}番目の{what}"
+
+
+def _korean_place(nth: int, name: str, counted: str) -> str:
+    if abs(nth) == 1:
+        return f"{'처음' if counted else '첫 번째'} {counted or name}" if nth > 0 else f"마지막 {counted or name}"
+    return f"{'' if nth > 0 else '뒤에서 '}{abs(nth)}번째 {counted or name}"
 
 
 def _closed(word: str) -> bool:

@@ -24,6 +24,9 @@ STORIES = [
     for row in csv.DictReader((HERE / "stories.csv").read_text(encoding="utf-8").splitlines())
 ]
 
+# Best or other readings (`at`) of phrases of 28 November 2026, and their reasons.
+REASONS_SAID = list(csv.DictReader((HERE / "reasons.csv").read_text(encoding="utf-8").splitlines()))
+
 
 @pytest.mark.parametrize("rule", REASONS)
 def test_a_rule_has_a_sentence_in_each_language(rule):
@@ -50,6 +53,52 @@ def test_what_is_said_to_be_read_before_stands_in_the_text(language, text, ancho
             for words in re.findall(r"“([^”]*)” \([^“”]*\), read before it", why):
                 assert words
                 assert words in text
+
+
+@pytest.mark.parametrize(("language", "text", "anchor", "style"), [*((*row, None) for row in SENTENCES), *STORIES])
+def test_no_two_readings_of_a_phrase_share_a_reason(language, text, anchor, style):
+    for phrase in find(text, datetime.date.fromisoformat(anchor), language=language, style=style):
+        for told in ("en", "ja", "ko"):
+            said = [explain(reading.rule, reading.facts, told) for reading in phrase.readings]
+            assert len(set(said)) == len(said), said
+
+
+@pytest.mark.parametrize("row", REASONS_SAID, ids=[f"{row['words']} {row['at']}" for row in REASONS_SAID])
+def test_a_reason_is_said_in_each_language(row):
+    found = find(row["text"], datetime.date(2026, 11, 28), language=row["language"], style=row["style"] or None)
+    readings = next(phrase.readings for phrase in found if phrase.words == row["words"])
+    reading = readings[int(row["at"])]
+    assert reading.date.edtf == row["means"]
+    for told in ("en", "ja", "ko"):
+        assert explain(reading.rule, reading.facts, told) == row[told]
+
+
+def test_a_word_for_the_past_has_no_reading_ahead():
+    assert [reading.date.edtf for reading in find("지난 26일 만났다.", datetime.date(2026, 11, 28))[0].readings] == [
+        "2026-11-26"
+    ]
+
+
+def test_nothing_is_counted_to_the_day_from_a_year():
+    last = find("In 1763 he came. Two years later he left.", datetime.date(2026, 11, 28), style="narrative")[-1]
+    assert [reading.date.edtf for reading in last.readings] == ["1765~"]
+
+
+def test_figures_say_what_told_their_order():
+    anchor = datetime.date(2026, 11, 28)
+    told = [
+        find("It came on 3/7/2000.", anchor, zone=zone)[0].reading.why for zone in (None, "Asia/Seoul", "US/Eastern")
+    ]
+    assert told == [
+        "Written in figures: of two orders the one with the month first, as no zone says otherwise.",
+        "Written in figures: of two orders the one with the day first, as is usual in the zone.",
+        "Written in figures: of two orders the one with the month first, as is usual in the zone.",
+    ]
+
+
+def test_an_older_record_of_a_place_in_a_unit_is_still_told():
+    facts = {"unit": "week", "nth": 2, "of": "2002-10", "edtf": "2002-10"}
+    assert explain("place-in-unit", facts) == "Counted within October 2002: the 2nd week."
 
 
 def test_a_count_of_whole_years_is_told_in_years():

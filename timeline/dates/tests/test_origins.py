@@ -17,8 +17,8 @@ def reasons(reading):
 def test_what_a_dispatch_tells_hangs_on_the_day_of_its_dateline():
     _, monday, earlier = find(DISPATCH, ANCHOR)
     said = reasons(monday.reading)
-    assert said[0].startswith("The nearest Monday before the day of its dateline, Wednesday 25 November 2026.")
-    assert said[1].startswith("発信地の日付（2026年11月25日(水)）より前の直近の月曜日である。")
+    assert said[0].startswith("The nearest Monday before the day of the dateline, Wednesday 25 November 2026.")
+    assert said[1].startswith("記事冒頭の日付（2026年11月25日(水)）より前の直近の月曜日である。")
     assert said[2].startswith("기사 첫머리의 날짜(2026년 11월 25일 수요일) 전의")
     for sentence in reasons(earlier.reading):
         assert not any(words in sentence for words in ("publication", "発行日", "발행일"))
