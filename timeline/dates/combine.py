@@ -12,7 +12,7 @@ from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, add_month
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
-from timeline.dates.option import Facts, Option, Options, Resolve
+from timeline.dates.option import Facts, Option, Options, Resolve, counted_on
 from timeline.dates.record import replace
 from timeline.dates.relative import length, offset, weekdays
 from timeline.dates.timex import timex
@@ -211,9 +211,7 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
             continue
         base = Known(option.date, "", option.named_year)
         found = offset(fields, context, base)
-        options += [
-            option.then("counted-from", date=one.date, facts=one.facts, value=one.value, mod="") for one in found[:1]
-        ]
+        options += [counted_on(option, one) for one in found[:1]]
     return options
 
 
@@ -227,9 +225,8 @@ def weekdays_from(node: Node, context: Context, resolve: Resolve) -> Options:
     options: Options = []
     for option in resolve(node.children[-1], context):
         if option.date is not None:
-            words = context.words_of(node.children[-1])
-            found = weekdays(fields, context, Known(option.date, words, option.named_year))
-            options += [option.then(one.rule, date=one.date, facts=one.facts, value="", mod="") for one in found]
+            found = weekdays(fields, context, Known(option.date, "", option.named_year))
+            options += [counted_on(option, one, "weekdays-from-it") for one in found]
     return options
 
 

@@ -12,6 +12,8 @@ from timeline.dates.languages import NO_FIELDS, Value
 from timeline.dates.record import record, replace
 
 Facts = dict[str, Value]
+# The facts that say what a reading hangs on.
+_BASE = frozenset({"anchor", "previous", "previous_date", "origin"})
 
 
 @record
@@ -31,9 +33,14 @@ class Option:
     parts: tuple[tuple[Node, tuple[Option, ...]], ...] = ()
 
     def then(self, rule: str, **changes: object) -> Option:
-        """The same reading with one more rule on top; facts are added to those there are."""
-        facts = self.facts | changes.pop("facts", {})  # type: ignore[operator]
-        return replace(self, rule=f"{self.rule}+{rule}", facts=facts, **changes)
+        """The same reading with one more rule on top; facts are added to those there are.
+
+        What it hangs on stays: a date counted from one beside it does not hang on that as on the day of publication.
+        """
+        facts: Facts = changes.pop("facts", {})  # type: ignore[assignment]
+        if facts and not _BASE.isdisjoint(self.facts):
+            facts = {name: value for name, value in facts.items() if name not in _BASE}
+        return replace(self, rule=f"{self.rule}+{rule}", facts=self.facts | facts, **changes)
 
     def then_date(self, date: FuzzyDate, confidence: float | None = None) -> Option:
         """The same rule and facts with a date."""
@@ -57,6 +64,16 @@ def hung(known: Known | None) -> Facts:
     if not known.words:
         return {"anchor": known.day.isoformat()} | origin
     return {"previous": known.words, "previous_date": known.date.edtf} | origin
+
+
+def counted_on(option: Option, one: Option, rule: str = "") -> Option:
+    """A date counted from another: what is counted gets facts of its own names, so that both can be told."""
+    facts = {f"from_{name}": value for name, value in one.facts.items() if name not in _BASE}
+    steps = one.facts.get("sign") or one.facts.get("shift")
+    way = "counted-from" if not isinstance(steps, int) or not steps else "counted-back" if steps < 0 else "counted-on"
+    if one.rule.startswith("impossible"):
+        rule = one.rule
+    return option.then(rule or way, date=one.date, facts=facts, value=one.value, mod="")
 
 
 def name_of(known: Known | None) -> str:

@@ -53,7 +53,7 @@ def _said(facts: Mapping[str, Value], language: str) -> _Said:
     for name in _DATES:
         if isinstance(written := facts.get(name), str):
             said[name] = _date(written, language, in_words if name in ("anchor", "day") else in_short)
-    for name in ("weekday", "is_weekday"):
+    for name in ("weekday", "is_weekday", "from_weekday"):
         if isinstance(number := facts.get(name), int) and 1 <= number <= 7:
             said[f"{name}_name"] = WEEKDAYS[language][number - 1]
     if isinstance(season := facts.get("season"), int) and 1 <= season <= 4:
@@ -119,6 +119,13 @@ def _say_counts(said: _Said, facts: Mapping[str, Value], language: str) -> None:
     if "more_count" in facts:
         more = _counted(said["more_count"], said["more_unit"], language)
         said["counted"] += {"en": " and ", "ja": "と", "ko": " "}[language] + more
+    counted = {name.removeprefix("from_"): value for name, value in facts.items() if name.startswith("from_")}
+    if counted:
+        # What was counted from the date before it.
+        of_count = _Said({name: str(value) for name, value in counted.items()})
+        of_count.setdefault("count", of_count.get("shift", "?").lstrip("-"))
+        _say_counts(of_count, counted, language)
+        said["from_counted"] = of_count["counted"]
     date_unit = str(facts.get("date_unit", unit))
     said["date_unit"] = SCALES[language].get(date_unit) or UNITS[language].get(date_unit, date_unit)
 
