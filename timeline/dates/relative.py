@@ -298,9 +298,8 @@ def span(fields: Fields, context: Context) -> list[Option]:
     base = context.reference
     facts: Facts = {"unit": unit, "count": fields.get("count", UNKNOWN_COUNT), "way": way, **hung(base)}
     value = duration(count or UNKNOWN_COUNT, unit).value
-    plain = Option(
-        None, "length-beside-anchor", facts, 0.9, kind="DURATION", value=value, anchor=name_of(base), ground=None
-    )
+    rule = "length-beside-anchor" if base else "length"
+    plain = Option(None, rule, facts, 0.9, kind="DURATION", value=value, anchor=name_of(base))
     if count is None or base is None:
         return [plain]
     try:

@@ -79,6 +79,10 @@ def test_a_word_for_the_past_has_no_reading_ahead():
     ]
 
 
+def test_a_length_beside_nothing_is_a_length():
+    assert find("The past three years were good.", None)[0].reading.why == "A length of time, not a date."
+
+
 def test_nothing_is_counted_to_the_day_from_a_year():
     last = find("In 1763 he came. Two years later he left.", datetime.date(2026, 11, 28), style="narrative")[-1]
     assert [reading.date.edtf for reading in last.readings] == ["1765~"]
