@@ -34,6 +34,8 @@ ORDERS = {
     "ja": ("地域の指定がないので", "地域の習慣に従って"),
     "ko": ("지역이 주어지지 않아", "지역의 관습에 따라"),
 }
+# Which way something is counted: into the past, or the future.
+WAYS = {"en": ("back", "on"), "ja": ("さかのぼって", "先へ"), "ko": ("거꾸로", "앞으로")}
 # How many of a unit: "3 days", 3日, 3일.
 COUNTERS = {
     "en": {},
@@ -126,7 +128,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "whole-unit": ("Not that day: the whole week that holds it.", "その日ではなく、それを含む週の全体とした。", "그날이 아니라 그날이 속한 주 전체로 보았다."),
     "to-the-day": ("Counted to the day, not to the {date_unit}.", "{date_unit}単位ではなく日単位で数えた。", "{date_unit} 단위가 아니라 일 단위로 세었다."),
     "few-hours": ("A few hours hardly leave {base_day}.", "数時間であれば、{base_day}からほとんど動かない。", "몇 시간이면 {base_day}에서 거의 벗어나지 않는다."),
-    "weekdays-counted": ("Counted off from {base}: {weekday_name} number {count}, its own day left out.", "{base}の当日を除いて数えた{count}回目の{weekday_name}である。", "{base}의 당일을 빼고 센 {count}번째 {weekday_name}이다."),
+    "weekdays-counted": ("Counted {towards} from {base}: {weekday_name} number {count}, its own day left out.", "{base}の当日を除いて{towards}数えた{count}回目の{weekday_name}である。", "{base}의 당일을 빼고 {towards} 센 {count}번째 {weekday_name}이다."),
     "weekday-near": ("The {weekday_name} nearest to the day counted off.", "数えた日に最も近い{weekday_name}である。", "세어 나온 날에 가장 가까운 {weekday_name}이다."),
     "weekend-beside": ("The weekend nearest to that day, with the days between.", "その日に最も近い週末で、間の日も含む。", "그날에 가장 가까운 주말이며 그 사이의 날도 넣는다."),
     "within-length": ("Some time from {base} on, within {counted}.", "{base}から{counted}以内のいつかである。", "{base}부터 {counted} 안의 어느 때이다."),
@@ -136,7 +138,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "counted-from": ("It is counted from the date named beside it.", "並べて書かれた日付から数えた。", "나란히 적힌 날짜에서 세었다."),
     "counted-back": ("{from_counted} before that.", "その{from_counted}前である。", "그보다 {from_counted} 앞선 때이다."),
     "counted-on": ("{from_counted} after that.", "その{from_counted}後である。", "그보다 {from_counted} 뒤이다."),
-    "weekdays-from-it": ("Counted off from that: {from_weekday_name} number {from_count}, its own day left out.", "その当日を除いて数えた{from_count}回目の{from_weekday_name}である。", "그 당일을 빼고 센 {from_count}번째 {from_weekday_name}이다."),
+    "weekdays-from-it": ("Counted {towards} from that: {from_weekday_name} number {from_count}, its own day left out.", "その当日を除いて{towards}数えた{from_count}回目の{from_weekday_name}である。", "그 당일을 빼고 {towards} 센 {from_count}번째 {from_weekday_name}이다."),
     "length-beside-anchor": ("A length of time beside {base}.", "{base}に接する期間である。", "{base}에 맞닿은 기간이다."),
     "early-part": ("“Early” is the first third, by the house table.", "本サイトの表では、「初め」は最初の三分の一とする。", "이 사이트의 표에서 ‘초’는 처음 3분의 1이다."),
     "mid-part": ("“Mid” is the middle third, by the house table.", "本サイトの表では、「半ば」は中ほどの三分の一とする。", "이 사이트의 표에서 ‘중반’은 가운데 3분의 1이다."),

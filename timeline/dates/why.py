@@ -19,6 +19,7 @@ from timeline.dates.reasons import (
     SCALES,
     SEASONS,
     UNITS,
+    WAYS,
     WEEKDAYS,
 )
 from timeline.dates.speech import English, ordinal_ending
@@ -126,6 +127,7 @@ def _say_counts(said: _Said, facts: Mapping[str, Value], language: str) -> None:
         of_count.setdefault("count", of_count.get("shift", "?").lstrip("-"))
         _say_counts(of_count, counted, language)
         said["from_counted"] = of_count["counted"]
+    said["towards"] = WAYS[language][(facts.get("from_sign") or facts.get("sign")) != -1]
     date_unit = str(facts.get("date_unit", unit))
     said["date_unit"] = SCALES[language].get(date_unit) or UNITS[language].get(date_unit, date_unit)
 
