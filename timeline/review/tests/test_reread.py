@@ -136,7 +136,7 @@ def test_what_was_put_off_is_undecided(article, old):
 
 def test_one_article_one_rule_or_one_language_can_be_asked_for(article, old, make_article):
     other = make_article("수요일 만났다. 지난 26일 떠났다.", language="ko")
-    read_before_as(other.mentions.get(words="지난 26일"), FuzzyDate.day(date(2019, 3, 26)), "day-of-month")
+    read_before_as(other.mentions.get(words="지난 26일"), FuzzyDate.day(date(2019, 3, 26)), "day-last")
     assert ask().count("->") == 2
     for options in (
         ["--article", str(article.pk)], ["--language", "en"], ["--rule", "weekday-before"],
