@@ -7,9 +7,9 @@ import datetime
 from timeline.dates.absolute import in_year, number, year_of_two_digits
 from timeline.dates.context import Context
 from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.joining import in_order
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, hung, impossible, make_day
-from timeline.dates.ranges import in_order
 from timeline.dates.record import replace
 
 # Where the month is written first.

@@ -1,0 +1,154 @@
+"""What the members of a range or a list share: a month or year that stands once holds for all."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from timeline.dates.absolute import number
+from timeline.dates.grammar import Node
+from timeline.dates.languages import Fields
+from timeline.dates.record import replace
+
+SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
+_LAST_YEAR, _DIGITS_OF_A_YEAR = 2099, 4
+
+
+def in_common_years(fields: Fields) -> Fields:
+    if "era" not in fields:
+        return fields
+    from timeline.dates.era_years import common_year
+
+    return common_year(fields)
+
+
+def leaf(node: Node) -> Node:
+    """The calendar expression inside a part, an "about" or a time."""
+    while node.meaning in ("part", "about", "time", "nth") and node.children:
+        node = node.children[0]
+    return node
+
+
+def share(node: Node, members: list[Node]) -> None:
+    """A month or year that stands once holds for all: "26-28 May 2014", "5 May to 7 June 2004", "May 17-19"."""
+    leaves = [leaf(member).fields for member in members]
+    for fields in leaves:
+        fields.update({name: value for name, value in node.fields.items() if name in SHARED and name not in fields})
+    if "weekday" in node.fields and is_day(leaves[0]):
+        leaves[0].setdefault("weekday", node.fields["weekday"])
+    _turn_of_month(node, leaves, node.end - members[-1].end > 2)
+    if "year" in node.fields and (place(leaves[0]) or (0, 0)) > (place(leaves[-1]) or (13, 0)):
+        leaves[0]["year"] = int(node.fields["year"]) - 1
+    for left, right in pairwise(leaves):
+        if is_day(right) and "month" in left and not _placed(right, "month"):
+            right["month"] = left["month"]
+        if "short_decade" in right and isinstance(left.get("decade"), int):
+            right["decade"] = int(left["decade"]) // 100 * 100 + int(right.pop("short_decade"))
+        if "year_end" in right and isinstance(left.get("year"), int):
+            right["year"] = int(left["year"]) // 10 * 10 + int(right.pop("year_end"))
+        if "yy" in right and isinstance(left.get("year"), int) and len(right) == 1:
+            _short_end(left, right)
+    for right, left in pairwise(reversed(leaves)):
+        if is_day(left) and "month" in right and not _placed(left, "month"):
+            left["month"] = right["month"]
+        _share_year(left, right)
+    for left, right in pairwise(leaves):
+        _share_year(right, left, after=True)
+
+
+def _turn_of_month(node: Node, leaves: list[Fields], ends_with_month: bool) -> None:
+    """ "The 27th to the 3rd of April", "June 27 to 3": the days of two months, of which one is named."""
+    first, last = leaves[0], leaves[-1]
+    days = number(first, "day"), number(last, "day")
+    if node.meaning != "range" or None in days or (days[0] or 0) <= (days[1] or 0):
+        return
+    month = number(node.fields, "month") or 0
+    if node.fields.get("unit") == "month":
+        first["shift"] = (number(node.fields, "shift") or 0) - 1
+    elif month > 1 and ends_with_month:
+        first["month"] = month - 1
+    elif 0 < month < 12 and not ends_with_month:
+        last["month"] = month + 1
+
+
+def is_day(fields: Fields) -> bool:
+    return ("day" in fields) and "unit" not in fields
+
+
+def _placed(fields: Fields, name: str) -> bool:
+    return name in fields or "year" in fields
+
+
+def _short_end(left: Fields, right: Fields) -> None:
+    """ "1914-18": the end in the century of the start, or the next."""
+    start, digits = int(left["year"]), int(right.pop("yy"))
+    year = start // 100 * 100 + digits
+    right["year"] = year if year >= start else year + 100
+
+
+def _share_year(fields: Fields, other: Fields, after: bool = False) -> None:
+    """The year of one end for the other, one more or less where the months would run backwards."""
+    mine, theirs = place(fields), place(other)
+    if mine is None or theirs is None or "year" in fields or "yy" in fields or "unit" in fields:
+        return
+    backwards = mine < theirs if after else mine > theirs
+    step = (1 if after else -1) if backwards else 0
+    if "year" not in other and other.get("unit") == "year" and "shift" not in fields:
+        fields.update({name: other[name] for name in ("unit", "base") if name in other})
+        fields["shift"] = int(other.get("shift", 0)) + step
+    if isinstance(other.get("year"), int):
+        fields["year"] = int(other["year"]) + step
+        if "bc" in other:
+            fields["bc"] = other["bc"]
+
+
+def place(fields: Fields) -> tuple[int, int] | None:
+    """Month and day, or first month of a season or quarter, to compare the ends of a range by."""
+    month = fields.get("month") or fields.get("month_number")
+    if month is None and isinstance(fields.get("season"), int):
+        month = int(fields["season"]) * 3
+    if month is None and isinstance(fields.get("quarter"), int):
+        month = int(fields["quarter"]) * 3 - 2
+    if not isinstance(month, int):
+        return None
+    day = fields.get("day") or 0
+    return month, int(day)
+
+
+def month_of_year(members: list[Node]) -> Fields:
+    """ "2019/05" is a month, since no range runs on to 2105; "2004/05" is two years, {} for that."""
+    first, last = members[0].fields, members[-1].fields
+    year, digits = number(first, "year"), number(last, "yy")
+    if len(members) != 2 or year is None or digits is None or set(first) | set(last) != {"year", "yy"}:
+        return {}
+    follows = digits == (year + 1) % 100
+    return {"year": year, "month": digits} if 1 <= digits <= 12 and digits <= year % 100 and not follows else {}
+
+
+def backwards(members: list[Node]) -> bool:
+    """Two bare numbers like years that run back, or lie far ahead ("1470-1381", "2100-2114"): numbers, no dates."""
+    first, last = members[0].fields, members[-1].fields
+    if set(first) != {"year"} or set(last) != {"year"} or members[0].end - members[0].start > _DIGITS_OF_A_YEAR:
+        return False
+    return int(first["year"]) > min(int(last["year"]), _LAST_YEAR)
+
+
+def stretch(node: Node, members: list[Node]) -> None:
+    """The month and year that the whole holds belong to the words of the member beside them."""
+    if not any(name in node.fields for name in ("month", "year")):
+        return
+    if "month" in node.fields and members[0].start - node.start > 5:
+        members[0] = replace(members[0], start=node.start)
+    members[-1] = replace(members[-1], end=node.end)
+
+
+def in_one_year(members: list[Node]) -> bool:
+    """Whether the year counted for one holds for all: "in January and February of the following year"."""
+    leaves = [leaf(member).fields for member in members]
+    years = [[fields.get(name) for name in ("unit", "shift", "base")] for fields in leaves]
+    return years[0][0] == "year" and years.count(years[0]) == len(years) and all(map(place, leaves))
+
+
+def crosses(members: list[Node]) -> bool:
+    """Whether a range runs over the end of a year."""
+    first, last = (place(leaf(member).fields) for member in (members[0], members[-1]))
+    return first is not None and last is not None and first > last
