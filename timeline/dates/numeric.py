@@ -7,7 +7,6 @@ import datetime
 from timeline.dates.absolute import in_year, number, year_of_two_digits
 from timeline.dates.context import Context
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.joining import in_order
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, hung, impossible, make_day
 from timeline.dates.record import replace
@@ -32,7 +31,7 @@ def numeric(fields: Fields, context: Context) -> list[Option]:
     else:
         first, second = number(fields, "first") or 0, number(fields, "second") or 0
         third = number(fields, "third")
-        month_first = context.zone is None or context.zone.startswith(MONTH_FIRST_ZONES)
+        month_first = _month_first(context)
     if (first, second, third) == (24, 7, None) and "weekday" not in fields:
         # All day, every day.
         return []
@@ -63,32 +62,35 @@ def event(fields: Fields, context: Context) -> list[Option]:
 
 
 def numeric_range(fields: Fields, context: Context) -> list[Option]:
-    """ "10/1/2018-10/7/2018": both ends written in the same order; a year that stands once holds for both."""
-    last = {name.removesuffix("_to"): value for name, value in fields.items() if name.endswith("_to")}
-    first: Fields = {name: value for name, value in fields.items() if name in ("first", "second", "third")}
-    if "third" not in last:
-        return _range_of_year(fields, context)
-    first.setdefault("third", last["third"])
-    for start, end in zip(numeric(first, context), numeric(last, context), strict=False):
-        if start.date and end.date and in_order([start.date, end.date]):
-            return [start.then("range-lasting", date=FuzzyDate.extent(start.date, end.date))]
-    return [impossible("figures")]
+    """ "10/1/2018-10/7/2018", "12/5-12/9": in each order of day and month in which both ends make a range.
 
-
-def _range_of_year(fields: Fields, context: Context) -> list[Option]:
-    """ "12/5-12/9": without a year, in both orders that make a range; month first unless the zone says otherwise."""
+    A year that stands once holds for both.
+    """
     first, second, first_to, second_to = (
         number(fields, name) or 0 for name in ("first", "second", "first_to", "second_to")
     )
-    orders = [(first, second, first_to, second_to), (second, first, second_to, first_to)]
-    month_first = context.zone is None or context.zone.startswith(MONTH_FIRST_ZONES)
-    options: list[Option] = []
-    for month, day, month_to, day_to in orders if month_first else orders[::-1]:
-        start, end = _day(None, month, day, context), _day(None, month_to, day_to, context)
-        if start and end and start <= end:
-            made = FuzzyDate.extent(FuzzyDate.day(start), FuzzyDate.day(end))
-            options.append(_in_figures(made, len(options), 2, month_first, context).then("range-lasting"))
-    return options or [impossible("figures")]
+    year_to = number(fields, "third_to")
+    year = number(fields, "third") if "third" in fields else year_to
+    month_first = _month_first(context)
+    orders = [((year, first, second), (year_to, first_to, second_to))]
+    orders.append(((year, second, first), (year_to, second_to, first_to)))
+    found: list[FuzzyDate] = []
+    for start, end in orders if month_first else orders[::-1]:
+        days = _day(*start, context), _day(*end, context)
+        if days[0] and days[1] and days[0] <= days[1]:
+            found.append(FuzzyDate.extent(FuzzyDate.day(days[0]), FuzzyDate.day(days[1])))
+    made = likely = list(dict.fromkeys(found))
+    if year is not None:
+        starts = _by_anchor([date.earliest for date in made if date.earliest], context)
+        likely = sorted(made, key=lambda date: starts.index(date.earliest) if date.earliest else 0)
+    options = [_in_figures(date, place, len(made), month_first, context) for place, date in enumerate(likely)]
+    if likely != made:
+        options[0] = replace(options[0], rule="figures-by-anchor", facts=options[0].facts | hung(context.publication))
+    return [option.then("range-lasting") for option in options] or [impossible("figures")]
+
+
+def _month_first(context: Context) -> bool:
+    return context.zone is None or context.zone.startswith(MONTH_FIRST_ZONES)
 
 
 def _options(
