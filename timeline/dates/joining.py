@@ -11,15 +11,26 @@ from timeline.dates.option import Option, Options, impossible
 from timeline.dates.record import replace
 
 _ONE_DAY = datetime.timedelta(days=1)
+# What the whole says of any member, since it hangs on nothing else: rule -> the facts that it tells.
+_SAID_OF_ANY: dict[str, tuple[str, ...]] = {
+    "early-part": (),
+    "mid-part": (),
+    "late-part": (),
+    "early-mid-part": (),
+    "mid-late-part": (),
+    "first-half-part": (),
+    "second-half-part": (),
+    "about": (),
+    "perhaps": (),
+    "named-day": ("year",),
+    "weekday-mismatch": ("is_weekday",),
+}
 
 
 def join(node: Node, members: list[Node], chosen: list[Option], read: list[Options]) -> Option:
     how = str(node.fields.get("how", "lasting"))
     parts = tuple((member, tuple(found)) for member, found in zip(members, read, strict=True))
-    # What only says that an end lies after the start is said by the range itself.
-    told = [option for at, option in enumerate(chosen) if at == 0 or option.facts.get("origin") != "start"]
-    facts = {name: value for option in reversed(told) for name, value in option.facts.items()}
-    rule = "+".join(dict.fromkeys(piece for option in told for piece in option.rule.split("+")))
+    told = _told(chosen, read)
     bad = next((option for option in chosen if option.date is None), None)
     if bad is not None:
         return replace(bad, parts=parts)
@@ -28,15 +39,39 @@ def join(node: Node, members: list[Node], chosen: list[Option], read: list[Optio
     confidence = min(option.confidence for option in chosen)
     named = any(option.named_year for option in chosen)
     made = Option(
-        known[-1], rule, facts, confidence, anchor=told[-1].anchor, named_year=named, parts=parts, ground=known[-1]
+        known[-1],
+        told.rule,
+        told.facts,
+        confidence,
+        anchor=told.anchor,
+        named_year=named,
+        parts=parts,
+        ground=known[-1],
     )
     if node.meaning == "list":
         return _list(how, known, made)
     if not in_order(known):
-        return replace(impossible("range", **facts), parts=parts)
+        return replace(impossible("range", **told.facts), parts=parts)
     if how == "between":
         return made.then("range-between", date=FuzzyDate.between(known[0], known[-1]))
     return made.then("range-lasting", date=FuzzyDate.extent(known[0], known[-1]))
+
+
+def _told(chosen: list[Option], read: list[Options]) -> Option:
+    """The member whose reason the whole gives: the first; of another reading the first that is read otherwise.
+
+    Of the others it says only what hangs on nothing; the rest stands in their own reasons.
+    """
+    places = range(len(chosen))
+    teller = chosen[next((at for at in places if chosen[at].date != read[at][0].date), 0)]
+    rule, facts = teller.rule, dict(teller.facts)
+    for option in chosen:
+        for piece in option.rule.split("+"):
+            said = {name: option.facts[name] for name in _SAID_OF_ANY.get(piece, ()) if name in option.facts}
+            clashes = any(facts.get(name, value) != value for name, value in said.items())
+            if piece in _SAID_OF_ANY and piece not in rule.split("+") and not clashes:
+                rule, facts = f"{rule}+{piece}", facts | said
+    return replace(teller, rule=rule, facts=facts)
 
 
 def in_order(dates: list[FuzzyDate]) -> bool:

@@ -37,13 +37,13 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         return []
     if month := month_of_year(members):
         return resolve(replace(node, meaning="calendar", fields=month, children=()), context)
-    share(node, members)
+    share(node, members, context.text)
     for member in members[1:]:
         # "지난 26~28일": the end lies after the start, whichever way the start was sought.
         if is_day(leaf(member).fields) and "month" not in leaf(member).fields:
             leaf(member).fields.pop("shift", None)
     stretch(node, members)
-    if _around_anchor(members, context):
+    if _around_anchor(members, context) and (node.meaning == "range" or context.way[0] >= 0):
         # "From the 7th to the 9th", said on the 9th, is of this month, whatever the verb.
         context = replace(context, look=lambda: (0, ""), forced=True)
     read = _read_members(node, members, context, resolve)
@@ -90,6 +90,8 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
             era = str(read[-1][0].facts.get("era", ""))
             inner = inner.hanging_on(Known(read[-1][0].date, context.words_of(members[len(read) - 1]), era=era))
         found = resolve(member, context if own else inner)
+        if read and not own and _told_from_anchor(members[0], member):
+            found = _after(read[0], resolve(member, context)) or found
         if member is members[0] and rank < len(found):
             found = [found[rank], *found[:rank], *found[rank + 1 :]]
         read.append(found)
@@ -99,8 +101,50 @@ def _read_members(node: Node, members: list[Node], context: Context, resolve: Re
         ahead = fields.get("unit") == "day" and (number(fields, "shift") or 0) > 0
         if node.meaning == "range" or "weekday" in fields or "month" in fields or ahead:
             known = Known(found[0].date, "", True, context.paragraph, context.sentence)
-            inner = _after_first(context, known)
-    return read
+            inner = _after_first(context, known, "start" if node.meaning == "range" else "listed")
+    return _in_words_order(node, members, read, context, resolve)
+
+
+def _in_words_order(
+    node: Node, members: list[Node], read: list[Options], context: Context, resolve: Resolve
+) -> list[Options]:
+    """Bare days that came after what they are told before: of the month, or nearest month, that is not after it."""
+    dates = [found[0].date for found in read if found and found[0].date]
+    if len(dates) < len(read) or dates[-1].years or in_order(dates):
+        return read
+    if node.meaning == "range":
+        first = leaf(members[0]).fields
+        return [_before(read[0], dates[-1]), *read[1:]] if is_day(first) and "month" not in first else read
+    days = [int(member.fields["day"]) for member in members if member.fields.keys() == {"day"}]
+    if len(days) < len(members) or sorted(days) != days:
+        return read
+    # "He came on the 27th and the 29th", said on the 28th: the days of one month.
+    hung = context.hanging_on(Known(dates[-1], context.words_of(members[-1]), origin="listed_last"))
+    same = [replace(member, fields=member.fields | {"base": "previous"}) for member in members[:-1]]
+    return [*(resolve(member, hung) or found for member, found in zip(same, read, strict=False)), read[-1]]
+
+
+def _before(found: Options, last: FuzzyDate) -> Options:
+    """The readings of a start, first the likeliest that is not after the end."""
+    fitting = next((option for option in found if option.date and in_order([option.date, last])), None)
+    if fitting is None:
+        return found
+    return [replace(fitting, confidence=found[0].confidence), *(option for option in found if option is not fitting)]
+
+
+def _told_from_anchor(first: Node, member: Node) -> bool:
+    """Whether a weekday is told from the anchor: "last Tuesday to next Friday"; not "from Monday to next Friday"."""
+    fields = leaf(member).fields
+    if "weekday" not in fields or "shift" not in fields or fields.get("base", "anchor") != "anchor":
+        return False
+    start = leaf(first).fields
+    return _stands_alone(start) or "shift" in start or (number(fields, "shift") or 0) < 0
+
+
+def _after(first: Options, found: Options) -> Options:
+    """The readings of an end told from the anchor; [] where the best of them lies before the start."""
+    dates = [options[0].date for options in (first, found) if options]
+    return found if len(dates) == 2 and all(dates) and in_order([date for date in dates if date]) else []
 
 
 def _stands_alone(fields: Fields) -> bool:
@@ -123,10 +167,10 @@ def _around_anchor(members: list[Node], context: Context) -> bool:
     return first is not None and last is not None and first <= (context.anchor.month, context.anchor.day) <= last
 
 
-def _after_first(context: Context, known: Known) -> Context:
-    """The second end of a range without a year lies after the first."""
+def _after_first(context: Context, known: Known, origin: str) -> Context:
+    """The second end of a range without a year lies after the first, and so does what is listed after it."""
     anchor = known.day
-    return replace(context, anchor=anchor, origin="start", narrative=False, look=lambda: (1, ""), forced=True)
+    return replace(context, anchor=anchor, origin=origin, narrative=False, look=lambda: (1, ""), forced=True)
 
 
 def _dated(members: list[Node]) -> Node:

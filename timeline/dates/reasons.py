@@ -54,26 +54,32 @@ BASES = {
         "publication": "the day of publication, {anchor}",
         "dateline": "the day of the dateline, {anchor}",
         "start": "the start of the range, {anchor}",
+        "listed": "the date before it in the list, {anchor}",
+        "listed_last": "“{previous}” ({previous_date}), listed after it",
         "previous": "“{previous}” ({previous_date}), read before it",
         "opening": "“{previous}” ({previous_date}), which holds the first year that the text names",
     },
     "ja": {
         "publication": "発行日（{anchor}）",
         "dateline": "記事冒頭の日付（{anchor}）",
-        "start": "範囲の始まり（{anchor}）",
+        "start": "期間の初め（{anchor}）",
+        "listed": "すぐ前に並ぶ日付（{anchor}）",
+        "listed_last": "後に並ぶ「{previous}」（{previous_date}）",
         "previous": "前に出た「{previous}」（{previous_date}）",
         "opening": "この文章で最初に年を示す「{previous}」（{previous_date}）",
     },
     "ko": {
         "publication": "발행일({anchor})",
         "dateline": "기사 첫머리의 날짜({anchor})",
-        "start": "범위의 시작({anchor})",
+        "start": "기간의 시작({anchor})",
+        "listed": "바로 앞에 나열된 날짜({anchor})",
+        "listed_last": "뒤에 나열된 ‘{previous}’({previous_date})",
         "previous": "앞에 나온 ‘{previous}’({previous_date})",
         "opening": "글에서 처음으로 해를 밝힌 ‘{previous}’({previous_date})",
     },
 }
 # The words whose last letter decides the particle after a base in Korean.
-NAMED_IN_KOREAN = {"publication": "발행일", "dateline": "날짜", "start": "시작"}
+NAMED_IN_KOREAN = {"publication": "발행일", "dateline": "날짜", "start": "시작", "listed": "날짜"}
 CUES = {
     "en": " The words “{cue}” decide the direction.",
     "ja": "「{cue}」という言葉が向きを決める。",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from timeline.dates.absolute import number
@@ -10,6 +11,7 @@ from timeline.dates.languages import Fields
 from timeline.dates.record import replace
 
 SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
+_NUMBER = re.compile(r"\d{1,9}")
 _LAST_YEAR, _DIGITS_OF_A_YEAR = 2099, 4
 
 
@@ -28,9 +30,10 @@ def leaf(node: Node) -> Node:
     return node
 
 
-def share(node: Node, members: list[Node]) -> None:
+def share(node: Node, members: list[Node], text: str) -> None:
     """A month or year that stands once holds for all: "26-28 May 2014", "5 May to 7 June 2004", "May 17-19"."""
     leaves = [leaf(member).fields for member in members]
+    own_month = [_tells_month_first(member, text) for member in members]
     for fields in leaves:
         fields.update({name: value for name, value in node.fields.items() if name in SHARED and name not in fields})
     if "weekday" in node.fields and is_day(leaves[0]):
@@ -47,12 +50,34 @@ def share(node: Node, members: list[Node]) -> None:
             right["year"] = int(left["year"]) // 10 * 10 + int(right.pop("year_end"))
         if "yy" in right and isinstance(left.get("year"), int) and len(right) == 1:
             _short_end(left, right)
-    for right, left in pairwise(reversed(leaves)):
-        if is_day(left) and "month" in right and not _placed(left, "month"):
+    for (right, own), (left, _) in pairwise(reversed(list(zip(leaves, own_month, strict=True)))):
+        if is_day(left) and "day" in right and "month" in right and not (own or _placed(left, "month")):
             left["month"] = right["month"]
-        _share_year(left, right)
-    for left, right in pairwise(leaves):
-        _share_year(right, left, after=True)
+    for after, before in pairwise(reversed(members)):
+        _share_year(leaf(before).fields, _edge(after, 0))
+    for before, after in pairwise(members):
+        _share_year(leaf(after).fields, _edge(before, -1), after=True)
+
+
+def _edge(member: Node, at: int) -> Fields:
+    """What a member says of its date; of a range in a list its start (0) or end (-1), with the year of the whole."""
+    fields = leaf(member).fields
+    if member.meaning != "range" or not member.children:
+        return fields
+    edge, end = leaf(member.children[at]).fields, leaf(member.children[-1]).fields
+    year = edge.get("year", fields.get("year", end.get("year")))
+    if not isinstance(year, int) or "year" in edge:
+        return edge
+    return edge | {"year": year - (at == 0 and crosses(list(member.children)))}
+
+
+def _tells_month_first(member: Node, text: str) -> bool:
+    """Whether the month of another year stands before its day, and so holds for that day alone (来年3月15日)."""
+    fields = leaf(member).fields
+    if fields.get("unit") != "year" or "day" not in fields:
+        return False
+    first = _NUMBER.search(text, member.start, member.end)
+    return first is not None and int(first[0]) != fields["day"]
 
 
 def _turn_of_month(node: Node, leaves: list[Fields], ends_with_month: bool) -> None:

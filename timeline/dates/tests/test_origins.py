@@ -141,3 +141,67 @@ def test_a_month_after_a_year_of_a_decade_is_of_that_year():
 def test_a_decade_that_holds_the_year_told_takes_the_story_nowhere():
     text = "In 1957 the town was at war. The 1950s were hard. In May the mayor left."
     assert find(text, ANCHOR, style="narrative")[-1].reading.date.edtf == "1957-05"
+
+
+@pytest.mark.parametrize(
+    ("text", "why"),
+    [
+        ("from 3 days ago to the following Friday", "3 days before the day of publication, Saturday 28 November 2026."),
+        ("from yesterday to two days later", "The day before the day of publication, Saturday 28 November 2026."),
+        ("昨日から翌日まで", "The day before the day of publication, Saturday 28 November 2026."),
+        ("어제부터 이튿날까지", "The day before the day of publication, Saturday 28 November 2026."),
+        (
+            "between last year and 3 months ago",
+            "The year before the year of the day of publication, Saturday 28 November 2026.",
+        ),
+        ("It was open on 5/5/2000 and 3.5.2019.", "Written in figures, which make a date in one order only."),
+    ],
+)
+def test_a_joined_date_gives_the_reason_of_its_first_member_with_its_own_base(text, why):
+    phrase = find(text, ANCHOR)[0]
+    assert phrase.parts[0].reading.why == why
+    *reason, _ = phrase.reading.why.split(". ")
+    assert ". ".join(reason) + "." == why
+    assert phrase.reading.anchor == phrase.parts[0].reading.anchor
+
+
+def test_another_reading_of_a_list_gives_the_reason_of_the_member_that_is_read_otherwise():
+    _, other = find("It was open on 5/5/2000 and 3.5.2019.", ANCHOR)[0].readings
+    assert other.why == "Written in figures: this is the other order of day and month. Several dates, all of them."
+
+
+@pytest.mark.parametrize(
+    ("text", "rule", "words"),
+    [
+        ("From 5 May to Monday, 7 May he was away.", "weekday-mismatch", "the day named is a Thursday"),
+        ("From early May to late June he was away.", "late-part", "“Late” is the last third"),
+        ("From 3 May to around 20 May he was away.", "about", "The words say “about”"),
+        ("From 3 May to Christmas he was away.", "named-day", "from the table of that year (2026)"),
+    ],
+)
+def test_a_joined_date_says_what_flags_or_blurs_any_member(text, rule, words):
+    reading = find(text, ANCHOR)[0].reading
+    assert rule in reading.rule.split("+")
+    assert words in reading.why
+
+
+def test_what_is_listed_hangs_on_the_date_before_it_in_the_list():
+    _, wednesday, friday = find("They met on Monday, Wednesday and Friday.", ANCHOR)[0].parts
+    said = reasons(wednesday.reading)
+    assert said[0] == "The nearest Wednesday after the date before it in the list, Monday 23 November 2026."
+    assert said[1] == "すぐ前に並ぶ日付（2026年11月23日(月)）より後の最初の水曜日である。"
+    assert said[2].startswith("바로 앞에 나열된 날짜(2026년 11월 23일 월요일) 뒤의")
+    assert "the date before it in the list, Wednesday 25 November 2026" in friday.reading.why
+
+
+def test_the_days_of_one_month_that_are_listed_hang_on_the_last():
+    first, _ = find("He came on the 27th and the 29th.", ANCHOR)[0].parts
+    assert first.reading.why == (
+        "Only the day 27 is said: the month is that of “29th” (29 October 2026), listed after it."
+    )
+
+
+def test_the_only_order_in_which_figures_make_a_range_is_not_the_other_one():
+    (reading,) = find("The meetings of 5/6/2018-4/7/2018 were long.", ANCHOR)[0].readings
+    assert reading.rule == "figures-one-order+range-lasting"
+    assert reading.confidence > 0.9
