@@ -63,7 +63,7 @@ TALK_CORE: tuple[Pattern, ...] = (
     # Days of a month, weekdays and months told from the anchor's.
     pattern(f"from? the? {_BORN} {TO} the? {_BORN} ,? of|in? the? {{shift}} month", "range", how="lasting", unit="month"),
     pattern(f"between the? {_BORN} and the? {_BORN} ,? of|in? the? {{shift}} month", "range", how="between", unit="month"),
-    pattern("{shift} month ,? on? the {day:day_figure|word_day}", "calendar", unit="month"),
+    pattern("{shift} month ,? on? the {day:day_figure|word_day} !>{weekday}|{unit}|{month}", "calendar", unit="month"),
     pattern("{shift} ( {day|day_figure} of? {month} | {month} {day|day_figure} )", "calendar"),
     pattern("{weekday} after next", "weekdays", sign=1, count=2),
     pattern("{daypart} before last", "calendar", unit="day", shift=-2),
