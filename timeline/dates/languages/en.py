@@ -97,6 +97,12 @@ JOIN: tuple[Pattern, ...] = (
     pattern("beginning|starting on? {+date} and ending on? {+date}", "range", how="lasting"),
     pattern("from|between|since {+date|year} to|until|till|and|- date|{now}|present|today", "range", how="to_anchor"),
     pattern("{+date|year} to|until|till|- date|{now}|present", "range", how="to_anchor"),
+    pattern(
+        "( from|since )? {+date|year} ,? up? to|until|till|- the present day|time? !>{unknown}",
+        "range",
+        how="to_anchor",
+    ),
+    pattern("between {+date|year} and the present day|time?", "range", how="to_anchor"),
     pattern("from|between {now} -|to|until|till|and {+date|year}", "range", how="from_anchor"),
 )
 _DATE = f"( on|in|at|the )? ( at least )? about? {ANY}"

@@ -205,6 +205,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("同 {number} 分 {about}?", "calendar", unit="day", shift=0, base="previous"),
     pattern("<と|、|から {number} 分 {about}", "calendar", unit="day", shift=0, base="previous"),
     # Vague words.
+    pattern("現在", "vague", "vague now", when="present"),
     pattern("{when:vague}", "vague", "vague"),
     # No dates: an issue, a fraction, a rate, longer words.
     pattern("( {year} 年 )? {month_number} 月 号", "none", "other"),
@@ -267,6 +268,7 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date} から の? {+length}", "stretch"),
     pattern(f"{{+date}} {_TO} {{+date}} ( まで | にかけて | いっぱい )?", "range", how="lasting"),
     pattern("{+date} 以降 {+date} まで|にかけて|いっぱい", "range", how="lasting"),
+    pattern("{+date} から|以降|以来|~|- {now} まで|にかけて", "range", how="to_anchor"),
     pattern("{+date} から|~ {+date} ( まで )? の間 ( のいつか )?", "range", how="between"),
     pattern("{+date} と|や|及び|および|・ {+date} ( の? 両日 )?", "list", how="and"),
     pattern("{+date} か|または|あるいは|もしくは {+date}", "list", how="or"),

@@ -97,6 +97,7 @@ JOIN: tuple[Pattern, ...] = (
     pattern("{+date} 부터 {+length}", "stretch"),
     pattern("{+date} 부터 {+date} ( 까지 )?", "range", how="lasting"),
     pattern("{+date} 에서 {+date} ( 까지 )?", "range", how="lasting"),
+    pattern("{+date} 부터|이후|이래|에서|~|- {now} 까지", "range", how="to_anchor"),
     pattern("{+date} ~|- {+date} ( 까지 )?", "range", how="lasting"),
     pattern("{+date} 에서|부터|와|과|~ {+date} 사이", "range", how="between"),
     pattern("{+date} 와|과|및|· {+date}", "list", how="and"),

@@ -224,6 +224,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{hour} {meridiem}", "time", "clock"),
     pattern("{hour:noon} {about}?", "time", "clock"),
     # Vague words.
+    pattern("현재|지금|오늘날", "vague", "vague now", when="present"),
     pattern("{when:vague}", "vague", "vague"),
     # No dates: an issue, a fraction.
     pattern("( {year} 년 )? {month_number} 월 호", "none", "other", glued=True),
