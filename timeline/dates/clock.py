@@ -18,6 +18,8 @@ _NIGHT_ENDS = 5
 _SENTENCES = 3
 # The hours that a part of the day counts from noon on, first and last.
 _FROM_NOON_ON = {"midday": (1, 5), "afternoon": (0, 11), "evening": (0, 11), "night": (6, 11)}
+# What one clock never takes from another.
+_FIGURES = ("hour", "minute", "second", "to_hour")
 DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
 
@@ -27,7 +29,7 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
     dates = [child for child in node.children if "clock" not in child.gives]
     for child in node.children:
         if child not in dates:
-            fields = _clock_fields(child) | fields
+            fields = _with_second(fields, _clock_fields(child))
     if dates:
         options = resolve(dates[0], context)
     else:
@@ -41,7 +43,39 @@ def clocked(node: Node, context: Context, resolve: Resolve) -> Options:
         if base is None:
             return []
         options = _of_no_day(fields, base, context)
-    return [with_time(option, fields, context.zone) for option in options]
+    return _with_both_ends(options, node, fields, context)
+
+
+def _with_both_ends(options: Options, node: Node, fields: Fields, context: Context) -> Options:
+    """The days with their time; of hours from one to another that is the first, and both are kept as parts."""
+    timed = [with_time(option, fields, context.zone) for option in options]
+    clocks = _clocks(node)
+    end = _end_fields(fields, _clock_fields(clocks[1])) if len(clocks) == 2 and timed else {}
+    if not end:
+        return timed
+    ends = [with_time(option, end, context.zone) for option in options]
+    return [replace(timed[0], parts=((clocks[0], tuple(timed)), (clocks[1], tuple(ends)))), *timed[1:]]
+
+
+def _clocks(node: Node) -> list[Node]:
+    """The clocks that a node names, each with all that is said of it."""
+    found: list[Node] = []
+    for child in node.children:
+        if "clock" in child.gives:
+            inner = _clocks(child)
+            found += inner if len(inner) > 1 else [child]
+    return found
+
+
+def _end_fields(start: Fields, end: Fields) -> Fields:
+    """The end of some hours: in the half of the day that their start is in, or the next; {} where it is in neither."""
+    shared = {name: value for name, value in start.items() if name not in _FIGURES} | end
+    first = clock_time(start)
+    for fields in (shared, {"meridiem": "pm"} | end):
+        last = clock_time(fields)
+        if first and last and first < last:
+            return fields
+    return {}
 
 
 def _of_day(hour: int, meridiem: str, daypart: str) -> int:
@@ -105,7 +139,22 @@ def zoned(node: Node, context: Context, resolve: Resolve) -> Options:
 
 def _clock_fields(node: Node) -> Fields:
     """The clock of a node; of a range of hours its start."""
-    return _clock_fields(node.children[0]) | node.fields if node.children else node.fields
+    fields = node.fields
+    for child in node.children:
+        fields = _with_second(fields, _clock_fields(child))
+    return fields
+
+
+def _with_second(fields: Fields, second: Fields) -> Fields:
+    """What a clock shares with the one told after it: the half of the day and the zone, never its figures."""
+    if "hour" not in fields:
+        return second | fields
+    shared = {name: value for name, value in second.items() if name not in _FIGURES}
+    first, last = number(fields, "hour"), number(second, "hour")
+    if shared.get("meridiem") == "pm" and first and last and first % 12 > last % 12:
+        # "From 9 to 5 p.m.".
+        shared["meridiem"] = "am"
+    return shared | fields
 
 
 def with_time(option: Option, fields: Fields, zone: str | None) -> Option:

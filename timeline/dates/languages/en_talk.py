@@ -157,7 +157,7 @@ TALK_CORE: tuple[Pattern, ...] = (
     pattern(f"a? quarter past|after {_HOUR} ( {{meridiem}} | in the {{daypart}} )?", "time", "clock sure_clock", minute=15),
     pattern(f"a? quarter to|before|til {_HOUR} ( {{meridiem}} | in the {{daypart}} )?", "time", "clock sure_clock", minute=15, to_hour=1),
     pattern(f"{{minute|number}} minutes? past {_HOUR} ( {{meridiem}} | in the {{daypart}} )?", "time", "clock sure_clock"),
-    pattern(f"{{minute|number}} minutes? to|before|til {_HOUR} {{meridiem}}", "time", "clock sure_clock", to_hour=1),
+    pattern(f"!<from {{minute|number}} minutes? to|before|til {_HOUR} {{meridiem}}", "time", "clock sure_clock", to_hour=1),
     pattern("{hour:word_hour} {minute|number} {meridiem}", "time", "clock sure_clock"),
     pattern("{hour:word_hour} {minute|number} {meridiem:letter_meridiem} m", "time", "clock sure_clock"),
     pattern("<at {hour:word_hour} {minute:number} !>{counted}|{unit}|{unknown}", "time", "clock sure_clock"),
