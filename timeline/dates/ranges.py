@@ -112,23 +112,35 @@ def _in_words_order(
     dates = [found[0].date for found in read if found and found[0].date]
     if len(dates) < len(read) or dates[-1].years or in_order(dates):
         return read
+    hung = context.hanging_on(Known(dates[-1], context.words_of(members[-1]), origin="told_after"))
     if node.meaning == "range":
         first = leaf(members[0]).fields
-        return [_before(read[0], dates[-1]), *read[1:]] if is_day(first) and "month" not in first else read
+        if not is_day(first) or "month" in first:
+            return read
+        beside = resolve(_hanging(members[0]), hung) if members[0].meaning == "calendar" else []
+        return [_before(read[0], dates[-1]) or _before(beside, dates[-1], clear=True) or read[0], *read[1:]]
     days = [int(member.fields["day"]) for member in members if member.fields.keys() == {"day"}]
     if len(days) < len(members) or sorted(days) != days:
         return read
     # "He came on the 27th and the 29th", said on the 28th: the days of one month.
-    hung = context.hanging_on(Known(dates[-1], context.words_of(members[-1]), origin="listed_last"))
-    same = [replace(member, fields=member.fields | {"base": "previous"}) for member in members[:-1]]
-    return [*(resolve(member, hung) or found for member, found in zip(same, read, strict=False)), read[-1]]
+    return [*(resolve(_hanging(member), hung) or read[at] for at, member in enumerate(members[:-1])), read[-1]]
 
 
-def _before(found: Options, last: FuzzyDate) -> Options:
-    """The readings of a start, first the likeliest that is not after the end."""
-    fitting = next((option for option in found if option.date and in_order([option.date, last])), None)
-    if fitting is None:
-        return found
+def _hanging(member: Node) -> Node:
+    """A bare day, told from the date beside it."""
+    fields = {name: value for name, value in member.fields.items() if name != "shift"}
+    return replace(member, fields=fields | {"base": "previous"})
+
+
+def _before(found: Options, last: FuzzyDate, clear: bool = False) -> Options:
+    """The readings of a start, first the likeliest that is not after the end (`clear`: nor in it); [] without one."""
+    fitting = [option for option in found if option.date and in_order([option.date, last])]
+    apart = [option for option in fitting if option.date and not in_order([last, option.date])] if clear else []
+    return _first([*apart, *fitting][0], found) if fitting else []
+
+
+def _first(fitting: Option, found: Options) -> Options:
+    """The readings with another one first, as sure as the one before was."""
     return [replace(fitting, confidence=found[0].confidence), *(option for option in found if option is not fitting)]
 
 

@@ -54,9 +54,9 @@ def share(node: Node, members: list[Node], text: str) -> None:
         if is_day(left) and "day" in right and "month" in right and not (own or _placed(left, "month")):
             left["month"] = right["month"]
     for after, before in pairwise(reversed(members)):
-        _share_year(leaf(before).fields, _edge(after, 0))
+        _share_year_with(before, _edge(after, 0))
     for before, after in pairwise(members):
-        _share_year(leaf(after).fields, _edge(before, -1), after=True)
+        _share_year_with(after, _edge(before, -1), after=True)
 
 
 def _edge(member: Node, at: int) -> Fields:
@@ -69,6 +69,19 @@ def _edge(member: Node, at: int) -> Fields:
     if not isinstance(year, int) or "year" in edge:
         return edge
     return edge | {"year": year - (at == 0 and crosses(list(member.children)))}
+
+
+def _share_year_with(member: Node, other: Fields, after: bool = False) -> None:
+    """The year of the member beside for this one; for a range in a list it is that of its end, and never another."""
+    own = _edge(member, 0 if after else -1)
+    shared = dict(own)
+    _share_year(shared, other, after)
+    new = {name: value for name, value in shared.items() if name not in own}
+    if member.meaning == "range" and new.get("year", other.get("year")) != other.get("year"):
+        return
+    if after and "year" in new and member.meaning == "range" and crosses(list(member.children)):
+        new["year"] = int(new["year"]) + 1
+    leaf(member).fields.update(new)
 
 
 def _tells_month_first(member: Node, text: str) -> bool:

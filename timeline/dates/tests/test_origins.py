@@ -197,7 +197,7 @@ def test_what_is_listed_hangs_on_the_date_before_it_in_the_list():
 def test_the_days_of_one_month_that_are_listed_hang_on_the_last():
     first, _ = find("He came on the 27th and the 29th.", ANCHOR)[0].parts
     assert first.reading.why == (
-        "Only the day 27 is said: the month is that of “29th” (29 October 2026), listed after it."
+        "Only the day 27 is said: the month is that of “29th” (29 October 2026), told after it."
     )
 
 
