@@ -199,5 +199,6 @@ def _with_anchor(member: Node, context: Context, resolve: Resolve, before: bool)
     for option in resolve(member, replace(context, look=lambda: (1, ""), forced=True) if before else context):
         ends = [now, option.date] if before else [option.date, now]
         if option.date and in_order([end for end in ends if end]):
-            options.append(option.then("range-lasting", date=FuzzyDate.extent(*ends)))
+            told = option.then("to-now", facts={"now": context.anchor.isoformat()})
+            options.append(told.then("range-lasting", date=FuzzyDate.extent(*ends)))
     return options

@@ -172,6 +172,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "time-of-day": ("The clock says {clock}.", "時刻は{clock}。", "시각은 {clock}이다."),
     "zone-of-place": ("The day is one of the place named ({zone}).", "日付は、書かれた場所（{zone}）のものである。", "날짜는 적힌 곳({zone})의 것이다."),
     "range-lasting": ("From the first date to the last: it lasted.", "最初の日付から最後の日付まで続いた。", "첫 날짜부터 끝 날짜까지 이어졌다."),
+    "to-now": ("The present is taken to be {now}.", "現在は{now}とした。", "현재는 {now}로 보았다."),
     "range-between": ("Some time between the two dates.", "二つの日付の間のいつか。", "두 날짜 사이의 어느 때이다."),
     "list-joined": ("The dates touch, so they join.", "日付が隣り合うので、一続きとした。", "날짜가 맞닿아 있어 하나로 이었다."),
     "list-and": ("Several dates, all of them.", "並べられた日付のすべてである。", "나열된 날짜 모두이다."),

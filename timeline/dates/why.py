@@ -27,7 +27,8 @@ from timeline.dates.wording import in_short, in_words
 
 LANGUAGES = ("en", "ja", "ko")
 # Facts that are dates, as EDTF; they are told in the language's own way.
-_DATES = ("anchor", "previous_date", "edtf", "of", "day")
+_DATES = ("anchor", "previous_date", "edtf", "of", "day", "now")
+_IN_WORDS = ("anchor", "day", "now")
 # "And a half", after a count: 1か月半, 1개월 반.
 _HALF = {"ja": "半", "ko": " 반"}
 
@@ -53,7 +54,7 @@ def _said(facts: Mapping[str, Value], language: str) -> _Said:
     said = _Said({name: str(value) for name, value in facts.items()})
     for name in _DATES:
         if isinstance(written := facts.get(name), str):
-            said[name] = _date(written, language, in_words if name in ("anchor", "day") else in_short)
+            said[name] = _date(written, language, in_words if name in _IN_WORDS else in_short)
     for name in ("weekday", "is_weekday", "from_weekday"):
         if isinstance(number := facts.get(name), int) and 1 <= number <= 7:
             said[f"{name}_name"] = WEEKDAYS[language][number - 1]

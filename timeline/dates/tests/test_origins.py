@@ -205,3 +205,78 @@ def test_the_only_order_in_which_figures_make_a_range_is_not_the_other_one():
     (reading,) = find("The meetings of 5/6/2018-4/7/2018 were long.", ANCHOR)[0].readings
     assert reading.rule == "figures-one-order+range-lasting"
     assert reading.confidence > 0.9
+
+
+
+
+
+@pytest.mark.parametrize(
+    ("text", "base", "counted"),
+    [
+        (
+            "He came two days after last Monday.",
+            "“Last” Monday: before the day of publication, Saturday 28 November 2026, and never that day. ",
+            ": 2 days after Monday 23 November 2026.",
+        ),
+        (
+            "It is due a week before next Friday.",
+            "“Next” Friday: after the day of publication, Saturday 28 November 2026, and never that day. ",
+            ": 1 week before Friday 4 December 2026.",
+        ),
+        (
+            "先週月曜日の2日後",
+            "The Monday of that week. The week before the week of the day of publication, Saturday 28 November 2026. ",
+            ": 2 days after Monday 16 November 2026.",
+        ),
+        (
+            "来月1日の3日前",
+            "The words name the date in full: 1 December 2026. "
+            "The month after the month of the day of publication, Saturday 28 November 2026. ",
+            ": 3 days before Tuesday 1 December 2026.",
+        ),
+    ],
+)
+def test_what_is_counted_from_a_date_beside_it_leaves_that_date_its_own_reason(text, base, counted):
+    assert find(text, ANCHOR)[0].reading.why == f"{base}It is counted from the date named beside it{counted}"
+
+
+def test_what_is_counted_is_told_in_three_languages():
+    said = reasons(find("He came two days after last Monday.", ANCHOR)[0].reading)
+    assert said[1].endswith("並べて書かれた日付から数えた（2026年11月23日(月)の2日後）。")
+    assert said[2].endswith("나란히 적힌 날짜에서 세었다(2026년 11월 23일 월요일의 2일 뒤).")
+
+
+def test_an_old_record_of_what_is_counted_is_told_without_how_far():
+    assert explain("counted-from", {}) == "It is counted from the date named beside it."
+
+
+def test_a_place_within_a_month_leaves_the_month_its_own_reason():
+    assert find("They met on the last day of last month.", ANCHOR)[0].reading.why == (
+        "The month before the month of the day of publication, Saturday 28 November 2026. "
+        "Counted within it (October 2026): the 1st from the end."
+    )
+
+
+def test_a_weekday_counted_from_another_names_each_of_them():
+    near = find("It is the Monday closest to last Friday.", ANCHOR)[0].reading
+    assert near.why == (
+        "“Last” Friday: before the day of publication, Saturday 28 November 2026, and never that day. "
+        "The Monday nearest to that day."
+    )
+    counted = find("It is the Monday after last Friday.", ANCHOR)[0].reading
+    assert counted.why == (
+        "Counted off from “last Friday” (27 November 2026), read before it: Monday number 1, its own day left out."
+    )
+
+
+def test_an_old_record_of_the_nearest_weekday_names_the_one_it_knows():
+    assert explain("weekday-near", {"weekday": 1}) == "The Monday nearest to that day."
+
+
+def test_a_range_up_to_the_present_says_which_day_that_is():
+    said = reasons(find("He ruled from 2007 to the present.", ANCHOR)[0].reading)
+    assert said[0].endswith(
+        "The present is taken to be Saturday 28 November 2026. From the first date to the last: it lasted."
+    )
+    assert "現在は2026年11月28日(土)とした。" in said[1]
+    assert "현재는 2026년 11월 28일 토요일로 보았다." in said[2]
