@@ -23,8 +23,11 @@ _SAID_OF_ANY: dict[str, tuple[str, ...]] = {
     "about": (),
     "perhaps": (),
     "named-day": ("year",),
+    "lunar-day": ("year",),
     "weekday-mismatch": ("is_weekday",),
 }
+# Rules that hang on something -> what they say without it.
+_WITHOUT_BASE = {"named-day-near": "named-day", "lunar-day-near": "lunar-day"}
 
 
 def join(node: Node, members: list[Node], chosen: list[Option], read: list[Options]) -> Option:
@@ -66,10 +69,10 @@ def _told(chosen: list[Option], read: list[Options]) -> Option:
     teller = chosen[next((at for at in places if chosen[at].date != read[at][0].date), 0)]
     rule, facts = teller.rule, dict(teller.facts)
     for option in chosen:
-        for piece in option.rule.split("+"):
+        for piece in (_WITHOUT_BASE.get(name, name) for name in option.rule.split("+")):
             said = {name: option.facts[name] for name in _SAID_OF_ANY.get(piece, ()) if name in option.facts}
             clashes = any(facts.get(name, value) != value for name, value in said.items())
-            if piece in _SAID_OF_ANY and piece not in rule.split("+") and not clashes:
+            if piece in _SAID_OF_ANY and not {piece, f"{piece}-near"} & set(rule.split("+")) and not clashes:
                 rule, facts = f"{rule}+{piece}", facts | said
     return replace(teller, rule=rule, facts=facts)
 
