@@ -22,7 +22,9 @@ def near_weekday(node: Node, context: Context, resolve: Resolve) -> Options:
     named, counted = sorted(node.children, key=lambda child: "weekday" not in child.fields)
     wanted = number(named.fields, "weekday") or 1
     options = [option for option in resolve(counted, context) if option.date and option.date.is_day]
-    return [option.then("weekday-near", facts={"weekday": wanted}, date=_nearest(option, wanted)) for option in options]
+    return [
+        option.then("weekday-near", facts={"near_weekday": wanted}, date=_nearest(option, wanted)) for option in options
+    ]
 
 
 def _nearest(option: Option, wanted: int) -> FuzzyDate | None:
@@ -46,7 +48,7 @@ def nearest(node: Node, context: Context, resolve: Resolve) -> Options:
         return [found for option in options for found in _nearest_named(named, option, context, resolve)]
     wanted = number(named.fields, "weekday") or 1
     return [
-        option.then("weekday-near", facts={"weekday": wanted}, date=_nearest(option, wanted), value="")
+        option.then("weekday-near", facts={"near_weekday": wanted}, date=_nearest(option, wanted), value="")
         for option in options
     ]
 

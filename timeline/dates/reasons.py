@@ -135,7 +135,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "to-the-day": ("Counted to the day, not to the {date_unit}.", "{date_unit}単位ではなく日単位で数えた。", "{date_unit} 단위가 아니라 일 단위로 세었다."),
     "few-hours": ("A few hours hardly leave {base_day}.", "数時間であれば、{base_day}からほとんど動かない。", "몇 시간이면 {base_day}에서 거의 벗어나지 않는다."),
     "weekdays-counted": ("Counted {towards} from {base}: {weekday_name} number {count}, its own day left out.", "{base}の当日を除いて{towards}数えた{count}回目の{weekday_name}である。", "{base}의 당일을 빼고 {towards} 센 {count}번째 {weekday_name}이다."),
-    "weekday-near": ("The {weekday_name} nearest to the day counted off.", "数えた日に最も近い{weekday_name}である。", "세어 나온 날에 가장 가까운 {weekday_name}이다."),
+    "weekday-near": ("The {near_weekday_name} nearest to that day.", "その日に最も近い{near_weekday_name}である。", "그날에 가장 가까운 {near_weekday_name}이다."),
     "weekend-beside": ("The weekend nearest to that day, with the days between.", "その日に最も近い週末で、間の日も含む。", "그날에 가장 가까운 주말이며 그 사이의 날도 넣는다."),
     "within-length": ("Some time from {base} on, within {counted}.", "{base}から{counted}以内のいつかである。", "{base}부터 {counted} 안의 어느 때이다."),
     "week-of-year": ("Week {week} of {year}, Monday to Sunday, as ISO 8601 counts.", "ISO 8601の数え方による{year}年第{week}週（月曜から日曜まで）である。", "ISO 8601에 따른 {year}년 {week}번째 주(월요일부터 일요일까지)이다."),

@@ -55,8 +55,10 @@ def _said(facts: Mapping[str, Value], language: str) -> _Said:
     for name in _DATES:
         if isinstance(written := facts.get(name), str):
             said[name] = _date(written, language, in_words if name in _IN_WORDS else in_short)
-    for name in ("weekday", "is_weekday", "from_weekday"):
-        if isinstance(number := facts.get(name), int) and 1 <= number <= 7:
+    for name in ("weekday", "is_weekday", "from_weekday", "near_weekday"):
+        # Old records know one weekday only.
+        number = facts.get(name, facts.get("weekday") if name == "near_weekday" else None)
+        if isinstance(number, int) and 1 <= number <= 7:
             said[f"{name}_name"] = WEEKDAYS[language][number - 1]
     if isinstance(season := facts.get("season"), int) and 1 <= season <= 4:
         said["season_name"] = SEASONS[language][season - 1]
