@@ -86,11 +86,16 @@ def numeric_range(fields: Fields, context: Context) -> list[Option]:
     options = [_in_figures(date, place, len(made), month_first, context) for place, date in enumerate(likely)]
     if likely != made:
         options[0] = replace(options[0], rule="figures-by-anchor", facts=options[0].facts | hung(context.publication))
-    return [option.then("range-lasting") for option in options] or [impossible("figures")]
+    return [option.then("range-lasting") for option in options] or _no_day(year is None, context)
 
 
 def _month_first(context: Context) -> bool:
     return context.zone is None or context.zone.startswith(MONTH_FIRST_ZONES)
+
+
+def _no_day(without_year: bool, context: Context) -> list[Option]:
+    """No order makes a day; where neither the figures nor anything read before tells a year, nothing can be said."""
+    return [] if without_year and context.reference is None else [impossible("figures")]
 
 
 def _options(
@@ -102,7 +107,7 @@ def _options(
         if found and found not in days:
             days.append(found)
     if not days:
-        return [impossible("figures")]
+        return _no_day(all(year is None for year, _, _ in orders), context)
     likeliest = _by_anchor(days, context)
     options = [
         _in_figures(FuzzyDate.day(day), place, len(days), month_first, context) for place, day in enumerate(likeliest)

@@ -135,6 +135,11 @@ def test_without_an_anchor_only_full_dates_are_read():
     assert [phrase.words for phrase in found] == ["5 May 2004"]
 
 
+def test_without_an_anchor_figures_without_a_year_are_no_date():
+    assert find("It came on 3/25 and from 12/5-12/9.", None, language="en") == []
+    assert find("It came on 25/25/2019.", None, language="en")[0].reading.rule == "impossible-figures"
+
+
 NO_DATES = """You may call 555-0123-4567. The March of Dimes will march on. She sat in the sun for a second.
 May I help you? Theresa May spoke. Resolution 1718 was adopted. Flight 858, a Boeing 747, an F-15. It cost $1999 or
 1,500 yen. The score was 3-2. Version 1.2.3, address 192.168.1.10. Room 1205, 1600 Pennsylvania Avenue. The 7th Fleet
