@@ -11,6 +11,7 @@ from django.db import transaction
 from timeline.accounts.models import User
 from timeline.records import changes
 from timeline.records.models import Batch, Change, Verb, open_change
+from timeline.records.statistics import refresh_statistics
 from timeline.transfer import columns
 from timeline.transfer.apply import create_events
 from timeline.transfer.formats.delimited import decode, read_table
@@ -101,6 +102,7 @@ def apply_plan(*, batch: Batch, as_checked: bool, leave_out: bool, by: User | No
         batch.status, batch.applied_at, batch.as_checked = Batch.Status.APPLIED, at, as_checked
         batch.result = {**made, "left_out": refused}
         batch.save(update_fields=["status", "applied_at", "as_checked", "result"])
+        refresh_statistics()
     return batch
 
 

@@ -3,11 +3,14 @@
 import re
 
 import pytest
-from django.db import connection
 
 from timeline.conftest import NOW
-from timeline.records import actions
-from timeline.records.models import Lane, Section, Verb, open_change
+from timeline.dates import edtf
+from timeline.records import actions, search
+from timeline.records.changes import create_all
+from timeline.records.models import Citation, Entry, Event, Lane, Section, Verb, Wording, open_change
+from timeline.records.sorting import sort_key
+from timeline.records.statistics import refresh_statistics
 
 
 @pytest.fixture
@@ -28,19 +31,47 @@ def make_published(make_event, publish, chronology):
 
 
 @pytest.fixture
-def many(make_published):
+def publish_all(chronology, make_source):
+    """Publish checked events in bulk, a headline and a date each, as an import makes them."""
+
+    def make(rows):
+        source = make_source()
+        with open_change(by=None, at=NOW, verb=Verb.ADD):
+            events = create_all(Event, [_checked(date) for _, date in rows])
+            named = [(event, headline) for event, (headline, _) in zip(events, rows, strict=True)]
+            create_all(Wording, [Wording(event=event, language="en", headline=headline) for event, headline in named])
+            create_all(Citation, [_cited(event, source) for event in events])
+        place = {"chronology": chronology, "section": chronology.sections.first(), "lane": chronology.lanes.first()}
+        with open_change(by=None, at=NOW, verb=Verb.PUBLISH):
+            create_all(Entry, [Entry(event=event, published_since=NOW, **place) for event in events])
+        search.index(Event.objects.filter(pk__in=[event.pk for event in events]))
+        refresh_statistics()
+        return events
+
+    return make
+
+
+def _checked(date):
+    value = edtf.parse(date)
+    event = Event(words=date, status="checked", citation_count=1, sort_key=sort_key(value))
+    event.date = value
+    return event
+
+
+def _cited(event, source):
+    citation = Citation(event=event, source=source, locator="page 1", words=event.words, chosen=True)
+    citation.date = event.date
+    return citation
+
+
+@pytest.fixture
+def many(publish_all):
     """So many events of one day each, a month apart."""
 
     def make(count, first=1990):
-        made = [
-            make_published(f"Event {number}", f"{first + number // 12}-{number % 12 + 1:02d}-15")
-            for number in range(count)
-        ]
-        # In use PostgreSQL counts its rows by itself after a while; uncounted, it plans for one row and takes minutes.
-        if connection.vendor == "postgresql":
-            with connection.cursor() as cursor:
-                cursor.execute("ANALYZE")
-        return made
+        return publish_all(
+            [(f"Event {number}", f"{first + number // 12}-{number % 12 + 1:02d}-15") for number in range(count)]
+        )
 
     return make
 
@@ -50,8 +81,6 @@ def add_rival(make_source):
     """Let a second source give another date."""
 
     def make(event, date, title="The other paper"):
-        from timeline.dates import edtf
-
         draft = actions.CitationDraft(source=make_source(title), words=date, date=edtf.parse(date))
         return actions.cite(event=event, draft=draft, by=None, at=NOW)
 

@@ -126,9 +126,8 @@ def test_a_page_ends_with_a_whole_year(many, as_visitor):
     assert headlines(as_visitor.get(ADDRESS))[-1] == "Event 47"
 
 
-def test_a_year_too_big_for_a_page_is_continued(make_published, as_visitor):
-    for number in range(60):
-        make_published(f"Event {number:02d}", f"2017-{number // 5 + 1:02d}-{number % 5 + 1:02d}")
+def test_a_year_too_big_for_a_page_is_continued(publish_all, as_visitor):
+    publish_all([(f"Event {number:02d}", f"2017-{number // 5 + 1:02d}-{number % 5 + 1:02d}") for number in range(60)])
     first = as_visitor.get(ADDRESS)
     second = as_visitor.get(first.context["page"].later_href)
     assert headlines(first) + headlines(second) == [f"Event {number:02d}" for number in range(60)]
@@ -143,9 +142,8 @@ def test_what_is_published_meanwhile_moves_nothing(many, make_published, as_visi
     assert headlines(as_visitor.get(later)) == before
 
 
-def test_events_of_one_day_keep_their_rank_across_pages(make_published, as_visitor):
-    for number in range(60):
-        make_published(f"Event {number}", "2002-09-17")
+def test_events_of_one_day_keep_their_rank_across_pages(publish_all, as_visitor):
+    publish_all([(f"Event {number}", "2002-09-17") for number in range(60)])
     first = as_visitor.get(ADDRESS)
     second = as_visitor.get(first.context["page"].later_href)
     assert len({*headlines(first), *headlines(second)}) == 60
