@@ -47,3 +47,10 @@ def test_axe_finds_nothing_on_the_pages_between(address, width, page, live_serve
     page.goto(f"{live_server.url}{address}")
     assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
     axe(page)
+
+
+@pytest.mark.browser
+def test_axe_says_what_is_wrong_with_a_page(page, axe):
+    page.set_content("<html lang=en><title>A page</title><main><h1>A page</h1><img src=photograph.png></main>")
+    with pytest.raises(AssertionError, match=r"image-alt: <img src=.photograph"):
+        axe(page)
