@@ -124,14 +124,19 @@ class _Beginners:
         self._left: list[dict[str, int]] = [{} for _ in range(1, LOOKED_AT)]
         # Those that may be over before that place, so that any letter may stand there.
         self._over = [0] * (LOOKED_AT - 1)
+        # Many patterns have the same letters at a place: these are gone through once for all of them.
+        alike: list[dict[str, int]] = [{} for _ in self._left]
         for number, matcher in enumerate(matchers):
+            needed = matcher.needed
             for place, letters in enumerate(matcher.places[1:]):
-                if matcher.needed <= place + 1:
+                if needed <= place + 1:
                     self._over[place] |= 1 << number
-                    continue
-                left = self._left[place]
-                for letter in dict.fromkeys(letters):
-                    left[letter] = left.get(letter, 0) | 1 << number
+                else:
+                    alike[place][letters] = alike[place].get(letters, 0) | 1 << number
+        for left, groups in zip(self._left, alike, strict=True):
+            for letters, patterns in groups.items():
+                for letter in letters:
+                    left[letter] = left.get(letter, 0) | patterns
 
     @property
     def seconds(self) -> str:
