@@ -36,9 +36,10 @@ def without_year(fields: Fields, context: Context) -> list[Option]:
     """A month, day and month, season, quarter or half whose year is not said; [] without anything to hang on."""
     if context.bygone:
         return []
-    if context.narrative and (years := context.story.many_years):
-        return [_of_some_year(fields, years)]
     shift = number(fields, "shift")
+    told = shift is None or fields.get("base") == "previous"
+    if context.narrative and told and "coming" not in fields and (years := context.story.many_years):
+        return [_of_some_year(fields, years)]
     story = context.story.for_months(context.paragraph, context.sentence)
     if fields.get("base") == "previous" and story and shift is not None:
         said = context.story.mentioned

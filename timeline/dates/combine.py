@@ -14,11 +14,13 @@ from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Facts, Option, Options, Resolve, counted_on
 from timeline.dates.record import replace
-from timeline.dates.relative import length, offset, weekdays
+from timeline.dates.relative import OTHER, length, offset, weekdays
 from timeline.dates.timex import timex
 
 # Days: what is longer than ten years has quarters of years.
 _DECADE = 3700
+# What hardly lies ahead when something is called the first in so many of it.
+_LONG = ("year", "decade", "century")
 
 
 def part(node: Node, context: Context, resolve: Resolve) -> Options:
@@ -190,6 +192,12 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
     if not node.children:
         if node.fields.get("way") == "in" and context.is_length:
             return [length(node.fields)]
+        if node.fields.get("way") == "in" and node.fields.get("unit") in _LONG and context.is_ranked():
+            # "The first congress in 36 years will be held in May"; shorter ones may well be a day ahead.
+            return [
+                length(node.fields),
+                *(replace(one, confidence=OTHER) for one in offset(node.fields, context, None)),
+            ]
         asked = {"unit": "day", "count": context.anchor.day, "or_day": 1} if context.anchor else {}
         if context.anchor and asked.items() <= node.fields.items():
             # "14日で1年となる", said on the 14th.

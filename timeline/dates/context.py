@@ -135,7 +135,9 @@ class Story:
         last, fine = self.last, self._fine[RANKS[Precision.YEAR]]
         if last is None or RANKS.get(last.date.precision, 0) <= RANKS[Precision.YEAR]:
             return None
-        return None if fine and last.date.holds(fine.day) else last
+        # "In 2002 the pact of the 1990s collapsed": named beside the year that its sentence tells of.
+        beside = fine is not None and (last.date.holds(fine.day) or last.sentence == fine.sentence)
+        return None if beside else last
 
     def for_months(self, paragraph: int, sentence: int) -> Known | None:
         """What a month without a year hangs on: the last date, unless that is a year far away named in passing."""
@@ -208,9 +210,7 @@ class Context:
     @property
     def is_length(self) -> bool:
         """Whether "in three years" is how long something took: after "the first", "the worst", or in the past tense."""
-        if self.forced:
-            return False
-        return self.is_ranked() or (self.way[0] <= 0 and (self.way[0] < 0 or self.ranks()))
+        return not self.forced and self.way[0] <= 0 and (self.way[0] < 0 or self.ranks())
 
     @cached_property
     def reference(self) -> Known | None:

@@ -238,12 +238,13 @@ def ranks(text: str, start: int, code: str) -> bool:
 
 
 def plans(text: str, start: int, end: int, code: str) -> bool:
-    """Whether the sentence around a place sets, asks for or puts off something ("called for a strike on")."""
+    """Whether the clause of a place sets, asks for or puts off what is to be then ("called for a strike on")."""
     marks = _marks(code, "planning")
     if marks is None:
         return False
-    after = _until(text[end : end + _WIDTH], sentence_end(code))
-    return marks.search(_sentence_before(text, start, code)) is not None or marks.search(after) is not None
+    if language(code).verb == "after":
+        return marks.search(_until(text[end : end + _WIDTH], _cues(code)[1])) is not None
+    return marks.search(_sentence_before(text, start, code)) is not None
 
 
 def is_ranked(text: str, start: int, code: str) -> bool:

@@ -44,6 +44,9 @@ def share(node: Node, members: list[Node], text: str) -> None:
     for left, right in pairwise(leaves):
         if is_day(right) and "month" in left and not _placed(right, "month"):
             right["month"] = left["month"]
+        if left.get("unit") == "month" and "day" in left and is_day(right) and not _placed(right, "month"):
+            # 来月3日と15日
+            right.update({name: left[name] for name in ("unit", "shift", "base") if name in left})
         if "short_decade" in right and isinstance(left.get("decade"), int):
             right["decade"] = int(left["decade"]) // 100 * 100 + int(right.pop("short_decade"))
         if "year_end" in right and isinstance(left.get("year"), int):
@@ -65,6 +68,9 @@ def _edge(member: Node, at: int) -> Fields:
     if member.meaning != "range" or not member.children:
         return fields
     edge, end = leaf(member.children[at]).fields, leaf(member.children[-1]).fields
+    if "month" in fields and "month" not in edge:
+        # "June 5-6, 2018": the month stands beside the range.
+        edge = edge | {"month": fields["month"]}
     year = edge.get("year", fields.get("year", end.get("year")))
     if not isinstance(year, int) or "year" in edge:
         return edge
@@ -77,7 +83,7 @@ def _share_year_with(member: Node, other: Fields, after: bool = False) -> None:
     shared = dict(own)
     _share_year(shared, other, after)
     new = {name: value for name, value in shared.items() if name not in own}
-    if member.meaning == "range" and new.get("year", other.get("year")) != other.get("year"):
+    if member.meaning == "range" and new.get("year", other.get("year")) != other.get("year") and not is_day(own):
         return
     if after and "year" in new and member.meaning == "range" and crosses(list(member.children)):
         new["year"] = int(new["year"]) + 1
@@ -100,7 +106,12 @@ def _turn_of_month(node: Node, leaves: list[Fields], ends_with_month: bool) -> N
     if node.meaning != "range" or None in days or (days[0] or 0) <= (days[1] or 0):
         return
     month = number(node.fields, "month") or 0
-    if node.fields.get("unit") == "month":
+    if not month and is_day(first) and is_day(last) and _placed(first, "month") != _placed(last, "month"):
+        # 30일부터 5월 2일까지; "from the 28th of April to the 2nd".
+        named, bare, step = (last, first, -1) if _placed(last, "month") else (first, last, 1)
+        if "month" in named and not bare.keys() & {"shift", "base"}:
+            bare["month"] = (int(named["month"]) - 1 + step) % 12 + 1
+    elif node.fields.get("unit") == "month":
         first["shift"] = (number(node.fields, "shift") or 0) - 1
     elif month > 1 and ends_with_month:
         first["month"] = month - 1

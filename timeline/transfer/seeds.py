@@ -23,7 +23,6 @@ from timeline.records.models import (
     Verb,
     open_change,
 )
-from timeline.records.statistics import refresh_statistics
 from timeline.transfer.actions import ImportedBefore, apply_plan, keep_file, make_plan
 
 
@@ -54,7 +53,6 @@ def load_chronology(folder: Path, *, lanes: Path, at: datetime) -> str:
         chronology = _chronology(folder, lanes)
         placed = _place(chronology, _rows(folder / "events.csv"), _rows(folder / "sections.csv"), _rows(lanes), at)
         rivals = sum(_cite_rival(row, at) for row in _rows(folder / "conflicts.csv"))
-        refresh_statistics()
     made = batch.result
     return (
         f"{folder.name}: {made['events']} events, {made['sources']} sources, {placed} entries, "

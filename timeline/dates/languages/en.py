@@ -243,8 +243,7 @@ LANGUAGE = Language(
     ranked=rf"\b(?:{_RANKS})(?:[ -](?!{_VERBS})[\w'’]+){{0,4}}[ ]\Z",
     clause=r",(?!\d)|[;:()\[\]\"]|\s-+\s|[.!?](?=\s|\Z)(?!\s+[a-z\d])|\n|\b(?:who|which|when|that|where|while|as|because|but|and|after|before|although|though|whose)\b",
     appeal=r"\b(?:subscribe|register|sign up|donate|order|download|click|buy|join us)\b",
-    planning=r"\b(?:announced?|call(?:s|ed)? (?:for|on)|postponed?|put (?:off|back)|delayed|moved?|rescheduled?|brought forward|set|"
-    r"approved?|ordered|asked|urged|requested|demanded|proposed?|extend(?:ed|s)?|signed off|agreed|invited|summoned|deadline|"
-    r"ultimatum|deferred|target(?:ed|s)?|eyed|fixed|booked)\b",
+    planning=r"\b(?:call(?:s|ed)? for [^,;]{0,40}|(?:postpon|delay|mov|extend|push|reschedul)(?:ed|es|s)? [^,;]{0,40}(?:to|until)|"
+    r"put (?:off|back) [^,;]{0,40}(?:to|until)|signed off on an?|approved an?)(?: (?:on|for|in))? \Z",
     reporting=r"\b(?:said|says|told|reported|announced|added|according|quoted|confirmed|stated|noted|wrote)\b",
 )

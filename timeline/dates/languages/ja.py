@@ -176,6 +176,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("!<{number} 半世紀 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="year", count=50, base="context"),
     pattern("{count:number} 年 半 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="year", and_half=1, base="context"),
     pattern("{count:number} 時間 半 {sign:back_or_on}", "offset", unit="hour"),
+    pattern("{count:number} 年 と? {more_count:number} か月|ヶ月|カ月|ヵ月 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="year", more_unit="month", base="context"),
     pattern("{count:number} か月|ヶ月|カ月|ヵ月 半 ( ほど|くらい|ぐらい )? {sign:back_or_on}", "offset", unit="month", and_half=1, base="context"),
     pattern("( その|それから ) {count:number} {unit} {sign:back_or_on}", "offset", base="previous"),
     pattern("今から|いまから {count:number} {unit} {sign:back_or_on}", "offset"),
@@ -321,7 +322,7 @@ LANGUAGE = Language(
     closing=("まで",),
     modifying=r"は|[一-龠]{2}の|期?の(?!上|中|下|初|半|末|[0-9０-９])|期決算",
     clause=r"[、。()「」『』\n]",
-    planning=r"発表|要請|求め|指示|呼びかけ|呼び掛け|提案|延期|通知|通告|予告|命じ|命令|表明|決め|決定|合意|申し入れ|招集|約束|期限|延長|承認|認め|催促|促し",
+    planning=r"[るいう]よう(?:に)?(?:要請|求め|指示|呼び[か掛]け|命じ|促|申し入れ)|(?<=[るいう])と(?:発表|表明|決め|明らかに|通知|通告|予告|約束)|に延期|へ延期",
     reporting=r"述べた|語った|話した|発表した|明らかにした|伝えた|報じた|説明した",
     verb="after",
 )

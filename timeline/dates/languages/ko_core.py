@@ -165,6 +165,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{count:one_week} 간|동안", "duration", "duration length", unit="week"),
     pattern("반년 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="month", count=6, base="context"),
     pattern("{count:number} {unit:halved_unit} 반 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", and_half=1, base="context"),
+    pattern("{count:number} 년 {more_count:number} 개월 ( 여|정도|가량|{about} )? {sign:back_or_on}", "offset", unit="year", more_unit="month", base="context"),
     pattern("{count:number} {unit:halved_unit} 반 안|내|이내 에?", "within_length", unless_back=1, and_half=1),
     pattern("{count:one_year} ( 만에|째|간|동안 )?", "duration", "duration", unit="year"),
     pattern("{count:one_year} {sign:ago} 오늘", "offset", unit="year", base="context", exact=1),
