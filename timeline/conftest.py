@@ -187,18 +187,24 @@ def sign_in(context, live_server):
     return make
 
 
+def axe_violations(page):
+    """What axe finds wrong on a page as it stands, a line each."""
+    if not page.evaluate("'axe' in window"):
+        page.evaluate(Axe().axe_script)
+    # Only what is wrong comes back: all the rest takes longer to hand over than to find.
+    found = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
+    return [f"{one['id']}: {node['html']}" for one in found for node in one["nodes"]]
+
+
 @pytest.fixture
 def axe():
     """Assert that axe finds nothing on a page, in light and in dark."""
 
     def check(page):
-        page.evaluate(Axe().axe_script)
         for scheme in ("light", "dark"):
             page.emulate_media(color_scheme=scheme)
-            # Only what is wrong comes back: all the rest takes longer to hand over than to find.
-            found = page.evaluate("axe.run({resultTypes: ['violations']}).then(found => found.violations)")
-            told = "\n".join(f"{one['id']}: {node['html']}" for one in found for node in one["nodes"])
-            assert not found, f"{page.url} ({scheme})\n{told}"
+            found = axe_violations(page)
+            assert not found, "\n".join([f"{page.url} ({scheme})", *found])
         page.emulate_media(color_scheme="light")
 
     return check

@@ -261,6 +261,7 @@ def main() -> int:
     """0; 1 where single lines could not be answered; 2 with a message where nothing can be read."""
     asked = _arguments().parse_args()
     # Half a character, which JSON can hold and UTF-8 cannot, is written as JSON escapes it.
+    # A stream of text, which types do not know to be the kind that can be set up anew.
     sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")  # type: ignore[union-attr]
     try:
         status = _answer(asked)

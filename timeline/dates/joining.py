@@ -80,6 +80,7 @@ def _told(chosen: list[Option], read: list[Options]) -> Option:
 def in_order(dates: list[FuzzyDate]) -> bool:
     """Whether a range from the first date to the last does not end before it begins."""
     years = dates[0].year_span[0], dates[-1].year_span[1]
+    # mypy does not see that "not in" leaves no None.
     if None not in years and years[0] > years[1]:  # type: ignore[operator]
         return False
     first, last = dates[0].earliest, dates[-1].latest

@@ -37,6 +37,7 @@ class Option:
 
         What it hangs on stays: a date counted from one beside it does not hang on that as on the day of publication.
         """
+        # Keyword arguments have one type for all; "facts" are facts.
         facts: Facts = changes.pop("facts", {})  # type: ignore[assignment]
         if facts and not _BASE.isdisjoint(self.facts):
             facts = {name: value for name, value in facts.items() if name not in _BASE}

@@ -70,6 +70,7 @@ class _Record:
 def replace(made: Kind, **changes: Any) -> Kind:
     """The same record with some fields changed; TypeError for a field that it does not have."""
     kind = type(made)
+    # The decorator gives every record these two; its type does not say so.
     kept = dict(zip(made._names, kind._values(made), strict=True))  # type: ignore[attr-defined]
     kept.update(changes)
     return kind(**kept)

@@ -1,9 +1,9 @@
 """An import in a real browser: upload, columns, preview, apply, undo; by keyboard, narrow, in both themes."""
 
 import pytest
-from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from timeline.conftest import axe_violations
 from timeline.records.models import Event
 from timeline.transfer.tests.conftest import as_csv
 
@@ -28,10 +28,6 @@ def table(tmp_path):
     path = tmp_path / "events.csv"
     path.write_bytes(as_csv({}, {"title": "Other talks", "edtf": "2003"}, {"title": "No such day", "edtf": "2003-13"}))
     return path
-
-
-def violations(page):
-    return [f"{one['id']}: {node['html']}" for one in Axe().run(page).response["violations"] for node in one["nodes"]]
 
 
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "scripts off"])
@@ -94,7 +90,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(enter, admin, plan, brin
             details.evaluate("one => one.open = true")
         if not path.startswith("/admin/"):
             assert page.evaluate("document.documentElement.scrollWidth") <= width, path
-        assert not violations(page), path
+        assert not axe_violations(page), path
 
 
 def test_the_policy_refuses_nothing_on_these_pages_nor_in_the_admin_site(enter, plan, bring_in):
