@@ -95,10 +95,10 @@ def apply_plan(*, batch: Batch, as_checked: bool, leave_out: bool, by: User | No
         refused = batch.plan["counts"]["refused"]
         if refused and not leave_out:
             raise RowsRefused
-        made: Counter[str] = Counter()
+        made = Counter(events=0, citations=0, sources=0)
         for rows in planned(batch):
             _hold_to_plan(batch, rows)
-            made += create_events([row for row in rows if not row.is_refused], as_checked=as_checked)
+            made.update(create_events([row for row in rows if not row.is_refused], as_checked=as_checked))
         batch.status, batch.applied_at, batch.as_checked = Batch.Status.APPLIED, at, as_checked
         batch.result = {**made, "left_out": refused}
         batch.save(update_fields=["status", "applied_at", "as_checked", "result"])

@@ -52,7 +52,9 @@ def create_events(rows: Sequence[PlannedRow], *, as_checked: bool) -> Counter[st
     create_all(Participation, [link for one in parts for link in one.participations])
     create_all(Subject, [link for one in parts for link in one.subjects])
     citations = create_all(Citation, [citation for one in parts for citation in one.citations])
-    return made + Counter(events=len(parts), citations=len(citations))
+    # Adding two Counters with + would drop what is zero, and what was made of each noun is said even then.
+    made.update(events=len(parts), citations=len(citations))
+    return made
 
 
 class Shared:

@@ -190,6 +190,28 @@ def test_undo_is_refused_with_the_list_of_what_is_in_the_way(as_admin, bring_in,
     assert Event.objects.exists()
 
 
+def test_an_import_without_a_new_source_has_its_page_and_can_be_undone(as_admin, bring_in):
+    batch = bring_in(dict.fromkeys(("source_title", "source_url", "source2_title", "source2_url"), ""))
+    page = as_admin.get(at("import_plan", batch))
+    assert "1 event, 0 citations, 0 new sources" in page.text
+    as_admin.post(at("import_undo", batch))
+    assert not Event.objects.exists()
+
+
+def test_an_import_of_which_every_row_was_left_out_has_its_page(as_admin, plan):
+    batch = plan({"title": ""})
+    answer = as_admin.post(at("import_apply", batch), {"leave_out": "on"}, follow=True)
+    assert "0 events, 0 citations, 0 new sources" in answer.text
+    assert "0 events" in as_admin.get(at("imports")).text
+
+
+def test_an_import_of_before_that_stored_no_zeros_has_its_page_too(as_admin, bring_in):
+    batch = bring_in({})
+    Batch.objects.filter(pk=batch.pk).update(result={"left_out": 0})
+    assert "0 new sources" in as_admin.get(at("import_plan", batch)).text
+    assert "0 events" in as_admin.get(at("imports")).text
+
+
 def test_undoing_twice_says_that_there_is_nothing_to_undo(as_admin, bring_in):
     batch = bring_in({})
     as_admin.post(at("import_undo", batch))
