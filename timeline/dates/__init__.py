@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from typing import Any
 
     from timeline.dates.order import order_key
+    from timeline.dates.typed import Typed, read_typed
     from timeline.dates.why import explain
     from timeline.dates.wording import in_era, in_short, in_words
 
@@ -21,6 +22,7 @@ __all__ = [
     "Phrase",
     "Precision",
     "Reading",
+    "Typed",
     "explain",
     "find",
     "in_era",
@@ -28,9 +30,18 @@ __all__ = [
     "in_words",
     "order_key",
     "read",
+    "read_typed",
 ]
 # What few programs need loads when it is first asked for: name -> its module.
-_LATE = {"explain": "why", "in_era": "wording", "in_short": "wording", "in_words": "wording", "order_key": "order"}
+_LATE = {
+    "Typed": "typed",
+    "explain": "why",
+    "in_era": "wording",
+    "in_short": "wording",
+    "in_words": "wording",
+    "order_key": "order",
+    "read_typed": "typed",
+}
 
 
 def __getattr__(name: str) -> Any:

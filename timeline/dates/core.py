@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from functools import cache, lru_cache
+from functools import lru_cache
 
 from timeline.dates.conventions import unit_of
 from timeline.dates.fuzzy import FuzzyDate
@@ -31,6 +31,8 @@ _TRAPS = re.compile(
 )
 _LONGEST = 60
 _PERIODS = {"month", "year", "week"}
+# Two days that differ in year, month, day of the month and of the week: what is read the same from both names its day.
+_EITHER = datetime.date(1968, 2, 29), datetime.date(2013, 11, 11)
 
 
 def language_of(text: str) -> str:
@@ -87,7 +89,25 @@ def foreign_options(words: str, anchor: datetime.date | None, code: str, directi
 def _ask(
     words: str, code: str, anchor: datetime.date | None, direction: str | None
 ) -> tuple[datetime.date, str] | None:
-    """The day and period that dateparser gives; None for none. It never fails on words, whatever they are."""
+    """The day and period that dateparser gives; None for none. It never fails on words, whatever they are.
+
+    Without an anchor it would count from the clock of the machine, so it is asked from two days: what does not come
+    out the same needs a day to count from.
+    """
+    if anchor is not None:
+        return _ask_from(words, code, anchor, direction)
+    one = _ask_from(words, code, _EITHER[0], direction)
+    other = _ask_from(words, code, _EITHER[1], direction) if one else None
+    return one if one and other and _unit(*one) == _unit(*other) else None
+
+
+def _unit(day: datetime.date, period: str) -> tuple[int, ...]:
+    """What of a day dateparser read, and did not fill in."""
+    return (day.year, day.month, day.day)[: {"year": 1, "month": 2}.get(period, 3)]
+
+
+def _ask_from(words: str, code: str, anchor: datetime.date, direction: str | None) -> tuple[datetime.date, str] | None:
+    """The same, counted from a day."""
     reader = _reader(code, anchor, {"after": "future", "before": "past"}.get(direction or "", "current_period"))
     if reader is None:
         return None
@@ -98,16 +118,16 @@ def _ask(
     return (data.date_obj.date(), data.period) if data.date_obj else None
 
 
-@cache
-def _reader(code: str, anchor: datetime.date | None, prefer: str) -> Any:
+@lru_cache(maxsize=2_000)
+def _reader(code: str, anchor: datetime.date, prefer: str) -> Any:
     """dateparser for one language and anchor; None for a language it does not know."""
     from dateparser.date import DateDataParser
 
-    settings: dict[str, object] = {"PREFER_DATES_FROM": prefer, "RETURN_TIME_AS_PERIOD": False}
-    if anchor:
-        settings["RELATIVE_BASE"] = datetime.datetime.combine(anchor, datetime.time(12))
-    else:
-        settings |= {"STRICT_PARSING": False, "REQUIRE_PARTS": ["day", "month", "year"]}
+    settings: dict[str, object] = {
+        "PREFER_DATES_FROM": prefer,
+        "RETURN_TIME_AS_PERIOD": False,
+        "RELATIVE_BASE": datetime.datetime.combine(anchor, datetime.time(12)),
+    }
     try:
         return DateDataParser(languages=[code], settings=settings)
     except ValueError:

@@ -19,12 +19,19 @@ from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.house import house_table
 from timeline.dates.reasons import REASONS
 from timeline.dates.result import Reading
+from timeline.dates.typed import read_typed
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "dates.md"
 EXAMPLES = Path(__file__).parent / "examples"
-LANGUAGE_NAMES = {"en": "English", "ja": "Japanese", "ko": "Korean", "other": "Other languages"}
+LANGUAGE_NAMES = {
+    "en": "English",
+    "ja": "Japanese",
+    "ko": "Korean",
+    "other": "Other languages",
+    "typed": "Typed as one date",
+}
 # These rules are only ever those of a reading not chosen; all others have to be those of the best one.
-OF_ALTERNATIVES = {"figures-other-order", "to-the-day", "whole-unit"}
+OF_ALTERNATIVES = {"figures-other-order", "to-the-day", "whole-unit", "written-years"}
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 
@@ -32,7 +39,8 @@ class Example(NamedTuple):
     """A row of examples/LANGUAGE.csv: the words of a sentence that the rule reads, and what they mean.
 
     `sentence` empty: the words are asked by themselves. `language` empty: that of the file. `means`: EDTF; for
-    what has no days the TIMEX3 value, or nothing.
+    what has no days the TIMEX3 value, or nothing. What is in typed.csv is typed by itself; its `style` is the order of
+    day and month, where that is told.
     """
 
     file: str
@@ -67,7 +75,9 @@ def reading_of(example: Example) -> Reading | None:
     """What the engine makes of an example by its rule; None where it does not read it so."""
     anchor = datetime.date.fromisoformat(example.anchor) if example.anchor else None
     language, style = example.language or example.file, example.style or None
-    if not example.sentence:
+    if example.file == "typed":
+        found = [list(read_typed(example.words, anchor, order=style).readings)]
+    elif not example.sentence:
         found = [read(example.words, anchor, language=language, style=style)]
     else:
         phrases = find(example.sentence, anchor, language=language, style=style)

@@ -92,7 +92,11 @@ def read(
     context: str = "",
     previous: Reading | None = None,
 ) -> list[Reading]:
-    """The readings of words that are one phrase, best first; [] where they are no date."""
+    """The readings of words that are one phrase, best first; [] where they are no date.
+
+    `start` and `end` of a reading say which part of the words it rests on: where that is not all of them, the rest
+    was not read.
+    """
     code = language or core.language_of(words + context)
     ways: dict[str, Way] = {"before": (-1, ""), "after": (1, "")}
     at = context.find(words)
@@ -110,9 +114,11 @@ def read(
         ranks=partial(ranks, context, max(at, 0), code),
         text=words,
     )
-    read_nodes = [options for node in _nodes(words, code) if (options := resolve(node, around))]
-    for options in sorted(read_nodes, key=lambda found: found[0].date is None):
-        return [reading_of(option) for option in _distinct(options)]
-    if year := _LONE_YEAR.search(words):
-        return [reading_of(option) for option in resolve(Node(0, 0, "calendar", {"year": int(year[0])}), around)]
-    return [reading_of(option) for option in core.foreign_options(words, anchor, code, direction)]
+    read_nodes = [(node, options) for node in _nodes(words, code) if (options := resolve(node, around))]
+    if not read_nodes and (year := _LONE_YEAR.search(words)):
+        node = Node(year.start(), year.end(), "calendar", {"year": int(year[0])})
+        read_nodes = [(node, resolve(node, around))]
+    for node, options in sorted(read_nodes, key=lambda found: found[1][0].date is None):
+        return [replace(reading_of(option), start=node.start, end=node.end) for option in _distinct(options)]
+    whole = core.foreign_options(words, anchor, code, direction)
+    return [replace(reading_of(option), start=0, end=len(words)) for option in whole]

@@ -12,7 +12,11 @@ Facts = dict[str, Value]
 
 @record
 class Reading:
-    """One way to read a phrase: the date (None for none), the rule with its facts, and what it hangs on."""
+    """One way to read a phrase: the date (None for none), the rule with its facts, and what it hangs on.
+
+    `start` and `end` say which part of the words given to `read` it rests on, in code points; `find` gives them to the
+    phrase instead, and leaves both 0.
+    """
 
     date: FuzzyDate | None
     timex: Timex
@@ -20,6 +24,23 @@ class Reading:
     facts: Facts = NO_FIELDS
     confidence: float = 0.0
     anchor: str = ""
+    start: int = 0
+    end: int = 0
+
+    @property
+    def is_weekday_mismatch(self) -> bool:
+        """Whether the words name a weekday that the day is not."""
+        return "weekday-mismatch" in self.rule
+
+    @property
+    def is_outside_era(self) -> bool:
+        """Whether the words count by an era that does not hold the date."""
+        return "outside-era" in self.rule
+
+    @property
+    def is_impossible(self) -> bool:
+        """Whether the words name a date that no calendar has; it then has no days."""
+        return self.rule.startswith("impossible")
 
     @property
     def why(self) -> str:
@@ -49,8 +70,4 @@ class Phrase:
     def counts(self) -> bool:
         """Whether it is a date: it has days, or names one that cannot be. Vague words and bare lengths do not count."""
         best = self.reading
-        return (
-            best is not None
-            and self.kind in ("DATE", "TIME")
-            and (best.date is not None or best.rule.startswith("impossible"))
-        )
+        return best is not None and self.kind in ("DATE", "TIME") and (best.date is not None or best.is_impossible)
