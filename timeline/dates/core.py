@@ -18,13 +18,6 @@ TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to 
 if TYPE_CHECKING:
     from typing import Any
 
-_KANA, _HANGUL, _HAN, _CYRILLIC = "[぀-ヿ]", "[가-힣]", "[一-鿿]", "[Ѐ-ӿ]"
-_SAMPLE, _LATIN_SAMPLE = 20_000, 2_000
-# Words that only one of the four languages has, and has in almost every sentence.
-_SMALL_WORDS = re.compile(
-    r"\b(?:(?P<en>the|of|and|to|is|was|that|with|for|by|from)|(?P<de>der|das|und|ist|nicht|mit|ein|eine|wurde|im|den|von)"
-    r"|(?P<fr>le|les|des|du|et|est|dans|une|sur|au|aux|cette)|(?P<es>el|los|las|del|y|una|por|con|se|su))\b"
-)
 # What dateparser reads wrongly, so that it never sees it: decades, years before Christ, numbers with dots.
 _TRAPS = re.compile(
     r"\d0'?s\b|\b(?:bc|bce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z", re.IGNORECASE
@@ -33,29 +26,6 @@ _LONGEST = 60
 _PERIODS = {"month", "year", "week"}
 # Two days that differ in year, month, day of the month and of the week: what is read the same from both names its day.
 _EITHER = datetime.date(1968, 2, 29), datetime.date(2013, 11, 11)
-
-
-def language_of(text: str) -> str:
-    """The language of a text by script (ja, ko, zh, ru) or, in Latin letters, by small words (de, fr, es, else en)."""
-    sample = text[:_SAMPLE]
-    if sample.isascii():
-        return _by_small_words(text[:_LATIN_SAMPLE])
-    kana, hangul = len(re.findall(_KANA, sample)), len(re.findall(_HANGUL, sample))
-    if hangul > kana:
-        return "ko"
-    if kana:
-        return "ja"
-    if han := re.findall(_HAN, sample):
-        return "zh" if len(han) > 8 else "ja"
-    return "ru" if re.search(_CYRILLIC, sample) else _by_small_words(text[:_LATIN_SAMPLE])
-
-
-def _by_small_words(sample: str) -> str:
-    counts = dict.fromkeys(("en", "de", "fr", "es"), 0)
-    for found in _SMALL_WORDS.finditer(sample.lower()):
-        counts[str(found.lastgroup)] += 1
-    best = max(counts, key=counts.__getitem__)
-    return best if counts[best] > 2 * counts["en"] else "en"
 
 
 @lru_cache(maxsize=20_000)

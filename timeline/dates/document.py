@@ -17,19 +17,15 @@ from typing import NamedTuple
 from timeline.dates.engine import find, read
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.house import house_table
+from timeline.dates.language_names import OWN_LANGUAGE_NAMES
 from timeline.dates.reasons import REASONS
 from timeline.dates.result import Reading
 from timeline.dates.typed import read_typed
 
 DOCUMENT = Path(__file__).parents[2] / "docs" / "dates.md"
 EXAMPLES = Path(__file__).parent / "examples"
-LANGUAGE_NAMES = {
-    "en": "English",
-    "ja": "Japanese",
-    "ko": "Korean",
-    "other": "Other languages",
-    "typed": "Typed as one date",
-}
+FILES = {**OWN_LANGUAGE_NAMES, "other": "Other languages", "typed": "Typed as one date"}
+"""Each file of examples with its heading."""
 # These rules are only ever those of a reading not chosen; all others have to be those of the best one.
 OF_ALTERNATIVES = {"figures-other-order", "to-the-day", "whole-unit", "written-years"}
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
@@ -55,7 +51,7 @@ class Example(NamedTuple):
 
 def examples() -> list[Example]:
     """Every example, English first, by rule."""
-    order = list(LANGUAGE_NAMES)
+    order = list(FILES)
     found = [Example(path.stem, **row) for path in EXAMPLES.glob("*.csv") if path.stem in order for row in _rows(path)]
     return sorted(found, key=lambda example: (order.index(example.file), example.rule))
 
@@ -114,7 +110,7 @@ def _days(date: FuzzyDate) -> tuple[str, str, str]:
 
 
 def _rules() -> str:
-    return "\n".join(_rules_of(file) for file in LANGUAGE_NAMES)
+    return "\n".join(_rules_of(file) for file in FILES)
 
 
 def _rules_of(file: str) -> str:
@@ -123,7 +119,7 @@ def _rules_of(file: str) -> str:
         for example in examples()
         if example.file == file and (reading := reading_of(example))
     ]
-    return f"### {LANGUAGE_NAMES[file]}\n\n" + _table(("rule", "example", "means", "why"), rows)
+    return f"### {FILES[file]}\n\n" + _table(("rule", "example", "means", "why"), rows)
 
 
 def _shown(example: Example) -> str:

@@ -9,6 +9,7 @@ from functools import partial
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
 from timeline.dates.course import Course
+from timeline.dates.detection import reading_language
 from timeline.dates.direction import look, ranks
 from timeline.dates.grammar import Node
 from timeline.dates.history import is_history
@@ -31,7 +32,7 @@ def find(
     text: str, anchor: Anchor, *, language: str | None = None, zone: str | None = None, style: str | None = None
 ) -> list[Phrase]:
     """Every phrase of a text that speaks of time, in text order; spans never overlap. Raises on no text."""
-    code = language or core.language_of(text)
+    code = language or reading_language(text)
     nodes = _nodes(text, code)
     narrative = is_history(nodes, anchor) if style is None else style == "narrative"
     course = Course(text, nodes, anchor, code, zone, narrative)
@@ -97,7 +98,7 @@ def read(
     `start` and `end` of a reading say which part of the words it rests on: where that is not all of them, the rest
     was not read.
     """
-    code = language or core.language_of(words + context)
+    code = language or reading_language(words + context)
     ways: dict[str, Way] = {"before": (-1, ""), "after": (1, "")}
     at = context.find(words)
     around = Context(

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 from timeline.dates.calendars import era
 from timeline.dates.edtf import parse
-from timeline.dates.languages import Value
+from timeline.dates.languages import OWN_LANGUAGES, Value
 from timeline.dates.reasons import (
     BASES,
     COUNTERS,
@@ -25,7 +25,6 @@ from timeline.dates.reasons import (
 from timeline.dates.speech import English, ordinal_ending
 from timeline.dates.wording import in_short, in_words
 
-LANGUAGES = ("en", "ja", "ko")
 # Facts that are dates, as EDTF; they are told in the language's own way.
 _DATES = ("anchor", "previous_date", "edtf", "of", "day", "now")
 _IN_WORDS = ("anchor", "day", "now")
@@ -42,9 +41,9 @@ class _Said(dict[str, str]):
 
 def explain(rule: str, facts: Mapping[str, Value], language: str = "en") -> str:
     """The sentences of a stored rule (rules joined by "+") and its facts; languages without sentences get English."""
-    language = language if language in LANGUAGES else "en"
+    language = language if language in OWN_LANGUAGES else "en"
     said = _said(facts, language)
-    place = LANGUAGES.index(language)
+    place = OWN_LANGUAGES.index(language)
     sentences = [REASONS[name][place].format_map(said) for name in rule.split("+") if name in REASONS]
     text = ("" if language == "ja" else " ").join(_capital(sentence) for sentence in sentences)
     return text + CUES[language].format_map(said) if "cue" in facts else text

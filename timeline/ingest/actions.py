@@ -6,7 +6,7 @@ from datetime import date, datetime
 from django.db import IntegrityError
 
 from timeline.accounts.models import User
-from timeline.dates.core import language_of
+from timeline.dates.detection import language_of
 from timeline.extract import clean
 from timeline.ingest.redating import Anchor, Redated, redate
 from timeline.records.actions import text_hash

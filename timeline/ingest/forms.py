@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from timeline.dates.language_names import LANGUAGE_NAMES
 from timeline.extract import CannotExtract, Extracted, Reason, clean, extract
 from timeline.ingest.actions import TextRefused, accepted_text
 from timeline.ingest.days import Meant, NotOneDay, read_day
@@ -18,10 +19,7 @@ from timeline.web import zones
 
 LARGEST_FILE = 5_000_000
 """Most bytes of an uploaded file; an HTML page is several times its text."""
-LANGUAGES: tuple[tuple[str, str | Promise], ...] = (
-    ("", lazy("Told from the text")), ("en", lazy("English")), ("ja", "日本語"), ("ko", "한국어"), ("zh", "中文"),
-    ("ru", "Русский"), ("fr", "Français"), ("de", "Deutsch"), ("es", "Español"),
-)  # fmt: skip
+LANGUAGES: list[tuple[str, str | Promise]] = [("", lazy("Told from the text")), *LANGUAGE_NAMES.items()]
 REFUSED: dict[Reason, Promise] = {
     Reason.NOT_TEXT: lazy("“%(name)s” is not a text or HTML file. Save it as one of these, or paste its text."),
     Reason.UNKNOWN_ENCODING: lazy(

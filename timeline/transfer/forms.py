@@ -8,12 +8,11 @@ from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from timeline.dates.language_names import OWN_LANGUAGE_NAMES
 from timeline.records.models import Batch
 from timeline.transfer import columns
 from timeline.transfer.formats.delimited import LARGEST_FILE, MOST_ROWS
 from timeline.transfer.formats.table import Table
-
-LANGUAGES = (("en", lazy("English")), ("ja", "日本語"), ("ko", "한국어"))
 
 
 class ImportNewForm(forms.Form):
@@ -57,7 +56,7 @@ class ImportColumnsForm(forms.Form):
         self.fields["language_of_rows"] = forms.ChoiceField(
             label=lazy("Language of the rows"),
             help_text=lazy("where the table does not say it row by row"),
-            choices=LANGUAGES,
+            choices=list(OWN_LANGUAGE_NAMES.items()),
             initial=mapping["language"],
         )
 

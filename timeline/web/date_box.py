@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 
 from timeline import dates
 from timeline.dates import FuzzyDate, Reading, explain, in_words
-from timeline.dates.core import language_of
+from timeline.dates.detection import reading_language
 from timeline.web.date_strip import Neighbour, Strip, draw
 
 UNDATED = "undated"
@@ -128,7 +128,7 @@ def read_typed(typed: str, anchor: date | None, language: str = "", zone: str | 
     typed = typed.strip()
     if not typed:
         return []
-    script = language_of(typed)
+    script = reading_language(typed)
     first, second = (
         (script, language) if (script not in _BY_IDEOGRAPHS) is (language in _BY_IDEOGRAPHS) else (language, script)
     )

@@ -6,7 +6,10 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-LANGUAGES = (("en", "English"), ("ja", "日本語"), ("ko", "한국어"))
+from timeline.dates.language_names import OWN_LANGUAGE_NAMES
+
+LANGUAGES = tuple(OWN_LANGUAGE_NAMES.items())
+"""What events and chronologies are written in."""
 LONGEST_TEXT = 10_000
 
 language_tag = RegexValidator(

