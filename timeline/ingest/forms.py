@@ -68,7 +68,7 @@ class AboutForm(forms.Form):
     published_on = DayField(
         label=lazy("Publication date"),
         help_text=lazy(
-            "As printed: 2 May 2019, 2019-05-02, 2.5.2019. Every “Thursday” and “last week” is read from it."
+            "As printed: 2 May 2019, 2019-05-02, 22.5.2019. Every “Thursday” and “last week” is read from it."
         ),
         error_messages={"required": lazy("Give the day the article was published. It is never guessed.")},
     )

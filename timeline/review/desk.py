@@ -9,7 +9,7 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 
 from timeline.accounts.models import User
-from timeline.dates import FuzzyDate, explain
+from timeline.dates import FuzzyDate, explain, read_typed
 from timeline.records.models import Article, Chronology, Decision, Event, Mention, Theme
 from timeline.review import actions, neighbours, queries, readings
 from timeline.review.actions import SETTLED
@@ -17,7 +17,7 @@ from timeline.review.forms import CandidateForm, first_values
 from timeline.review.neighbours import Likely
 from timeline.review.pieces import SIGNS, Paragraph, Stretch, paragraphs, stretch
 from timeline.review.quotation import Quotation, quotation
-from timeline.web.date_box import UNDATED, DateBox, make_box, page_language, read_typed
+from timeline.web.date_box import UNDATED, DateBox, make_box, page_language
 
 LONGEST_TRACK = 24
 """Most phrases drawn as squares; above it, a bar with counts."""
@@ -189,10 +189,11 @@ def box_for(mention: Mention, typed: str, reading: str, read: str) -> DateBox:
     chosen = reading if typed.strip() == read.strip() else ""
     if not chosen and typed == (mention.decided_words or mention.words):
         chosen = _decided(mention)
-    plain = make_box(words=typed, readings=found, chosen=chosen)
+    plain = make_box(words=typed, readings=found.readings, unread=found.unread, chosen=chosen)
     return make_box(
         words=typed,
-        readings=found,
+        readings=found.readings,
+        unread=found.unread,
         chosen=chosen,
         published=mention.article.published_on,
         zone=mention.article.zone,
@@ -251,8 +252,10 @@ def read_alone(typed: str, asked: QueryDict) -> DateBox:
         anchor = date.fromisoformat(asked.get("published_on", ""))
     except ValueError:
         anchor = None
-    found = read_typed(typed, anchor, asked.get("language", ""))
+    found = read_typed(typed, anchor, language=asked.get("language", ""))
     chosen = asked.get("reading", "") if typed == asked.get("date_read", "") else ""
-    plain = make_box(words=typed, readings=found, chosen=chosen)
+    plain = make_box(words=typed, readings=found.readings, unread=found.unread, chosen=chosen)
     near = neighbours.near(plain.chosen.date if plain.chosen else None)
-    return make_box(words=typed, readings=found, chosen=chosen, published=anchor, neighbours=near)
+    return make_box(
+        words=typed, readings=found.readings, unread=found.unread, chosen=chosen, published=anchor, neighbours=near
+    )

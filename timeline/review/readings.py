@@ -3,11 +3,10 @@
 from typing import Any
 
 from timeline import dates
-from timeline.dates import Reading, edtf
+from timeline.dates import Reading, Typed, edtf, read_typed
 from timeline.dates.timex import Timex
 from timeline.records.models import Mention
 from timeline.review import sentences
-from timeline.web.date_box import read_typed
 
 SENTENCE = "sentence"
 """Rule of a mention that a person made from a sentence without a date."""
@@ -20,13 +19,13 @@ def stored(mention: Mention) -> list[Reading]:
     return first + [_reading(row) for row in mention.alternatives]
 
 
-def of(mention: Mention, typed: str) -> list[Reading]:
-    """Return the readings of what is typed for a mention: its own words as they were read, others read now."""
+def of(mention: Mention, typed: str) -> Typed:
+    """Return how what is typed for a mention reads: its own words as they were read, others read now."""
     typed = typed.strip()
     if typed == mention.words:
-        return stored(mention)
+        return Typed(typed, tuple(stored(mention)), used=typed)
     article = mention.article
-    return read_typed(typed, article.published_on, article.source.language, article.zone)
+    return read_typed(typed, article.published_on, language=article.source.language, zone=article.zone)
 
 
 def in_context(mention: Mention) -> list[Reading]:

@@ -12,15 +12,12 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from timeline import dates
 from timeline.dates import FuzzyDate, Reading, explain, in_words
-from timeline.dates.detection import reading_language
 from timeline.web.date_strip import Neighbour, Strip, draw
 
 UNDATED = "undated"
 """The value of the choice to keep the words only."""
 MOST_READINGS = 8
-_BY_IDEOGRAPHS = frozenset({"ja", "ko", "zh"})
 
 
 @dataclass(frozen=True)
@@ -98,45 +95,27 @@ def make_box(
     *,
     words: str,
     readings: Sequence[Reading],
+    unread: str = "",
     chosen: str = "",
     published: date | None = None,
     zone: str = "",
     neighbours: Sequence[Neighbour] = (),
     written: str = "",
 ) -> DateBox:
-    """Return the box for typed words and their readings, best first.
+    """Return the box for typed words and their readings, best first; `unread` are those that no reading rests on.
 
     `chosen` is the value of the choice a person made, "" for none: then the best reading is chosen, unless
     something speaks against it. `written` are the source's own words, where others were typed.
     """
     choices = _choices(readings)
     picked = next((choice for choice in choices if choice.value == chosen), None) if chosen else None
-    if picked is None and not _is_doubtful(readings):
+    if picked is None and not _is_doubtful(readings) and not (unread and choices[0].date):
         picked = choices[0]
-    warnings = tuple(_warnings(readings, picked, published))
+    warnings = (*_half_read(choices, unread), *_warnings(readings, picked, published))
     return DateBox(
         words=words, choices=choices, chosen=picked, warnings=warnings, published=published, zone=zone,
         neighbours=tuple(neighbours), written=written,
     )  # fmt: skip
-
-
-def read_typed(typed: str, anchor: date | None, language: str = "", zone: str | None = None) -> list[Reading]:
-    """Read what a person types into a date field: in the language of its letters, else in that of the source.
-
-    Someone at work on a Japanese article may type "25 April 2019"; read as Japanese it would be 2019 alone.
-    """
-    typed = typed.strip()
-    if not typed:
-        return []
-    script = reading_language(typed)
-    first, second = (
-        (script, language) if (script not in _BY_IDEOGRAPHS) is (language in _BY_IDEOGRAPHS) else (language, script)
-    )
-    for code in dict.fromkeys(code for code in (first, second) if code):
-        found = dates.read(typed, anchor, language=code, zone=zone)
-        if any(reading.date for reading in found):
-            return found
-    return dates.read(typed, anchor, language=first or None, zone=zone)
 
 
 def in_full(value: FuzzyDate) -> str:
@@ -158,7 +137,7 @@ def why(reading: Reading) -> str:
 
 
 def _is_doubtful(readings: Sequence[Reading]) -> bool:
-    return bool(readings) and "weekday-mismatch" in readings[0].rule
+    return bool(readings) and readings[0].is_weekday_mismatch
 
 
 def _choices(readings: Sequence[Reading]) -> tuple[Choice, ...]:
@@ -186,14 +165,22 @@ def _by_weekday(reading: Reading) -> list[tuple[FuzzyDate, str, str]]:
     return [(FuzzyDate.day(one), reason, "weekday-trusted") for one in sorted(days, key=lambda one: abs(one - day))]
 
 
+def _half_read(choices: tuple[Choice, ...], unread: str) -> list[Warned]:
+    """Which of the words no reading rests on."""
+    if not unread or not choices[0].date:
+        return []
+    sentence = _("“%(unread)s” was not read; the readings are of the rest of the words only.")
+    return [Warned(_("Read in part."), sentence % {"unread": unread})]
+
+
 def _warnings(readings: Sequence[Reading], picked: Choice | None, published: date | None) -> list[Warned]:
     best = readings[0] if readings else None
     found = []
-    if best and "weekday-mismatch" in best.rule:
+    if best and best.is_weekday_mismatch:
         found.append(Warned(_("The weekday does not match."), why(best)))
-    if best and "outside-era" in best.rule:
+    if best and best.is_outside_era:
         found.append(Warned(_("Outside the era."), why(best)))
-    if best and best.rule.startswith("impossible"):
+    if best and best.is_impossible:
         found.append(Warned(_("Not in the calendar."), why(best)))
     if published and picked and picked.date and picked.date.earliest and picked.date.earliest > published:
         sentence = _("The article is of %(day)s: is this a plan?")

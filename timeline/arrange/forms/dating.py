@@ -5,7 +5,7 @@ from typing import Any
 from django import forms
 from django.utils.translation import gettext_lazy as _
 
-from timeline.dates import FuzzyDate, Reading, edtf, read
+from timeline.dates import FuzzyDate, Reading, Typed, read_typed
 from timeline.dates.timex import Timex
 from timeline.records.models import Article, Event
 from timeline.web.date_box import UNDATED, DateBox, make_box
@@ -34,7 +34,9 @@ class DateForm(forms.Form):
         if typed and not self._keeps(typed):
             dated = [choice for choice in self.box.choices if choice.date]
             chosen = self.box.choice(values.get("reading", "")) if values.get("date_read") == typed else None
-            if chosen is None and len(dated) > 1:
+            if chosen is None and self.box.needs_choice and dated and self._read(typed).is_half_read:
+                self.add_error("date", _("Only a part of these words was read. Choose what is meant, or “undated”."))
+            elif chosen is None and len(dated) > 1:
                 self.add_error("date", _("These words can be read in more than one way. Choose one of the readings."))
             values["value"] = chosen.date if chosen else dated[0].date if dated else None
         elif typed and self.event:
@@ -60,13 +62,17 @@ class DateForm(forms.Form):
         typed = self["date"].value() or ""
         chosen = self["reading"].value() or ""
         read_for = self["date_read"].value() if self.is_bound else typed
-        return make_box(words=typed, readings=self._readings(typed), chosen=chosen if read_for == typed else "")
+        found = self._read(typed)
+        chosen = chosen if read_for == typed else ""
+        return make_box(words=typed, readings=found.readings, unread=found.unread, chosen=chosen)
 
     @property
     def box_of(self) -> dict[str, str]:
         """What the server needs to read the words while one types."""
         article = _article(self.event)
-        return {"published_on": article.published_on.isoformat()} if article else {}
+        if article is None:
+            return {}
+        return {"published_on": article.published_on.isoformat(), "language": article.source.language}
 
     @property
     def drawn(self) -> list[tuple[str, str]]:
@@ -81,13 +87,12 @@ class DateForm(forms.Form):
         """Whether there are words of a date that nothing could be read from."""
         return bool(self.cleaned_data.get("date")) and self.cleaned_data.get("value") is None
 
-    def _readings(self, typed: str) -> list[Reading]:
-        if not typed.strip():
-            return []
+    def _read(self, typed: str) -> Typed:
         article = _article(self.event)
-        found = _as_edtf(typed) or read(typed, article.published_on if article else None)
+        anchor, language = (article.published_on, article.source.language) if article else (None, None)
+        found = read_typed(typed, anchor, language=language)
         if self.event and self.event.date and typed == shown_words(self.event):
-            return [_reading(self.event.date), *found]
+            return Typed(typed, (_reading(self.event.date), *found.readings), used=typed)
         return found
 
 
@@ -100,14 +105,6 @@ def _article(event: Event | None) -> Article | None:
     """Return the article whose date the event's words were read against."""
     chosen = event.chosen_citation if event else None
     return chosen.mention.article if chosen and chosen.mention else None
-
-
-def _as_edtf(typed: str) -> list[Reading]:
-    """Return the reading of what is typed as EDTF; none if it is not."""
-    try:
-        return [_reading(edtf.parse(typed.strip()))]
-    except edtf.EdtfError:
-        return []
 
 
 def _reading(date: FuzzyDate) -> Reading:

@@ -51,6 +51,39 @@ def test_a_book_cited_twice_is_one_source(as_researcher, at, db):
     assert Citation.objects.count() == 2
 
 
+@pytest.mark.parametrize(
+    ("words", "part", "unread", "edtf"),
+    [
+        ("two years before that date [1861]", "1861", "two years before that date", "1861"),
+        ("4 May 1953, if one believes him", "4 May 1953", "if one believes him", "1953-05-04"),
+    ],
+)
+def test_words_of_which_a_part_is_read_are_asked_about(as_researcher, at, db, words, part, unread, edtf):
+    answer = as_researcher.post(at("event_new"), sent(date=words))
+    assert answer.status_code == 422
+    assert not Event.objects.exists()
+    assert "Only a part of these words was read" in answer.text
+    assert f"“{unread}” was not read" in answer.text
+    assert f'value="{edtf}"' in answer.text
+    as_researcher.post(at("event_new"), sent(date=words, date_read=words, reading="undated"))
+    assert (Event.objects.get().words, Event.objects.get().edtf) == (words, "")
+
+
+@pytest.mark.parametrize("words", ["yesterday", "next year", "Freitag", "hier", "3月"])
+def test_words_that_count_from_a_day_nobody_gave_have_no_date(as_researcher, at, db, words):
+    as_researcher.post(at("event_new"), sent(date=words))
+    assert (Event.objects.get().words, Event.objects.get().edtf) == (words, "")
+
+
+@pytest.mark.parametrize(
+    ("words", "edtf"),
+    [("2019-03/2019-04", "2019-03/2019-04"), ("1. März 1998", "1998-03-01"), ("H14.9.17", "2002-09-17")],
+)
+def test_a_date_is_read_whole_in_any_writing(as_researcher, at, db, words, edtf):
+    as_researcher.post(at("event_new"), sent(date=words))
+    assert Event.objects.get().edtf == edtf
+
+
 def test_words_that_cannot_be_read_are_kept_undated(as_researcher, at, db):
     answer = as_researcher.post(at("event_new"), sent(date="when the plum trees bloomed"), follow=True)
     event = Event.objects.get()

@@ -1,5 +1,6 @@
 """Adding an article: by paste, by file; what is refused keeps what was typed."""
 
+import re
 from datetime import date
 
 import pytest
@@ -8,6 +9,7 @@ from django.urls import reverse
 
 from timeline.conftest import NOW
 from timeline.ingest.actions import TextRefused, add_article
+from timeline.ingest.forms import ArticleNewForm
 from timeline.records.models import LONGEST_TEXT, Article, Change, Mention, Source
 
 ADDRESS = "/articles/new/"
@@ -50,6 +52,11 @@ def test_the_day_is_read_as_people_type_it(as_researcher, day):
         ("", "It is never guessed"),
         ("31 June 2019", "is not in the calendar"),
         ("May 2019", "not one full day"),
+        ("yesterday", "not one full day"),
+        ("Freitag", "not one full day"),
+        ("hier", "not one full day"),
+        ("2 weeks ago", "not one full day"),
+        ("2 May 2019, they say", "“they say” was not"),
         ("some day", "cannot be read as a date"),
         ("Thursday 3 May 2019", "The weekday does not match"),
         ("2.5.2019", "more than one way"),
@@ -69,6 +76,22 @@ def test_a_day_with_two_readings_offers_both(as_researcher):
     answer = as_researcher.post(ADDRESS, typed(published_on="2.5.2019"))
     assert 'value="2019-05-02"' in answer.text
     assert 'value="2019-02-05"' in answer.text
+
+
+def test_a_time_in_a_zone_offers_the_days_beside_it(as_researcher):
+    answer = as_researcher.post(ADDRESS, typed(published_on="2019-05-01T22:30:00Z"))
+    assert answer.status_code == 422
+    for day in ("2019-04-30", "2019-05-01", "2019-05-02"):
+        assert f'value="{day}"' in answer.text
+
+
+def test_the_days_that_the_help_beside_the_field_shows_are_taken(as_researcher):
+    shown = ArticleNewForm(today=date(2019, 6, 1)).fields["published_on"].help_text
+    days = re.search("As printed: (.*?)\\. Every", str(shown))[1].split(", ")
+    assert len(days) == 3
+    for number, day in enumerate(days):
+        as_researcher.post(ADDRESS, typed(published_on=day, text=f"The two sides met on day {number}."))
+    assert Article.objects.count() == 3
 
 
 def test_the_button_of_a_day_meant_wins_over_what_was_typed(as_researcher):

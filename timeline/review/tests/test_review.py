@@ -1,10 +1,50 @@
 """The desk as a page, its date box, and marking what was missed."""
 
+import re
+
 import pytest
+from django.conf import settings
 from django.urls import reverse
 
 from timeline.conftest import NOW
 from timeline.records.models import Citation, Event, Mention, Verb, open_change
+
+TEMPLATE = settings.BASE_DIR / "templates" / "web" / "_date_box.html"
+# Of each level: a day and its time, a month, a year, an extent; seasons, signs, unknown and open sides, years of five
+# figures; sets, parts in doubt, digits not known, significant digits, other groups of months.
+EDTF_LEVELS = [
+    "1985-04-12",
+    "1985-04",
+    "1985",
+    "2014-05-26/2014-05-28",
+    "2019-03/2019-04",
+    "1964/2008",
+    "Y170000002",
+    "2001-21",
+    "1984?",
+    "2004-06~",
+    "2004-06-11%",
+    "201X",
+    "20XX",
+    "2004-XX",
+    "1985-04-XX",
+    "1985-04-12/..",
+    "../1985-04-12",
+    "1985/",
+    "/1985",
+    "-1985",
+    "Y-170000002",
+    "Y-17E7",
+    "1950S2",
+    "[1667,1668,1670..1672]",
+    "[..1760-12-03]",
+    "{1960,1961-12}",
+    "2004-06~-11",
+    "?2004-06-~11",
+    "156X-12-25",
+    "2001-34",
+    "2004-06-01/2004-06-XX",
+]
 
 
 @pytest.fixture
@@ -138,6 +178,34 @@ class TestDateBox:
         assert answer.context["box"].is_unread
         assert "Not read as a date" in answer.text
         assert "<b></b>" not in answer.text
+
+    def test_every_example_that_the_box_shows_is_read_whole_by_it(self, box, desk):
+        tried = re.search("Try:(.*?)</p>", box("no date at all").text)[1]
+        examples = set(re.findall(r"<span[^>]*>([^<]*\d[^<]*)</span>", tried))
+        for hint in re.findall('or type (.*?){%|translate "([^"]*1970s)', TEMPLATE.read_text(encoding="utf-8")):
+            examples.update("".join(hint).split(", "))
+        assert {"2019-03/2019-04", "after 28 February 2019", "late April", "the 1970s"} <= examples
+        for example in examples:
+            found = box(example).context["box"]
+            assert found.chosen, example
+            assert found.chosen.date, example
+
+    @pytest.mark.parametrize("edtf", EDTF_LEVELS)
+    def test_every_level_of_edtf_is_taken(self, box, edtf):
+        assert box(edtf).context["box"].chosen.value == edtf
+
+    def test_words_of_which_a_part_is_read_choose_nothing_and_say_what_was_not_read(self, box):
+        found = box("4 May 1953, if one believes him")
+        assert found.context["box"].chosen is None
+        assert "Read in part." in found.text
+        assert "“if one believes him” was not read" in found.text
+        assert "Read in part." in found.context["box"].said
+        picked = {"date_read": "4 May 1953, if one believes him", "reading": "1953-05-04"}
+        assert box("4 May 1953, if one believes him", **picked).context["box"].chosen.value == "1953-05-04"
+
+    def test_words_alone_are_read_from_no_clock(self, as_researcher):
+        for words in ("yesterday", "next year", "Freitag", "hier", "3月"):
+            assert as_researcher.get("/date-box/", {"date": words}).context["box"].is_unread
 
     def test_an_impossible_day_says_why(self, box):
         answer = box("31 June 2019")
