@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime
+import re
 from collections.abc import Callable, Iterable
 
 from timeline.dates.absolute import number
@@ -19,6 +20,11 @@ from timeline.dates.timex import timex
 
 # Days: what is longer than ten years has quarters of years.
 _DECADE = 3700
+# A part of a unit that is named by its edge.
+_EDGES = {
+    "before": re.compile(r"\b(?:end|close|conclusion)\b|(?:末|終わり|말|끝)\Z"),
+    "after": re.compile(r"\b(?:beginning|start|opening|outset|onset)\b"),
+}
 # What hardly lies ahead when something is called the first in so many of it.
 _LONG = ("year", "decade", "century")
 
@@ -269,15 +275,19 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
         "from": FuzzyDate.since,
         "by": FuzzyDate.by,
         "before": FuzzyDate.before,
+        "before_end": FuzzyDate.by,
         "after": FuzzyDate.after,
+        "after_start": FuzzyDate.starting,
         "or_later": FuzzyDate.starting,
     }
     if name == "until" and context.narrative:
         context = replace(context, onward=not context.looks_back())
+    context = _side_of_bound(node, name, context)
+    name = _edge_named(node.children[0], name, context)
     options = []
-    for option in resolve(node.children[0], _side_of_bound(node, name, context)):
+    for option in resolve(node.children[0], context):
         date = option.date
-        if option.kind == "TIME" and name in ("before", "after", "by"):
+        if option.kind == "TIME" and name in ("before", "before_end", "after", "after_start", "by"):
             # "Shortly before midnight on 4 May" is on 4 May.
             options.append(option)
             continue
@@ -293,6 +303,15 @@ def bound(node: Node, context: Context, resolve: Resolve) -> Options:
             )
         )
     return options
+
+
+def _edge_named(inner: Node, name: str, context: Context) -> str:
+    """ "Before the end of the year" is before its last moment, not before its late part; so "after the start"."""
+    named = _EDGES.get(name)
+    if inner.meaning != "part" or named is None:
+        return name
+    words, edge = context.text[inner.start : inner.end].lower(), f"{name}_{'end' if name == 'before' else 'start'}"
+    return edge if named.search(words) else name
 
 
 def _side_of_bound(node: Node, name: str, context: Context) -> Context:

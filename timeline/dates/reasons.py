@@ -162,6 +162,8 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "bound-from": ("“From”: it lasted from the start of this date; its end is not said.", "「から」とあるので、この日付の初めから続いた。終わりは書かれていない。", "‘부터’라고 했으므로 이 날짜의 처음부터 이어졌다. 끝은 적혀 있지 않다."),
     "bound-by": ("“By”: some time no later than this date.", "「までに」「以前」などとあるので、この日付かそれより前のいつかである。", "‘이전’ 등이 있으므로 이 날짜이거나 그 전의 어느 때이다."),
     "bound-before": ("“Before”: some time before its first day.", "「より前」とあるので、その最初の日より前のいつかである。", "‘전’이라고 했으므로 그 첫날보다 앞의 어느 때이다."),
+    "bound-before-end": ("“Before the end”: some time no later than its last day.", "「末より前」などとあるので、その最後の日までのいつかである。", "‘말 전’ 등이라고 했으므로 그 마지막 날까지의 어느 때이다."),
+    "bound-after-start": ("“After the start”: some time no earlier than its first day.", "「初めより後」などとあるので、その最初の日からのいつかである。", "‘초 뒤’ 등이라고 했으므로 그 첫날부터의 어느 때이다."),
     "bound-or-later": ("“Or later”: some time no earlier than this date.", "「以降」などとあるので、この日付かそれより後のいつかである。", "‘이후’ 등이 있으므로 이 날짜이거나 그 뒤의 어느 때이다."),
     "bound-after": ("“After”: some time after its last day.", "「より後」とあるので、その最後の日より後のいつかである。", "‘뒤’라고 했으므로 그 마지막 날보다 뒤의 어느 때이다."),
     "about": ("The words say “about”.", "「頃」など、おおよそであることを示す言葉がある。", "‘경’처럼 대략임을 나타내는 말이 있다."),
