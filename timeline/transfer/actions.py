@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
+from typing import Any
 
 from django.db import transaction
 
@@ -14,8 +15,10 @@ from timeline.records.models import Batch, Change, Verb, open_change
 from timeline.records.statistics import refresh_statistics
 from timeline.transfer import columns
 from timeline.transfer.apply import create_events
-from timeline.transfer.formats.delimited import decode, read_table
-from timeline.transfer.plan import planned, summarise
+from timeline.transfer.first_line import LOOKED_AT, holds_names, suggest_by_content
+from timeline.transfer.formats.delimited import decode, first_rows, read_table
+from timeline.transfer.formats.table import Table
+from timeline.transfer.plan import plan_of, planned
 from timeline.transfer.rows import PlannedRow
 
 
@@ -55,28 +58,49 @@ def keep_file(*, name: str, content: bytes, by: User | None, at: datetime) -> Ba
 
     TableRefused if it is no table, ImportedBefore if the same bytes stand in a batch that is not undone.
     """
-    text = decode(content)
-    table = read_table(text)
+    decoded = decode(content)
+    first = first_rows(decoded.text, LOOKED_AT)
+    names = not first or holds_names(first)
+    table = read_table(decoded.text, names=names)
     file_hash = hashlib.sha256(content).hexdigest()
     earlier = Batch.objects.filter(file_hash=file_hash).exclude(status=Batch.Status.UNDONE).first()
     if earlier:
         raise ImportedBefore(earlier)
-    mapping = {"columns": columns.suggest(table.header), "language": "en"}
     return Batch.objects.create(
-        file_name=name[:255], file_hash=file_hash, content=text, mapping=mapping, by=by, created_at=at
-    )
+        file_name=name[:255], file_hash=file_hash, content=decoded.text, by=by, created_at=at,
+        mapping=_first_mapping(table, names) | {"encoding": decoded.guessed},
+    )  # fmt: skip
 
 
-def make_plan(*, batch: Batch, chosen: Mapping[str, str], language: str) -> Batch:
+def take_first_line(*, batch: Batch, names: bool) -> Batch:
+    """Take the first line of a file for the names of its columns, or for a row; the columns are suggested anew.
+
+    TableRefused if the file is no table that way, NotPlanned if the batch was applied meanwhile.
+    """
+    table = read_table(batch.content, names=names)
+    mapping = _first_mapping(table, names) | {"encoding": batch.mapping.get("encoding", "")}
+    if not Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED).update(mapping=mapping, plan={}):
+        raise NotPlanned
+    batch.mapping, batch.plan = mapping, {}
+    return batch
+
+
+def _first_mapping(table: Table, names: bool) -> dict[str, Any]:
+    suggested = columns.suggest(table.header, table.rows[0].cells) if names else suggest_by_content(table)
+    return {"columns": suggested, "language": "", "order": "", "names": names}
+
+
+def make_plan(*, batch: Batch, chosen: Mapping[str, str], language: str = "", order: str = "") -> Batch:
     """Plan what a batch would do with its columns so chosen; nothing else is written.
 
+    `language` "": each row's own words tell it; `order` of day and month "dmy", "mdy", or "" where the column tells.
     ColumnsMissing names what no column gives, NotPlanned if the batch was applied meanwhile.
     """
     labels = [str(label) for label in columns.missing(chosen)]
     if labels:
         raise ColumnsMissing(labels)
-    batch.mapping = {"columns": dict(chosen), "language": language}
-    batch.plan = summarise(planned(batch))
+    batch.mapping = batch.mapping | {"columns": dict(chosen), "language": language, "order": order}
+    batch.plan = plan_of(batch)
     waiting = Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED)
     if not waiting.update(mapping=batch.mapping, plan=batch.plan):
         raise NotPlanned
@@ -98,7 +122,9 @@ def apply_plan(*, batch: Batch, as_checked: bool, leave_out: bool, by: User | No
         made = Counter(events=0, citations=0, sources=0)
         for rows in planned(batch):
             _hold_to_plan(batch, rows)
-            made.update(create_events([row for row in rows if not row.is_refused], as_checked=as_checked))
+            made.update(
+                create_events([row for row in rows if row.is_event and not row.is_refused], as_checked=as_checked)
+            )
         batch.status, batch.applied_at, batch.as_checked = Batch.Status.APPLIED, at, as_checked
         batch.result = {**made, "left_out": refused}
         batch.save(update_fields=["status", "applied_at", "as_checked", "result"])

@@ -119,7 +119,7 @@ def _parts(row: PlannedRow, shared: Shared, as_checked: bool) -> Parts:
 def _event(row: PlannedRow, shared: Shared) -> Event:
     event = Event(
         external_id=row.values["id"],
-        words=row.values["date_phrase"],
+        words=row.words,
         place=shared.places.get(row.values["place"]),
         note=row.values["notes"],
         sort_key=sort_key(row.date),
@@ -142,7 +142,7 @@ def _citations(row: PlannedRow, event: Event, shared: Shared) -> list[Citation]:
             event=event,
             source=source,
             locator=row.values["quote_locator"],
-            words=row.values["date_phrase"],
+            words=row.words,
             chosen=True,
             gives_date=row.gives_date,
         )

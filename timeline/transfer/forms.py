@@ -13,6 +13,9 @@ from timeline.records.models import Batch
 from timeline.transfer import columns
 from timeline.transfer.formats.delimited import LARGEST_FILE, MOST_ROWS
 from timeline.transfer.formats.table import Table
+from timeline.transfer.survey import orders_of
+
+_PAIRS = {"lasted": ("start", "end"), "within": ("lo", "hi")}
 
 
 class ImportNewForm(forms.Form):
@@ -22,7 +25,7 @@ class ImportNewForm(forms.Form):
         label=lazy("Table"),
         allow_empty_file=True,
         help_text=lazy(
-            "CSV, parted by commas, semicolons or tabs; UTF-8 or UTF-16; at most %(size)d MB and %(rows)d rows."
+            "CSV, parted by commas, semicolons or tabs; UTF-8 is best; at most %(size)d MB and %(rows)d rows."
         )
         % {"size": LARGEST_FILE // 1_000_000, "rows": MOST_ROWS},
     )
@@ -39,7 +42,11 @@ class ImportNewForm(forms.Form):
 
 
 class ImportColumnsForm(forms.Form):
-    """Which column of the file holds what; one choice for each field, and the language of the rows."""
+    """Which column of the file holds what; the language of the rows, and what the table does not tell by itself.
+
+    The order of day and month can always be said; what two columns mean that bound a date is asked where their
+    names do not tell.
+    """
 
     def __init__(self, data: Any = None, *, table: Table, mapping: dict[str, Any]) -> None:
         super().__init__(data, auto_id="column-%s")
@@ -56,24 +63,59 @@ class ImportColumnsForm(forms.Form):
         self.fields["language_of_rows"] = forms.ChoiceField(
             label=lazy("Language of the rows"),
             help_text=lazy("where the table does not say it row by row"),
-            choices=list(OWN_LANGUAGE_NAMES.items()),
+            choices=[("", _("told from each row")), *OWN_LANGUAGE_NAMES.items()],
+            required=False,
             initial=mapping["language"],
         )
+        self.orders = orders_of(table, mapping["columns"])
+        self.fields["order"] = forms.ChoiceField(
+            label=lazy("Which stands first in 03/04/2001?"),
+            choices=[
+                ("", _("what the column shows; where it shows nothing, each row is warned of")),
+                ("dmy", _("the day: 3 April")),
+                ("mdy", _("the month: 4 March")),
+            ],
+            widget=forms.RadioSelect,
+            required=False,
+            initial=mapping.get("order", ""),
+        )
+        self.pair = columns.untold_pair(table.header, mapping["columns"])
+        if self.pair:
+            self.fields["pair"] = forms.ChoiceField(
+                label=_("What do “%(one)s” and “%(other)s” say?") % {"one": self.pair[0], "other": self.pair[1]},
+                choices=[
+                    ("lasted", _("how long it lasted: from the one to the other")),
+                    ("within", _("that it happened some time between them")),
+                    ("nothing", _("neither: leave them out")),
+                ],
+                widget=forms.RadioSelect,
+                required=False,
+            )
 
     @property
     def chosen(self) -> dict[str, str]:
         """The columns chosen, by field."""
-        return {field.name: self.cleaned_data[field.name] for field in columns.FIELDS if self.cleaned_data[field.name]}
+        given = {field.name: self.cleaned_data.get(field.name) for field in columns.FIELDS}
+        fields = _PAIRS.get(self.cleaned_data.get("pair", ""), ())
+        for name, column in zip(fields, self.pair or (), strict=False):
+            given[name] = given[name] or column
+        return {name: column for name, column in given.items() if column}
 
     def clean(self) -> dict[str, Any]:
-        """Name what no column gives, and a column that is given twice."""
-        chosen = [name for name in (self.cleaned_data.get(field.name) for field in columns.FIELDS) if name]
+        """Name what no column gives, and a column that is given twice; ask what only a person can tell."""
+        chosen = [column for name, column in self.chosen.items() if name != "summary" or self._is_not_the_headline()]
         doubled = sorted({name for name in chosen if chosen.count(name) > 1})
         if doubled:
             raise forms.ValidationError(_("Chosen twice: %(names)s.") % {"names": ", ".join(doubled)})
+        if self.pair and not self.cleaned_data.get("pair") and not set(self.pair) & set(chosen):
+            self.add_error("pair", _("Choose what the two columns say."))
         if not self.errors:
             self._name_what_is_missing()
         return self.cleaned_data
+
+    def _is_not_the_headline(self) -> bool:
+        """A column of long texts may be both: its first sentence is the headline."""
+        return self.cleaned_data.get("summary") != self.cleaned_data.get("title")
 
     def _name_what_is_missing(self) -> None:
         for label in columns.missing(self.chosen):
@@ -85,6 +127,10 @@ class ImportColumnsForm(forms.Form):
         return [
             (self[field.name], first.get(str(self[field.name].value()), ""), field.required) for field in columns.FIELDS
         ]
+
+    def questions(self) -> list[forms.BoundField]:
+        """Return what is asked of the person because the table does not tell it."""
+        return [self[name] for name in ("pair", "order") if name in self.fields]
 
 
 class ImportApplyForm(forms.Form):

@@ -1,28 +1,32 @@
 """The plan of an import: every row against the others and against what is stored, before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
 
+from timeline.dates.language_names import LANGUAGE_NAMES
 from timeline.records.models import Batch, Event, Place
 from timeline.transfer.findings import Finding, error, warning
 from timeline.transfer.formats.delimited import read_table
 from timeline.transfer.formats.table import Row, Table
-from timeline.transfer.rows import PlannedRow, Reader
+from timeline.transfer.rows import PlannedRow, Reader, usual_language
+from timeline.transfer.survey import Orders, orders_of
 
 CHUNK = 1000
 """Rows that are looked at, or written, at a time: few enough for memory and for a query's parameters."""
+COUNTED = ("rows", "refused", "warned", "no_event", "undated", "without_source")
 
 T = TypeVar("T")
 
 
 @dataclass
 class Seen:
-    """What earlier rows of the same file said: line by identifier, coordinates by place."""
+    """What earlier rows of the file said: line by identifier, line by hash of all they say, coordinates by place."""
 
     ids: dict[str, int] = field(default_factory=dict)
+    rows: dict[int, int] = field(default_factory=dict)
     places: dict[str, tuple[float, float]] = field(default_factory=dict)
 
 
@@ -33,38 +37,80 @@ def chunks(things: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
         yield chunk
 
 
+def table_of(batch: Batch) -> Table:
+    """Return the table that a batch's file holds, with its first line as names of columns or as a row."""
+    return read_table(batch.content, names=batch.mapping.get("names", True))
+
+
+def plan_of(batch: Batch) -> dict[str, Any]:
+    """Return the plan of a batch as it is stored: counts, notes on the whole table, findings of rows by line."""
+    table, mapping = table_of(batch), batch.mapping
+    orders = orders_of(table, mapping["columns"], mapping.get("order", ""))
+    notes = [*_first_notes(mapping), *orders.notes]
+    return summarise(_plan_rows(table, table.rows, mapping, orders), notes)
+
+
 def planned(batch: Batch, lines: set[int] | None = None) -> Iterator[list[PlannedRow]]:
     """Yield the rows of a batch in chunks, each row with its findings; only those on `lines` if given."""
-    table = read_table(batch.content)
+    table = table_of(batch)
     rows = table.rows if lines is None else tuple(row for row in table.rows if row.line in lines)
     return plan_rows(table, rows, batch.mapping)
 
 
-def plan_rows(table: Table, rows: Iterable[Row], mapping: dict[str, Any]) -> Iterator[list[PlannedRow]]:
-    """Yield rows in chunks, each with what is wrong by itself, among the others, and with what is stored."""
-    reader = Reader(table.header, mapping["columns"], mapping["language"])
+def plan_rows(table: Table, rows: Iterable[Row], mapping: Mapping[str, Any]) -> Iterator[list[PlannedRow]]:
+    """Yield rows in chunks, each with what is wrong by itself, among the others, and with what is stored.
+
+    `mapping`: "columns" by field; "language" of the rows and "order" of day and month as a person chose them, or "".
+    """
+    return _plan_rows(table, rows, mapping, orders_of(table, mapping["columns"], mapping.get("order", "")))
+
+
+def _plan_rows(
+    table: Table, rows: Iterable[Row], mapping: Mapping[str, Any], orders: Orders
+) -> Iterator[list[PlannedRow]]:
+    columns, language = mapping["columns"], mapping["language"]
+    usual = "" if language else usual_language(table, columns)
+    reader = Reader(table.header, columns, language=language, usual=usual, orders=orders.by_field)
     seen = Seen()
     for chunk in chunks(rows):
         read = [reader.read(row) for row in chunk]
         stored = Stored(read)
         for row in read:
-            row.findings += [*_among_rows(row, seen), *stored.findings(row)]
+            if row.is_event:
+                row.findings += [*_among_rows(row, seen), *stored.findings(row)]
         yield read
 
 
-def summarise(rows: Iterable[list[PlannedRow]]) -> dict[str, Any]:
-    """Return a plan as it is stored: counts, and the findings of each row that has any, by line."""
-    counts: Counter[str] = Counter()
+def _first_notes(mapping: Mapping[str, Any]) -> Iterator[Finding]:
+    """Yield what is to be said of the file itself: its encoding, its first line."""
+    if mapping.get("encoding"):
+        yield warning("guessed", encoding=mapping["encoding"])
+    if not mapping.get("names", True):
+        yield warning("no-names")
+
+
+def summarise(rows: Iterable[list[PlannedRow]], notes: Iterable[Finding] = ()) -> dict[str, Any]:
+    """Return a plan as it is stored: counts, notes on the whole table, findings of each row that has any, by line."""
+    counts: Counter[str] = Counter(dict.fromkeys(COUNTED, 0))
     findings: dict[str, list[Any]] = {}
+    foreign: Counter[str] = Counter()
     for row in (row for chunk in rows for row in chunk):
+        foreign[row.foreign] += row.is_event
         counts["rows"] += 1
         counts["refused"] += row.is_refused
         counts["warned"] += bool(row.findings) and not row.is_refused
-        counts["undated"] += row.date is None and not row.is_refused
-        counts["without_source"] += not row.is_refused and not any(row.sources())
+        comes_in = row.is_event and not row.is_refused
+        counts["no_event"] += not row.is_event
+        counts["undated"] += row.date is None and comes_in
+        counts["without_source"] += comes_in and not any(row.sources())
         if row.findings:
             findings[str(row.line)] = [finding.as_data() for finding in row.findings]
-    return {"counts": dict(counts), "findings": findings}
+    others = [
+        warning("foreign", language=LANGUAGE_NAMES.get(code, code), count=count)
+        for code, count in foreign.items()
+        if code and count
+    ]
+    return {"counts": dict(counts), "findings": findings, "notes": [note.as_data() for note in (*notes, *others)]}
 
 
 class Stored:
@@ -93,6 +139,10 @@ class Stored:
 def _among_rows(row: PlannedRow, seen: Seen) -> Iterator[Finding]:
     """Yield where a row repeats or contradicts an earlier one of the same file."""
     name, place = row.values["id"], row.values["place"]
+    said = hash(tuple(text.casefold() for field, text in row.values.items() if field != "id"))
+    first = seen.rows.setdefault(said, row.line)
+    if first != row.line:
+        yield warning("same-row", line=first)
     if name and name in seen.ids:
         yield error("doubled", id=name, line=seen.ids[name])
     seen.ids.setdefault(name, row.line)

@@ -9,8 +9,7 @@ from django.urls import reverse
 
 from timeline.records.models import Batch, Event
 from timeline.transfer.findings import Finding
-from timeline.transfer.formats.delimited import read_table
-from timeline.transfer.plan import planned
+from timeline.transfer.plan import planned, table_of
 from timeline.transfer.rows import PlannedRow
 
 ROWS_A_PAGE = 50
@@ -76,5 +75,10 @@ def rows_on(batch: Batch, lines: set[int]) -> Iterator[ShownRow]:
         yield ShownRow(row, [Finding(*stored) for stored in findings.get(str(row.line), ())])
 
 
+def notes(batch: Batch) -> list[Finding]:
+    """Return what the plan says of the whole table."""
+    return [Finding(*stored) for stored in batch.plan.get("notes", ())]
+
+
 def _all_lines(batch: Batch) -> list[int]:
-    return [row.line for row in read_table(batch.content).rows]
+    return [row.line for row in table_of(batch).rows]

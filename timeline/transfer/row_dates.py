@@ -1,119 +1,283 @@
-"""The date of a row: EDTF goes before earliest and latest day, and those before the words."""
+"""The date of a row: EDTF goes before start and end, these before the words; nothing is taken that was half read."""
 
 import datetime
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
-from functools import lru_cache
+from dataclasses import dataclass, field
 
-from timeline import dates
 from timeline.dates import FuzzyDate, edtf
+from timeline.dates.fuzzy import UNKNOWN
+from timeline.dates.typed import Typed, read_typed
 from timeline.transfer.columns import BY_NAME
 from timeline.transfer.findings import Finding, error, warning
 
 Report = Callable[[Finding], None]
 LONGEST_EDTF = 200
-_DAY = re.compile(r"\d{4}-\d{2}-\d{2}")
+_FIGURE = re.compile(r"([-+]?)(\d{1,4})\s*[年년月월日일.]?")
+_IDEOGRAPHS = re.compile(r"[年년月월日일]")
+_BEFORE_ZERO = re.compile(r"-\s?(\d{1,3})")
+# Any day will do: it only shows whether words that say nothing alone would say something with a day to count from.
+_SOME_DAY = datetime.date(2001, 5, 16)
 
 
-@dataclass(frozen=True, slots=True)
-class WordsRead:
-    """What the engine makes of words: its readings' dates, best first, or why they name a day that cannot be."""
+@dataclass(slots=True)
+class RowDate:
+    """The date of one row, as its cells are read; what is wrong is reported. `orders`: of figures, by field."""
 
-    readings: tuple[FuzzyDate, ...] = ()
-    impossible: str = ""
+    values: Mapping[str, str]
+    report: Report
+    orders: Mapping[str, str] = field(default_factory=dict)
+    language: str = ""
+    written: str = ""
+    """What stands in the cells of start and end, or of earliest and latest."""
 
-
-@lru_cache(maxsize=20_000)
-def read_words(words: str, anchor: datetime.date | None, language: str) -> WordsRead:
-    """Read the words of a date; `anchor` is the day of the source, if one is known."""
-    readings = dates.read(words, anchor, language=language or None)
-    found = tuple(reading.date for reading in readings if reading.date is not None)
-    whys = [reading.why for reading in readings if reading.rule.startswith("impossible")]
-    return WordsRead(found, whys[0] if whys and not found else "")
-
-
-def row_date(values: Mapping[str, str], report: Report) -> FuzzyDate | None:
-    """Return the date of a row; None if it has none, or none that can be read. What is wrong is reported."""
-    days = _days(values, report)
-    if values["edtf"]:
-        return _from_edtf(values, days, report)
-    words = values["date_phrase"]
-    read = _read(values) if words else WordsRead()
-    if days:
-        agreeing = next((date for date in read.readings if _same_days(date, days)), None)
-        if read.readings and agreeing is None:
-            report(warning("words-differ", words=words, read=read.readings[0].edtf, taken=days.edtf))
-        return _qualified(agreeing or days, values, report)
-    if read.readings:
-        return _qualified(read.readings[0], values, report)
-    report(_nothing_read(words, read))
-    return None
-
-
-def _from_edtf(values: Mapping[str, str], days: FuzzyDate | None, report: Report) -> FuzzyDate | None:
-    text = values["edtf"]
-    try:
-        date = edtf.parse(text)
-    except edtf.EdtfError as refusal:
-        report(error("no-edtf", text=text, why=refusal))
-        return None
-    if len(date.edtf) > LONGEST_EDTF:
-        report(error("too-long", field=BY_NAME["edtf"].label, length=len(date.edtf), limit=LONGEST_EDTF))
-    if days and not _same_days(days, date):
-        report(warning("days-differ", days=days.edtf, edtf=text))
-    read = _read(values) if values["date_phrase"] else WordsRead()
-    if read.readings and not any(_same_days(reading, date) for reading in read.readings):
-        report(warning("words-differ", words=values["date_phrase"], read=read.readings[0].edtf, taken=text))
-    certainty = values["certainty"].casefold()
-    if certainty in ("approximate", "uncertain") and date.exact:
-        report(warning("certainty-differs", text=certainty, edtf=text))
-    return date
-
-
-def _nothing_read(words: str, read: WordsRead) -> Finding:
-    if read.impossible:
-        return error("impossible", words=words, why=read.impossible)
-    return warning("unread", words=words) if words else warning("undated")
-
-
-def _read(values: Mapping[str, str]) -> WordsRead:
-    """Read the words by themselves; those that need an anchor, against the day of the source."""
-    words, language = values["date_phrase"], values["language"]
-    alone = read_words(words, None, language)
-    if alone.readings or alone.impossible or not _DAY.fullmatch(values["source_date"]):
-        return alone
-    anchor = _day(values["source_date"])
-    return read_words(words, anchor, language) if anchor else alone
-
-
-def _days(values: Mapping[str, str], report: Report) -> FuzzyDate | None:
-    """Return the window from earliest to latest day; one of them alone leaves the other side open."""
-    found = {name: _day(values[name]) for name in ("lo", "hi")}
-    for name, day in found.items():
-        if values[name] and day is None:
-            report(error("no-day", field=BY_NAME[name].label, text=values[name]))
-    earliest, latest = found["lo"], found["hi"]
-    if earliest and latest and latest < earliest:
-        report(error("turned-round", earliest=earliest, latest=latest))
-        return None
-    return FuzzyDate.window(earliest, latest) if earliest or latest else None
-
-
-def _day(text: str) -> datetime.date | None:
-    try:
-        return datetime.date.fromisoformat(text) if _DAY.fullmatch(text) else None
-    except ValueError:
+    def read(self) -> FuzzyDate | None:
+        """Return the date; None if the row has none, or none that can be read whole."""
+        days = self._lasted() or self._within()
+        words = self._words()
+        if self.values["edtf"]:
+            return self._from_edtf(days, words)
+        if days:
+            date = self._beside_words(days, words)
+            year = _BEFORE_ZERO.fullmatch(self.values["year"])
+            if year and date is days:
+                self.report(
+                    warning("before-zero", words=year[0], edtf=date.edtf.partition("/")[0], year=int(year[1]) + 1)
+                )
+            return self._qualified(date)
+        if words:
+            return self._qualified(words)
+        if not any(self.values[name] for name in ("date_phrase", "date_exact")) and not self.written:
+            self.report(warning("undated"))
         return None
 
+    @property
+    def words(self) -> str:
+        """The words of the date as they stand in the table; of cells in figures alone, none."""
+        said = self.values["date_exact"] or self.values["date_phrase"]
+        return said or (self.written if any(sign.isalpha() for sign in self.written) else "")
 
-def _qualified(date: FuzzyDate, values: Mapping[str, str], report: Report) -> FuzzyDate:
-    """Return the date with what the column of certainty adds; EDTF, which can say it itself, never comes here."""
-    certainty = values["certainty"].casefold()
-    if certainty == "approximate":
-        return date.about()
-    return date.perhaps() if certainty == "uncertain" else date
+    def source_day(self) -> datetime.date | None:
+        """Return the day that the source is of; None where it is no full day."""
+        found = read_typed(self.values["source_date"], None, order=self.orders.get("source_date")).reading
+        return found.date.earliest if found and found.date and found.date.exact else None
+
+    # Cells
+
+    def _cell(self, name: str, text: str | None = None) -> FuzzyDate | None:
+        """Return the date of a cell, or of a text that was put together for it, if it is read whole."""
+        text = self.values[name] if text is None else text
+        if not text:
+            return None
+        found = self._typed(text, name)
+        best = found.reading
+        if best is not None and best.date is None and best.rule.startswith("impossible"):
+            self.report(error("impossible", words=text, why=best.why))
+            return None
+        if not found.is_read or best is None or best.date is None:
+            self.report(self._unread(name, text, found))
+            return None
+        self._warn(text, found)
+        return best.date
+
+    def _typed(self, text: str, name: str, anchor: datetime.date | None = None) -> Typed:
+        day = anchor or self.source_day()
+        return read_typed(text, day, language=self.language or None, order=self.orders.get(name))
+
+    def _unread(self, name: str, text: str, found: Typed) -> Finding:
+        if found.is_half_read and found.reading and found.reading.date:
+            read = found.reading.date.edtf
+            return warning("half-read", words=text, used=found.used, read=read, unread=found.unread)
+        with_a_day = self._typed(text, name, _SOME_DAY)
+        if with_a_day.is_read and with_a_day.reading and with_a_day.reading.anchor:
+            given = self.values["source_date"]
+            return warning("needs-full-day", words=text, given=given) if given else warning("needs-day", words=text)
+        if name in ("date_phrase", "date_exact"):
+            return warning("unread", words=text)
+        return warning("unread-cell", field=BY_NAME[name].label, text=text)
+
+    def _warn(self, text: str, found: Typed) -> None:
+        """Report what the date box would say of the words."""
+        best, others = found.readings[0], found.readings[1:]
+        if found.is_ambiguous and best.date:
+            other = next((one.date for one in others if one.date and one.date != best.date), None)
+            if other:
+                self.report(warning("two-ways", words=text, taken=best.date.edtf, other=other.edtf))
+        if "weekday-mismatch" in best.rule or "outside-era" in best.rule:
+            self.report(warning("doubtful", words=text, why=best.why))
+        before_zero = _BEFORE_ZERO.fullmatch(text)
+        if before_zero and best.date:
+            self.report(warning("before-zero", words=text, edtf=best.date.edtf, year=int(before_zero[1]) + 1))
+
+    # Start and end
+
+    def _lasted(self) -> FuzzyDate | None:
+        """Return how long it lasted; a start alone is that day, month or year."""
+        texts = self._side("start", ""), self._side("end", "end_")
+        if not any(texts):
+            return None
+        self.written = " – ".join(text for text in texts if text)
+        start = self._cell("start", texts[0])
+        # "present" ends nothing by itself, but "1953 – present" does.
+        together = self._together(*texts) if texts[1] and start else None
+        if together:
+            return together
+        end = self._cell("end", texts[1])
+        if start and end:
+            return self._extent(start, end)
+        if end and not texts[0]:
+            self.report(warning("no-start", end=end.edtf))
+        if end:
+            return FuzzyDate.extent(UNKNOWN, end)
+        return FuzzyDate.extent(start, UNKNOWN) if start and texts[1] else start
+
+    def _together(self, start: str, end: str) -> FuzzyDate | None:
+        if any(sign.isdigit() for sign in end):
+            return None
+        found = self._typed(f"{start} – {end}", "start")
+        return found.reading.date if found.is_read and found.reading and found.reading.date else None
+
+    def _extent(self, start: FuzzyDate, end: FuzzyDate) -> FuzzyDate | None:
+        if _begins_after(start, end):
+            self.report(error("turned-round", earliest=start.edtf, latest=end.edtf))
+            return None
+        return start if start == end else FuzzyDate.extent(start, end)
+
+    def _side(self, name: str, prefix: str) -> str:
+        """Return the words of a start or end: its own cell, else year, month and day put together."""
+        if self.values[name]:
+            return self.values[name]
+        year, month, day = (self.values[f"{prefix}{part}"] for part in ("year", "month", "day"))
+        if prefix and not year and (month or day):
+            year = self.values["year"]
+        figures = [_FIGURE.fullmatch(part) for part in (year, month, day)]
+        if year and all(found or not part for found, part in zip(figures, (year, month, day), strict=True)):
+            sign = "-" if year.startswith("-") else ""
+            years, months, days = (f"{int(found[2]):02d}" if found else "" for found in figures)
+            whole = [f"{sign}{int(years):04d}", months or ("XX" if days else ""), days]
+            return "-".join(part for part in whole if part)
+        together = [part for part in (year, month, day) if part]
+        if any(_IDEOGRAPHS.search(part) for part in together):
+            return "".join(together)
+        return " ".join(reversed(together))
+
+    # Earliest and latest
+
+    def _within(self) -> FuzzyDate | None:
+        """Return the window from earliest to latest; one of them alone leaves the other side open."""
+        texts = self.values["lo"], self.values["hi"]
+        if not any(texts):
+            return None
+        self.written = self.written or " – ".join(text for text in texts if text)
+        earliest, latest = self._cell("lo"), self._cell("hi")
+        if earliest and latest:
+            if _begins_after(earliest, latest):
+                self.report(error("turned-round", earliest=earliest.edtf, latest=latest.edtf))
+                return None
+            if earliest.earliest and latest.latest:
+                return FuzzyDate.window(earliest.earliest, latest.latest)
+            return FuzzyDate.between(earliest, latest)
+        if earliest:
+            return FuzzyDate.starting(earliest)
+        return FuzzyDate.by(latest) if latest else None
+
+    # Words
+
+    def _words(self) -> FuzzyDate | None:
+        """Return the date of the words; of two columns, of the exact one, where it says something."""
+        exact = self._cell("date_exact")
+        if exact is None:
+            return self._cell("date_phrase")
+        phrase = self.values["date_phrase"]
+        vaguer = self._typed(phrase, "date_phrase").reading if phrase else None
+        if vaguer and vaguer.date and not _overlap(vaguer.date, exact):
+            self.report(warning("words-differ", words=phrase, read=vaguer.date.edtf, taken=exact.edtf))
+        return exact
+
+    def _beside_words(self, days: FuzzyDate, words: FuzzyDate | None) -> FuzzyDate:
+        """Return what start and end, or earliest and latest, say together with the words."""
+        if words is None:
+            return days
+        if counted := self._before_christ(words):
+            return counted
+        if _same_days(days, words):
+            return words if not days.lasting and days.is_day is words.is_day and not self._begins() else days
+        if self._begins() and not days.lasting and _overlap(days, words) and _length(words) < _length(days):
+            # A column of years beside the exact date.
+            return words
+        if not _holds(words, days):
+            text = self.values["date_exact"] or self.values["date_phrase"]
+            self.report(warning("words-differ", words=text, read=words.edtf, taken=days.edtf))
+        return days
+
+    def _begins(self) -> bool:
+        return bool(self.values["start"] or self.values["year"])
+
+    def _before_christ(self, words: FuzzyDate) -> FuzzyDate | None:
+        """Return the year before Christ that a column of years counts from 1 BC, where the words show that it does."""
+        year = self.values["year"]
+        if not year.startswith("-") or any(self.values[name] for name in ("start", "month", "end", "end_year")):
+            return None
+        counted = FuzzyDate.year(1 - int(year[1:])) if year[1:].isdecimal() and len(year) < 6 else None
+        return counted if counted and _same_days(counted, words) else None
+
+    def _from_edtf(self, days: FuzzyDate | None, words: FuzzyDate | None) -> FuzzyDate | None:
+        text = self.values["edtf"]
+        try:
+            date = edtf.parse(text)
+        except edtf.EdtfError as refusal:
+            self.report(error("no-edtf", text=text, why=refusal))
+            return None
+        if len(date.edtf) > LONGEST_EDTF:
+            self.report(error("too-long", field=BY_NAME["edtf"].label, length=len(date.edtf), limit=LONGEST_EDTF))
+        if days and not _same_days(days, date):
+            self.report(warning("days-differ", days=days.edtf, edtf=text))
+        if words and not _same_days(words, date):
+            phrase = self.values["date_exact"] or self.values["date_phrase"]
+            self.report(warning("words-differ", words=phrase, read=words.edtf, taken=text))
+        certainty = self.values["certainty"].casefold()
+        if certainty in ("approximate", "uncertain") and date.exact:
+            self.report(warning("certainty-differs", text=certainty, edtf=text))
+        return date
+
+    def _qualified(self, date: FuzzyDate) -> FuzzyDate:
+        """Return the date with what the column of certainty adds; EDTF, which can say it itself, never comes here."""
+        certainty = self.values["certainty"].casefold()
+        if certainty == "approximate":
+            return date.about()
+        return date.perhaps() if certainty == "uncertain" else date
 
 
 def _same_days(one: FuzzyDate, other: FuzzyDate) -> bool:
     return (one.earliest, one.latest, one.years) == (other.earliest, other.latest, other.years)
+
+
+def _bounds(date: FuzzyDate) -> tuple[tuple[int, int, int], tuple[int, int, int]]:
+    """Return the first and last day of a date as figures that can be compared; an open side is far away."""
+    first, last = date.year_span
+    return (
+        (date.earliest.year, date.earliest.month, date.earliest.day)
+        if date.earliest
+        else (first if first is not None else -(10**20), 1, 1),
+        (date.latest.year, date.latest.month, date.latest.day)
+        if date.latest
+        else (last if last is not None else 10**20, 12, 31),
+    )
+
+
+def _begins_after(start: FuzzyDate, end: FuzzyDate) -> bool:
+    return _bounds(start)[0] > _bounds(end)[1]
+
+
+def _overlap(one: FuzzyDate, other: FuzzyDate) -> bool:
+    return not (_begins_after(one, other) or _begins_after(other, one))
+
+
+def _holds(outer: FuzzyDate, inner: FuzzyDate) -> bool:
+    return _bounds(outer)[0] <= _bounds(inner)[0] and _bounds(inner)[1] <= _bounds(outer)[1]
+
+
+def _length(date: FuzzyDate) -> int:
+    """Return about how many days a date has."""
+    (year, month, day), (last_year, last_month, last_day) = _bounds(date)
+    return (last_year - year) * 366 + (last_month - month) * 31 + last_day - day

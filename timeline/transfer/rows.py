@@ -1,22 +1,32 @@
 """One row of a table: what it says, and what is wrong with it."""
 
 import math
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from functools import lru_cache
+from typing import TYPE_CHECKING
 
-from django.core.exceptions import ValidationError
-from django.core.validators import URLValidator
-
-from timeline.dates import FuzzyDate, edtf
+from timeline.dates import FuzzyDate
+from timeline.dates.detection import language_of
+from timeline.dates.language_names import OWN_LANGUAGE_NAMES
+from timeline.dates.typed import read_typed
+from timeline.transfer import cells
 from timeline.transfer.columns import BY_NAME, FIELDS, Columns
 from timeline.transfer.findings import Finding, error, warning
 from timeline.transfer.formats.delimited import FORMULA_STARTS
-from timeline.transfer.formats.table import Row
-from timeline.transfer.row_dates import row_date
+from timeline.transfer.formats.table import Row, Table
+from timeline.transfer.row_dates import Report, RowDate
+
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
 
 CERTAINTIES = ("", "certain", "approximate", "uncertain", "disputed")
-_is_address = URLValidator(schemes=["http", "https"])
+SOURCES = ("source", "source2")
+_ROWS_THAT_TELL = 200
+_IDEOGRAPH = re.compile("[㐀-鿿]")
+_ADDRESSES = frozenset({"source_url", "source2_url"})
+_PLAIN = frozenset({*_ADDRESSES, "edtf", "lat", "lon", "language", "certainty", "verified", "kind"})
+"""Fields in which a tag or an entity would be a mistake to be seen, not text to be cleaned."""
 
 
 @dataclass(slots=True)
@@ -24,9 +34,18 @@ class PlannedRow:
     """A row by field, its date, and what was found in it."""
 
     line: int
-    values: Mapping[str, str]
+    values: dict[str, str]
     date: FuzzyDate | None = None
     findings: list[Finding] = field(default_factory=list)
+    words: str = ""
+    """The words of the date, or of the cells that say it, as they stand in the table."""
+    foreign: str = ""
+    """The language that the words are in, if events are not worded in it here."""
+
+    @property
+    def is_event(self) -> bool:
+        """Whether the row is about an event, and not about the whole table."""
+        return self.values["kind"].casefold() != "title"
 
     @property
     def is_refused(self) -> bool:
@@ -45,13 +64,19 @@ class PlannedRow:
         return self.values["verified"].casefold() in ("", "page", "yes", "true", "1")
 
     def names(self, name: str) -> list[str]:
-        """Return the names in a cell, parted by semicolons, each once."""
-        found = (" ".join(one.split()) for one in self.values[name].split(";"))
+        """Return the names in a cell, parted by semicolons, each once; themes without a semicolon, by commas."""
+        found = (" ".join(one.split()) for one in self.values[name].split(self._parted_by(name)))
         return list(dict.fromkeys(one for one in found if one))
+
+    def _parted_by(self, name: str) -> str:
+        text = self.values[name]
+        if name != "tags" or ";" in text:
+            return ";"
+        return next((comma for comma in ("、", "，") if comma in text), ",")
 
     def sources(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield title, publisher, address and publication date of each source; an address may stand for a title."""
-        for prefix in ("source", "source2"):
+        for prefix in SOURCES:
             title, publisher, url, published = (
                 self.values[f"{prefix}_{part}"] for part in ("title", "publisher", "url", "date")
             )
@@ -60,27 +85,143 @@ class PlannedRow:
 
 
 class Reader:
-    """Reads the rows of one table by its columns; `language` is that of rows which name none."""
+    """Reads the rows of one table by its columns.
 
-    def __init__(self, header: tuple[str, ...], columns: Columns, language: str) -> None:
+    `language` is that of rows which name none, "" where each row's own words tell it and `usual` is what the
+    table's words tell together; `orders` are those of day and month, by field.
+    """
+
+    def __init__(
+        self,
+        header: tuple[str, ...],
+        columns: Columns,
+        *,
+        language: str = "",
+        usual: str = "",
+        orders: Mapping[str, str] | None = None,
+    ) -> None:
         self.places = {name: header.index(column) for name, column in columns.items() if column in header}
         self.width = len(header)
-        self.language = language
+        self.language, self.usual, self.orders = language, usual, orders or {}
 
     def read(self, row: Row) -> PlannedRow:
         """Return what a row says and what is wrong with it by itself, other rows and the database aside."""
-        cells = row.cells + ("",) * (self.width - len(row.cells))
-        written = {name: cells[at] for name, at in self.places.items()}
-        values = dict.fromkeys(BY_NAME, "") | {name: _clean(name, text) for name, text in written.items()}
-        values["language"] = values["language"] or self.language
-        planned = PlannedRow(row.line, values)
+        row_cells = row.cells + ("",) * (self.width - len(row.cells))
+        written = {name: row_cells[at] for name, at in self.places.items()}
+        found: list[Finding] = []
+        values = dict.fromkeys(BY_NAME, "") | _cleaned(written, found.append)
+        planned = PlannedRow(row.line, values, findings=found, words=values["date_phrase"])
         if len(row.cells) < self.width or any(row.cells[self.width :]):
             # Where a comma is missing, every later cell is somebody else's: nothing more can be said.
-            planned.findings.append(error("ragged", cells=len(row.cells), columns=self.width))
+            planned.findings = [error("ragged", cells=len(row.cells), columns=self.width)]
             return planned
-        planned.findings += [*_formulas(written), *_lengths(values), *_faults(planned)]
-        planned.date = row_date(values, planned.findings.append)
+        said = values["language"]
+        _settle_headline(values, "title" in self.places, found.append)
+        _settle_addresses(values, found.append)
+        told = said or self.language or language_told(values, self.usual)
+        if not said and told not in OWN_LANGUAGE_NAMES:
+            planned.foreign, told = told, "en"
+        values["language"] = told
+        if not planned.is_event:
+            planned.findings = [warning("no-event", kind=values["kind"])]
+            return planned
+        date = RowDate(values, found.append, self.orders, said or self.language)
+        planned.date = date.read()
+        planned.words = date.words
+        self._settle_source_dates(planned)
+        found += [*_formulas(written), *_lengths(values), *_faults(planned)]
         return planned
+
+    def _settle_source_dates(self, row: PlannedRow) -> None:
+        """Put EDTF for the publication dates; an error where one cannot be read whole."""
+        for prefix in SOURCES:
+            name = f"{prefix}_date"
+            text = row.values[name]
+            if not text or cells.says_nothing(text):
+                row.values[name] = ""
+                continue
+            read = read_typed(text, None, order=self.orders.get(name))
+            if not read.is_read or read.reading is None or read.reading.date is None:
+                row.findings.append(error("no-publication-date", field=BY_NAME[name].label, text=text))
+                continue
+            other = next((one.date for one in read.readings[1:] if one.date and read.is_ambiguous), None)
+            if other:
+                taken = read.reading.date.edtf
+                row.findings.append(warning("two-ways", words=text, taken=taken, other=other.edtf))
+            row.values[name] = read.reading.date.edtf
+
+
+def usual_language(table: Table, columns: Columns) -> str:
+    """Return the language that the headlines and summaries of a table's first rows tell together, "" if none."""
+    places = [table.header.index(columns[name]) for name in ("title", "summary") if columns.get(name) in table.header]
+    some = (row.cells[at] for row in table.rows[:_ROWS_THAT_TELL] for at in places if at < len(row.cells))
+    return language_of("\n".join(some))
+
+
+def language_told(values: Mapping[str, str], usual: str = "") -> str:
+    """Return the language that the headline and summary of a row tell, else the usual one of its table."""
+    text = f"{values['title']}\n{values['summary']}"
+    return language_of(text) or usual or ("ja" if _IDEOGRAPH.search(text) else "en")
+
+
+def _cleaned(written: Mapping[str, str], report: Report) -> dict[str, str]:
+    """Return the cells without markup and without outer space; only a summary keeps its line breaks."""
+    marked = [name for name, text in written.items() if name not in _PLAIN and cells.has_markup(text)]
+    if any("<" in written[name] for name in marked):
+        tagged = (str(BY_NAME[name].label) for name in marked if "<" in written[name])
+        report(warning("markup", fields=", ".join(tagged)))
+    plain = {name: cells.without_markup(text) if name in marked else text for name, text in written.items()}
+    return {name: _clean(name, text) for name, text in plain.items()}
+
+
+def _settle_headline(values: dict[str, str], has_column: bool, report: Report) -> None:
+    """Make a headline of the first sentence where a cell holds the whole text, and keep the text as summary."""
+    title, summary, longest = values["title"], values["summary"], BY_NAME["title"].longest
+    if not title and not has_column and summary:
+        values["title"] = cells.first_sentence(summary, longest)
+    elif len(title) > longest:
+        values["title"] = cells.first_sentence(title, longest)
+        if " ".join(summary.split()) != title:
+            values["summary"] = f"{title}\n\n{summary}".strip()
+        report(warning("headline-cut", length=len(title)))
+    elif summary == title:
+        values["summary"] = ""
+
+
+def _settle_addresses(values: dict[str, str], report: Report) -> None:
+    """Put the addresses of each source's cell in order; what is none is kept beside the source."""
+    for prefix in SOURCES:
+        name = f"{prefix}_url"
+        text, label = values[name], BY_NAME[name].label
+        if not text:
+            continue
+        found = cells.addresses_in(text)
+        if found.as_written:
+            continue
+        values[name] = found.found[0] if found.found else ""
+        others = list(found.found[1:])
+        if others and prefix == "source" and not values["source2_url"] and not values["source2_title"]:
+            values["source2_url"], values["source2_title"] = others.pop(0), values["source_title"]
+            if not others:
+                taken = f"{values[name]}, {values['source2_url']}"
+                report(warning("two-addresses", field=label, taken=taken))
+        if others:
+            report(warning("addresses", field=label, taken=values[name], left=", ".join(others)))
+        if found.words:
+            code = "address-words" if found.found else "no-address"
+            report(warning(code, field=label, text=found.words, kept=_keep_beside(values, prefix, found.words)))
+        elif not found.found:
+            report(warning("nothing-said", field=label, text=text))
+        elif len(found.found) == 1:
+            report(warning("address-mended", field=label, text=text, taken=values[name]))
+
+
+def _keep_beside(values: dict[str, str], prefix: str, words: str) -> "StrOrPromise":
+    """Keep words that stood for an address, as title, as place in the source, or in the note; return which."""
+    title = f"{prefix}_title"
+    name = title if not values[title] else "quote_locator" if prefix == "source" else "notes"
+    values[name] = f"{values[name]}; {words}" if values[name] else words
+    return BY_NAME[name].label
 
 
 def _clean(name: str, text: str) -> str:
@@ -90,7 +231,7 @@ def _clean(name: str, text: str) -> str:
 
 def _formulas(written: Mapping[str, str]) -> Iterator[Finding]:
     for name, text in written.items():
-        if text.startswith(FORMULA_STARTS) and BY_NAME[name].free:
+        if text.startswith(FORMULA_STARTS) and BY_NAME[name].free and not _number(text) and name not in _ADDRESSES:
             yield warning("formula", field=BY_NAME[name].label)
 
 
@@ -107,6 +248,8 @@ def _faults(row: PlannedRow) -> Iterator[Finding]:
     yield from _coordinates(row.values)
     yield from _sources(row.values)
     for name in ("actors", "tags"):
+        if name == "tags" and ";" not in row.values[name] and len(row.names(name)) > 1:
+            yield warning("themes-parted", names="; ".join(row.names(name)))
         for one in (one for one in row.names(name) if len(one) > 200):
             yield error("too-long", field=BY_NAME[name].label, length=len(one), limit=200)
     if row.values["certainty"].casefold() not in CERTAINTIES:
@@ -138,32 +281,6 @@ def _number(text: str) -> float | None:
 
 
 def _sources(values: Mapping[str, str]) -> Iterator[Finding]:
-    for prefix in ("source", "source2"):
-        url, published = values[f"{prefix}_url"], values[f"{prefix}_date"]
-        if url and not is_address(url):
-            yield error("no-address", field=BY_NAME[f"{prefix}_url"].label, text=url)
-        if url and not values[f"{prefix}_title"]:
+    for prefix in SOURCES:
+        if values[f"{prefix}_url"] and not values[f"{prefix}_title"]:
             yield warning("no-source-title")
-        why = _no_edtf(published) if published else ""
-        if why:
-            yield error("no-edtf", text=published, why=why)
-
-
-@lru_cache(maxsize=20_000)
-def is_address(text: str) -> bool:
-    """Return whether a text is an http or https address."""
-    try:
-        _is_address(text)
-    except ValidationError:
-        return False
-    return True
-
-
-@lru_cache(maxsize=20_000)
-def _no_edtf(text: str) -> str:
-    """Return why a text is no EDTF; "" if it is."""
-    try:
-        edtf.parse(text)
-    except edtf.EdtfError as refusal:
-        return str(refusal)
-    return ""

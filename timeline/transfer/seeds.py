@@ -47,7 +47,7 @@ def load_chronology(folder: Path, *, lanes: Path, at: datetime) -> str:
         batch = keep_file(name=f"seeds/{folder.name}/events.csv", content=content, by=None, at=at)
     except ImportedBefore as before:
         batch = before.batch
-    batch = make_plan(batch=batch, chosen=batch.mapping["columns"], language=batch.mapping["language"])
+    batch = make_plan(batch=batch, chosen=batch.mapping["columns"], language="en")
     with open_change(by=None, at=at, verb=Verb.IMPORT, why=batch.file_name, batch=batch):
         batch = apply_plan(batch=batch, as_checked=True, leave_out=True, by=None, at=at)
         chronology = _chronology(folder, lanes)

@@ -14,9 +14,10 @@ from timeline.records.changes import UndoRefused
 from timeline.records.models import Batch
 from timeline.transfer import actions, queries
 from timeline.transfer.columns import FIELDS
-from timeline.transfer.formats.delimited import read_table, write_table
+from timeline.transfer.formats.delimited import write_table
 from timeline.transfer.formats.table import TableRefused
 from timeline.transfer.forms import ImportApplyForm, ImportColumnsForm, ImportNewForm
+from timeline.transfer.plan import table_of
 
 BATCHES_A_PAGE = 50
 
@@ -56,17 +57,30 @@ def import_columns(request: SignedInRequest, pk: int) -> HttpResponse:
     batch = get_object_or_404(Batch, pk=pk)
     if batch.status != Batch.Status.PLANNED or not batch.content:
         return redirect("transfer:import_plan", batch.pk)
+    if request.method == "POST" and "first_line" in request.POST:
+        return _first_line(request, batch)
     data = request.POST if request.method == "POST" else None
-    form = ImportColumnsForm(data, table=read_table(batch.content), mapping=batch.mapping)
+    form = ImportColumnsForm(data, table=table_of(batch), mapping=batch.mapping)
     if data is not None and form.is_valid():
+        said = form.cleaned_data
         try:
-            actions.make_plan(batch=batch, chosen=form.chosen, language=form.cleaned_data["language_of_rows"])
+            actions.make_plan(batch=batch, chosen=form.chosen, language=said["language_of_rows"], order=said["order"])
         except actions.NotPlanned:
             messages.warning(request, _("This import was applied meanwhile."))
         return redirect("transfer:import_plan", batch.pk)
-    return render(
-        request, "transfer/import_columns.html", {"batch": batch, "form": form}, status=422 if form.errors else 200
-    )
+    context = {"batch": batch, "form": form, "names": batch.mapping.get("names", True)}
+    return render(request, "transfer/import_columns.html", context, status=422 if form.errors else 200)
+
+
+def _first_line(request: SignedInRequest, batch: Batch) -> HttpResponse:
+    """Take the first line for names, or for a row, as the person says, and show the columns anew."""
+    try:
+        actions.take_first_line(batch=batch, names=request.POST["first_line"] == "names")
+    except TableRefused as refusal:
+        messages.warning(request, str(refusal))
+    except actions.NotPlanned:
+        messages.warning(request, _("This import was applied meanwhile."))
+    return redirect("transfer:import_columns", batch.pk)
 
 
 @require_GET
@@ -97,7 +111,10 @@ def import_apply(request: SignedInRequest, pk: int) -> HttpResponse:
         )
         messages.success(request, _("Imported. It can be undone here, as a whole."))
     except (actions.PlanIsOld, actions.RowsRefused):
-        actions.make_plan(batch=batch, chosen=batch.mapping["columns"], language=batch.mapping["language"])
+        mapping = batch.mapping
+        actions.make_plan(
+            batch=batch, chosen=mapping["columns"], language=mapping["language"], order=mapping.get("order", "")
+        )
         messages.warning(
             request, _("What is stored has changed since this was planned. This is the plan as it is now.")
         )
@@ -146,7 +163,7 @@ def import_refused(request: SignedInRequest, pk: int) -> HttpResponse:
     if not batch.plan:
         raise Http404("no plan")
     reasons = {row.row.line: row for row in queries.rows_on(batch, set(queries.lines_with(batch, "errors")))}
-    table = read_table(batch.content)
+    table = table_of(batch)
     rows = (
         (str(row.line), " ".join(str(one) for one in reasons[row.line].findings if one.is_error), *row.cells)
         for row in table.rows
@@ -179,7 +196,8 @@ def show_plan(
         "rows": rows,
         "shown": shown,
         "counts": counts,
-        "wanted": counts.get("rows", 0) - counts.get("refused", 0),
+        "notes": queries.notes(batch),
+        "wanted": counts.get("rows", 0) - counts.get("refused", 0) - counts.get("no_event", 0),
         "in_the_way": in_the_way,
     }
     return render(request, "transfer/import_plan.html", context, status=status)

@@ -3,45 +3,90 @@
 import codecs
 import csv
 import io
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from itertools import chain, islice
 
 from django.utils.translation import gettext as _
 
+from timeline.transfer.formats import signs
 from timeline.transfer.formats.table import Row, Table, TableRefused
 
 LARGEST_FILE = 64_000_000
 """Most bytes that a file may have."""
 MOST_ROWS = 100_000
 """Most rows that one import may bring."""
-SEPARATORS = (",", ";", "\t")
+SEPARATORS = (",", ";", "\t", "|")
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the start of a formula (OWASP, "CSV injection")."""
 
+_MARKED = (
+    ((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "utf-16"),
+    ((codecs.BOM_UTF8,), "utf-8-sig"),
+)
+_OLD = {
+    "cp932": "Shift_JIS",
+    "euc_jp": "EUC-JP",
+    "cp949": "EUC-KR",
+    "gb18030": "GB 18030",
+    "big5": "Big5",
+    "cp1252": "Windows-1252",
+    "cp1251": "Windows-1251",
+}
+"""Encodings in which spreadsheets without Unicode save, and what people call them."""
+_WESTERN = ("cp1252", "cp1251")
+# A day or a month in ideographs or Hangul: no other encoding makes these letters of its bytes.
+_DATED = re.compile(r"\d ?[年년] ?\d{1,2} ?[月월]")
+_SAMPLE = 200_000
 
-def decode(content: bytes) -> str:
-    """Return the text of a file: UTF-8, with or without a byte order mark, or UTF-16 with one.
 
-    TableRefused if it is empty, too large, no text, or in another encoding; the message names the line.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a file; `guessed` names the encoding, as Shift_JIS, if only the letters told it."""
+
+    text: str
+    guessed: str = ""
+
+
+def decode(content: bytes) -> Decoded:
+    """Return the text of a file: UTF-8, UTF-16, or in an old encoding that its letters tell.
+
+    TableRefused if it is empty, too large, no text, plainly something else than a table, or in no encoding known
+    here; the message says what it is, or names the line.
     """
     if len(content) > LARGEST_FILE:
         limit = LARGEST_FILE // 1_000_000
         raise TableRefused(_("The file is too large: %(limit)d MB is the most. Split it in two.") % {"limit": limit})
-    if content.startswith((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)):
-        return _accepted(_decode_as(content, "utf-16"))
-    if content.startswith(b"PK\x03\x04"):
-        raise TableRefused(
-            _("This is a spreadsheet or an archive, not a CSV file. Save the sheet as “CSV UTF-8” and send that.")
-        )
-    return _accepted(_decode_as(content, "utf-8-sig"))
+    if what := signs.what_bytes_are(content):
+        raise TableRefused(signs.refusal(what))
+    for marks, encoding in _MARKED:
+        if content.startswith(marks):
+            return Decoded(_accepted(_decode_as(content, encoding)))
+    try:
+        return Decoded(_accepted(content.decode("utf-8")))
+    except UnicodeDecodeError as error:
+        return _guessed(content, error)
 
 
-def read_table(text: str) -> Table:
-    """Return the table in a text; TableRefused names what is wrong with the file and on which line."""
+def first_rows(text: str, count: int) -> list[Row]:
+    """Return the first records of a text, those of column names and blank ones included; TableRefused as below."""
+    return list(islice(_records(text), count))
+
+
+def read_table(text: str, *, names: bool = True) -> Table:
+    """Return the table in a text; TableRefused names what is wrong with the file and on which line.
+
+    `names`: the first line holds the names of the columns; else it is a row, and columns are called by number.
+    """
     rows = _records(text)
     first = next(rows, None)
     if first is None:
         raise TableRefused(_("The file is empty."))
-    table = Table(_names(first.cells), tuple(row for row in rows if any(cell.strip() for cell in row.cells)))
+    header = _names(first.cells if names else ("",) * len(first.cells))
+    if not names:
+        rows = chain((first,), rows)
+    table = Table(header, tuple(row for row in rows if any(cell.strip() for cell in row.cells)))
     if not table.rows:
         raise TableRefused(_("The file has a line of column names, but no rows below it."))
     if len(table.rows) > MOST_ROWS:
@@ -76,10 +121,35 @@ def _decode_as(content: bytes, encoding: str) -> str:
     try:
         return content.decode(encoding)
     except UnicodeDecodeError as error:
-        line = content[: error.start].count(b"\n") + 1
-        raise TableRefused(
-            _("Line %(line)d is not UTF-8 text. Save the file as “CSV UTF-8” and send it again.") % {"line": line}
-        ) from error
+        raise _not_utf_8(content, error) from error
+
+
+def _not_utf_8(content: bytes, error: UnicodeDecodeError) -> TableRefused:
+    line = content[: error.start].count(b"\n") + 1
+    words = _("Line %(line)d is not UTF-8 text, and nothing tells its encoding. Save the file as “CSV UTF-8”.")
+    return TableRefused(words % {"line": line})
+
+
+def _guessed(content: bytes, error: UnicodeDecodeError) -> Decoded:
+    """Return the text in the encoding in which its letters make a language; the person is told which it was."""
+    if b"\0" in content:
+        raise _not_utf_8(content, error) from error
+    for encoding, name in _OLD.items():
+        text = content.decode(encoding, errors="ignore")
+        if encoding not in _WESTERN and _DATED.search(text) and text.encode(encoding) == content:
+            return Decoded(_accepted(text), name)
+    # Loaded by the first file that needs it: it takes longer to load than a table takes to read.
+    from charset_normalizer import from_bytes
+
+    # Its own sample is a few pieces of the file; the letters beyond ASCII are what tells, so it gets their lines.
+    telling = b"\n".join(line for line in content.splitlines() if not line.isascii())[:_SAMPLE]
+    best = from_bytes(telling, cp_isolation=list(_OLD)).best()
+    for encoding in (best.encoding,) if best else ():
+        try:
+            return Decoded(_accepted(content.decode(encoding)), _OLD[encoding])
+        except (UnicodeDecodeError, KeyError):
+            continue
+    raise _not_utf_8(content, error) from error
 
 
 def _accepted(text: str) -> str:
@@ -88,6 +158,8 @@ def _accepted(text: str) -> str:
         raise TableRefused(_("Line %(line)d holds bytes that are no text. Is this a CSV file?") % {"line": line})
     if not text.strip():
         raise TableRefused(_("The file is empty."))
+    if what := signs.what_words_are(text):
+        raise TableRefused(signs.refusal(what))
     return text
 
 

@@ -9,9 +9,9 @@ from timeline.conftest import NOW
 from timeline.transfer import actions
 
 HEADER = (
-    "id", "title", "date_phrase", "edtf", "lo", "hi", "certainty", "summary", "place", "lat", "lon", "actors", "tags",
-    "source_title", "source_publisher", "source_url", "source_date", "source2_title", "source2_url", "quote_locator",
-    "verified", "notes",
+    "id", "title", "date_phrase", "edtf", "start", "end", "lo", "hi", "certainty", "summary", "place", "lat", "lon",
+    "actors", "tags", "source_title", "source_publisher", "source_url", "source_date", "source2_title", "source2_url",
+    "quote_locator", "verified", "notes",
 )  # fmt: skip
 WHOLE = {
     "id": "a1", "title": "Talks are held", "date_phrase": "17 September 2002", "edtf": "2002-09-17",
@@ -38,9 +38,9 @@ def as_csv(*rows, header=HEADER, encoding="utf-8"):
 def plan(db):
     """Plan rows, and return the batch."""
 
-    def make(*rows, content=None):
+    def make(*rows, content=None, language="en", order=""):
         batch = actions.keep_file(name="events.csv", content=content or as_csv(*rows), by=None, at=NOW)
-        return actions.make_plan(batch=batch, chosen=batch.mapping["columns"], language="en")
+        return actions.make_plan(batch=batch, chosen=batch.mapping["columns"], language=language, order=order)
 
     return make
 

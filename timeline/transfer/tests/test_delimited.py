@@ -1,16 +1,19 @@
 """Files to tables: encodings, line breaks, what is no table; and tables to files that no spreadsheet runs."""
 
+import io
+import zipfile
+
 import pytest
 
 from timeline.transfer.formats import delimited
-from timeline.transfer.formats.delimited import decode, escape, read_table, write_table
+from timeline.transfer.formats.delimited import Decoded, decode, escape, read_table, write_table
 from timeline.transfer.formats.table import TableRefused
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16"])
 def test_utf_8_and_utf_16_are_read(encoding):
     text = "title,date\n拉致,平成14年\n"
-    assert decode(text.encode(encoding)) == text
+    assert decode(text.encode(encoding)) == Decoded(text)
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n\n", b"\xef\xbb\xbf"])
@@ -19,9 +22,63 @@ def test_an_empty_file_is_refused(content):
         decode(content)
 
 
-def test_another_encoding_is_refused_and_its_line_named():
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("日付,出来事\n1998年5月7日,港の開業\n", "cp932", "Shift_JIS"),
+        ("年月日,出来事,出典\n平成10年5月7日,開業式,みなと新報\n", "euc_jp", "EUC-JP"),
+        ("날짜,사건\n1998년 5월 7일,개항식\n", "cp949", "EUC-KR"),
+        ("日期,事件\n1998年5月7日,港口开业\n", "gb18030", "GB 18030"),
+        ("Datum,Ereignis\n7. März 1998,Größeres Fest am Hafen eröffnet\n", "cp1252", "Windows-1252"),
+        ("дата,событие\n7 мая 1998,Открытие нового порта\n", "cp1251", "Windows-1251"),
+    ],
+)
+def test_an_old_encoding_is_told_by_its_letters_and_named(text, encoding, name):
+    assert decode(text.encode(encoding)) == Decoded(text, name)
+
+
+def test_bytes_of_no_encoding_are_refused_and_their_line_named():
     with pytest.raises(TableRefused, match="Line 3 is not UTF-8"):
-        decode("title,date\nTalks,2002\n拉致,2002\n".encode("shift_jis"))
+        decode(b"title,date\nTalks,2002\n\x81\xff\x8d\x00,2002\n")
+
+
+@pytest.mark.parametrize(
+    ("content", "what"),
+    [
+        (b'{\n "events": [{"year": 1815}]}', "JSON"),
+        (b'[{"year": 1815}]', "JSON"),
+        (b'\xef\xbb\xbf {"a": 1}\n{"a": 2}\n', "JSON"),
+        ('{"a": 1}'.encode("utf-16"), "JSON"),
+        (b"<!DOCTYPE html>\n<html><table><tr><td>1815</td></tr></table>", "web page"),
+        (b"<table><tr><td>1815</td></tr></table>", "web page"),
+        (b'<?xml version="1.0"?><events/>', "XML"),
+        (b"BEGIN:VCALENDAR\nEND:VCALENDAR", "calendar"),
+        (b"@book{ada1815, year = 1815}", "BibTeX"),
+        (b"%PDF-1.7 ...", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1", "old Excel"),
+        (b"\x1f\x8b\x08\x00", "compressed"),
+    ],
+)
+def test_what_is_no_table_is_refused_at_once_for_what_it_is(content, what):
+    with pytest.raises(TableRefused, match=f"This is .*{what}.*, not a table"):
+        decode(content)
+
+
+@pytest.mark.parametrize(
+    ("entry", "what"),
+    [("xl/workbook.xml", "XLSX"), ("content.xml", "ODS"), ("word/document.xml", "DOCX"), ("events.csv", "ZIP")],
+)
+def test_a_zipped_file_is_refused_for_what_it_holds(entry, what):
+    content = io.BytesIO()
+    with zipfile.ZipFile(content, "w") as archive:
+        archive.writestr(entry, "x")
+    with pytest.raises(TableRefused, match=what):
+        decode(content.getvalue())
+
+
+@pytest.mark.parametrize("content", [b"[date],event\n1815,Talks\n", b"{no},event\n1,Talks\n", b"<1815,event\n1,x\n"])
+def test_a_table_whose_first_name_stands_in_brackets_is_one(content):
+    assert decode(content).text
 
 
 def test_a_broken_utf_16_file_is_refused():
@@ -35,7 +92,7 @@ def test_a_binary_file_is_refused():
 
 
 def test_a_spreadsheet_is_refused_with_what_to_do():
-    with pytest.raises(TableRefused, match="Save the sheet as"):
+    with pytest.raises(TableRefused, match="Save the table as"):
         decode(b"PK\x03\x04rest")
 
 
@@ -76,7 +133,7 @@ def test_an_open_quotation_mark_is_refused_and_its_row_named():
         read_table('title,date\na,2002\n"b,2003\nc,2004\n')
 
 
-@pytest.mark.parametrize("separator", [",", ";", "\t"])
+@pytest.mark.parametrize("separator", [",", ";", "\t", "|"])
 def test_the_separator_is_told_from_the_header(separator):
     table = read_table(separator.join(("title", "date")) + "\n" + separator.join(("Talks", "2002")) + "\n")
     assert table.header == ("title", "date")

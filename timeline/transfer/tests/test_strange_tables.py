@@ -1,0 +1,356 @@
+"""Tables as people hold them: what each row must come to, and what must be said of it. Nothing wrong goes in silently.
+
+Each case is a whole file that is planned with its suggested columns; a row is its date in EDTF, "" for none, and the
+codes of what was found in it. "no-source" and "no-source-title" are not what these are about.
+"""
+
+from datetime import UTC, datetime
+from typing import NamedTuple
+
+import pytest
+import time_machine
+
+from timeline.transfer.findings import Finding
+from timeline.transfer.plan import planned
+
+pytestmark = pytest.mark.django_db
+BESIDE = {"no-source", "no-source-title"}
+
+
+class Case(NamedTuple):
+    table: str
+    rows: list[tuple[str, str]]
+
+
+DATED = {
+    "words that count from the day of their source": Case(
+        "date,event,source,source_date\n"
+        "yesterday,Light lit,The Buoy,2011-03-08\n"
+        "two weeks ago,Mast fell,The Buoy,2011-03-08\n"
+        "last year,Pier begun,The Buoy,8 March 2011\n"
+        "昨日,灯台,The Buoy,2011-03-08\n"
+        "어제,등대,The Buoy,2011-03-08\n"
+        "tomorrow,Vote,The Buoy,2011-03-08T09:00:00Z\n",
+        [("2011-03-07", ""), ("2011-02-22~", ""), ("2010", ""), ("2011-03-07", ""), ("2011-03-07", ""),
+         ("2011-03-09", "")],
+    ),
+    "words that count from a day nobody gives": Case(
+        "date,event,source\n"
+        "tomorrow,Light lit,The Buoy\nlast week,Mast fell,The Buoy\n来年,灯台,The Buoy\n어제,등대,The Buoy\n"
+        "hier,Phare,The Buoy\n",
+        [("", "needs-day")] * 5,
+    ),
+    "a source of a year gives no day to count from": Case(
+        "date,event,source,source_date\nyesterday,Light lit,The Buoy,2011\nlast week,Mast fell,The Buoy,2011-03\n",
+        [("", "needs-full-day"), ("", "needs-full-day")],
+    ),
+    "timestamps before Christ and at midnight": Case(
+        "item,itemLabel,pointInTime\n"
+        "http://example.org/q1,Wall built,-0220-05-01T00:00:00Z\n"
+        "http://example.org/q2,Canal dug,-0001-01-01T00:00:00Z\n"
+        "http://example.org/q3,Lamp lit,1925-02-03T00:00:00Z\n"
+        "http://example.org/q4,Dome raised,0087-01-01T00:00:00Z\n",
+        [("-0220-05-01", ""), ("-0001-01-01", ""), ("1925-02-03", ""), ("0087-01-01", "")],
+    ),
+    "columns of TimelineJS": Case(
+        "Year,Month,Day,Time,End Year,End Month,End Day,End Time,Display Date,Headline,Text,Type,Group\n"
+        ",,,,,,,,,All about a lighthouse,<p>Hello.</p>,title,\n"
+        "1790,3,4,,1861,10,21,,,Keeper Ben,<p>Kept the <i>light</i>.</p>,,Keepers\n"
+        "1899,,,,,,,,,Fog horn,Loud.,,\n"
+        "1958,11,,,,,,,November 1958,Electric,Bright.,,\n"
+        "-279,,,,,,,,c. 279 BC,Old tower,Tall.,,\n"
+        "-279,,,,,,,,,Older tower,Tall.,,\n"
+        "1939,,,,1945,,,,,Dark years,Dim.,era,\n"
+        "1950,6,25,,,7,27,,,Five weeks,Dim.,,\n"
+        ",,,,,,,,June 1951,No year,Dim.,,\n",
+        [("", "no-event"), ("1790-03-04/1861-10-21", "markup"), ("1899", ""), ("1958-11", ""), ("-0278", ""),
+         ("-0279", "before-zero"), ("1939/1945", ""), ("1950-06-25/1950-07-27", ""), ("1951-06", "")],
+    ),
+    "months by name, and parts with their signs": Case(
+        "年,月,日,出来事\n1998年,5月,7日,開業\n平成10年,5月,7日,開業式\n1998,0,0,準備\n",
+        [("1998-05-07", ""), ("1998-05-07", ""), ("1998", "")],
+    ),
+    "a month by its name": Case(
+        "Year,Month,Day,Event\n1998,May,7,Opened\n1998,Sept.,,Closed\n1998,13,7,Never\n1998,,7,Some month\n",
+        [("1998-05-07", ""), ("1998-09", ""), ("", "impossible"), ("1998-XX-07", "")],
+    ),
+    "a column that says the day comes first": Case(
+        "date,event,source\n03/04/1987,Strike,The Buoy\n30/04/1987,Talks,The Buoy\n01/12/1987,End,The Buoy\n",
+        [("1987-04-03", ""), ("1987-04-30", ""), ("1987-12-01", "")],
+    ),
+    "a column that says the month comes first": Case(
+        "date,event,source\n03/04/1987,Strike,The Buoy\n04/30/1987,Talks,The Buoy\n",
+        [("1987-03-04", ""), ("1987-04-30", "")],
+    ),
+    "a column that says neither": Case(
+        "date,event,source\n03/04/1987,Strike,The Buoy\n05/05/1987,Talks,The Buoy\n1987-06-07,End,The Buoy\n",
+        [("1987-03-04", "two-ways"), ("1987-05-05", ""), ("1987-06-07", "")],
+    ),
+    "a column that says both": Case(
+        "date,event,source\n03/04/1987,Strike,The Buoy\n30/04/1987,Talks,The Buoy\n04/30/1987,End,The Buoy\n",
+        [("1987-03-04", "two-ways"), ("1987-04-30", ""), ("1987-04-30", "")],
+    ),
+    "a start whose order its end tells": Case(
+        "start,end,event\n03/04/1987,30/04/1987,Strike\n",
+        [("1987-04-03/1987-04-30", "")],
+    ),
+    "Japanese and Korean rows": Case(
+        "日付,見出し,出典\n1998年5月7日,港の開業,みなと新報\n平成18年10月9日,記念式典,みなと新報\n"
+        "1998年5月7日（木）,港の祭り,みなと新報\n",
+        [("1998-05-07", ""), ("2006-10-09", ""), ("1998-05-07", "")],
+    ),
+    "words of which only a part is read": Case(
+        "date,event,source\n"
+        "two springs before that date [1871],Fire,Annals\n"
+        "7. Mai 1998,Hafenfest,Küstenbote\n"
+        "H10.5.7,Opening,Annals\n"
+        "7 mai 1998,Fête du port,La Bouée\n",
+        [("", "half-read"), ("1998-05-07", ""), ("1998-05-07", ""), ("1998-05-07", "")],
+    ),
+    "start and end": Case(
+        "start,end,event\n"
+        "1914-07-28,1918-11-11,War\n1998-05-07,1998-05-08,Fair\n1998-06-01,,Storm\n,1999-02-03,Siege\n"
+        "1300,1321,Exile\n,,Nothing\n44 BC,14,Rise\n1998-05,1999,Works\nc. 1300,1321,About\n1998-05-07,1998-05-07,Day\n"
+        "1998-05-08,1998-05-07,Round\n2000 BC,2100 BC,Round again\n1300,some time later,Open\n",
+        [("1914-07-28/1918-11-11", ""), ("1998-05-07/1998-05-08", ""), ("1998-06-01", ""), ("/1999-02-03", "no-start"),
+         ("1300/1321", ""), ("", "undated"), ("-0043/0014", ""), ("1998-05/1999", ""), ("1300~/1321", ""),
+         ("1998-05-07", ""), ("", "turned-round"), ("", "turned-round"), ("1300/", "unread-cell")],
+    ),
+    "earliest and latest": Case(
+        "not before,not after,event\n1300,1321,Exile\n1998-05-07,,Storm\n44 BC,14,Rise\n,1321,Late\n",
+        [("[1300..1321]", ""), ("[1998-05-07..]", ""), ("[-0043..0014]", ""), ("[..1321]", "")],
+    ),
+    "figures that are years, and signs": Case(
+        "date,event,source\n64,Fire,Annals\n476,Fall,Annals\n-216,Battle,Annals\n-0216,Battle day,Annals\n"
+        "1912-08-00,Race,Annals\n1912-00-00,Year,Annals\n",
+        [("0064", ""), ("0476", ""), ("-0216", "before-zero"), ("-0216", ""), ("1912-08", ""), ("1912", "")],
+    ),
+    "EDTF in the column of words": Case(
+        "date,event,source\n1990-05-01/1990-06-30,Fair,Annals\n1820~,Mill,Annals\n182X,Dam,Annals\n2019-03/2019-04,Tour,A\n"
+        "[1820..1825],Gate,Annals\n1985/..,Ferry,Annals\n",
+        [("1990-05-01/1990-06-30", ""), ("1820~", ""), ("182X", ""), ("2019-03/2019-04", ""),
+         ("[1820..1825]", ""), ("1985/..", "")],
+    ),
+    "a year and an exact date": Case(
+        "Year,Topic,Exact Date,Citation,Tags\n"
+        '1871,Fire,,Annals 2,"fire, mills"\n1902,Founding,9 June 1902,Annals 3,people; mills\n'
+        "1902,Wrong,9 June 1903,Annals,\n1902,Vague,1902,Annals 4,\n",
+        [("1871", "themes-parted"), ("1902-06-09", ""), ("1902", "words-differ"), ("1902", "")],
+    ),
+    "two columns of words": Case(
+        "Date,Exact Date,Event\n1902,9 June 1902,Founding\nsummer 1902,,Storm\n1902,when the tide was low,Landing\n"
+        "1902,9 June 1903,Wrong\n",
+        [("1902-06-09", ""), ("1902-22", ""), ("1902", "unread"), ("1903-06-09", "words-differ")],
+    ),
+    "what the date box would warn of": Case(
+        "date,event,source\nMonday 7 May 1998,Opening,Annals\nThursday 7 May 1998,Fair,Annals\n",
+        [("1998-05-07", "doubtful"), ("1998-05-07", "")],
+    ),
+    "the same row twice": Case(
+        "id,date,event,source\n1,1998-05-07,Opening,Annals\n2,1998-05-07,opening,Annals\n3,1998-05-07,Closing,Annals\n",
+        [("1998-05-07", ""), ("1998-05-07", "same-row"), ("1998-05-07", "")],
+    ),
+    "five or six": Case(
+        "date,event,source,source_date\n05/06,Opening,Annals,1998-07-01\n13/06,Fair,Annals,1998-07-01\n",
+        [("1998-05-06", "two-ways"), ("1998-06-13", "")],
+    ),
+    "no line of names": Case(
+        "1998-05-07,Opened,The port was opened\n1999-03-02,Closed,The port was closed\n",
+        [("1998-05-07", ""), ("1999-03-02", "")],
+    ),
+    "figures that begin like a formula": Case(
+        "date,event,notes\n-216,Battle,-12.5\n-0216-08-02,Battle day,=1+1\n",
+        [("-0216", "before-zero"), ("-0216-08-02", "formula")],
+    ),
+}  # fmt: skip
+
+
+def rows_of(plan, table, **choices):
+    return [row for chunk in planned(plan(content=table.encode(), language="", **choices)) for row in chunk]
+
+
+def codes_of(row):
+    return " ".join(finding.code for finding in row.findings if finding.code not in BESIDE)
+
+
+def came_to(plan, table, **choices):
+    found = rows_of(plan, table, **choices)
+    return [(row.date.edtf if row.date else "", codes_of(row)) for row in found]
+
+
+@pytest.mark.parametrize("name", DATED)
+def test_each_row_comes_to_its_date_or_says_why_not(plan, name):
+    assert came_to(plan, DATED[name].table) == DATED[name].rows
+
+
+@pytest.mark.parametrize("now", [datetime(2024, 2, 29, 23, 30, tzinfo=UTC), datetime(1999, 12, 31, tzinfo=UTC)])
+def test_no_table_is_read_from_the_clock_of_the_machine(plan, now):
+    with time_machine.travel(now):
+        found = {name: came_to(plan, case.table) for name, case in DATED.items()}
+    assert found == {name: case.rows for name, case in DATED.items()}
+
+
+@pytest.mark.parametrize(
+    ("order", "row"), [("dmy", ("1987-04-03", "")), ("mdy", ("1987-03-04", "")), ("", ("1987-03-04", "two-ways"))]
+)
+def test_what_the_person_says_of_day_and_month_goes_before_the_column(plan, order, row):
+    assert came_to(plan, DATED["a column that says neither"].table, order=order)[0] == row
+
+
+@pytest.mark.parametrize(
+    ("name", "note"),
+    [
+        (
+            "a column that says the day comes first",
+            "“date”: the day stands before the month, as “30/04/1987” on line 3",
+        ),
+        (
+            "a column that says the month comes first",
+            "“date”: the month stands before the day, as “04/30/1987” on line",
+        ),
+        ("a column that says neither", "“date”: nothing tells whether day or month stands first, as in “03/04/1987”. "),
+        (
+            "a column that says both",
+            "“date”: “30/04/1987” on line 3 has the day first, “04/30/1987” on line 4 the month",
+        ),
+        ("no line of names", "The first line looks like a row"),
+    ],
+)
+def test_what_the_whole_table_tells_is_said_once(plan, name, note):
+    notes = [str(Finding(*stored)) for stored in plan(content=DATED[name].table.encode()).plan["notes"]]
+    assert len(notes) == 1
+    assert notes[0].startswith(note)
+
+
+def test_a_half_read_row_names_what_was_read_and_what_was_not(plan):
+    row = rows_of(plan, DATED["words of which only a part is read"].table)[0]
+    assert str(row.findings[0]) == (
+        "Of “two springs before that date [1871]” only “1871” is read (1871), not “two springs before that date”: "
+        "it gives no date, the words are kept."
+    )
+    assert row.words == "two springs before that date [1871]"
+
+
+@pytest.mark.parametrize(
+    ("cell", "sources", "locator", "codes"),
+    [
+        ("https://example.org/a", [("The Buoy", "https://example.org/a")], "", ""),
+        ("https://example.org/a;jsession=1", [("The Buoy", "https://example.org/a;jsession=1")], "", ""),
+        ("https://example.org/A_(town)", [("The Buoy", "https://example.org/A_(town)")], "", ""),
+        (
+            "https://example.org/a; https://example.org/b",
+            [("The Buoy", "https://example.org/a"), ("The Buoy", "https://example.org/b")], "", "two-addresses",
+        ),
+        (
+            "https://example.org/a\nhttps://example.org/b, https://example.org/c",
+            [("The Buoy", "https://example.org/a"), ("The Buoy", "https://example.org/b")], "", "addresses",
+        ),
+        ("www.example.org/a.pdf", [("The Buoy", "https://www.example.org/a.pdf")], "", "address-mended"),
+        ("example.org/a.pdf", [("The Buoy", "https://example.org/a.pdf")], "", "address-mended"),
+        ("<https://example.org/a>.", [("The Buoy", "https://example.org/a")], "", "address-mended"),
+        ("ｈｔｔｐｓ：／／example.org／a", [("The Buoy", "https://example.org/a")], "", "address-mended"),
+        ("http:/example.org/a", [("The Buoy", "http://example.org/a")], "", "address-mended"),
+        ("see https://example.org/a, p. 3", [("The Buoy", "https://example.org/a")], "see, p. 3", "address-words"),
+        (
+            '<a href="https://example.org/a">here</a>', [("The Buoy", "https://example.org/a")], "here",
+            "address-words",
+        ),
+        ("Harbour Wars p. 3", [("The Buoy", "")], "Harbour Wars p. 3", "no-address"),
+        ("mailto:ben@example.org", [("The Buoy", "")], "mailto:ben@example.org", "no-address"),
+        ("ftp://example.org/a", [("The Buoy", "")], "ftp://example.org/a", "no-address"),
+        ("javascript:alert(1)", [("The Buoy", "")], "javascript:alert(1)", "no-address"),
+        ("https://", [("The Buoy", "")], "https://", "no-address"),
+        ("n/a", [("The Buoy", "")], "", "nothing-said"),
+        ("-", [("The Buoy", "")], "", "nothing-said"),
+    ],
+)  # fmt: skip
+def test_an_address_in_whatever_shape_refuses_no_event(plan, cell, sources, locator, codes):
+    quoted = cell.replace('"', '""')
+    row = rows_of(plan, f'date,event,source,url\n1998-05-07,Opening,The Buoy,"{quoted}"\n')[0]
+    assert not row.is_refused
+    assert [(title, url) for title, _publisher, url, _published in row.sources()] == sources
+    assert (row.values["quote_locator"], codes_of(row)) == (locator, codes)
+
+
+def test_words_for_an_address_are_the_title_of_a_source_without_one(plan):
+    row = rows_of(plan, "date,event,url\n1998-05-07,Opening,Harbour Wars p. 3\n")[0]
+    assert [title for title, *_rest in row.sources()] == ["Harbour Wars p. 3"]
+
+
+@pytest.mark.parametrize(
+    ("headline", "summary", "title", "text", "codes"),
+    [
+        ("<b>Fair</b> &amp; feast", "<p class='x'>It <i>rained</i>.<br>All day.</p><p>Then not.</p>", "Fair & feast",
+         "It rained.\nAll day.\nThen not.", "markup"),
+        ("Fair &amp; feast", "Tom &#8212; &quot;Ben&quot;", "Fair & feast", 'Tom — "Ben"', ""),
+        ("&lt;b&gt;Fair&lt;/b&gt;", "x", "Fair", "x", ""),
+        ("Fair", "<ul><li>Corn</li><li>Wine</li></ul>", "Fair", "· Corn\n· Wine", "markup"),
+        ("Fair", "<script>alert(1)</script>Corn", "Fair", "Corn", "markup"),
+        ("Fair", "a < b and c > d", "Fair", "a < b and c > d", ""),
+        ("Fair", "by <Ben> and <i>Tom</i>", "Fair", "by <Ben> and Tom", "markup"),
+        ("Fair", "R&D; AT&T; x=1&copy=2", "Fair", "R&D; AT&T; x=1&copy=2", ""),
+        ("Fair", 'see <a href="https://example.org/">there</a>', "Fair", "see there", "markup"),
+        ("Fair <3", "<!-- hidden -->Corn", "Fair <3", "Corn", "markup"),
+    ],
+)  # fmt: skip
+def test_readers_see_no_tags_and_no_entities(plan, headline, summary, title, text, codes):
+    cells = ",".join('"' + cell.replace('"', '""') + '"' for cell in ("1998-05-07", headline, summary))
+    row = rows_of(plan, f"date,event,text\n{cells}\n")[0]
+    assert (row.values["title"], row.values["summary"], codes_of(row)) == (title, text, codes)
+
+
+LONG = "The port was closed on the orders of Dr. Ben. All ships were sent away. " + "The search went on. " * 20
+
+
+def test_of_a_long_text_the_first_sentence_is_the_headline_and_all_is_kept(plan):
+    row = rows_of(plan, f"date,event,source\n1998-05-07,{LONG},Annals\n")[0]
+    assert row.values["title"] == "The port was closed on the orders of Dr. Ben."
+    assert row.values["summary"] == LONG.strip()
+    assert codes_of(row) == "headline-cut"
+
+
+def test_a_long_headline_beside_a_summary_goes_before_it(plan):
+    row = rows_of(plan, f"date,event,text\n1998-05-07,{LONG},More.\n")[0]
+    assert row.values["summary"] == f"{LONG.strip()}\n\nMore."
+
+
+def test_a_table_of_days_and_texts_needs_no_column_of_headlines(plan):
+    row = rows_of(plan, "date,text\n1998-05-07,港が閉鎖された。船は去った。\n")[0]
+    assert (row.values["title"], row.values["summary"]) == ("港が閉鎖された。", "港が閉鎖された。船は去った。")
+    assert row.values["language"] == "ja"
+
+
+def test_a_sentence_that_is_longer_than_a_headline_is_cut_at_a_word(plan):
+    row = rows_of(plan, f"date,event\n1998-05-07,{'very long ' * 40}\n")[0]
+    assert len(row.values["title"]) <= 300
+    assert row.values["title"].endswith("long…") or row.values["title"].endswith("very…")
+
+
+@pytest.mark.parametrize(
+    ("headline", "language"),
+    [
+        ("港の開業", "ja"), ("首脳会談", "ja"), ("항구가 문을 열다", "ko"),
+        ("The harbour was opened by the queen", "en"),
+        ("Fair", "en"),
+    ],
+)  # fmt: skip
+def test_a_row_tells_its_language_itself(plan, headline, language):
+    assert rows_of(plan, f"date,event\n1998-05-07,{headline}\n")[0].values["language"] == language
+
+
+def test_a_language_that_events_are_not_worded_in_is_said(plan):
+    batch = plan(content="date,event\n1998-05-07,Der Hafen wurde gestern feierlich eröffnet\n".encode(), language="")
+    assert "Headlines that seem to be in Deutsch: 1" in str(Finding(*batch.plan["notes"][0]))
+
+
+def test_a_language_column_and_a_choice_go_before_what_is_told(plan):
+    batch = plan(content=b"date,event,lang\n1998-05-07,Fair,ko\n1998-05-08,Fair 2,\n", language="ja")
+    assert [row.values["language"] for chunk in planned(batch) for row in chunk] == ["ko", "ja"]
+
+
+def test_themes_are_parted_by_commas_where_no_semicolon_stands(plan):
+    rows = rows_of(
+        plan, 'date,event,tags,actors\n1998-05-07,Fair,"fire, mills","Seoul, Korea"\n1998-05-08,Fair,"a, b; c",\n'
+    )
+    assert [row.names("tags") for row in rows] == [["fire", "mills"], ["a, b", "c"]]
+    assert rows[0].names("actors") == ["Seoul, Korea"]
