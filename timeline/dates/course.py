@@ -30,6 +30,7 @@ from timeline.dates.grammar import Node
 from timeline.dates.history import leaves, opening
 from timeline.dates.languages import OWN_LANGUAGES, language
 from timeline.dates.option import Option, Options, hung, name_of
+from timeline.dates.passages import Passages
 from timeline.dates.passing import (
     counts_back,
     ground_of,
@@ -52,19 +53,25 @@ class Course:
     """One reading of a text from its first phrase to its last."""
 
     def __init__(
-        self, text: str, nodes: list[Node], anchor: datetime.date | None, code: str, zone: str | None, narrative: bool
+        self, passages: Passages, nodes: list[Node], anchor: datetime.date | None, zone: str | None, narrative: bool
     ) -> None:
-        self._text, self._nodes, self._code = text, nodes, code
+        self._text, self._passages, self._nodes = passages.text, passages, nodes
         self._anchor, self._zone, self._narrative = anchor, zone, narrative
         # What the anchor is, as in `Context`.
         self._origin = ""
-        self._story, self._quiet = Story(), Quiet(text, code)
-        self._opening = opening(text, nodes) if narrative else None
+        self._story = Story()
+        self._quiet = {code: Quiet(view, code) for code, view in passages.views.items()}
+        self._opening = opening(self._text, nodes) if narrative else None
+
+    def _around(self, node: Node) -> tuple[str, str]:
+        """The language that a node is in, and the text as far as it is in that."""
+        code = self._passages.at(node.start)
+        return code, self._passages.views[code]
 
     def readings(self) -> Iterator[tuple[Node, Options]]:
         """Every node that has readings, with them, best first."""
         head = dateline(self._text, self._nodes)
-        for at, (node, paragraph, sentence) in enumerate(_placed(self._text, self._nodes, self._code)):
+        for at, (node, paragraph, sentence) in enumerate(_placed(self._passages, self._nodes)):
             context = self._context(node, paragraph, sentence)
             for one, options in _each(self._as_meant(node), context):
                 chosen = self._with_named_next(one, at, options, context)
@@ -75,7 +82,7 @@ class Course:
 
     def _context(self, node: Node, paragraph: int, sentence: int) -> Context:
         """What a node is read against."""
-        text, code, story, narrative = self._text, self._code, self._story, self._narrative
+        (code, text), story, narrative = self._around(node), self._story, self._narrative
         context = Context(
             anchor=self._anchor,
             story=story if story.last or story.bygone or _is_of_anchor(node) else Story(self._opening),
@@ -83,7 +90,7 @@ class Course:
             zone=self._zone,
             paragraph=paragraph,
             sentence=sentence,
-            look=partial(look, text, node.start, node.end, code, self._quiet),
+            look=partial(look, text, node.start, node.end, code, self._quiet[code]),
             ranks=partial(ranks, text, node.start, code),
             is_ranked=partial(is_ranked, text, node.start, code),
             looks_back=partial(looks_back, text, node.start, code),
@@ -102,33 +109,35 @@ class Course:
         """ "Today" in a history, or in an appeal, is no day."""
         if not _is_today(node):
             return node
-        if (self._narrative and "whose" in node.fields) or appeals(self._text, node.start, self._code):
+        code, text = self._around(node)
+        if (self._narrative and "whose" in node.fields) or appeals(text, node.start, code):
             return Node(node.start, node.end, "vague", {"when": "present"}, (), "vague")
         return node
 
     def _with_named_next(self, node: Node, at: int, options: Options, context: Context) -> Options:
         """The readings of a node, the day before them that the next one names for it."""
-        if at + 1 < len(self._nodes) and _is_named_next(self._text, node, self._nodes[at + 1], self._code):
-            return _as_told(options, resolve(_first(self._nodes[at + 1]), context), self._code)
+        code, text = self._around(node)
+        if at + 1 < len(self._nodes) and _is_named_next(text, node, self._nodes[at + 1], code):
+            return _as_told(options, resolve(_first(self._nodes[at + 1]), context), code)
         return options
 
     def _remember(self, node: Node, best: Option, paragraph: int, sentence: int) -> None:
         """What the story has come to, unless the date only stands beside it."""
-        text, story, narrative = self._text, self._story, self._narrative
+        (code, text), story, narrative = self._around(node), self._story, self._narrative
         heading = narrative and is_heading(text, node.start, node.end)
         ground = ground_of(best, narrative and (heading or story.last is None or is_one_night(node)))
-        if ground is None or best.kind == "DURATION" or is_compared(node, best, self._code):
+        if ground is None or best.kind == "DURATION" or is_compared(node, best, code):
             return
-        if not narrative and compares(text, node.start, self._code):
+        if not narrative and compares(text, node.start, code):
             return
-        words = text[node.start : node.end]
+        words = self._text[node.start : node.end]
         known = Known(
             ground,
             words,
-            narrative or _carries(best, words, self._code) or best.rule.startswith("year-of-story"),
+            narrative or _carries(best, words, code) or best.rule.startswith("year-of-story"),
             paragraph,
             sentence,
-            in_passing=not narrative and is_beside(text, node.start, self._code),
+            in_passing=not narrative and is_beside(text, node.start, code),
             in_heading=heading,
             whole=best.date if best.rule.endswith("range-lasting") else None,
             era=str(best.facts.get("era", "")),
@@ -138,12 +147,12 @@ class Course:
             self._tell_on(node, best, known)
             return
         story.note(known)
-        if self._code == "en":
+        if code == "en":
             story.tell(known, self._anchor)
 
     def _tell_on(self, node: Node, best: Option, known: Known) -> None:
         """A date of a history: told of, told in passing, or told again in another calendar."""
-        text, story, code = self._text, self._story, self._code
+        (code, text), story = self._around(node), self._story
         if is_retold(known, story, text, node):
             return
         passing = is_passing(best, known, story, text, node, code)
@@ -225,12 +234,13 @@ def _is_day_told(node: Node) -> bool:
     return node.fields.get("unit") == "day" and node.fields.get("base") == "previous"
 
 
-def _placed(text: str, nodes: list[Node], code: str) -> Iterator[tuple[Node, int, int]]:
+def _placed(passages: Passages, nodes: list[Node]) -> Iterator[tuple[Node, int, int]]:
     """Each node with the number of its paragraph (line) and sentence."""
+    text = passages.text
     paragraph = sentence = done = 0
     for node in nodes:
         # Only whether the number changed is ever asked.
-        if sentence_end(code).search(text, done, node.start):
+        if sentence_end(passages.at(node.start)).search(text, done, node.start):
             sentence += 1
             paragraph += text.count("\n", done, node.start)
         done = node.start

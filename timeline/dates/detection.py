@@ -19,19 +19,19 @@ if TYPE_CHECKING:
     from typing import Any
 
 LATIN, EAST, HANGUL, CYRILLIC, OTHER = "latin", "east", "hangul", "cyrillic", "other"
-_KANA, _HAN = "ぁ-ゖゝ-ゟァ-ヺー-ヿｦ-ﾝ", "㐀-䶿一-鿿豈-﫿々〆"
-_LETTERS = {
+_KANA, _HAN = "ぁ-ゖゝ-ゟァ-ヺー-ヿｦ-ﾝ", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇"
+LETTERS = {
     LATIN: "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿＡ-Ｚａ-ｚ",
     EAST: _KANA + _HAN,
-    HANGUL: "가-힣ᄀ-ᇿ㄰-㆏",
+    HANGUL: "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f",
     CYRILLIC: "Ѐ-ԯ",
 }
 RUNS = re.compile(
-    "|".join(f"(?P<{script}>[{letters}]+)" for script, letters in _LETTERS.items()) + rf"|(?P<{OTHER}>[^\W\d_]+)"
+    "|".join(f"(?P<{script}>[{letters}]+)" for script, letters in LETTERS.items()) + rf"|(?P<{OTHER}>[^\W\d_]+)"
 )
 """Letters of one script in a row; the group that matched is the script."""
-# A sign of Chinese, Japanese or Korean says about as much as two letters.
-_WEIGHTS = {EAST: 2, HANGUL: 2}
+# A sign of Chinese, Japanese or Korean says about as much as three letters.
+WEIGHTS = {EAST: 3, HANGUL: 3}
 # What stands in brackets and quotation marks explains or quotes: the words around it tell, where there are any.
 _ASIDE = re.compile(
     r"\([^()\n]{1,400}\)|（[^（）\n]{1,400}）|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\""
@@ -55,8 +55,8 @@ _CHINESE_IS_KANA_BELOW, _KOREAN_IS_HANGUL_FROM = 0.1, 0.15
 _UKRAINIAN, _BELARUSIAN, _RUSSIAN = re.compile("[їєґЇЄҐ]"), re.compile("[ўЎ]"), re.compile("[ыэёЫЭЁ]")
 
 
-def language_of(text: str) -> str:
-    """The language of a text as a code of `LANGUAGE_NAMES`; "" where nothing tells it."""
+def language_of(text: str, sure: float = _SURE) -> str:
+    """The language of a text as a code of `LANGUAGE_NAMES`; "" where nothing tells it that surely (0 to 1)."""
     sample = _sample(text)
     weights, said = weighed(sample)
     script = main_script(weights)
@@ -64,7 +64,7 @@ def language_of(text: str) -> str:
         return _eastern(said)
     if not script or sum(weights.values()) < _FEWEST:
         return ""
-    return _by_model(_only(script, said), script)
+    return _by_model(_only(script, said), script, sure)
 
 
 def reading_language(text: str) -> str:
@@ -81,13 +81,11 @@ def reading_language(text: str) -> str:
 
 def weighed(text: str) -> tuple[dict[str, int], str]:
     """The letters of each script, weighed, and the text they were counted in: without asides where that leaves any."""
-    if text.isascii():
-        return {LATIN: len(re.findall("[A-Za-z]", text))}, text
     outside = _ASIDE.sub(" ", text)
     if weights := _weights(outside):
         return weights, outside
     weights = _weights(text)
-    if any(sign.isdigit() for sign in outside) and (not weights.keys() & _WEIGHTS.keys() or _eastern(text) == "zh"):
+    if any(sign.isdigit() for sign in outside) and (not weights.keys() & WEIGHTS.keys() or _eastern(text) == "zh"):
         # "18:30 (Київ)": a name beside figures; not so "5/2(木)".
         return {}, text
     return weights, text
@@ -98,16 +96,19 @@ def main_script(weights: dict[str, int]) -> str:
     east, hangul = weights.get(EAST, 0), weights.get(HANGUL, 0)
     rest = {script: weight for script, weight in weights.items() if script not in (EAST, HANGUL)}
     largest = max(rest, key=rest.__getitem__, default="")
-    if east + hangul > rest.get(largest, 0):
+    if east + hangul and east + hangul >= rest.get(largest, 0):
         return HANGUL if hangul >= east else EAST
     return largest if rest.get(largest) else ""
 
 
 def _weights(text: str) -> dict[str, int]:
+    if text.isascii():
+        latin = sum(map(len, re.findall("[A-Za-z]+", text)))
+        return {LATIN: latin} if latin else {}
     weights: dict[str, int] = {}
     for run in RUNS.finditer(text):
         script = str(run.lastgroup)
-        weights[script] = weights.get(script, 0) + (run.end() - run.start()) * _WEIGHTS.get(script, 1)
+        weights[script] = weights.get(script, 0) + (run.end() - run.start()) * WEIGHTS.get(script, 1)
     return weights
 
 
@@ -127,7 +128,7 @@ def _only(script: str, text: str) -> str:
 
 def _eastern(text: str) -> str:
     """ja, ko, zh, or "" for a few Chinese signs that may be of any of them."""
-    kana, hangul, han = (len(re.findall(f"[{letters}]", text)) for letters in (_KANA, _LETTERS[HANGUL], _HAN))
+    kana, hangul, han = (len(re.findall(f"[{letters}]", text)) for letters in (_KANA, LETTERS[HANGUL], _HAN))
     if hangul > kana and hangul >= _KOREAN_IS_HANGUL_FROM * (hangul + han):
         return "ko"
     japanese, chinese = (sum(map(signs.__contains__, text)) for signs in (_SIGNS_OF_JAPANESE, _SIGNS_OF_CHINESE))
@@ -164,5 +165,5 @@ def _is_of_english_dates(text: str) -> bool:
     from timeline.dates.grammar import grammar
 
     known = grammar("en").lexicon.letters
-    words = re.findall(r"[^\W\d_]+", text)
+    words = re.findall(r"[^\W\d_]+", weighed(text)[1])
     return bool(words) and all(word.isascii() and word.lower() in known for word in words)

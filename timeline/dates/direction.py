@@ -86,7 +86,9 @@ def look(text: str, start: int, end: int, code: str, quiet: Quiet | None = None)
         # "7월 물가는 2일 발표된다": the verb tells of the day beside it, not of the month.
         nearer = cue["ahead"] and _nearer(code).search(own_after, 0, cue.start())
         return (0, "") if nearer else _way(cue)
-    if not after and (last := next((word for word in language(code).closing if text.endswith(word, 0, end)), "")):
+    if not after.strip() and (
+        last := next((word for word in language(code).closing if text.endswith(word, 0, end)), "")
+    ):
         return 1, last
     before = _sentence_before(text, start, code)
     own_before = _since(before, clause)

@@ -4,18 +4,21 @@ from __future__ import annotations
 
 import datetime
 import re
+from collections.abc import Callable
 from functools import partial
+from operator import attrgetter
 
 from timeline.dates import core
 from timeline.dates.context import Context, Known, Story, Way
 from timeline.dates.course import Course
-from timeline.dates.detection import reading_language
+from timeline.dates.detection import language_of, reading_language
 from timeline.dates.direction import look, ranks
 from timeline.dates.grammar import Node
 from timeline.dates.history import is_history
 from timeline.dates.homonyms import Homonyms
 from timeline.dates.languages import OWN_LANGUAGES
-from timeline.dates.option import Option
+from timeline.dates.option import Option, Options
+from timeline.dates.passages import Passages, alike, has_letters
 from timeline.dates.phrases import scan
 from timeline.dates.reading import resolve
 from timeline.dates.record import replace
@@ -25,18 +28,46 @@ from timeline.dates.timex import DATE, Timex, timex
 Anchor = datetime.date | None
 # In words given as one phrase a year needs no licence.
 _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
+_FEW_WORDS = 80
 _FOUND = {"date", "time", "duration", "set", "vague"}
 
 
 def find(
     text: str, anchor: Anchor, *, language: str | None = None, zone: str | None = None, style: str | None = None
 ) -> list[Phrase]:
-    """Every phrase of a text that speaks of time, in text order; spans never overlap. Raises on no text."""
-    code = language or reading_language(text)
-    nodes = _nodes(text, code)
+    """Every phrase of a text that speaks of time, in text order; spans never overlap. Raises on no text.
+
+    `language` is that of the text; what is plainly in another script is read in its own, told or not. Without it
+    each paragraph is read in the language that its letters tell.
+    """
+    passages = Passages(text, language)
+    phrases = _found(passages, anchor, zone, style)
+    if language or len(text) > _FEW_WORDS or _is_settled(text, _covered(phrases)):
+        return phrases
+    # Too few words to tell the language of: that of ours which finds the most.
+    others = [Passages(text, code) for code in alike(text) if code != passages.main]
+    return max([phrases, *(_found(other, anchor, zone, style) for other in others)], key=_covered)
+
+
+def _found(passages: Passages, anchor: Anchor, zone: str | None, style: str | None) -> list[Phrase]:
+    nodes = _of_passages(passages)
     narrative = is_history(nodes, anchor) if style is None else style == "narrative"
-    course = Course(text, nodes, anchor, code, zone, narrative)
-    return [_phrase(text, node, options) for node, options in course.readings()]
+    course = Course(passages, nodes, anchor, zone, narrative)
+    return [_phrase(passages.text, node, options) for node, options in course.readings()]
+
+
+def _is_settled(text: str, covered: int) -> bool:
+    """Whether no other language need be tried: all is read, or some of what has words, or its letters tell."""
+    return covered >= len(text.strip()) or (covered > 0 and has_letters(text)) or bool(language_of(text))
+
+
+def _covered(phrases: list[Phrase]) -> int:
+    return sum(phrase.end - phrase.start for phrase in phrases)
+
+
+def _of_passages(passages: Passages) -> list[Node]:
+    nodes = [node for code, view in passages.views.items() for node in _nodes(view, code)]
+    return sorted(nodes, key=attrgetter("start")) if len(passages.views) > 1 else nodes
 
 
 def _nodes(text: str, code: str) -> list[Node]:
@@ -98,9 +129,8 @@ def read(
     `start` and `end` of a reading say which part of the words it rests on: where that is not all of them, the rest
     was not read.
     """
-    code = language or reading_language(words + context)
     ways: dict[str, Way] = {"before": (-1, ""), "after": (1, "")}
-    at = context.find(words)
+    start = max(context.find(words), 0)
     around = Context(
         anchor=anchor,
         story=Story(
@@ -108,18 +138,42 @@ def read(
         ),
         narrative=style == "narrative",
         zone=zone,
-        look=(lambda: ways[direction])
-        if direction in ways
-        else partial(look, context, max(at, 0), max(at, 0) + len(words), code),
+        look=lambda: ways[direction or ""],
         forced=direction in ways,
-        ranks=partial(ranks, context, max(at, 0), code),
         text=words,
     )
-    read_nodes = [(node, options) for node in _nodes(words, code) if (options := resolve(node, around))]
+
+    def read_in(code: str) -> list[Reading]:
+        passages = Passages(words, code)
+
+        def options_of(node: Node) -> Options:
+            own = passages.at(node.start)
+            way = around.look if around.forced else partial(look, context, start, start + len(words), own)
+            return resolve(node, replace(around, look=way, ranks=partial(ranks, context, start, own)))
+
+        return _read(passages, anchor, direction, options_of)
+
+    code = language or reading_language(words + context)
+    readings = read_in(code)
+    if language or _is_settled(words, _length(readings)):
+        return readings
+    others = [other for other in alike(words) if other != code]
+    return max([readings, *map(read_in, others)], key=_length)
+
+
+def _read(
+    passages: Passages, anchor: Anchor, direction: str | None, options_of: Callable[[Node], Options]
+) -> list[Reading]:
+    words = passages.text
+    read_nodes = [(node, options) for node in _of_passages(passages) if (options := options_of(node))]
     if not read_nodes and (year := _LONE_YEAR.search(words)):
         node = Node(year.start(), year.end(), "calendar", {"year": int(year[0])})
-        read_nodes = [(node, resolve(node, around))]
+        read_nodes = [(node, options_of(node))]
     for node, options in sorted(read_nodes, key=lambda found: found[1][0].date is None):
         return [replace(reading_of(option), start=node.start, end=node.end) for option in _distinct(options)]
-    whole = core.foreign_options(words, anchor, code, direction)
+    whole = core.foreign_options(words, anchor, passages.main, direction)
     return [replace(reading_of(option), start=0, end=len(words)) for option in whole]
+
+
+def _length(readings: list[Reading]) -> int:
+    return readings[0].end - readings[0].start if readings else 0
