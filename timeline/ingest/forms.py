@@ -10,7 +10,8 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from timeline.dates.language_names import LANGUAGE_NAMES
+from timeline.dates.detection import language_of
+from timeline.dates.language_names import LANGUAGE_NAMES, language_name
 from timeline.extract import CannotExtract, Extracted, Reason, clean, extract
 from timeline.ingest.actions import TextRefused, accepted_text
 from timeline.ingest.days import Meant, NotOneDay, read_day
@@ -82,12 +83,24 @@ class AboutForm(forms.Form):
     url = forms.URLField(label=lazy("Address"), max_length=1000, required=False, assume_scheme="https")
     language = forms.ChoiceField(label=lazy("Language"), choices=LANGUAGES, required=False)
 
-    def __init__(self, *args: Any, today: date, **options: Any) -> None:
+    def __init__(self, *args: Any, today: date, text: str = "", said: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
+        if text:
+            self._say_language(language_of(text), said)
         for name in self.errors if self.is_bound else ():
             if name in self.fields:
                 self.fields[name].widget.attrs["aria-invalid"] = "true"
+
+    def _say_language(self, told: str, said: str) -> None:
+        """Name the language that the letters of the text tell, and the one that its page says where that differs."""
+        field = self.fields["language"]
+        name = language_name(told) if told else _("not clear; left open")
+        told_from_text = _("Told from the text (%(language)s)") % {"language": name}
+        field.choices = [("", told_from_text), *LANGUAGE_NAMES.items()]  # type: ignore[attr-defined]
+        if told and said and said != told:
+            both = {"said": language_name(said), "told": name}
+            field.help_text = _("The page says %(said)s; its letters are %(told)s.") % both
 
     def clean_published_on(self) -> date:
         """Refuse a day that has not come anywhere on earth."""
@@ -162,10 +175,17 @@ class ArticleNewForm(AboutForm):
         says = {
             "title": file.title[:500], "publisher": file.publisher[:300], "author": file.author[:300],
             "url": file.url if len(file.url) <= 1000 else "",
-            "language": file.language if file.language in dict(LANGUAGES) else "",
+            "language": self._language_of_file(file),
             "published_on": file.published_on,
         }  # fmt: skip
         return {name: value for name, value in says.items() if value and not self.data.get(name, "").strip()}
+
+    @staticmethod
+    def _language_of_file(file: Extracted) -> str:
+        """Where a page says a language, its letters tell; only where they do not, what it says."""
+        if not file.language:
+            return ""
+        return language_of(file.text) or (file.language if file.language in LANGUAGE_NAMES else "")
 
 
 class ArticleEditForm(AboutForm):
@@ -177,7 +197,7 @@ class ArticleEditForm(AboutForm):
     @classmethod
     def of(cls, article: Article, today: date) -> "ArticleEditForm":
         """Return the form filled with what is stored."""
-        return cls(initial=stored(article), today=today)
+        return cls(initial=stored(article), today=today, text=article.text)
 
 
 def stored(article: Article) -> dict[str, Any]:

@@ -1,4 +1,4 @@
-"""Another publication date: what each phrase of the article would then mean, and doing it."""
+"""Another publication date, place or language: what each phrase of the article would then mean, and doing it."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -6,7 +6,8 @@ from datetime import date
 from django.utils.translation import gettext as _
 
 from timeline import dates
-from timeline.dates import FuzzyDate, Reading
+from timeline.dates import FuzzyDate, Phrase, Reading
+from timeline.dates.language_names import language_name
 from timeline.ingest.days import in_full
 from timeline.records.changes import create_all, save
 from timeline.records.mentions import fill, is_for_review, new_mention
@@ -45,6 +46,8 @@ class Redated:
     old: FuzzyDate | None
     new: FuzzyDate | None
     asks_again: bool
+    phrase: Phrase | None = None
+    """Found instead of it, at another place: more or fewer words around the same ones."""
 
     @property
     def differs(self) -> bool:
@@ -58,13 +61,39 @@ def plan(article: Article, anchor: Anchor) -> tuple[list[Redated], list[Mention]
     found = {(phrase.start, phrase.end): phrase for phrase in phrases if is_for_review(phrase)}
     mentions = list(article.mentions.all())
     redated = []
+    taken = {(mention.start, mention.end) for mention in mentions}
     for mention in mentions:
         phrase = found.pop((mention.start, mention.end), None)
+        if phrase is None and (moved := _found_instead(mention, found, taken)):
+            del found[moved.start, moved.end]
+            taken = taken - {(mention.start, mention.end)} | {(moved.start, moved.end)}
+            new = _first(list(moved.readings))
+            redated.append(Redated(mention, list(moved.readings), mention.date, new, asks_again=False, phrase=moved))
+            continue
         readings = list(phrase.readings) if phrase else _read(article, mention, mention.words, anchor)
         redated.append(_redated(article, mention, readings, anchor))
-    taken = [(mention.start, mention.end) for mention in mentions]
-    fresh = [phrase for place, phrase in found.items() if not any(s < place[1] and place[0] < e for s, e in taken)]
+    fresh = [phrase for place, phrase in found.items() if not _meets(place, taken)]
     return redated, [new_mention(article, phrase) for phrase in fresh]
+
+
+Place = tuple[int, int]
+
+
+def _found_instead(mention: Mention, found: dict[Place, Phrase], taken: set[Place]) -> Phrase | None:
+    """What stands where nobody has decided yet on a phrase: 2002 was found, and in Japanese it is 2002年9月17日."""
+    if mention.decision != Decision.WAITING or mention.note:
+        return None
+    others = taken - {(mention.start, mention.end)}
+    meeting = (
+        phrase
+        for place, phrase in found.items()
+        if _meets(place, {(mention.start, mention.end)}) and not _meets(place, others)
+    )
+    return next(meeting, None)
+
+
+def _meets(place: Place, others: set[Place]) -> bool:
+    return any(start < place[1] and place[0] < end for start, end in others)
 
 
 def redate(article: Article, anchor: Anchor) -> list[Redated]:
@@ -73,9 +102,11 @@ def redate(article: Article, anchor: Anchor) -> list[Redated]:
     for one in redated:
         before = (one.mention.edtf, one.mention.rule, one.mention.facts, one.mention.alternatives)
         mention = fill(one.mention, one.readings)
+        if one.phrase:
+            mention.start, mention.end, mention.words = one.phrase.start, one.phrase.end, one.phrase.words[:300]
         if one.asks_again:
-            _ask_again(mention, article.published_on, anchor.published_on)
-        if one.asks_again or before != (mention.edtf, mention.rule, mention.facts, mention.alternatives):
+            _ask_again(mention, Anchor.of(article), anchor)
+        if one.asks_again or one.phrase or before != (mention.edtf, mention.rule, mention.facts, mention.alternatives):
             save(mention)
     create_all(Mention, fresh)
     return redated
@@ -114,13 +145,21 @@ def _read(article: Article, mention: Mention, words: str, anchor: Anchor) -> lis
     return dates.read(words, anchor.published_on, language=anchor.language or None, zone=anchor.zone, context=around)
 
 
-def _ask_again(mention: Mention, old: date, new: date) -> None:
+def _ask_again(mention: Mention, old: Anchor, new: Anchor) -> None:
     mention.decision = Decision.WAITING
     was = mention.decided_edtf or _("undated")
-    note = _(
-        "The article’s date was changed from %(old)s to %(new)s; before, this was settled as %(was)s. Confirm again."
-    )
-    mention.note = (note % {"old": in_full(old), "new": in_full(new), "was": was})[:500]
+    if old.published_on != new.published_on:
+        changed = _("The article’s date was changed from %(old)s to %(new)s") % {
+            "old": in_full(old.published_on), "new": in_full(new.published_on),
+        }  # fmt: skip
+    elif old.language != new.language:
+        changed = _("The article’s language was changed from %(old)s to %(new)s") % {
+            "old": language_name(old.language) or _("open"), "new": language_name(new.language) or _("open"),
+        }  # fmt: skip
+    else:
+        changed = _("The place the article was written for was changed")
+    note = _("%(changed)s; before, this was settled as %(was)s. Confirm again.")
+    mention.note = (note % {"changed": changed, "was": was})[:500]
     mention.decided_date = None
     mention.decided_words = ""
 

@@ -9,4 +9,5 @@ urlpatterns = [
     path("articles/", views.articles, name="articles"),
     path("articles/new/", views.article_new, name="article_new"),
     path("articles/<int:pk>/edit/", views.article_edit, name="article_edit"),
+    path("articles/<int:pk>/language/", views.article_language, name="article_language"),
 ]

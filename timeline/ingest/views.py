@@ -9,10 +9,11 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
-from django.views.decorators.http import require_GET, require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from timeline.accounts.models import Role
 from timeline.accounts.roles import SignedInRequest, needs
+from timeline.dates.detection import language_of
 from timeline.ingest import queries, redating
 from timeline.ingest.actions import About, add_article, edit_article
 from timeline.ingest.forms import AboutForm, ArticleEditForm, ArticleNewForm, stored
@@ -56,7 +57,7 @@ def _show_file(request: SignedInRequest, read: ArticleNewForm, suggested: dict[s
     filled = {**_typed(read), **suggested, "text": read.data.get("text", "").strip() or file.text}
     if suggested.get("published_on"):
         filled["published_on"] = suggested["published_on"].isoformat()
-    form = ArticleNewForm(filled, today=read.today)
+    form = ArticleNewForm(filled, today=read.today, text=file.text, said=file.language)
     context = {"form": form, "suggested": suggested, "file": read.files.get("file"), "was_read": True}
     return render(request, "ingest/article_new.html", context, status=200 if form.is_valid() else 422)
 
@@ -83,15 +84,35 @@ def article_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     today = timezone.localdate()
     if request.method == "GET":
         return _show_edit(request, article, ArticleEditForm.of(article, today), 200)
-    form = ArticleEditForm(request.POST, today=today)
+    form = ArticleEditForm(request.POST, today=today, text=article.text)
     if not form.is_valid():
         return _show_edit(request, article, form, 422)
-    about = About(**{key: value for key, value in form.cleaned_data.items() if not key.endswith("version")})
+    about = _about(article, form)
     hangs = redating.Anchor.of(article) != about.anchor
     # Only what was listed is confirmed: a date typed after the list was drawn is listed first.
     if hangs and request.POST.get("confirm") != about.anchor.key:
         return _show_plan(request, article, form, about)
     return _edit(request, article, form, about)
+
+
+@require_POST
+@needs(Role.RESEARCHER)
+def article_language(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Take another language for an article and read it again; phrases that hang on it are listed first."""
+    article = get_object_or_404(Article.objects.select_related("source"), pk=pk)
+    chosen = {name: request.POST.get(name, "") for name in ("language", "version", "source_version")}
+    form = ArticleEditForm({**stored(article), **chosen}, today=timezone.localdate(), text=article.text)
+    if not form.is_valid():
+        return _show_edit(request, article, form, 422)
+    about = _about(article, form)
+    if article.mentions.exists() and redating.Anchor.of(article) != about.anchor:
+        return _show_plan(request, article, form, about)
+    return _edit(request, article, form, about)
+
+
+def _about(article: Article, form: ArticleEditForm) -> About:
+    known = {key: value for key, value in form.cleaned_data.items() if not key.endswith("version")}
+    return About(**{**known, "language": known["language"] or language_of(article.text)})
 
 
 def _edit(request: SignedInRequest, article: Article, form: ArticleEditForm, about: About) -> HttpResponse:
@@ -102,7 +123,13 @@ def _edit(request: SignedInRequest, article: Article, form: ArticleEditForm, abo
         return _show_stale(request, Article.objects.select_related("source").get(pk=article.pk), form)
     changed = redating.changed_only(redated)
     again = sum(one.asks_again for one in redated)
-    if changed or again:
+    if article.source.language != about.language and not redated:
+        count = article.mentions.count()
+        found = ngettext(
+            "Read again. %(count)s date phrase was found.", "Read again. %(count)s date phrases were found.", count
+        )
+        messages.success(request, found % {"count": count})
+    elif changed or again:
         said = _("Changed. %(changed)s dates are read differently now; %(again)s of them ask to be confirmed again.")
         messages.success(request, said % {"changed": len(changed), "again": again})
     else:
@@ -132,7 +159,7 @@ def _show_stale(request: SignedInRequest, article: Article, form: ArticleEditFor
         if not name.endswith("version") and form.cleaned_data[name] != value
     ]
     versions = {"version": now["version"], "source_version": now["source_version"]}
-    again = ArticleEditForm({**_typed(form), **versions}, today=form.today)
+    again = ArticleEditForm({**_typed(form), **versions}, today=form.today, text=article.text)
     again.is_valid()
     context = {"form": again, "article": article, "differ": differ, "stale": True}
     return render(request, "ingest/article_edit.html", context, status=409)

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from timeline.accounts.models import User
 from timeline.dates import FuzzyDate
+from timeline.dates.detection import reading_language
 from timeline.records import actions
 from timeline.records.changes import claim, save
 from timeline.records.models import (
@@ -143,7 +144,8 @@ def _settle(mention: Mention, said: Candidate, by: User, at: datetime) -> None:
 
 def _event(mention: Mention, said: Candidate) -> actions.EventDraft:
     return actions.EventDraft(
-        headline=said.headline, summary=said.summary, language=mention.article.source.language or "en",
+        headline=said.headline, summary=said.summary,
+        language=mention.article.source.language or reading_language(said.headline),
         words=_source_words(mention), date=said.date, themes=said.themes,
         time=said.date.time if said.date else None, zone=(said.date.zone or "") if said.date else "",
     )  # fmt: skip

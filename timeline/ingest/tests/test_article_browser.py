@@ -64,3 +64,13 @@ def test_nothing_scrolls_sideways(desk, page, width, make_article):
     for path in ("/articles/", "/articles/new/", reverse("ingest:article_edit", args=[article.pk])):
         desk(path)
         assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+
+
+def test_an_article_in_the_wrong_language_is_corrected_at_the_desk(desk, page, axe, make_article):
+    article = make_article("Das Schiff kam zuletzt, und am 3. März fuhr es wieder ab.", language="en")
+    desk(reverse("review:review", args=[article.pk]))
+    expect(page.locator("#languages-said")).to_contain_text("English")
+    axe(page)
+    page.get_by_role("button", name="Deutsch").click()
+    expect(page.locator(".reads-as")).to_contain_text("3 March 2019")
+    expect(page.locator(".docket")).to_contain_text("read as Deutsch")

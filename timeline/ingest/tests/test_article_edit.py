@@ -118,3 +118,90 @@ def test_a_date_that_is_none_is_refused_and_all_typed_stays(as_researcher, artic
 
 def test_an_article_that_is_not_there_is_not_found(as_researcher):
     assert as_researcher.get("/articles/99999/edit/").status_code == 404
+
+
+GERMAN = "Das Schiff kam zuletzt, und am 3. März fuhr es wieder ab."
+JAPANESE = "両国は2002年9月17日に宣言に署名した。会談は先週も続いた。"
+
+
+def to_language(article, language, **fields):
+    article = Article.objects.select_related("source").get(pk=article.pk)
+    versions = {"version": article.version, "source_version": article.source.version}
+    return {"language": language} | versions | fields
+
+
+def language_address(article):
+    return reverse("ingest:article_language", args=[article.pk])
+
+
+def test_another_language_reads_an_article_without_phrases_again_at_once(as_researcher, make_article):
+    article = make_article(GERMAN, language="en")
+    answer = as_researcher.post(language_address(article), to_language(article, "de"), follow=True)
+    assert "1 date phrase was found" in answer.text
+    article.refresh_from_db()
+    assert article.source.language == "de"
+    assert [mention.words for mention in article.mentions.all()] == ["3. März"]
+
+
+def test_another_language_lists_what_hangs_on_it_before_anything_is_stored(as_researcher, article):
+    answer = as_researcher.post(language_address(article), to_language(article, "de"))
+    assert answer.status_code == 200
+    assert "Not changed yet" in answer.text
+    assert "Deutsch" in answer.text
+    assert reverse("ingest:article_edit", args=[article.pk]) in answer.text
+    article.refresh_from_db()
+    assert article.source.language == "en"
+
+
+def test_a_changed_language_reads_undecided_phrases_again_and_asks_for_decided_ones(as_researcher, researcher, article):
+    wednesday = article.mentions.first()
+    settle(wednesday, Decision.ACCEPTED, "Wednesday", "2019-05-01")
+    before = list(article.mentions.values_list("words", "edtf", "decision", "note"))
+    confirm = "2019-05-02 Asia/Tokyo de"
+    as_researcher.post(address(article), typed(article, language="de", confirm=confirm))
+    wednesday.refresh_from_db()
+    assert wednesday.decision == Decision.WAITING
+    assert "language was changed from English to Deutsch" in wednesday.note
+    undo(change=Change.objects.filter(by=researcher).latest("pk"), by=researcher, at=NOW)
+    article.source.refresh_from_db()
+    assert article.source.language == "en"
+    assert list(article.mentions.values_list("words", "edtf", "decision", "note")) == before
+
+
+def test_a_phrase_that_another_language_reads_with_more_words_takes_them(as_researcher, researcher, make_article):
+    article = make_article(JAPANESE, language="ja")
+    mention = article.mentions.first()
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        mention.end, mention.words, mention.edtf = mention.start + 4, "2002", "2002"
+        save(mention)
+        article.source.language = "en"
+        save(article.source)
+    answer = as_researcher.post(language_address(article), to_language(article, "ja"))
+    assert "2002 → 2002年9月17日" in answer.text
+    confirm = "2019-05-02 Asia/Tokyo ja"
+    as_researcher.post(address(article), typed(article, language="ja", confirm=confirm))
+    assert [one.words for one in article.mentions.all()] == ["2002年9月17日", "先週"]
+    undo(change=Change.objects.filter(by=researcher).latest("pk"), by=researcher, at=NOW)
+    assert [one.words for one in article.mentions.all()] == ["2002", "先週"]
+
+
+@pytest.mark.parametrize("language", ["tlh", "xx", "EN", "<b>"])
+def test_a_language_that_is_not_known_is_refused_and_nothing_changes(as_researcher, article, language):
+    answer = as_researcher.post(language_address(article), to_language(article, language))
+    assert answer.status_code == 422
+    assert "field-language" in answer.text
+    article.source.refresh_from_db()
+    assert article.source.language == "en"
+
+
+def test_a_language_is_not_changed_over_what_somebody_else_stored_meanwhile(as_researcher, make_article):
+    article = make_article(GERMAN, language="en")
+    answer = as_researcher.post(language_address(article), to_language(article, "de", source_version=99))
+    assert answer.status_code == 409
+
+
+def test_told_from_the_text_names_the_language_and_takes_it(as_researcher, article):
+    assert "Told from the text (English)" in as_researcher.get(address(article)).text
+    as_researcher.post(address(article), typed(article, language=""))
+    article.source.refresh_from_db()
+    assert article.source.language == "en"

@@ -210,3 +210,30 @@ def test_each_mention_s_words_stand_at_its_place(as_researcher):
     as_researcher.post(ADDRESS, typed(text="𝔘nd 家族 met on Wednesday and will in late May."))
     for mention in Mention.objects.select_related("article"):
         assert mention.article.text[mention.start : mention.end] == mention.words
+
+
+def test_the_letters_of_a_page_win_over_the_language_it_says_and_both_are_told(as_researcher):
+    text = "<body><article><p>両国の代表は先週、港で会談した。</p></article>"
+    page = f'<html lang="en"><head><title>会談</title></head>{text}'
+    answer = as_researcher.post(ADDRESS, {"file": SimpleUploadedFile("talks.html", page.encode())})
+    assert '<option value="ja" selected>' in answer.text
+    assert "The page says English; its letters are 日本語." in answer.text
+    assert "Told from the text (日本語)" in answer.text
+
+
+def test_a_text_in_a_language_of_few_is_not_stored_as_english(db):
+    text = "Osta ceturtdien atkal atvērta, un kuģi gaida jau kopš pagājušā gada rudens."
+    article, _new = add_article(text=text, title="Osta", published_on=date(2019, 5, 2), by=None, at=NOW)
+    assert article.source.language == "lv"
+
+
+def test_a_language_that_nothing_tells_is_left_open(db):
+    article, _new = add_article(text="Kim Jong Il", title="Name", published_on=date(2019, 5, 2), by=None, at=NOW)
+    assert article.source.language == ""
+
+
+def test_an_english_article_with_one_name_in_its_own_script_is_english_and_keeps_its_dates(db):
+    text = "The town of Wuhan (武汉) was taken on 25 October 1938."
+    article, _new = add_article(text=text, title="Wuhan", published_on=date(2019, 5, 2), by=None, at=NOW)
+    assert article.source.language == "en"
+    assert [mention.edtf for mention in article.mentions.all()] == ["1938-10-25"]

@@ -336,3 +336,22 @@ class TestLongArticle:
             assert desk.shown[0] <= seen
             article, seen, at = desk.article, desk.shown[1], desk.later
         assert seen == len(article.text)
+
+
+def test_the_desk_says_which_language_was_taken_and_offers_others_only_where_no_phrase_is_found(
+    as_researcher, make_article
+):
+    read = as_researcher.get(reverse("review:review", args=[make_article("They met on Wednesday.").pk]))
+    assert 'read as <b lang="en">English</b>' in read.text
+    assert 'id="languages"' not in read.text
+    found_none = make_article("Das Schiff kam zuletzt, und am 3. März fuhr es wieder ab.")
+    answer = as_researcher.get(reverse("review:review", args=[found_none.pk]))
+    assert "The text was read as" in answer.text
+    offered = re.findall(r'name="language" value="(\w+)"', answer.text)
+    assert offered[:2] == ["ja", "ko"]
+    assert "en" not in offered
+
+
+def test_the_desk_says_where_no_language_could_be_told(as_researcher, make_article):
+    answer = as_researcher.get(reverse("review:review", args=[make_article("Kim Jong Il", language="").pk]))
+    assert "No language could be told" in answer.text
