@@ -18,9 +18,13 @@ TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to 
 if TYPE_CHECKING:
     from typing import Any
 
-# What dateparser reads wrongly, so that it never sees it: decades, years before Christ, numbers with dots.
+# What dateparser reads wrongly, so that it never sees it: decades, years before Christ, numbers with dots, eras by
+# their initial, two days with a stroke or a word between them, a day that cannot be (32日 is no count of days).
 _TRAPS = re.compile(
-    r"\d0'?s\b|\b(?:bc|bce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z", re.IGNORECASE
+    r"\d0'?s\b|\b(?:bc|bce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z"
+    r"|\b[mtshr]\d{1,2}\.\d|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\D*\b(?:and|or|und|oder|et|ou|y|и|или)\b\D*\d"
+    r"|\d(?:st|nd|rd|th)?\W*[日月일월][\W日月일월]*\Z",
+    re.IGNORECASE,
 )
 _LONGEST = 60
 _PERIODS = {"month", "year", "week"}
@@ -53,6 +57,30 @@ def foreign_options(words: str, anchor: datetime.date | None, code: str, directi
         return []
     hanging = anchor.isoformat() if anchor else ""
     return [Option(made, "dateparser", {"language": code}, 0.7, anchor=hanging)]
+
+
+def whole_by_dateparser(
+    words: str, anchor: datetime.date | None, code: str, direction: str | None = None
+) -> list[Option]:
+    """Words that are one date, as dateparser reads all of them; [] where it may have left out a figure.
+
+    It passes over words that it knows for fillers, and takes any figure for an hour; so each has to be one of the date,
+    or how many days, weeks, months or years lie between it and the anchor.
+    """
+    options = foreign_options(words, anchor, code, direction)
+    date = options[0].date if options else None
+    if date is None or date.earliest is None or date.latest is None:
+        return []
+    told = {date.earliest.year, date.earliest.month, date.earliest.day, date.earliest.year % 100}
+    figures = [int(figure) for figure in re.findall(r"\d+", words)]
+    if all(figure in told for figure in figures):
+        return options
+    if anchor is None or len(figures) != 1:
+        return []
+    days = abs((date.earliest - anchor).days)
+    months = abs((date.earliest.year - anchor.year) * 12 + date.earliest.month - anchor.month)
+    counts = {days, days // 7 if not days % 7 or date.earliest != date.latest else -1, months, months / 12}
+    return options if figures[0] in counts else []
 
 
 @lru_cache(maxsize=20_000)

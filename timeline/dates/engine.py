@@ -170,10 +170,19 @@ def _read(
         node = Node(year.start(), year.end(), "calendar", {"year": int(year[0])})
         read_nodes = [(node, options_of(node))]
     for node, options in sorted(read_nodes, key=lambda found: found[1][0].date is None):
-        return [replace(reading_of(option), start=node.start, end=node.end) for option in _distinct(options)]
-    whole = core.foreign_options(words, anchor, passages.main, direction)
+        used = _used(node, options[0], options_of)
+        return [replace(reading_of(option), start=used.start, end=used.end) for option in _distinct(options)]
+    whole = core.whole_by_dateparser(words, anchor, passages.main, direction)
     return [replace(reading_of(option), start=0, end=len(words)) for option in whole]
 
 
 def _length(readings: list[Reading]) -> int:
     return readings[0].end - readings[0].start if readings else 0
+
+
+def _used(node: Node, option: Option, options_of: Callable[[Node], Options]) -> Node:
+    """What of a range or list a reading rests on: one member only, where nothing tells the year of the other."""
+    if node.meaning not in ("range", "list") or option.date is None or option.date.parts:
+        return node
+    alone = (child for child in node.children if (found := options_of(child)) and found[0].date == option.date)
+    return next(alone, node)

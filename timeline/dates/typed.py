@@ -11,18 +11,43 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
+from timeline.dates.around import around, between_dates
+from timeline.dates.core import whole_by_dateparser
+from timeline.dates.detection import language_of
 from timeline.dates.engine import read, reading_of
+from timeline.dates.option import Option
 from timeline.dates.record import record, replace
 from timeline.dates.result import Reading
-from timeline.dates.written import written
+from timeline.dates.written import without_midnight, written
 
 Anchor = datetime.date | None
 
 ORDERS = ("dmy", "mdy", "ymd")
 """What stands first in figures: day, month and year, by their first letters."""
 
-# Where the letters do not tell the language; what is only in some of these is not asked of the others.
-_LATIN = ("en", "de", "fr", "es", "it", "pt", "nl")
+# Where the letters do not tell the language: those asked first, and those asked where a word beside figures may be a
+# month in one of them.
+_LATIN = ("de", "fr", "es", "it", "pt", "nl")
+_MORE_LATIN = (
+    "pl",
+    "cs",
+    "sk",
+    "hr",
+    "sl",
+    "hu",
+    "ro",
+    "sv",
+    "da",
+    "nb",
+    "fi",
+    "et",
+    "lv",
+    "lt",
+    "tr",
+    "ca",
+    "id",
+    "vi",
+)
 _SCRIPTS = (
     (re.compile("[぀-ヿ]"), ("ja",)),
     (re.compile("[가-힣]"), ("ko",)),
@@ -31,18 +56,25 @@ _SCRIPTS = (
     (re.compile("[Ͱ-Ͽ]"), ("el",)),
     (re.compile("[؀-ۿ]"), ("ar", "fa")),
 )
+_WORD_BESIDE_FIGURES = re.compile(r"\d\W*[^\W\d_]{3}|[^\W\d_]{3}\W*\d")
 _LETTER = re.compile(r"[^\W\d_]")
 _BY_IDEOGRAPHS = frozenset({"ja", "ko", "zh"})
-# H14.9.17, R3: the initial of an era of Japan.
-_ERA_INITIAL = re.compile(r"[MTSHR]\d{1,2}\.\d|\b[MTSHR]\d{1,2}年")
+# H14.9.17, R3: the initial of an era of Japan, in which no other date begins.
+_ERA_INITIAL = re.compile(
+    r"(?P<era>[MTSHR])\.?\s?(?P<year>\d{1,2})(?:[./年-](?P<month>\d{1,2}))?(?:[./月-](?P<day>\d{1,2}))?[年月日]?",
+    re.IGNORECASE,
+)
 # Words beside a date that say nothing about it.
 _SILENT = frozenset(
-    "on the in at of day dated date am im den der dem vom le la les l el los en du de del il nel di em".split()  # noqa: SIM905
-    + "に の は で 、 에 의 일자 付 付け".split()  # noqa: SIM905
+    "on the in at of day dated date am im den der dem vom le la les l el los en du de del il nel di em "  # noqa: SIM905
+    "roku в во году года год г に の は で 、 에 의 일자 付 付け".split()
 )
+_HOURS = re.compile(r"\d{1,2}:\d\d")
 _PIECE = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
 _TWO_WAYS = "figures-other-order"
+# Longer words are no date that somebody typed.
+_LONGEST = 120
 
 
 @record
@@ -51,7 +83,8 @@ class Typed:
 
     `language`: the one they were read in, "" where no language was needed. `used`: the part of the words that the
     readings rest on; `unread`: the rest that means something, "" where all was read. While `unread` says something,
-    the readings are of a part only and never to be taken without a person's word.
+    the readings are of a part only and never to be taken without a person's word. `other_language`: one in which the
+    words are another date ("listopada" is November in Polish, October in Croatian), else "".
     """
 
     words: str
@@ -59,6 +92,7 @@ class Typed:
     language: str = ""
     used: str = ""
     unread: str = ""
+    other_language: str = ""
 
     @property
     def reading(self) -> Reading | None:
@@ -77,8 +111,10 @@ class Typed:
 
     @property
     def is_ambiguous(self) -> bool:
-        """Whether the figures can be read in two ways: 05/04/2001, and 1939-40, which EDTF takes as a half-year."""
-        return any(_TWO_WAYS in reading.rule or reading.rule == "written-years" for reading in self.readings[1:])
+        """Whether they can be read in two ways: 05/04/2001; 1939-40, which EDTF takes as a half-year; two languages."""
+        return bool(self.other_language) or any(
+            _TWO_WAYS in reading.rule or reading.rule == "written-years" for reading in self.readings[1:]
+        )
 
 
 def read_typed(
@@ -102,13 +138,53 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
         return Typed(words)
     if options := written(text):
         return _whole(words, [reading_of(option) for option in options], "")
+    said: list[str] = []
+
+    def rest(part: str) -> list[Option]:
+        found = _read_typed(part, anchor, language, zone, order)
+        if not found.is_read:
+            return []
+        said.append(found.language)
+        return [_option(reading) for reading in found.readings if reading.date]
+
+    def told() -> str:
+        return next((code for code in said if code), "")
+
+    looked_around = len(text) <= _LONGEST
+    if (day := without_midnight(text)) != text:
+        found = _read_typed(day, anchor, language, zone, order)
+        return _whole(words, found.readings, found.language) if found.is_read else found
+    if era := _ERA_INITIAL.fullmatch(text):
+        return _of_era(words, era)
+    if looked_around and (options := around(text, rest)):
+        return _whole(words, [reading_of(option) for option in options], told())
+    codes: list[str] = []
     best: Typed | None = None
     for code in _languages(text, language):
+        codes.append(code)
         found = _in_order(_in_language(words, anchor, code, zone), order)
         if found.is_read:
-            return found
+            return _in_other_language(found, words, anchor, zone) if code in _MORE_LATIN and code != language else found
         best = found if best is None or _better(found, best) else best
+    if looked_around and (options := between_dates(text, rest)):
+        return _whole(words, [reading_of(option) for option in options], told())
+    for code in (code for code in codes if code not in _MORE_LATIN or code == language):
+        if options := whole_by_dateparser(text, anchor, code):
+            return _whole(words, [reading_of(option) for option in options], code)
     return best or Typed(words, unread=text)
+
+
+def _of_era(words: str, said: re.Match[str]) -> Typed:
+    signs = (("year", "年"), ("month", "月"), ("day", "日"))
+    plain = said["era"].upper() + "".join(f"{said[name]}{sign}" for name, sign in signs if said[name])
+    readings = read(plain, None, language="ja")
+    if not readings or readings[0].end - readings[0].start < len(plain):
+        return Typed(words, unread=words.strip())
+    return _whole(words, readings, "ja")
+
+
+def _option(reading: Reading) -> Option:
+    return Option(reading.date, reading.rule, reading.facts, reading.confidence, anchor=reading.anchor)
 
 
 def _whole(words: str, readings: Iterable[Reading], language: str) -> Typed:
@@ -123,18 +199,33 @@ def _better(one: Typed, other: Typed) -> bool:
     return (bool(one.readings), -len(one.unread)) > (bool(other.readings), -len(other.unread))
 
 
-def _languages(text: str, told: str) -> list[str]:
-    """The languages to read words in, the likeliest first."""
-    if _ERA_INITIAL.match(text):
-        return ["ja"]
+def _languages(text: str, told: str) -> Iterator[str]:
+    """The languages to read words in, each once, the likeliest first."""
+    asked: set[str] = set()
+    for code in _likely(text, told):
+        if code and code not in asked:
+            asked.add(code)
+            yield code
+
+
+def _likely(text: str, told: str) -> Iterator[str]:
     by_script = next((codes for script, codes in _SCRIPTS if script.search(text)), None)
-    if by_script is None:
-        likely = _LATIN if _LETTER.search(text) else ("en",)
-        by_ideographs = told.partition("-")[0] in _BY_IDEOGRAPHS
-        codes = (*likely, told) if by_ideographs else (told, *likely)
-    else:
-        codes = (told, *by_script) if told.partition("-")[0] in _BY_IDEOGRAPHS else (*by_script, told)
-    return list(dict.fromkeys(code for code in codes if code))
+    if by_script:
+        # A Chinese sign may be of the language that is told, a letter of Latin may not.
+        if told.partition("-")[0] in _BY_IDEOGRAPHS:
+            yield told
+        yield from by_script
+        yield told
+        return
+    if told.partition("-")[0] not in _BY_IDEOGRAPHS:
+        yield told
+    yield "en"
+    if _LETTER.search(text):
+        yield language_of(text)
+        yield from _LATIN
+    yield told
+    if _WORD_BESIDE_FIGURES.search(text):
+        yield from _MORE_LATIN
 
 
 def _in_language(words: str, anchor: Anchor, code: str, zone: str | None) -> Typed:
@@ -143,8 +234,25 @@ def _in_language(words: str, anchor: Anchor, code: str, zone: str | None) -> Typ
         return Typed(words, unread=words.strip())
     start, end = readings[0].start, readings[0].end
     rest = (words[:start], words[end:])
-    unread = " … ".join(part for part in (_told(one) for one in rest) if part)
-    return Typed(words, tuple(readings), code, words[start:end].strip(), unread)
+    used = words[start:end]
+    unread = " … ".join(part for part in (*(_told(one) for one in rest), *_lost_hours(used, readings[0])) if part)
+    return Typed(words, tuple(readings), code, used.strip(), unread)
+
+
+def _lost_hours(used: str, reading: Reading) -> list[str]:
+    """The hours among the words, where the date has none: a month, or a year before Christ."""
+    date = reading.date
+    return [] if date is None or date.time or any(part.time for part in date.parts) else _HOURS.findall(used)
+
+
+def _in_other_language(found: Typed, words: str, anchor: Anchor, zone: str | None) -> Typed:
+    """The same with the readings of another language in which the words are another date, if there is one."""
+    dates = {reading.date for reading in found.readings}
+    for code in _MORE_LATIN:
+        other = _in_language(words, anchor, code, zone)
+        if other.is_read and dates.isdisjoint(reading.date for reading in other.readings):
+            return replace(found, readings=found.readings + other.readings, other_language=code)
+    return found
 
 
 def _told(rest: str) -> str:

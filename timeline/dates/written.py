@@ -35,7 +35,7 @@ _SURE, _OTHER = 0.97, 0.4
 
 def written(words: str) -> list[Option]:
     """The readings of words that are nothing but a date in signs and figures, best first; [] for others."""
-    text = _MIDNIGHT.sub("", words.translate(_MINUS).strip())
+    text = without_midnight(words.translate(_MINUS).strip())
     if not text or not any(sign.isdecimal() or sign in "X." for sign in text):
         return []
     if _BARE_YEAR.fullmatch(text):
@@ -47,6 +47,11 @@ def written(words: str) -> list[Option]:
     except edtf.EdtfError:
         return _figures(text)
     return [_named(date, "written-edtf"), *_two_years(text)]
+
+
+def without_midnight(text: str) -> str:
+    """A day without the 0:00 that a table has behind it."""
+    return _MIDNIGHT.sub("", text)
 
 
 def _named(date: FuzzyDate, rule: str, confidence: float = _SURE) -> Option:
@@ -62,7 +67,7 @@ def _bare_year(text: str) -> list[Option]:
 def _two_years(text: str) -> list[Option]:
     """The other reading of 1939-40."""
     found = _TWO_YEARS.fullmatch(text)
-    if not found or int(found[3]) <= int(found[2]):
+    if not found or int(found[3]) <= max(int(found[2]), 12):
         return []
     first, last = (FuzzyDate.year(int(found[1] + digits)) for digits in (found[2], found[3]))
     return [_named(FuzzyDate.extent(first, last), "written-years", _OTHER)]

@@ -87,6 +87,14 @@ CORE: tuple[Pattern, ...] = (
     pattern("{year|number} b . c .", "calendar", bc=1),
     pattern("{year|number} {ad}", "calendar"),
     pattern("ad {year|number}", "calendar"),
+    # "Heisei 14", "17 September, Heisei 14", "the 14th year of Heisei".
+    pattern(f"( {{weekday}} ,? on? the? | the )? {_DAY} of? {_MONTH} ,? of? the? {{era}} {{era_year:number}} !>{{counted}}", "calendar"),
+    pattern(f"{_MONTH} the? {_DAY} ,? of? {{era}} {{era_year:number}} !>{{counted}}", "calendar"),
+    pattern("{month} ,? of? {era} {era_year:number} !>{counted}", "calendar"),
+    pattern("{era} {era_year:number} \\( {year} \\)", "calendar"),
+    pattern("{year} \\( {era} {era_year:number} \\)", "calendar"),
+    pattern("{era} {era_year:number} !>{counted}|-|/|.", "calendar"),
+    pattern("the? {era_year:ordinal} year of the? {era} ( era )?", "calendar"),
     pattern("{decade}", "calendar"),
     pattern("{hundreds}", "calendar"),
     pattern("' {short_decade}", "calendar"),
@@ -254,6 +262,7 @@ CORE: tuple[Pattern, ...] = (
 _TWO_DAYS = (
     (f"( {{weekday}} ,? )? from? the? {_BORN} {TO} the? {_BORN} of? {_MONTH} {_YEAR}", "range", "lasting"),
     (f"{_BORN} / {_BORN} of? {_MONTH} {_YEAR}", "range", "lasting"),
+    (f"{_MONTH} {_BORN} / {_BORN} {_YEAR}", "range", "lasting"),
     (f"between the? {_BORN} and the? {_BORN} of? {_MONTH} {_YEAR}", "range", "between"),
     (f"( {{weekday}} ,? )? from? {_MONTH} {_BORN} {TO} {_BORN} {_YEAR}", "range", "lasting"),
     (f"between {_MONTH} {_BORN} and {_BORN} {_YEAR}", "range", "between"),

@@ -114,6 +114,14 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "later": {"later": 1, "afterwards": 1, "afterward": 1, "thereafter": 1, "hence": 1},
     "earlier": {"earlier": -1, "before": -1, "previously": -1, "beforehand": -1},
     "part": {"early": "early", "mid": "mid", "late": "late"},
+    # The eras of Japan since 1868, also with the long vowel marked.
+    "era": {
+        "meiji": "Meiji",
+        **dict.fromkeys(("taisho", "taishō"), "Taisho"),
+        **dict.fromkeys(("showa", "shōwa"), "Showa"),
+        "heisei": "Heisei",
+        "reiwa": "Reiwa",
+    },
     "part_noun": {
         "beginning": "early",
         "start": "early",

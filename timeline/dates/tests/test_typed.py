@@ -2,32 +2,160 @@
 
 import csv
 import datetime
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from timeline.dates import read_typed
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "typed.csv").read_text(encoding="utf-8").splitlines()))
 
 
+def day(text):
+    return datetime.date.fromisoformat(text) if text else None
+
+
+def flag(found):
+    """What has to be asked or warned of, beside words that were not read."""
+    best = found.reading
+    if found.is_ambiguous:
+        return "two ways"
+    if best is None:
+        return ""
+    flags = {"weekday": best.is_weekday_mismatch, "era": best.is_outside_era, "impossible": best.is_impossible}
+    return next((name for name, raised in flags.items() if raised), "")
+
+
 @pytest.mark.parametrize("row", ROWS, ids=[f"{row['typed']} {row['anchor']}" for row in ROWS])
 def test_a_date_is_read_as_the_table_says(row):
-    anchor = datetime.date.fromisoformat(row["anchor"]) if row["anchor"] else None
-    found = read_typed(row["typed"], anchor, language=row["told"] or None)
+    found = read_typed(row["typed"], day(row["anchor"]), language=row["told"] or None)
     read = found.reading.date.edtf if found.reading and found.reading.date else ""
     assert (read, found.unread, found.language) == (row["edtf"], row["unread"], row["language"])
+    assert flag(found) == row["flag"]
+    assert found.is_read is (bool(read) and not found.unread)
+    assert found.is_half_read is (bool(read) and bool(found.unread))
+
+
+@pytest.mark.parametrize("row", [row for row in ROWS if row["edtf"]], ids=lambda row: row["typed"])
+def test_every_reading_says_why(row):
+    found = read_typed(row["typed"], day(row["anchor"]), language=row["told"] or None)
+    assert all(reading.why and "?" not in reading.why for reading in found.readings)
+    assert all(row["typed"][reading.start : reading.end].strip() == found.used for reading in found.readings[:1])
 
 
 def test_figures_that_can_be_read_two_ways_say_so_until_the_order_is_told():
     assert read_typed("05/04/2001", None).is_ambiguous
     for order, meant in (("dmy", "2001-04-05"), ("mdy", "2001-05-04")):
-        found = read_typed("05/04/2001", None, order=order)
-        assert [reading.date.edtf for reading in found.readings] == [meant]
-        assert not found.is_ambiguous
+        for words in ("05/04/2001", "5.4.2001", "05-04-2001", "5/4/2001 0:00"):
+            found = read_typed(words, None, order=order)
+            assert [reading.date.edtf for reading in found.readings] == [meant]
+            assert not found.is_ambiguous
     assert not read_typed("18/04/2001", None).is_ambiguous
+
+
+def test_the_order_told_never_makes_a_day_that_cannot_be():
+    assert read_typed("18/04/2001", None, order="mdy").reading.date.edtf == "2001-04-18"
+
+
+def test_the_order_told_holds_for_both_ends_of_a_range():
+    assert read_typed("05/04/2001 - 07/04/2001", None, order="dmy").reading.date.edtf == "2001-04-05/2001-04-07"
 
 
 def test_an_order_that_is_none_is_refused():
     with pytest.raises(ValueError, match="order must be one of"):
         read_typed("05/04/2001", None, order="ydm")
+
+
+def test_where_two_languages_name_another_date_both_are_offered():
+    found = read_typed("12 listopada 1998", None)
+    assert [reading.date.edtf for reading in found.readings] == ["1998-11-12", "1998-10-12"]
+    assert (found.language, found.other_language) == ("pl", "hr")
+    assert not read_typed("12 listopada 1998", None, language="pl").is_ambiguous
+    assert read_typed("12 listopada 1998", None, language="hr").reading.date.edtf == "1998-10-12"
+
+
+FIGURES = re.compile(r"\d+")
+DATES = st.sampled_from([row["typed"] for row in ROWS if row["edtf"] and not row["unread"] and not row["anchor"]])
+BESIDE = st.sampled_from(
+    ["page 77", "room 77,", "[77]", "(77)", "77 people", "fig. 77", "77ページ", "§ 77", "; 77", "Nr. 77"]
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(DATES, BESIDE, st.booleans())
+def test_figures_beside_a_date_are_read_or_said_to_be_unread(date, beside, before):
+    words = f"{beside} {date}" if before else f"{date} {beside}"
+    found = read_typed(words, None)
+    if found.is_read:
+        assert "77" in " ".join([reading.date.edtf for reading in found.readings])
+    elif found.is_half_read:
+        assert "77" in found.unread or "77" in found.used
+
+
+PIECES = st.lists(
+    st.sampled_from(
+        [
+            "May",
+            "29",
+            "30",
+            "1993",
+            "/",
+            "-",
+            ",",
+            ".",
+            "年",
+            "月",
+            "日",
+            "월",
+            "일",
+            "BC",
+            "to",
+            "and",
+            "12:30",
+            "H",
+            "S",
+            "1998",
+            "05",
+            "Mai",
+            "März",
+            "7",
+            "of",
+            "at",
+            "(",
+            ")",
+            "?",
+            "~",
+            "the",
+            "3rd",
+            "bis",
+            "Friday",
+        ]
+    ),
+    max_size=6,
+)
+
+
+@settings(max_examples=300, deadline=None)
+@given(PIECES, st.sampled_from(["", " "]), st.sampled_from([None, datetime.date(2019, 5, 2)]))
+def test_no_figure_is_dropped_in_silence(pieces, space, anchor):
+    found = read_typed(space.join(pieces), anchor)
+    if not found.is_read:
+        return
+    told = set()
+    for reading in found.readings:
+        date = f"{reading.date.edtf} {reading.date.time}" if reading.date else ""
+        told.update(int(figure) for figure in FIGURES.findall(date))
+        told.update(abs(int(value)) for value in reading.facts.values() if re.fullmatch(r"-?\d+", str(value)))
+    # 93 is of 1993, 44 BC is the year -43.
+    told |= {figure % 100 for figure in told} | {figure + 1 for figure in told}
+    assert {int(figure) for figure in FIGURES.findall(found.words)} <= told, found
+
+
+@settings(max_examples=200, deadline=None)
+@given(st.text(max_size=40), st.sampled_from([None, datetime.date(2019, 5, 2), datetime.date.max, datetime.date.min]))
+def test_nothing_typed_raises(words, anchor):
+    found = read_typed(words, anchor)
+    assert found.words == words

@@ -1,0 +1,307 @@
+"""What stands around a date that is typed: "about", "since", "the end of", BC, "from … to …", as each language says it.
+
+Our grammars have all this for English, Japanese and Korean. In German, French, Spanish and others the text around a
+date is not ours to judge (`foreign`); but of words that are meant as one date every one has to be told, so here are
+those that change it. Each table is tried in turn; what is left is read by itself, and has to be read whole.
+"""
+# A pattern stands on one line, however long.
+# ruff: noqa: E501
+
+from __future__ import annotations
+
+import datetime
+import re
+from collections.abc import Callable, Iterator
+
+from timeline.dates.absolute import in_year, other_winter
+from timeline.dates.conventions import part_of
+from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.option import Option
+
+Rest = Callable[[str], list[Option]]
+"""Reads the rest of the words: [] unless all of it is a date."""
+
+_SURE, _OTHER = 0.95, 0.4
+# Of BC and AD: in front, behind.
+_BC_BEFORE = r"(?:紀元前|西暦前|公元前|기원전|\bBCE?\b|前)"
+_BC = (
+    r"(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.?\s?(?:Chr\.?|d\.?\s?Z\.?|u\.?\s?Z\.?)|vor\s(?:Christus|Christi\sGeburt|unserer\sZeit\w*)"
+    r"|av(?:\.|ant)?\s?J\.?-?\s?C\.?|avant\s(?:Jésus-Christ|notre\sère)|a\.\s?(?:de\s)?C\.?|antes\sde\s(?:Cristo|nuestra\sera)"
+    r"|a\.\s?e\.\s?c\.?|до\s(?:н\.?\s?э\.?|нашей\sэры|Р\.?\s?Х\.?)|p\.\s?n\.\s?e\.)"
+)
+_AD = r"(?:A\.?\s?D\.?|C\.?\s?E\.?|n\.?\s?Chr\.?|ap(?:r)?\.?\s?J\.?-?C\.?|d\.\s?C\.?|н\.?\s?э\.?|nach\sChristus|después\sde\sCristo)"
+_DASH = r"\s?[-–—−/~〜～]\s?"
+_BC_YEARS = re.compile(
+    rf"(?:{_BC_BEFORE}\s?)?(?P<first>\d{{1,5}})\s?[年년]?(?:(?P<dash>{_DASH})(?:{_BC_BEFORE}\s?)?(?P<last>\d{{1,5}})\s?[年년]?)?"
+    rf"(?:\s?(?P<bc>{_BC}))?",
+    re.IGNORECASE,
+)
+_SIGN_OF_BC = re.compile(rf"\A{_BC_BEFORE}|{_BC}\Z", re.IGNORECASE)
+_AD_YEAR = re.compile(rf"(?:{_AD}\s?(?P<behind>\d{{1,4}})|(?P<before>\d{{1,4}})\s?{_AD})", re.IGNORECASE)
+_CENTURY = re.compile(
+    r"(?:(?:im|au|le|el|en el|nel)\s)?(?:(?P<figures>\d\d?)(?:\.|e|ème|º|°|-?[йгоме]{1,2})?\s(?:Jahrhundert|Jh\.?|Jhd\.?|siècle|siglo|secolo|век[ае]?|eeuw)"
+    r"|(?P<roman>[IVX]{1,5})(?:e|ème|º|°)?\s(?:siècle|secolo|век[ае]?|s\.)|(?:siglo|século|s\.)\s(?P<last_roman>[IVX]{1,5}))",
+    re.IGNORECASE,
+)
+_DECADE = re.compile(
+    r"(?:(?:die|in den|den|les|dans les|los|en los|la)\s)?(?:(?P<year>\d{3}0)er(?:[\s-]?Jahren?)?|(?:années|années-|años|anni|anos|década de(?:\slos)?)\s(?P<named>\d{3}0)"
+    r"|(?P<russian>\d{3}0)-[ехы]+(?:\sгод[ыоаях]+)?)",
+    re.IGNORECASE,
+)
+# Season (1 spring to 4 winter) or quarter, and a year.
+_SEASONS = (
+    re.compile(r"Frühjahr|Frühling|printemps|primavera|весн[аойы]{1,2}|lente", re.IGNORECASE),
+    re.compile(r"Sommer|été|verano|лет[оам]{1,2}|estate|zomer", re.IGNORECASE),
+    re.compile(r"Herbst|automne|otoño|осен[ьию]{1,2}|autunno|herfst", re.IGNORECASE),
+    re.compile(r"Winter|hiver|invierno|зим[аойы]{1,2}|inverno", re.IGNORECASE),
+)
+_PART_OF_YEAR = re.compile(
+    r"(?:(?:im|au|en|à l['’]|en el|la|el|le|l['’])\s?)?(?:(?P<season>[^\W\d_]{3,9})|(?P<quarter>[1-4])(?:\.|er|e|º|°|-й)?\s(?:Quartal|trimestre|квартал))"
+    r"\s(?:de\s|del\s|des Jahres\s)?(?P<year>\d{4})(?:\s(?:года|г\.))?",
+    re.IGNORECASE,
+)
+_ROMANS = {"I": 1, "V": 5, "X": 10}
+
+
+# "Vor zwei Jahren" is two years ago.
+_NO_LENGTH = r"(?!.*(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:e|en|n)?\Z)"
+
+
+def _words(*ways: str) -> re.Pattern[str]:
+    return re.compile(rf"(?:{'|'.join(ways)})\s*(?=\S)", re.IGNORECASE)
+
+
+# Rule -> what in front of a date says so.
+_BEFORE: dict[str, re.Pattern[str]] = {
+    "about": _words(
+        r"ca?\.(?=\s?\d|\s)", r"circa\b", r"(?:um|etwa|gegen|ungefähr|rund)(?:\sum)?\s", r"(?:vers|environ|autour de)\s(?:le\s|la\s)?",
+        r"(?:hacia|cerca de|alrededor de(?:l)?|aprox(?:\.|imadamente))\s(?:el\s)?", r"(?:около|ок\.|примерно)\s", r"(?:rond|omstreeks|verso il|intorno al)\s",
+        r"[~≈∼]", r"約", r"およそ", r"약\s",
+    ),
+    "perhaps": _words(
+        r"(?:vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise)\s", r"(?:peut-être|probablement)\s(?:en\s|le\s)?",
+        r"(?:quizás?|tal vez|probablemente|posiblemente)\s(?:en\s|el\s)?", r"(?:возможно|вероятно),?\s(?:в\s)?", r"おそらく", r"恐らく", r"아마도?\s",
+    ),
+    "bound-or-later": _words(r"(?:frühestens|nicht vor)\s", r"au plus tôt\s(?:en\s|le\s)?", r"no antes de(?:l)?\s", r"не ранее\s"),
+    "bound-by": _words(
+        r"(?:spätestens|nicht später als|bis spätestens)\s", r"au plus tard\s(?:en\s|le\s)?", r"(?:a más tardar(?:\sen)?|no más tarde de(?:l)?)\s", r"не позднее\s",
+    ),
+    "bound-since": _words(r"(?:seit|ab)\s(?:dem\s)?", r"(?:depuis|dès|à partir d[eu])\s(?:le\s)?", r"(?:desde|a partir de(?:l)?)\s(?:el\s)?", r"(?:с|начиная с)\s", r"(?:sinds|vanaf)\s", r"dal\s"),
+    "bound-until": _words(r"bis\s(?:zum\s)?", r"jusqu(?:’|'|e\s)(?:en|au|à)\s", r"hasta\s(?:el\s)?", r"(?:до|по)\s", r"tot\s", r"fino al\s"),
+    "bound-before": _words(rf"vor\s(?:dem\s)?{_NO_LENGTH}", r"avant\s(?:le\s)?", r"antes de(?:l)?\s", r"перед\s"),
+    "bound-after": _words(rf"nach\s(?:dem\s)?{_NO_LENGTH}", r"après\s(?:le\s)?", r"(?:después|tras) (?:de(?:l)?|el)\s", r"tras\s", r"после\s"),
+    "early-part": _words(r"(?:zu\s)?(?:Anfang|Beginn)\s(?:des\sJahres\s|von\s)?", r"(?:au\s)?début(?:\sd[eu])?\s", r"(?:a|en)?\s?(?:principios|comienzos|inicios) de(?:l)?\s", r"(?:в\s)?начал[оеа]\s"),
+    "mid-part": _words(r"Mitte\s", r"(?:à la\s)?mi-", r"(?:à la\s)?(?:au\s)?milieu d[eu]\s", r"(?:a\s)?mediados de(?:l)?\s", r"(?:в\s)?середин[еау]\s"),
+    "late-part": _words(r"Ende\s", r"(?:à la\s|la\s)?fin(?:\sd[eu])?\s", r"(?:a|en)?\s?(?:fines|finales) de(?:l)?\s", r"(?:в\s)?кон(?:це|ец|ца)\s"),
+}  # fmt: skip
+_AFTER: dict[str, re.Pattern[str]] = {
+    "perhaps": re.compile(r"(?<=\w)\s*(?:\?|？|\(\?\)|（？）|\[\?\])\Z"),
+    "about": re.compile(r"(?<=\w)\s*(?:~|頃|ごろ|ころ|前後|경|쯤|께|\(?(?:circa|ca\.?|approx\.?)\)?)\Z", re.IGNORECASE),
+}
+_MAKERS: dict[str, Callable[[FuzzyDate], FuzzyDate | None]] = {
+    "about": FuzzyDate.about,
+    "perhaps": FuzzyDate.perhaps,
+    "bound-or-later": FuzzyDate.starting,
+    "bound-by": FuzzyDate.by,
+    "bound-since": FuzzyDate.since,
+    "bound-until": FuzzyDate.until,
+    "bound-before": FuzzyDate.before,
+    "bound-after": FuzzyDate.after,
+    "early-part": lambda date: part_of(date, "early"),
+    "mid-part": lambda date: part_of(date, "mid"),
+    "late-part": lambda date: part_of(date, "late"),
+}
+# It lasts to this day, or nobody says until when.
+_OPEN_END = re.compile(
+    r"(?:\s?[-–—~〜～]\s?|\s(?:to|until|till|through|bis|à|jusqu['’]à|a|hasta|до|по)\s|から|부터\s?)(?:the\s|la\s)?"
+    r"(?:present(?:\sday)?|today|now|date|ongoing|heute|jetzt|aujourd['’]hui|nos\sjours|présent|hoy|actualidad|presente|ahora"
+    r"|настоящее\sвремя|現在|今日|今|현재|지금|오늘)(?:\s?まで|\s?까지)?\Z|(?<=\d)\s?[–—~〜～-]\Z",
+    re.IGNORECASE,
+)
+# "Between … and …" is some time in; "from … to …" lasted. The words between two dates, strongest first.
+_BETWEEN = re.compile(
+    r"(?:zwischen(?:\sdem)?\s(?P<de>.+?)\sund(?:\sdem)?\s(?P<de_end>.+)|entre(?:\sle|\sel|\sles)?\s(?P<fr>.+?)\s(?:et|y|e)(?:\sle|\sel)?\s(?P<fr_end>.+)"
+    r"|между\s(?P<ru>.+?)\sи\s(?P<ru_end>.+))",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"(?:from|von|vom|de|du|des|del|desde(?:\sel)?|с)\s", re.IGNORECASE)
+_TO = re.compile(
+    r"\s?[–—~〜～]\s?|\s-\s|\s/\s|\s(?:to|until|till|bis(?:\szum)?|à|au|a|al|hasta(?:\sel)?|по|до)\s|から|부터\s?",
+    re.IGNORECASE,
+)
+_TO_END = re.compile(r"\s?(?:まで|까지)\Z")
+_LONE_DAY = re.compile(r"(\d{1,2})(?:\.|er|º)?")
+_YEAR_AT_END = re.compile(r"[\s.]\d{4}\Z")
+
+
+def around(text: str, rest: Rest) -> list[Option]:
+    """The readings of a date with such words around it, best first; [] for others. `rest` reads what is left."""
+    for reader in (_bc, _ad, _unit, _open_end, _behind, _in_front, _between):
+        if found := reader(text, rest):
+            return found
+    return []
+
+
+def between_dates(text: str, rest: Rest) -> list[Option]:
+    """The readings of two dates with "to" or a dash between them: it lasted; [] for others."""
+    start_at = found.end() if (found := _FROM.match(text)) else 0
+    whole = _TO_END.sub("", text[start_at:])
+    for found in _TO.finditer(whole):
+        start, end = whole[: found.start()].strip(), whole[found.end() :].strip()
+        if start and end and (made := _range(start, end, rest)):
+            return made
+    return []
+
+
+def _named(date: FuzzyDate, rule: str = "named-in-full") -> Option:
+    return Option(date, rule, {"edtf": date.edtf}, _SURE, named_year=True)
+
+
+def _bc(text: str, rest: Rest) -> list[Option]:
+    """490 BC, 490-489 BC, 紀元前490-489年; "490/489" is one year of another calendar, some time in the two."""
+    found = _BC_YEARS.fullmatch(text) if _SIGN_OF_BC.search(text) else None
+    if found is None:
+        if (sign := re.search(rf"\s?{_BC}\Z", text, re.IGNORECASE)) and (century := _century(text[: sign.start()])):
+            date = FuzzyDate.nth_century(1 - century)
+            return [Option(date, "century-by-number", {"century": 1 - century}, _SURE, named_year=True)]
+        return []
+    first = FuzzyDate.year(1 - int(found["first"]))
+    if found["last"] is None:
+        return [_named(first)]
+    if int(found["last"]) > int(found["first"]):
+        return []
+    last = FuzzyDate.year(1 - int(found["last"]))
+    if "/" in found["dash"]:
+        return [_named(FuzzyDate.between(first, last), "named-in-full+range-between")]
+    return [_named(FuzzyDate.extent(first, last), "named-in-full+range-lasting")]
+
+
+def _ad(text: str, rest: Rest) -> list[Option]:
+    found = _AD_YEAR.fullmatch(text)
+    year = int(found["behind"] or found["before"]) if found else 0
+    return [_named(FuzzyDate.year(year))] if year else []
+
+
+def _unit(text: str, rest: Rest) -> list[Option]:
+    """Centuries and decades."""
+    if number := _century(text):
+        return [Option(FuzzyDate.nth_century(number), "century-by-number", {"century": number}, _SURE, named_year=True)]
+    if (found := _PART_OF_YEAR.fullmatch(text)) and (part := _part_of_year(found)):
+        return part
+    found = _DECADE.fullmatch(text)
+    year = next((said for said in found.groups() if said), "") if found else ""
+    return [_named(FuzzyDate.decade(int(year)))] if year else []
+
+
+def _part_of_year(found: re.Match[str]) -> list[Option]:
+    """A season or quarter of a year; a winter may also be the one that ends in it."""
+    year = int(found["year"])
+    if found["quarter"]:
+        return [in_year({"quarter": int(found["quarter"])}, year)]
+    season = next((place for place, said in enumerate(_SEASONS, 1) if said.fullmatch(found["season"])), 0)
+    return [in_year({"season": season}, year), *other_winter({"season": season}, year)] if season else []
+
+
+def _century(text: str) -> int:
+    """The number of a century; 0 for none."""
+    found = _CENTURY.fullmatch(text.strip())
+    if found is None:
+        return 0
+    if found["figures"]:
+        return int(found["figures"])
+    digits = [_ROMANS[sign] for sign in (found["roman"] or found["last_roman"]).upper()]
+    following = [*digits[1:], 0]
+    return sum(-one if one < after else one for one, after in zip(digits, following, strict=True))
+
+
+def _open_end(text: str, rest: Rest) -> list[Option]:
+    found = _OPEN_END.search(text)
+    if found is None:
+        return []
+    start_at = start.end() if (start := _FROM.match(text)) else 0
+    return _made(rest(text[start_at : found.start()].strip()), "bound-since")
+
+
+def _behind(text: str, rest: Rest) -> list[Option]:
+    for rule, said in _AFTER.items():
+        if found := said.search(text):
+            return _made(rest(text[: found.start()]), rule)
+    return []
+
+
+def _in_front(text: str, rest: Rest) -> list[Option]:
+    for rule, said in _BEFORE.items():
+        if (found := said.match(text)) and (made := _made(rest(text[found.end() :]), rule)):
+            return made
+    return []
+
+
+def _made(options: list[Option], rule: str) -> list[Option]:
+    """The same with one more rule; [] where the dates are no plain ones."""
+    made = []
+    for option in options:
+        plain = (
+            option.date
+            and not option.date.parts
+            and (option.date.years or (option.date.earliest and option.date.latest))
+        )
+        date = _MAKERS[rule](option.date) if option.date and (plain or rule in ("about", "perhaps")) else None
+        if date is None:
+            return []
+        made.append(option.then(rule, date=date, value="", mod=""))
+    return made
+
+
+def _between(text: str, rest: Rest) -> list[Option]:
+    found = _BETWEEN.fullmatch(text)
+    if found is None:
+        return []
+    start, end = (said for said in found.groups() if said)
+    return _range(start, end, rest, lasting=False)
+
+
+def _range(start: str, end: str, rest: Rest, *, lasting: bool = True) -> list[Option]:
+    """Two ends that are each read whole; the first may leave month and year, or the year, to the second."""
+    lasts = rest(end)
+    if not lasts:
+        return []
+    if day := _LONE_DAY.fullmatch(start):
+        firsts = [first for last in lasts for first in _same_month(int(day[1]), last)]
+    else:
+        firsts = rest(start)
+        if (year := _YEAR_AT_END.search(end)) and not firsts:
+            firsts = rest(start + year[0])
+    pairs = (
+        zip(firsts, lasts, strict=True)
+        if len(firsts) == len(lasts)
+        else iter([(firsts[0], lasts[0])] if firsts else [])
+    )
+    return list(_extents(pairs, lasting))
+
+
+def _same_month(day: int, last: Option) -> list[Option]:
+    if last.date is None or not last.date.is_day or last.date.earliest is None:
+        return []
+    try:
+        return [last.then_date(FuzzyDate.day(last.date.earliest.replace(day=day)))]
+    except ValueError:
+        return []
+
+
+def _extents(pairs: Iterator[tuple[Option, Option]], lasting: bool) -> Iterator[Option]:
+    for first, last in pairs:
+        start, end = first.date, last.date
+        if start is None or end is None or not _in_order(start, end):
+            continue
+        if lasting:
+            yield first.then("range-lasting", date=FuzzyDate.extent(start, end), value="", mod="")
+        elif start.earliest and end.latest:
+            yield first.then("range-between", date=FuzzyDate.window(start.earliest, end.latest), value="", mod="")
+
+
+def _in_order(start: FuzzyDate, end: FuzzyDate) -> bool:
+    first: tuple[datetime.date | None, int | None] = start.earliest, start.year_span[0]
+    last = end.latest, end.year_span[1]
+    if first[0] and last[0]:
+        return first[0] <= last[0]
+    return first[1] is not None and last[1] is not None and first[1] <= last[1]
