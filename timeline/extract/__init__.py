@@ -2,7 +2,13 @@
 
 from timeline.extract.documents import Extracted, extract
 from timeline.extract.encodings import decode
+from timeline.extract.page_days import PublishedAt
+from timeline.extract.publication import Ground, Offered, Publication, publication
 from timeline.extract.refusals import CannotExtract, Reason
 from timeline.extract.text import clean
+from timeline.extract.timestamps import Timestamp, read_timestamp
 
-__all__ = ["CannotExtract", "Extracted", "Reason", "clean", "decode", "extract"]
+__all__ = [
+    "CannotExtract", "Extracted", "Ground", "Offered", "Publication", "PublishedAt", "Reason", "Timestamp", "clean",
+    "decode", "extract", "publication", "read_timestamp",
+]  # fmt: skip

@@ -1,24 +1,22 @@
 """A file to its text and metadata."""
 
 import re
-from dataclasses import dataclass
-from datetime import date
+from dataclasses import dataclass, field
 from pathlib import PurePath
 
 from timeline.extract import pages
 from timeline.extract.encodings import decode
+from timeline.extract.page_days import PublishedAt
 from timeline.extract.refusals import CannotExtract, Reason
 from timeline.extract.text import clean
 
-_HTML = re.compile(
-    r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body|article|main|p|div)\b",
-    re.IGNORECASE | re.DOTALL,
-)
+_HTML = re.compile(r"<(?:!doctype\s+html|html|head|body|article|main|p|div)\b", re.IGNORECASE)
+_BEFORE_HTML = (("<?", "?>"), ("<!--", "-->"))
 
 
 @dataclass(frozen=True)
 class Extracted:
-    """What a file gives: its text, and what it says of itself; `published_on` is a suggestion, never a fact."""
+    """What a file gives: its text, and what it says of itself: suggestions, never facts."""
 
     text: str
     title: str = ""
@@ -26,7 +24,10 @@ class Extracted:
     author: str = ""
     url: str = ""
     language: str = ""
-    published_on: date | None = None
+    published: tuple[PublishedAt, ...] = ()
+    """Every day that the page gives for its own publication; `publication` tells what they come to."""
+    places: dict[str, str] = field(default_factory=dict)
+    """The markup that each of title, publisher, author and url was found in, as "og:site_name"."""
 
 
 def extract(content: bytes, name: str) -> Extracted:
@@ -37,11 +38,27 @@ def extract(content: bytes, name: str) -> Extracted:
     ending = PurePath(name).suffix.lower()
     is_html = ending in (".html", ".htm", ".xhtml")
     text = decode(content, is_html=is_html)
-    is_html = is_html or (ending != ".txt" and bool(_HTML.match(text)))
+    is_html = is_html or (ending != ".txt" and _begins_as_html(text))
     found = _of_page(text) if is_html else Extracted(text=clean(text))
     if not found.text:
         raise CannotExtract(Reason.NO_TEXT)
     return found
+
+
+def _begins_as_html(text: str) -> bool:
+    """Whether a tag of a page stands first, but for space, comments and an XML declaration."""
+    at = 0
+    while True:
+        while at < len(text) and text[at].isspace():
+            at += 1
+        for begins, ends in _BEFORE_HTML:
+            if text.startswith(begins, at):
+                at = text.find(ends, at + len(begins)) + len(ends)
+                break
+        else:
+            return bool(_HTML.match(text, at))
+        if at < len(ends):
+            return False
 
 
 def _of_page(html: str) -> Extracted:
@@ -51,9 +68,10 @@ def _of_page(html: str) -> Extracted:
         title=_line(page.title),
         publisher=_line(page.publisher),
         author=_line(page.author),
-        url=page.url if page.url.startswith(("http://", "https://")) else "",
+        url=page.url,
         language=page.language,
-        published_on=page.published_on,
+        published=page.published,
+        places=page.places,
     )
 
 

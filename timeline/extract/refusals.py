@@ -9,6 +9,7 @@ class Reason(StrEnum):
     NOT_TEXT = "not-text"
     UNKNOWN_ENCODING = "unknown-encoding"
     NO_TEXT = "no-text"
+    TOO_COMPLEX = "too-complex"
 
 
 class CannotExtract(Exception):

@@ -2,6 +2,7 @@
 
 from datetime import date, timedelta
 from typing import Any
+from zoneinfo import available_timezones
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -15,6 +16,7 @@ from timeline.dates.language_names import LANGUAGE_NAMES, language_name
 from timeline.extract import CannotExtract, Extracted, Reason, clean, extract
 from timeline.ingest.actions import TextRefused, accepted_text
 from timeline.ingest.days import Meant, NotOneDay, read_day
+from timeline.ingest.suggestions import LONGEST_PACKED, PageSays
 from timeline.records.models import LONGEST_TEXT, Article
 from timeline.web import zones
 
@@ -27,6 +29,7 @@ REFUSED: dict[Reason, Promise] = {
         "The encoding of “%(name)s” cannot be told; a guess would spoil letters. Save it as UTF-8, or paste its text."
     ),
     Reason.NO_TEXT: lazy("“%(name)s” holds no text."),
+    Reason.TOO_COMPLEX: lazy("“%(name)s” is too large or too strangely built to be read. Copy its text and paste it."),
 }
 
 
@@ -127,6 +130,7 @@ class ArticleNewForm(AboutForm):
         widget=forms.FileInput({"accept": ".txt,.html,.htm,text/plain,text/html"}),
         help_text=lazy("Plain text or an HTML page. What the page says of itself fills the form for you to check."),
     )
+    page_says = forms.CharField(required=False, max_length=LONGEST_PACKED, widget=forms.HiddenInput)
     field_order = ["text", "file", "published_on", "zone", "title", "publisher", "author", "url", "language"]
 
     def clean_file(self) -> Extracted | None:
@@ -167,18 +171,39 @@ class ArticleNewForm(AboutForm):
         found: Extracted | None = getattr(self, "cleaned_data", {}).get("file")
         return found
 
+    @property
+    def says(self) -> PageSays:
+        """What the page says of itself: the one just read, or the one read before this form was last refused."""
+        zone = self.data.get("zone", "")
+        zone = zone if zone in available_timezones() else "UTC"
+        if self.from_file is not None:
+            return PageSays.of(self.from_file, zone)
+        return PageSays.unpacked(self.data.get("page_says", ""), zone)
+
     def suggestions(self) -> dict[str, Any]:
         """Return what the file says and the person left empty."""
         file = self.from_file
         if file is None:
             return {}
-        says = {
-            "title": file.title[:500], "publisher": file.publisher[:300], "author": file.author[:300],
-            "url": file.url if len(file.url) <= 1000 else "",
-            "language": self._language_of_file(file),
-            "published_on": file.published_on,
-        }  # fmt: skip
+        says = self.says.values | {"language": self._language_of_file(file)}
         return {name: value for name, value in says.items() if value and not self.data.get(name, "").strip()}
+
+    def show_where_found(self) -> None:
+        """Say beside each field where on the page its value was found, and offer the days that the page may mean."""
+        says = self.says
+        day = self.data.get("published_on", "").strip()
+        if says.choice and not day and "published_on" in self.errors:
+            del self.errors["published_on"]
+            self.add_error("published_on", says.why_choose)
+        self.choice = says.choice if "published_on" in self.errors else ()
+        for name, field in self.fields.items():
+            found = says.found_in(name, str(self.data.get(name, "")).strip())
+            if found:
+                field.found = found  # type: ignore[attr-defined]  # shown by _field.html
+                described = [f"id_{name}_found", *[f"id_{name}_helptext"] * bool(field.help_text)]
+                field.widget.attrs["aria-describedby"] = " ".join(
+                    [*described, *[f"id_{name}_error"] * (name in self.errors)]
+                )
 
     @staticmethod
     def _language_of_file(file: Extracted) -> str:

@@ -46,6 +46,7 @@ def article_new(request: SignedInRequest) -> HttpResponse:
     if form.from_file is not None and (suggested or not valid):
         return _show_file(request, form, suggested)
     if not valid:
+        form.show_where_found()
         return render(request, "ingest/article_new.html", {"form": form}, status=422)
     return _store(request, form)
 
@@ -57,13 +58,15 @@ def _show_file(request: SignedInRequest, read: ArticleNewForm, suggested: dict[s
     filled = {**_typed(read), **suggested, "text": read.data.get("text", "").strip() or file.text}
     if suggested.get("published_on"):
         filled["published_on"] = suggested["published_on"].isoformat()
+    filled["page_says"] = read.says.packed
     form = ArticleNewForm(filled, today=read.today, text=file.text, said=file.language)
+    form.show_where_found()
     context = {"form": form, "suggested": suggested, "file": read.files.get("file"), "was_read": True}
     return render(request, "ingest/article_new.html", context, status=200 if form.is_valid() else 422)
 
 
 def _store(request: SignedInRequest, form: ArticleNewForm) -> HttpResponse:
-    given = {key: value for key, value in form.cleaned_data.items() if key != "file"}
+    given = {key: value for key, value in form.cleaned_data.items() if key not in ("file", "page_says")}
     article, new = add_article(**given, by=request.user, at=timezone.now())
     count = article.mentions.count()
     if new:

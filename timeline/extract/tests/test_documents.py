@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from timeline.extract import CannotExtract, Reason, clean, extract
+from timeline.extract import CannotExtract, Reason, clean, extract, publication
 
 PAGE = """<!doctype html><html lang="en-GB"><head><title>Ferry plan shelved | The Niigata Gazette</title>
 <meta property="og:site_name" content="The Niigata Gazette">
@@ -25,7 +25,7 @@ def test_a_page_gives_text_title_publisher_language_address_and_a_suggested_date
     assert found.publisher == "The Niigata Gazette"
     assert found.language == "en"
     assert found.url == "https://gazette.example/ferry"
-    assert found.published_on == date(2019, 5, 2)
+    assert publication(found.published, "Asia/Tokyo").day == date(2019, 5, 2)
 
 
 def test_a_fragment_of_a_page_gives_all_that_is_visible():
@@ -33,7 +33,7 @@ def test_a_fragment_of_a_page_gives_all_that_is_visible():
     assert found.text.split("\n") in (
         ["They met on Friday.", "One & all went home."], ["They met on Friday.", "", "One & all went home."],
     )  # fmt: skip
-    assert found.published_on is None
+    assert publication(found.published, "Asia/Tokyo").day is None
 
 
 def test_a_page_is_known_without_the_ending_of_its_name():
@@ -63,3 +63,20 @@ def test_a_hostile_page_is_read_in_bounded_time_and_depth():
 
 def test_control_characters_go_and_line_ends_become_one_kind():
     assert clean("\ufeffa\x00b\r\nc\rd\x0ce\u2028f\x07\t!\n ") == "ab\nc\nd\ne\nf\t!"
+
+
+@pytest.mark.parametrize(
+    ("content", "is_page"),
+    [
+        (b"<!---->" * 40 + b"Met", False),
+        (b"<!-- a --> \n<!-- b --><p>Met</p>", True),
+        (b"<?xml version='1.0'?><!-- a --><html>Met", True),
+        (b"<!---->" * 20_000 + b"<p>Met", True),
+        (b" <b>Met</b>", False),
+        (b"Met <p>", False),
+        (b"<!-- a", False),
+        (b"<?xml", False),
+    ],
+)
+def test_a_file_without_an_ending_is_a_page_if_one_stands_behind_its_comments(content, is_page):
+    assert (extract(content, "download").text == "Met") == is_page

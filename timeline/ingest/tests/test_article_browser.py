@@ -57,6 +57,25 @@ def test_a_page_of_html_is_read_shown_and_confirmed(desk, page, tmp_path):
     expect(page.locator(".reads-as")).to_contain_text("Wednesday 1 May 2019")
 
 
+def test_the_day_of_a_page_in_utc_is_chosen_by_its_button(desk, page, axe, tmp_path):
+    file = tmp_path / "works.html"
+    file.write_text(
+        '<html lang="en"><head><meta property="article:published_time" content="2024-05-01T22:30:00Z">'
+        "<title>Works</title></head><body><article><p>The works ended on Wednesday, the city said.</p></article>"
+    )
+    desk("/articles/new/")
+    page.locator("#id_zone").select_option("Asia/Tokyo")
+    page.locator("#id_file").set_input_files(file)
+    page.get_by_role("button", name="Store and find dates").click()
+    expect(page.locator("#choice")).to_contain_text("counted in Tokyo")
+    expect(page.locator("#id_published_on")).to_have_value("")
+    axe(page)
+    page.set_viewport_size({"width": 360, "height": 800})
+    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    page.get_by_role("button", name="Thursday 2 May 2024").click()
+    expect(page.locator(".reads-as")).to_contain_text("Wednesday 1 May 2024")
+
+
 @pytest.mark.parametrize("width", [320, 360, 900, 1280])
 def test_nothing_scrolls_sideways(desk, page, width, make_article):
     article = make_article("They met on Wednesday.", title="A title that is rather long " * 4)

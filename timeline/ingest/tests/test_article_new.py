@@ -237,3 +237,100 @@ def test_an_english_article_with_one_name_in_its_own_script_is_english_and_keeps
     article, _new = add_article(text=text, title="Wuhan", published_on=date(2019, 5, 2), by=None, at=NOW)
     assert article.source.language == "en"
     assert [mention.edtf for mention in article.mentions.all()] == ["1938-10-25"]
+
+
+def page_of(*metas, lang="ja"):
+    head = "".join(f'<meta {kind}="{name}" content="{content}">' for kind, name, content in metas)
+    body = "<article><h1>Ferry plan shelved</h1><p>They met on Wednesday and put the plan off.</p></article>"
+    return SimpleUploadedFile(
+        "ferry.html", f'<html lang="{lang}"><head>{head}</head><body>{body}</body></html>'.encode()
+    )
+
+
+PUBLISHED = ("property", "article:published_time")
+
+
+def test_each_suggestion_says_where_on_the_page_it_was_found(as_researcher):
+    file = page_of((*PUBLISHED, "2019-05-02T08:00:00+09:00"), ("property", "og:site_name", "The Niigata Gazette"))
+    answer = as_researcher.post(ADDRESS, {"file": file, "zone": "Asia/Tokyo"})
+    assert "from the page’s article:published_time: 2019-05-02T08:00:00+09:00" in answer.text
+    assert "from the page’s og:site_name" in answer.text
+    assert "from the page’s &lt;h1&gt;" in answer.text
+
+
+def test_where_it_was_found_stays_with_the_value_when_the_form_is_refused_again_and_goes_with_it(as_researcher):
+    file = page_of((*PUBLISHED, "2019-05-02T08:00:00+09:00"), ("property", "og:site_name", "The Niigata Gazette"))
+    first = as_researcher.post(ADDRESS, {"file": file, "zone": "Asia/Tokyo"})
+    filled = first.context["form"].data | {"title": "", "published_on": "2019-05-03"}
+    answer = as_researcher.post(ADDRESS, {name: value for name, value in filled.items() if value is not None})
+    assert answer.status_code == 422
+    assert "from the page’s og:site_name" in answer.text
+    assert "from the page’s article:published_time" not in answer.text
+
+
+def test_a_moment_in_utc_that_is_two_days_is_asked_and_neither_is_filled_in(as_researcher):
+    answer = as_researcher.post(ADDRESS, {"file": page_of((*PUBLISHED, "2024-05-01T22:30:00Z")), "zone": "Asia/Tokyo"})
+    assert answer.status_code == 422
+    assert not Article.objects.exists()
+    assert "falls on different days" in answer.text
+    assert 'value="2024-05-01"' in answer.text
+    assert 'value="2024-05-02"' in answer.text
+    assert "counted in UTC" in answer.text
+    assert "counted in Tokyo" in answer.text
+    assert not answer.context["form"]["published_on"].value()
+
+
+def test_the_day_chosen_is_stored(as_researcher):
+    first = as_researcher.post(ADDRESS, {"file": page_of((*PUBLISHED, "2024-05-01T22:30:00Z")), "zone": "Asia/Tokyo"})
+    filled = {name: value for name, value in first.context["form"].data.items() if value}
+    as_researcher.post(ADDRESS, filled | {"published_on": ["", "2024-05-02"]})
+    assert Article.objects.get().published_on == date(2024, 5, 2)
+
+
+def test_the_days_to_choose_from_follow_the_place_and_stay_until_one_is_chosen(as_researcher):
+    file = page_of((*PUBLISHED, "2024-05-02T02:30:00Z"), lang="en")
+    first = as_researcher.post(ADDRESS, {"file": file, "zone": "Asia/Tokyo"})
+    assert 'value="2024-05-02"' in first.text
+    filled = {name: value for name, value in first.context["form"].data.items() if value}
+    second = as_researcher.post(ADDRESS, filled | {"published_on": "", "zone": "America/New_York"})
+    assert 'value="2024-05-01"' in second.text
+    assert "counted in New York, Washington" in second.text
+
+
+def test_a_page_that_contradicts_itself_gets_no_day_and_shows_what_stands_where(as_researcher):
+    file = page_of((*PUBLISHED, "2024-05-02T09:00:00+09:00"), ("name", "dcterms.issued", "2024-05-03"))
+    answer = as_researcher.post(ADDRESS, {"file": file, "zone": "Asia/Tokyo"})
+    assert "contradicts itself" in answer.text
+    assert "from the page’s dcterms.issued: 2024-05-03" in answer.text
+    assert "from the page’s article:published_time: 2024-05-02T09:00:00+09:00" in answer.text
+    assert not answer.context["form"]["published_on"].value()
+
+
+def test_a_page_with_more_days_than_can_be_shown_says_how_many(as_researcher):
+    file = page_of(*((*PUBLISHED, f"2024-05-{day:02}") for day in range(1, 21)))
+    assert "gives 20 different days" in as_researcher.post(ADDRESS, {"file": file, "zone": "Asia/Tokyo"}).text
+
+
+def test_a_page_without_a_day_gets_none(as_researcher):
+    answer = as_researcher.post(
+        ADDRESS, {"file": page_of(("property", "og:updated_time", "2024-05-02")), "zone": "UTC"}
+    )
+    assert "It is never guessed" in answer.text
+    assert "2024-05-02" not in answer.text
+
+
+@pytest.mark.parametrize(
+    "packed", ["", "no json", "[1]", "[[],{}]", "null", '[{"title":1},[[1]]]', "[" * 9000, '[{"x":["",""]},[]]']
+)
+def test_what_a_page_says_may_be_broken_on_its_way_and_then_says_nothing(as_researcher, packed):
+    answer = as_researcher.post(ADDRESS, typed(published_on="", page_says=packed))
+    assert answer.status_code == 422
+    assert "from the page" not in answer.text
+
+
+def test_a_page_built_to_stop_the_reader_is_refused_at_once(as_researcher):
+    file = SimpleUploadedFile("odd.html", b"<p " + b" ".join(b"a%d" % at for at in range(100_000)) + b">x")
+    answer = as_researcher.post(ADDRESS, typed(text="", file=file))
+    assert answer.status_code == 422
+    assert "too large or too strangely built" in answer.text
+    assert "The two sides meet" in answer.text

@@ -1,0 +1,284 @@
+"""A page as a tree, and the parts that are not its article: readers' comments, buttons, boxes of other articles."""
+
+import re
+from collections.abc import Callable, Iterator
+from typing import Any, TypeAlias
+
+from lxml import etree, html
+
+from timeline.extract.page_names import (
+    AGO,
+    COMMENT_TYPES,
+    COMMENTS_HEADING,
+    LONGEST_NAME,
+    OTHERS_HEADING,
+    REPLY,
+    ROLES_BESIDE,
+    is_comments_name,
+    is_no_article_name,
+)
+from timeline.extract.refusals import CannotExtract, Reason
+
+Element: TypeAlias = Any
+"""An element of lxml, which has no types."""
+
+NEVER_SHOWN = frozenset(
+    {
+        "script", "style", "template", "noscript", "head", "svg", "math", "iframe", "object", "embed", "canvas",
+        "audio", "video", "map", "meta", "link", "title", "input", "select", "textarea", "button", "datalist", "dialog",
+        "nav", "menu", "rt", "rp", "rtc", "amp-ad", "amp-social-share", "amp-sidebar", "amp-analytics", "amp-embed",
+        "amp-user-notification", "amp-consent",
+    }
+)  # fmt: skip
+HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+BLOCKS = HEADINGS | frozenset(
+    {
+        "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details", "div", "dl", "dt",
+        "fieldset", "figcaption", "figure", "footer", "form", "header", "hgroup", "hr", "legend", "li", "main", "ol",
+        "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
+    }
+)  # fmt: skip
+MOST_ATTRIBUTES = 200
+MOST_TAGS = 250_000
+"""Opening and closing tags of a page; the largest pages of lists and tables have a tenth of it."""
+_TAG = re.compile(r"<[A-Za-z][^\s/>]*")
+_ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
+_INLINE = re.compile(
+    r"</?(?:a|abbr|b|bdi|cite|data|dfn|em|font|i|mark|q|rb|ruby|small|span|strong|time|u)(?:\s[^<>]*)?>", re.IGNORECASE
+)
+_NESTING = re.compile(
+    r"</?(?!(?:body|head|html|link|meta|noscript|rp|rt|script|style|template|title)\b)[A-Za-z][^<>]*>", re.IGNORECASE
+)
+_ROOTS = frozenset({"html", "body"})
+
+LEAST_BESIDE = 40
+"""Letters that a page must have beside what readers wrote; else that is what the page is about."""
+FEWEST_LINKS = 3
+
+
+def parse(page: str) -> Element | None:
+    """Return the tree of a page or a fragment of one, however broken; None if nothing is in it.
+
+    Comments and processing instructions are left out. A page nested too deeply is read without its nesting.
+    CannotExtract if it has more tags than can be gone through in seconds, or a tag more attributes than a page has any
+    use for: libxml2 compares each with each.
+    """
+    if page.count("<") > MOST_TAGS or _has_too_many_attributes(page):
+        raise CannotExtract(Reason.TOO_COMPLEX)
+    tree, is_cut = _parsed(page)
+    return _parsed(_NESTING.sub("<p>", _INLINE.sub("", page)))[0] if is_cut else tree
+
+
+def _parsed(page: str) -> tuple[Element | None, bool]:
+    """Return the tree, and whether libxml2 left out what was nested too deeply for it."""
+    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
+    try:
+        tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
+    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
+        tree = None
+    return tree, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
+
+
+def _has_too_many_attributes(page: str) -> bool:
+    at = 0
+    while found := _TAG.search(page, at):
+        at, count = found.end(), 0
+        while attribute := _ATTRIBUTE.match(page, at):
+            at = attribute.end()
+            count += 1
+            if count > MOST_ATTRIBUTES:
+                return True
+    return False
+
+
+def name(element: Element) -> str:
+    """Return the tag in lower case without a prefix; "" of what is no element."""
+    return element.tag.lower() if isinstance(element.tag, str) else ""
+
+
+def letters(element: Element) -> int:
+    """Return how many letters stand in an element, spaces left out."""
+    return sum(len(piece) - piece.count(" ") for text in element.itertext() for piece in (text.strip(),))
+
+
+def line_of(element: Element) -> str:
+    """Return the words of an element as one line."""
+    return " ".join("".join(element.itertext()).split())
+
+
+def drop(element: Element) -> None:
+    """Empty an element out of its tree; what stands before and behind it stays parted if it was a block.
+
+    It is emptied in place: to move the words behind it would take time that grows with the square of their number.
+    """
+    element.tag = "hr" if name(element) in BLOCKS else "wbr"
+    element.clear(keep_tail=True)
+
+
+def keep_the_article(tree: Element) -> None:
+    """Take out of `tree` what is never shown, and what is shown but is not the article."""
+    _drop_unseen(tree)
+    whole = _Whole(tree)
+    for element, for_sure in _named_otherwise(tree):
+        if not whole.holds_the_article(element, for_sure=for_sure):
+            drop(element)
+    _drop_after_headings(tree)
+    _drop_comments_by_their_stamps(tree)
+    _drop_lists_of_links(tree)
+
+
+def _drop_unseen(tree: Element) -> None:
+    for element in list(tree.iter(*NEVER_SHOWN)):
+        drop(element)
+    for element in tree.xpath(_HIDDEN):
+        if name(element) not in _ROOTS:
+            drop(element)
+
+
+_HIDDEN = (
+    "//*[@hidden or @aria-hidden='true' or contains(translate(@style, 'DISPLAYNO ', 'displayno'), 'display:none')]"
+)
+
+
+class _Whole:
+    """How many letters and headings each part of the page has, counted once."""
+
+    def __init__(self, tree: Element) -> None:
+        self.letters: dict[Element, int] = {}
+        self.with_heading: set[Element] = set()
+        for element in _children_first(tree):
+            own = sum(len("".join(text.split())) for text in (element.text or "", *(c.tail or "" for c in element)))
+            self.letters[element] = own + sum(self.letters.get(child, 0) for child in element)
+            if name(element) == "h1" or any(child in self.with_heading for child in element):
+                self.with_heading.add(element)
+        self.all = self.letters.get(tree, 0)
+
+    def holds_the_article(self, element: Element, *, for_sure: bool = False) -> bool:
+        """Whether the part is too much of the page to be beside it; readers often write more than the paper."""
+        if name(element) in _ROOTS:
+            return True
+        size = self.letters.get(element, 0)
+        if element in self.with_heading and size * 5 > self.all:
+            return True
+        if for_sure:
+            return self.all - size < max(LEAST_BESIDE, self.all // 30)
+        return size * 2 > self.all
+
+
+def _children_first(tree: Element) -> Iterator[Element]:
+    return (element for _event, element in etree.iterwalk(tree, events=("end",)))
+
+
+def _named_otherwise(tree: Element) -> list[tuple[Element, bool]]:
+    """Return the parts whose tag, class, id, role or type says that they are not the article, outer ones first.
+
+    With each goes whether it is none for sure, however much it holds: what readers wrote, asides and footers.
+    """
+    found = []
+    for element in tree.iter(etree.Element):
+        if name(element) in _ROOTS:
+            continue
+        named = f"{element.get('class', '')} {element.get('id', '')}".strip()[:LONGEST_NAME]
+        if is_a_readers_word(element) or (named and is_comments_name(named)) or name(element) in ("aside", "footer"):
+            if _next_block_up(element) not in ("blockquote", "figure"):
+                found.append((element, True))
+        elif _is_no_article_by_tag(element) or (named and is_no_article_name(named)):
+            found.append((element, False))
+    return found
+
+
+def _is_no_article_by_tag(element: Element) -> bool:
+    return name(element) == "form" or element.get("role", "").lower() in ROLES_BESIDE
+
+
+def _next_block_up(element: Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else name(parent)
+
+
+def is_a_readers_word(element: Element) -> bool:
+    """Whether the markup says that the element is a comment or a review."""
+    kind = element.get("itemtype", "").rstrip("/").rpartition("/")[2].lower()
+    prop = element.get("itemprop", "").lower()
+    return kind in COMMENT_TYPES or prop in ("comment", "review", "commentcount", "interactionstatistic")
+
+
+def _drop_after_headings(tree: Element) -> None:
+    """Take out what stands under "Comments (3)" or "Related news", up to the next heading or the end of its box."""
+    sizes = _Whole(tree).letters
+    for element in list(tree.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "dt", "strong", "b", "span")):
+        if len(element) > 5 or not 1 < sizes[element] < 80:
+            continue
+        words = line_of(element).strip(" :：■◆▶▼●【】[]<>＜＞")
+        if COMMENTS_HEADING.fullmatch(words):
+            _drop_section(element, _looks_like_comments)
+        elif OTHERS_HEADING.fullmatch(words):
+            _drop_section(element, is_mostly_links)
+
+
+def _drop_section(heading: Element, fits: Callable[[Element], bool]) -> None:
+    """Take out the elements behind a heading that fit, and the heading with the first of them."""
+    parent = heading.getparent()
+    while heading.getnext() is None and parent is not None:
+        if name(parent) in _ROOTS or len(parent) > 1 or (parent.text or "").strip():
+            return
+        heading, parent = parent, parent.getparent()
+    level = name(heading)
+    section = []
+    for sibling in heading.itersiblings():
+        if name(sibling) in HEADINGS and name(sibling) <= level:
+            break
+        section.append(sibling)
+    fitting = [sibling for sibling in section if fits(sibling)]
+    if fits is _looks_like_comments and fitting:
+        fitting = section
+    for sibling in fitting:
+        drop(sibling)
+    if fitting:
+        drop(heading)
+
+
+def _looks_like_comments(element: Element) -> bool:
+    texts = [" ".join(text.split()) for text in element.itertext()]
+    return any(AGO.fullmatch(text) or REPLY.fullmatch(text) for text in texts if 0 < len(text) < 40)
+
+
+def _drop_comments_by_their_stamps(tree: Element) -> None:
+    """Take out a box in which two or more lines say only how long ago: readers' comments, whatever they are called."""
+    whole = _Whole(tree)
+    boxes: dict[Element, int] = {}
+    for element in tree.iter(etree.Element):
+        words = (element.text or "").strip()
+        if words and len(words) < 40 and AGO.fullmatch(words) and not len(element):
+            box = element.getparent()
+            for _step in range(4):
+                if box is None or name(box) in _ROOTS:
+                    break
+                boxes[box] = boxes.get(box, 0) + 1
+                box = box.getparent()
+    for box, stamps in boxes.items():
+        is_live = "live" in f"{box.get('class', '')} {box.get('id', '')}".lower()
+        is_beside = box not in whole.with_heading and not whole.holds_the_article(box, for_sure=True)
+        if stamps > 1 and is_beside and not is_live:
+            drop(box)
+
+
+def is_mostly_links(element: Element) -> bool:
+    """Whether most letters of an element are links."""
+    if name(element) == "a":
+        return True
+    total = letters(element)
+    return total > 0 and sum(letters(link) for link in element.iter("a")) > 0.7 * total
+
+
+def _drop_lists_of_links(tree: Element) -> None:
+    """Take out lists of links that stand outside of the article: menus, rankings, other articles."""
+    for element in list(tree.iter("ul", "ol", "dl")):
+        if element.getparent() is None or _stands_in_article(element):
+            continue
+        if len(list(element.iter("a"))) >= FEWEST_LINKS and is_mostly_links(element):
+            drop(element)
+
+
+def _stands_in_article(element: Element) -> bool:
+    return any(name(above) in ("article", "main", "p", "td") for above in element.iterancestors())

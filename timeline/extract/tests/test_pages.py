@@ -1,0 +1,252 @@
+"""What a page gives: its text without what is not the article, and what it says of itself."""
+
+import logging
+
+import pytest
+
+from timeline.extract import extract
+
+WORKS = "The city said on Thursday that the harbour works, begun three years ago, are finished and were not cheap."
+PIERS = "Two new piers will take large ships from next month, the mayor told reporters at the old ferry hall."
+KOJI = "市は二日、港の工事が完了したと発表した。工事は三年前に始まり、費用は当初の見込みを大きく上回った。"
+GONGSA = "시는 2일 항만 공사가 끝났다고 발표했다. 공사는 3년 전에 시작됐고 비용은 예상보다 많이 들었다."
+
+
+def page(body, head="", lang="en"):
+    return f'<!doctype html><html lang="{lang}"><head><meta charset="utf-8">{head}</head><body>{body}</body></html>'
+
+
+def text_of(html):
+    return extract(html.encode(), "page.html").text
+
+
+def article(*paragraphs):
+    return "<article><h1>Harbour works end</h1>" + "".join(f"<p>{one}</p>" for one in paragraphs) + "</article>"
+
+
+# Words in place
+
+
+@pytest.mark.parametrize(
+    ("marked", "read"),
+    [
+        ('on <time datetime="1965-06-22">22 June 1965</time> in the capital', "on 22 June 1965 in the capital"),
+        ('<time datetime="1965-06-22"><span>22 June</span> <b>1965</b></time> it was', "22 June 1965 it was"),
+        (
+            'the <abbr title="Memorandum">MoU</abbr> of <data value="8">8 October 1998</data>',
+            "the MoU of 8 October 1998",
+        ),
+        ("<mark>22 June</mark> <dfn>1965</dfn> and <bdi>later</bdi>", "22 June 1965 and later"),
+        ("<ins>22 June</ins> <kbd>1965</kbd>, <var>n</var> <output>3</output>", "22 June 1965, n 3"),
+        ('<a href="/on/1965-06-22">22 June 1965</a>, as said', "22 June 1965, as said"),
+        ("the 22<sup>nd</sup> of June 1965", "the 22nd of June 1965"),
+        ('in 1965<sup class="reference"><a href="#n1">[1]</a></sup> and later', "in 1965 and later"),
+        ("in 1965<sup>2</sup> and in 1998<sup>[3]</sup>, all said", "in 1965 and in 1998, all said"),
+        ("about 5 km<sup>2</sup> were dry", "about 5 km2 were dry"),
+        ("22&nbsp;June&#8203; 19<wbr>65 and Sep&shy;tember", "22 June 1965 and September"),
+        ("<q>On Friday</q> he said", "“On Friday” he said"),
+        ("on 22 June\n\t\t\t1965\n\n  in the capital", "on 22 June 1965 in the capital"),
+        ('on <font color="red">22 <blink>June</blink></font> 1965', "on 22 June 1965"),
+        ("on <x-date>22 June 1965</x-date> in the capital", "on 22 June 1965 in the capital"),
+    ],
+)
+def test_words_inside_a_line_stay_in_their_place(marked, read):
+    assert read in text_of(page(article(marked + ".", WORKS, PIERS))).split("\n")[2]
+    assert read in text_of(page(f"<div>{marked}.</div>"))
+    assert read in text_of(f"<p>{marked}.")
+
+
+@pytest.mark.parametrize(
+    "ruby",
+    [
+        "<ruby>昭和<rt>しょうわ</rt></ruby>40<ruby>年<rt>ねん</rt></ruby>6<ruby>月<rt>がつ</rt></ruby>22<ruby>日<rt>にち</rt></ruby>",
+        "<ruby>昭和<rp>(</rp><rt>しょうわ</rt><rp>)</rp></ruby>40<ruby><rb>年</rb><rp>（</rp><rt>ねん</rt><rp>）</rp></ruby>6月22日",
+        "<ruby><rb>昭</rb><rb>和</rb><rtc><rt>しょう</rt><rt>わ</rt></rtc></ruby>40年6月22日",
+        "<ruby>昭和<rt>しょうわ</ruby>40年6月22日",
+    ],
+)
+def test_furigana_goes_and_the_date_stands_on_one_line(ruby):
+    assert "昭和40年6月22日に結ばれた。" in text_of(
+        page(f"<article><h1>港</h1><p>{ruby}に結ばれた。</p></article>", lang="ja")
+    )
+    long = page(f"<article><h1>港</h1><p>{ruby}に結ばれた。</p><p>{KOJI * 8}</p></article>", lang="ja")
+    assert "昭和40年6月22日に結ばれた。" in text_of(long).split("\n")
+
+
+def test_a_line_of_japanese_that_was_broken_in_the_source_has_no_gap():
+    assert "6月22日に結ばれた。" in text_of(page("<p>6月\n      22日に\n結ばれた。</p>")).replace(" ", "")
+    assert "条約が結ばれた。" in text_of(page("<p>条約が\n      結ばれた。</p>"))
+    assert "이 조약은 맺어졌다." in text_of(page("<p>이 조약은\n맺어졌다.</p>"))
+
+
+def test_dates_in_list_lines_stay_each_on_a_line():
+    items = "".join(f"<li><b>{day} June 1965</b> The talks went on.</li>" for day in range(20, 26))
+    for around in ("ul", "ol", "div"):
+        lines = text_of(page(article(WORKS, f"</p><{around}>{items}</{around}><p>{PIERS}"))).split("\n")
+        assert "22 June 1965 The talks went on." in lines, around
+    last = page(f"<div id=a><h1>What was</h1><p>{WORKS}</p><p>{PIERS}</p><ul>{items}</ul></div>")
+    assert "25 June 1965 The talks went on." in text_of(last).split("\n")
+
+
+def test_a_table_of_data_is_read_row_by_row():
+    rows = "<tr><th>Day</th><th>What</th></tr><tr><td>22 June 1965</td><td>Treaty <b>signed</b></td></tr>"
+    lines = text_of(page(article(WORKS, f"</p><table>{rows}</table><p>", PIERS))).split("\n")
+    assert "22 June 1965 | Treaty signed" in lines
+    assert "Day | What" in lines
+
+
+def test_tables_that_lay_a_page_out_are_read_as_paragraphs():
+    words = f"<h1>Harbour works end</h1><p>{WORKS}</p><p>On <b>22 June 1965</b><br>it began.</p>"
+    inner = f"<table><tr><td>{words}</td></tr></table>"
+    old = page(f"<table><tr><td width=120><a href=/>Home</a><br><a href=/n>News</a></td><td>{inner}</td></tr></table>")
+    lines = text_of(old).split("\n")
+    assert WORKS in lines
+    assert "On 22 June 1965" in lines
+    assert "|" not in text_of(old)
+
+
+# What is not the article
+
+COMMENTS = (
+    "<p>2 hours ago</p><p>About time! Yesterday I waited for the ferry for three hours and nobody told us anything.</p>"
+    "<p>1 hour ago</p><p>The mayor promised this in 2019 and again last year, shame on him.</p>"
+)
+
+
+@pytest.mark.parametrize(
+    "box",
+    [
+        '<div class="lista-comentarios">{}</div>',
+        '<section id="comments">{}</section>',
+        '<div id="disqus_thread">{}</div>',
+        '<div class="readerComments">{}</div>',
+        '<ol class="commentlist"><li>{}</li></ol>',
+        '<div class="Kommentare">{}</div>',
+        '<div class="commentaires-liste">{}</div>',
+        '<div class="コメント一覧">{}</div>',
+        '<div id="댓글">{}</div>',
+        '<div class="reader-responses">{}</div>',
+        '<div class="cmt_list">{}</div>',
+        '<div class="u_cbox"><div class="reply-list">{}</div></div>',
+        '<div itemprop="comment">{}</div>',
+        '<div itemscope itemtype="https://schema.org/Comment">{}</div>',
+        '<div itemscope itemtype="http://schema.org/UserComments">{}</div>',
+        '<div class="x9">{}</div>',
+        '<div class="a"><h3>2 Comments</h3>{}</div>',
+        '<div class="a"><h2>コメント（2件）</h2>{}</div>',
+        "<h4>댓글 2</h4><div>{}</div>",
+        "<h3><span>Reader comments</span></h3><div>{}</div>",
+        "<aside>{}</aside>",
+        '<footer class="post"><div>{}</div></footer>',
+        '<div class="komentarze">{}</div>',
+        '<div class="blog-replies">{}</div>',
+        '<div id="respond">{}</div>',
+    ],
+)
+@pytest.mark.parametrize("times", [1, 12])
+def test_comments_of_readers_do_not_come_in(box, times):
+    for around in ("<div id=content>{}</div>", "<article>{}</article>", "{}"):
+        body = f"<h1>Harbour works end</h1><p>{WORKS}</p><p>{PIERS}</p>" + box.format(COMMENTS * times)
+        text = text_of(page(around.format(body)))
+        assert text.endswith(PIERS), around
+        assert WORKS in text
+
+
+@pytest.mark.parametrize(
+    "around",
+    [
+        '<div class="post has-comments">{}</div>',
+        '<div class="comments-open single">{}</div>',
+        '<div class="main-content social">{}</div>',
+        '<form action="/page.aspx">{}</form>',
+        '<div id="related-wrap"><article>{}</article></div>',
+        '<div class="latest">{}</div>',
+        '<div class="opinion commentary">{}</div>',
+        '<div class="comment-is-free">{}</div>',
+    ],
+)
+def test_a_name_around_the_whole_article_does_not_take_it_away(around):
+    body = f"<h1>Harbour works end</h1><p>{WORKS}</p><p>{PIERS}</p>"
+    assert WORKS in text_of(page(around.format(body)))
+    assert WORKS in text_of(page(around.format(body) + "<footer>Bay Courier</footer>"))
+
+
+@pytest.mark.parametrize(
+    "extra",
+    [
+        "<div>\n\t\t\tShare on\n\t\t\t\n\t\t</div>",
+        "<div>\n\t\t\t\tClose\n\t\t\t\t\t\n\t\t</div>",
+        "<p>Share this article</p>",
+        "<p>シェアする</p>",
+        "<p>閉じる</p>",
+        "<span>공유하기</span>",
+        "<div>글자크기</div>",
+        "<button>Print</button>",
+        "<p>Advertisement</p>",
+        '<div class="share"><a href="#">Post it to friends</a></div>',
+        '<div class="sns_area"><p>Sent 3 days ago</p></div>',
+        '<div class="related-news"><p>On 3 May 1999 another thing was</p></div>',
+        "<aside><p>On 3 May 1999</p></aside>",
+        '<div class="ranking"><p>Singers at the airport</p><span>2024-04-28</span></div>',
+        "<p hidden>On 3 May 1999</p>",
+        "<h3>Related news</h3><ul><li><a href=1>On 3 May 1999</a></li><li><a href=2>Another</a></li></ul>",
+        "<h3>関連記事</h3><ul><li><a href=1>1999年5月3日の話</a></li></ul>",
+        "<h4>많이 본 뉴스</h4><ol><li><a href=1>5월 3일</a></li></ol>",
+        '<p style="display: none">On 3 May 1999</p>',
+        "<template><p>On 3 May 1999</p></template>",
+        "<p>\u3000\u3000</p>",
+        "<p>&nbsp;\t</p>",
+        '<div aria-hidden="true">On 3 May 1999</div>',
+        "<!-- On 3 May 1999 -->",
+        "<nav><p>On 3 May 1999</p></nav>",
+        "<p>• • •</p>",
+    ],
+)
+@pytest.mark.parametrize("times", [1, 6])
+def test_buttons_boxes_and_lines_of_blanks_do_not_come_in(extra, times):
+    body = f"{extra}<p>{WORKS * times}</p>{extra}<p>{PIERS * times}</p>{extra}"
+    for around in ("<article><h1>Harbour works end</h1>{}</article>", "<div id=c><h1>Harbour works end</h1>{}</div>"):
+        text = text_of(page(around.format(body)))
+        assert text.split("\n") == ["Harbour works end", "", WORKS * times, "", PIERS * times], around
+
+
+def test_no_line_is_indented_or_blank_but_the_one_between_paragraphs():
+    pre = "<pre>  a 1\n\tb 2\n\n\n  c 3</pre>"
+    body = f"<article><h1>\n\t港</h1><div>\t\n  <p>\u3000{KOJI}</p>\n\n\n{pre}<p>  \u3000{KOJI}</p></div></article>"
+    text = text_of(page(body, lang="ja"))
+    assert all(line == line.strip() for line in text.split("\n"))
+    assert "\n\n\n" not in text
+    assert "a 1\nb 2\nc 3" in text
+
+
+# Kinds of pages
+
+
+@pytest.mark.parametrize(
+    ("body", "lines"),
+    [
+        (f"<p>{WORKS}<p>On <time>22 June 1965</time> it began.", [WORKS, "", "On 22 June 1965 it began."]),
+        (f"<div>{WORKS}<br><br>{PIERS}<br>So it was.</div>", [WORKS, "", PIERS, "So it was."]),
+        (f"<div><div>{WORKS}</div><div>{PIERS}</div></div>", [WORKS, "", PIERS]),
+        (f"<center><font size=2>{WORKS}<p>{PIERS}</font></center>", [WORKS, "", PIERS]),
+        (f"<dl><dt>22 June 1965<dd>{WORKS}</dl>", ["22 June 1965", WORKS]),
+        (f"{WORKS} <b>{PIERS}", [f"{WORKS} {PIERS}"]),
+        (f"<td>{WORKS}</td>", [WORKS]),
+        (f"<p>{KOJI}</p><p>　{KOJI}</p>", [KOJI, "", KOJI]),
+        (f"<div>{GONGSA}<br/>{GONGSA}</div>", [GONGSA, GONGSA]),
+        (f"<blockquote>{WORKS}<footer>A. Writer, 1965</footer></blockquote>", [WORKS, "", "A. Writer, 1965"]),
+    ],
+)
+def test_a_fragment_is_read_line_by_line(body, lines):
+    assert text_of(body) == "\n".join(lines)
+
+
+def test_a_page_nested_deeper_than_any_tree_keeps_all_its_words():
+    assert text_of("<div>" * 5000 + f"<p>On <time>22 June 1965</time></p>{'<div>x' * 5000}").startswith(
+        "On 22 June 1965"
+    )
+
+
+@pytest.fixture(autouse=True)
+def quiet():
+    logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
