@@ -128,9 +128,16 @@ class ImportColumnsForm(forms.Form):
             (self[field.name], first.get(str(self[field.name].value()), ""), field.required) for field in columns.FIELDS
         ]
 
-    def questions(self) -> list[forms.BoundField]:
-        """Return what is asked of the person because the table does not tell it."""
-        return [self[name] for name in ("pair", "order") if name in self.fields]
+    @property
+    def asked(self) -> list[forms.BoundField]:
+        """What is asked before the columns, because nothing in the table tells it."""
+        names = ["pair"] * bool(self.pair) + ["order"] * self.orders.is_asked
+        return [self[name] for name in names]
+
+    @property
+    def told(self) -> list[forms.BoundField]:
+        """What may be said after the columns, though the table tells it."""
+        return [] if self.orders.is_asked else [self["order"]]
 
 
 class ImportApplyForm(forms.Form):

@@ -81,8 +81,13 @@ class RowDate:
         return best.date
 
     def _typed(self, text: str, name: str, anchor: datetime.date | None = None) -> Typed:
+        """Read words by themselves; those that need a day to count from, against the day of the source."""
+        language, order = self.language or None, self.orders.get(name)
+        alone = read_typed(text, None, language=language, order=order)
+        if alone.is_read or (alone.readings and not alone.unread):
+            return alone
         day = anchor or self.source_day()
-        return read_typed(text, day, language=self.language or None, order=self.orders.get(name))
+        return read_typed(text, day, language=language, order=order) if day else alone
 
     def _unread(self, name: str, text: str, found: Typed) -> Finding:
         if found.is_half_read and found.reading and found.reading.date:

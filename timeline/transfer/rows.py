@@ -39,6 +39,8 @@ class PlannedRow:
     findings: list[Finding] = field(default_factory=list)
     words: str = ""
     """The words of the date, or of the cells that say it, as they stand in the table."""
+    written: str = ""
+    """What stands in the cells of start and end, or of earliest and latest."""
     foreign: str = ""
     """The language that the words are in, if events are not worded in it here."""
 
@@ -127,7 +129,7 @@ class Reader:
             return planned
         date = RowDate(values, found.append, self.orders, said or self.language)
         planned.date = date.read()
-        planned.words = date.words
+        planned.words, planned.written = date.words, date.written
         self._settle_source_dates(planned)
         found += [*_formulas(written), *_lengths(values), *_faults(planned)]
         return planned
@@ -161,6 +163,9 @@ def usual_language(table: Table, columns: Columns) -> str:
 def language_told(values: Mapping[str, str], usual: str = "") -> str:
     """Return the language that the headline and summary of a row tell, else the usual one of its table."""
     text = f"{values['title']}\n{values['summary']}"
+    if usual == "en" and text.isascii():
+        # Nothing else that events are worded in here is written so: the model need not be asked of each row.
+        return usual
     return language_of(text) or usual or ("ja" if _IDEOGRAPH.search(text) else "en")
 
 

@@ -71,6 +71,28 @@ def test_it_goes_by_keyboard_alone(enter, table):
     expect(page.get_by_role("heading", name="What this import did")).to_be_visible()
 
 
+def test_what_the_table_does_not_tell_is_asked_once_and_goes_by_keyboard(enter, tmp_path):
+    path = tmp_path / "asked.csv"
+    path.write_text("first,last,event\n03/04/1987,05/06/1987,Strike\n", encoding="utf-8")
+    page = enter("/imports/new/")
+    page.set_viewport_size({"width": 360, "height": 800})
+    page.get_by_label("Table", exact=True).set_input_files(path)
+    page.get_by_role("button", name="Read the table").press("Enter")
+    page.get_by_role("button", name="Show what each row would do").press("Enter")
+    page.get_by_role("link", name="Choose what the two columns say.").press("Enter")
+    assert not axe_violations(page)
+    page.get_by_label("how long it lasted").press("Space")
+    page.get_by_role("button", name="Show what each row would do").press("Enter")
+    expect(page.get_by_text("1987-03-04/1987-05-06")).to_be_visible()
+    page.get_by_role("link", name="Say it on the page of the columns").press("Enter")
+    page.get_by_label("the day: 3 April").press("Space")
+    assert not axe_violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Show what each row would do").press("Enter")
+    expect(page.get_by_text("1987-04-03/1987-06-05")).to_be_visible()
+    expect(page.get_by_text("can be read two ways")).to_have_count(0)
+
+
 @pytest.mark.parametrize("theme", ["light", "dark"])
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(enter, admin, plan, bring_in, theme, width):
