@@ -26,6 +26,7 @@ LETTERS = {
     HANGUL: "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f",
     CYRILLIC: "Ѐ-ԯ",
 }
+KANA = re.compile(f"[{_KANA}]")
 RUNS = re.compile(
     "|".join(f"(?P<{script}>[{letters}]+)" for script, letters in LETTERS.items()) + rf"|(?P<{OTHER}>[^\W\d_]+)"
 )
@@ -77,6 +78,13 @@ def reading_language(text: str) -> str:
     if script in (EAST, HANGUL):
         return _eastern(said) or "ja"
     return (_by_model(_only(script, said), script) if script else "") or "en"
+
+
+def likeliest(text: str) -> str:
+    """What the model takes a text for, however unsure; "" where its script needs no model, or it has no letters."""
+    weights, said = weighed(text)
+    script = main_script(weights)
+    return "" if script in ("", EAST, HANGUL) else _by_model(_only(script, said), script, 0)
 
 
 def weighed(text: str) -> tuple[dict[str, int], str]:

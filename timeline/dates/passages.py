@@ -18,12 +18,14 @@ from timeline.dates.detection import (
     CYRILLIC,
     EAST,
     HANGUL,
+    KANA,
     LATIN,
     LETTERS,
     OTHER,
     RUNS,
     WEIGHTS,
     language_of,
+    likeliest,
     main_script,
     reading_language,
     weighed,
@@ -91,9 +93,10 @@ class Passages:
 
 
 def alike(text: str) -> list[str]:
-    """Our languages that are written in a script of a text; all of them where it has no letters."""
+    """Languages that a few words may be in: ours in their script, all where they have no letters; the model's guess."""
     weights, _said = weighed(text)
-    return [code for code in OWN_LANGUAGES if not weights or weights.keys() & set(_scripts(code))]
+    ours = [code for code in OWN_LANGUAGES if not weights or weights.keys() & set(_scripts(code))]
+    return [*ours, *filter(None, [likeliest(text)])]
 
 
 def has_letters(text: str) -> bool:
@@ -147,7 +150,7 @@ def _in_line(line: str, start: int, main: str, told: bool) -> Iterator[Passage]:
             code = reading_language(line)
     if code == main and not told and len(line) >= _LONG:
         code = language_of(line[:_LOOKED_AT], _SURE) or main
-    guests = list(_guests(line, _scripts(code))) if not _is_all_in(_scripts(code), line) else []
+    guests = [] if _is_all_in(_scripts(code)[:1], line) else list(_guests(line, _scripts(code)))
     if code == main:
         yield from (Passage(start + one.start, start + one.end, one.code) for one in guests if one.code != main)
         return
@@ -164,7 +167,9 @@ def _guests(line: str, own: tuple[str, ...]) -> Iterator[Passage]:
     """What stands in other scripts within a line."""
     total = sum(weighed(line)[0].values())
     done = 0
-    for script, first, last in _stretches(line, own):
+    for script, first, last in _stretches(line, own[:1]):
+        if script in own and not KANA.search(line, first, last):
+            continue  # Korean in Chinese signs
         start, end = max(first, done), last
         if before := _FIGURES_BEFORE.search(line, max(done, start - _MOST_FIGURES), start):
             start = before.start()

@@ -74,6 +74,9 @@ def test_a_date_in_figures_of_another_script_is_read_under_a_language_told():
         ("5/2", "2019-05-02"),
         ("late 2017", "[2017-09..2017-12]"),
         ("1. März 1998", "1998-03-01"),
+        ("lundi 5 mai 2014", "2014-05-05"),
+        ("5 de mayo de 2014", "2014-05-05"),
+        ("Den kom 5 maj 2014.", "2014-05-05"),
     ],
 )
 def test_few_words_are_read_in_the_language_that_reads_most_of_them(words, edtf):
@@ -83,3 +86,8 @@ def test_few_words_are_read_in_the_language_that_reads_most_of_them(words, edtf)
 def test_long_letters_of_many_scripts_take_time_in_proportion():
     text = "漢字 kana かな 한글 Київ (Ελλάδα) 5月3日 " * 3_000
     assert len(find(text, ANCHOR)) > 1
+
+
+def test_three_languages_in_one_line_keep_the_dates_of_each():
+    text = "They met on 5 May 2018. 会談は2018年5月6日にも続いた。그들은 2018년 5월 7일에 떠났다."
+    assert [edtf for _words, edtf in said(text)] == ["2018-05-05", "2018-05-06", "2018-05-07"]

