@@ -31,7 +31,7 @@ _ADDRESS = re.compile(r"(?:https?:/{1,3}|www\.)[^\s<>\"'「」『』“”|、�
 # What has a host with a dot and letters, and a path: example.org/a
 _BARE = re.compile(r"(?<![\w@./-])(?:[a-z0-9-]+\.)+[a-z]{2,24}/[^\s<>\"'|]*", re.IGNORECASE)
 _PARTED = re.compile(r"[;,|](?=\s*(?:https?:/|www\.))", re.IGNORECASE)
-_NOTHING = frozenset({"", "-", "–", "—", "?", "n/a", "na", "n.a.", "none", "null", "nil", "unknown", "なし", "없음"})
+_NOTHING = frozenset({"", "-", "--", "–", "—", "n/a", "na", "nan", "n.a.", "none", "null", "nil", "なし", "없음"})
 _is_address = URLValidator(schemes=["http", "https"])
 
 
@@ -76,7 +76,7 @@ def first_sentence(text: str, longest: int) -> str:
 @lru_cache(maxsize=20_000)
 def addresses_in(text: str) -> Addresses:
     """Return the web addresses of a cell, however they are written, each once, and what else it says."""
-    if is_address(text):
+    if is_address(text) and "&amp;" not in text:
         parted = _PARTED.split(text)
         if len(parted) == 1:
             return Addresses((text,), "", as_written=True)
@@ -89,7 +89,7 @@ def addresses_in(text: str) -> Addresses:
             words = words.replace(written, " ", 1)
         words = re.sub(r"</?a\b[^<>]*>|[<>\[\]()]", " ", words)
         words = re.sub(r"\s+(?=[,;.])", "", " ".join(words.split())).strip(" ;,.|:\"'")
-    return Addresses(tuple(found), "" if words.casefold() in _NOTHING else words, as_written=False)
+    return Addresses(tuple(found), "" if words.casefold() in {*_NOTHING, "?", "unknown"} else words, as_written=False)
 
 
 def says_nothing(text: str) -> bool:

@@ -8,12 +8,17 @@ from dataclasses import dataclass, field
 from timeline.dates import FuzzyDate, edtf
 from timeline.dates.fuzzy import UNKNOWN
 from timeline.dates.typed import Typed, read_typed
+from timeline.transfer.cells import says_nothing
 from timeline.transfer.columns import BY_NAME
 from timeline.transfer.findings import Finding, error, warning
 
 Report = Callable[[Finding], None]
 LONGEST_EDTF = 200
 _FIGURE = re.compile(r"([-+]?)(\d{1,4})\s*[年년月월日일.]?")
+# What a program that takes every column of numbers for decimals makes of 1998.
+_DECIMAL = re.compile(r"([-+]?\d{1,5})\.0+")
+_MONTH_AND_DAY = re.compile(r"\d{1,2}\s?([/.-])\s?\d{1,2}\1?")
+_NOT_KNOWN = frozenset({"?", "unknown", "不明", "未詳", "미상", "unbekannt", "inconnu", "desconocido"})
 _IDEOGRAPHS = re.compile(r"[年년月월日일]")
 _BEFORE_ZERO = re.compile(r"-\s?(\d{1,3})")
 # Any day will do: it only shows whether words that say nothing alone would say something with a day to count from.
@@ -66,10 +71,12 @@ class RowDate:
 
     def _cell(self, name: str, text: str | None = None) -> FuzzyDate | None:
         """Return the date of a cell, or of a text that was put together for it, if it is read whole."""
-        text = self.values[name] if text is None else text
+        text = self._said(name) if text is None else text
         if not text:
             return None
         found = self._typed(text, name)
+        if not found.is_read and name in ("date_phrase", "date_exact"):
+            found = self._with_year(text, name) or found
         best = found.reading
         if best is not None and best.date is None and best.rule.startswith("impossible"):
             self.report(error("impossible", words=text, why=best.why))
@@ -79,6 +86,27 @@ class RowDate:
             return None
         self._warn(text, found)
         return best.date
+
+    def _said(self, name: str) -> str:
+        """Return what a cell says; "" where it only says that there is nothing, as "n/a" does."""
+        text = self.values[name]
+        if name not in ("date_phrase", "date_exact") and says_nothing(text):
+            return ""
+        decimal = _DECIMAL.fullmatch(text)
+        return decimal[1] if decimal else text
+
+    def _with_year(self, text: str, name: str) -> Typed | None:
+        """Return a month and day, as "7 May", read in the year that stands in a column of its own."""
+        year = self._said("year")
+        if not year.isdecimal() or self.values["month"] or self.values["day"]:
+            return None
+        if figures := _MONTH_AND_DAY.fullmatch(text):
+            together = f"{text.rstrip(figures[1])}{figures[1]}{int(year):04d}"
+        else:
+            together = f"{year}年{text}" if _IDEOGRAPHS.search(text) else f"{text} {year}"
+        found = self._typed(together, name)
+        date = found.reading.date if found.is_read and found.reading else None
+        return found if date and date.year_span == (int(year), int(year)) else None
 
     def _typed(self, text: str, name: str, anchor: datetime.date | None = None) -> Typed:
         """Read words by themselves; those that need a day to count from, against the day of the source."""
@@ -123,6 +151,8 @@ class RowDate:
             return None
         self.written = " – ".join(text for text in texts if text)
         start = self._cell("start", texts[0])
+        if start and texts[1].casefold() in _NOT_KNOWN:
+            return FuzzyDate.extent(start, UNKNOWN)
         # "present" ends nothing by itself, but "1953 – present" does.
         together = self._together(*texts) if texts[1] and start else None
         if together:
@@ -139,8 +169,9 @@ class RowDate:
     def _together(self, start: str, end: str) -> FuzzyDate | None:
         if any(sign.isdigit() for sign in end):
             return None
-        found = self._typed(f"{start} – {end}", "start")
-        return found.reading.date if found.is_read and found.reading and found.reading.date else None
+        found = self._typed(f"{start}/.." if end == ".." else f"{start} – {end}", "start")
+        date = found.reading.date if found.is_read and found.reading else None
+        return date if date and date.lasting else None
 
     def _extent(self, start: FuzzyDate, end: FuzzyDate) -> FuzzyDate | None:
         if _begins_after(start, end):
@@ -150,11 +181,11 @@ class RowDate:
 
     def _side(self, name: str, prefix: str) -> str:
         """Return the words of a start or end: its own cell, else year, month and day put together."""
-        if self.values[name]:
-            return self.values[name]
-        year, month, day = (self.values[f"{prefix}{part}"] for part in ("year", "month", "day"))
+        if said := self._said(name):
+            return said
+        year, month, day = (self._said(f"{prefix}{part}") for part in ("year", "month", "day"))
         if prefix and not year and (month or day):
-            year = self.values["year"]
+            year = self._said("year")
         figures = [_FIGURE.fullmatch(part) for part in (year, month, day)]
         if year and all(found or not part for found, part in zip(figures, (year, month, day), strict=True)):
             sign = "-" if year.startswith("-") else ""
@@ -170,7 +201,7 @@ class RowDate:
 
     def _within(self) -> FuzzyDate | None:
         """Return the window from earliest to latest; one of them alone leaves the other side open."""
-        texts = self.values["lo"], self.values["hi"]
+        texts = self._said("lo"), self._said("hi")
         if not any(texts):
             return None
         self.written = self.written or " – ".join(text for text in texts if text)

@@ -199,6 +199,7 @@ def _settle_addresses(values: dict[str, str], report: Report) -> None:
         name = f"{prefix}_url"
         text, label = values[name], BY_NAME[name].label
         if not text:
+            _find_in_title(values, prefix)
             continue
         found = cells.addresses_in(text)
         if found.as_written:
@@ -219,6 +220,15 @@ def _settle_addresses(values: dict[str, str], report: Report) -> None:
             report(warning("nothing-said", field=label, text=text))
         elif len(found.found) == 1:
             report(warning("address-mended", field=label, text=text, taken=values[name]))
+
+
+def _find_in_title(values: dict[str, str], prefix: str) -> None:
+    """Take the address that a source's title is, or holds."""
+    title = values[f"{prefix}_title"]
+    found = cells.addresses_in(title) if "://" in title else None
+    if found and len(found.found) == 1:
+        values[f"{prefix}_url"] = found.found[0]
+        values[f"{prefix}_title"] = found.words or title
 
 
 def _keep_beside(values: dict[str, str], prefix: str, words: str) -> "StrOrPromise":

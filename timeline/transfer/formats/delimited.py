@@ -18,6 +18,8 @@ LARGEST_FILE = 64_000_000
 MOST_ROWS = 100_000
 """Most rows that one import may bring."""
 SEPARATORS = (",", ";", "\t", "|")
+_SAID_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n")
+"""A first line that tells Excel what parts the cells."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the start of a formula (OWASP, "CSV injection")."""
 
@@ -165,13 +167,16 @@ def _accepted(text: str) -> str:
 
 def _records(text: str) -> Iterator[Row]:
     """Yield every record of a text with the line it begins on; a cell may hold line breaks."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=_separator(text), strict=True)
-    begins = 1
+    said = _SAID_SEPARATOR.match(text)
+    lines = io.StringIO(text[said.end() :] if said else text, newline="")
+    reader = csv.reader(lines, delimiter=said[1] if said else _separator(text), strict=True)
+    before = 1 if said else 0
+    begins = before + 1
     try:
         for cells in reader:
             if cells:
                 yield Row(begins, tuple(cells))
-            begins = reader.line_num + 1
+            begins = before + reader.line_num + 1
     except csv.Error as error:
         words = _("The row that begins on line %(line)d cannot be read: a quotation mark is open or alone (%(error)s).")
         raise TableRefused(words % {"line": begins, "error": error}) from error

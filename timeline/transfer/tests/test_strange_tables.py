@@ -158,6 +158,24 @@ DATED = {
         "1998-05-07,Opened,The port was opened\n1999-03-02,Closed,The port was closed\n",
         [("1998-05-07", ""), ("1999-03-02", "")],
     ),
+    "ends that are not there, or not yet": Case(
+        "start,end,event\n1953,present,Line\n1953,現在,Line 2\n1953,..,Line 3\n1953,?,Line 4\n1953,n/a,Line 5\n"
+        "1953,NULL,Line 6\nunknown,1960,Line 7\n-,-,Line 8\n",
+        [("1953/..", ""), ("1953/..", ""), ("1953/..", ""), ("1953/", ""), ("1953", ""), ("1953", ""),
+         ("/1960", "unread-cell"), ("", "undated")],
+    ),
+    "a year beside a month and day": Case(
+        "Year,Date,Event\n1998,7 May,Fair\n1998,May 13,Feast\n1998,5/13,Storm\n1998,5/7,Rain\n"
+        "1998,yesterday,Wind\n1998,,Calm\n",
+        [("1998-05-07", ""), ("1998-05-13", ""), ("1998-05-13", ""), ("1998-05-07", "two-ways"),
+         ("1998", "needs-day"), ("1998", "")],
+    ),
+    "a year beside a month and day in Japanese": Case("年,月日,出来事\n1998,5月7日,開業\n", [("1998-05-07", "")]),
+    "figures that a program took for decimals": Case(
+        "Year,Month,Day,End Year,Headline\n1998.0,5.0,7.0,,Fair\n1998.0,,,1999.0,Works\n",
+        [("1998-05-07", ""), ("1998/1999", "")],
+    ),
+    "the line that tells Excel its separator": Case("sep=;\ndate;event\n1998-05-07;Fair\n", [("1998-05-07", "")]),
     "figures that begin like a formula": Case(
         "date,event,notes\n-216,Battle,-12.5\n-0216-08-02,Battle day,=1+1\n",
         [("-0216", "before-zero"), ("-0216-08-02", "formula")],
@@ -245,6 +263,9 @@ def test_a_half_read_row_names_what_was_read_and_what_was_not(plan):
             "https://example.org/a\nhttps://example.org/b, https://example.org/c",
             [("The Buoy", "https://example.org/a"), ("The Buoy", "https://example.org/b")], "", "addresses",
         ),
+        (
+            "https://example.org/?a=1&amp;b=2", [("The Buoy", "https://example.org/?a=1&b=2")], "", "address-mended",
+        ),
         ("www.example.org/a.pdf", [("The Buoy", "https://www.example.org/a.pdf")], "", "address-mended"),
         ("example.org/a.pdf", [("The Buoy", "https://example.org/a.pdf")], "", "address-mended"),
         ("<https://example.org/a>.", [("The Buoy", "https://example.org/a")], "", "address-mended"),
@@ -270,6 +291,20 @@ def test_an_address_in_whatever_shape_refuses_no_event(plan, cell, sources, loca
     assert not row.is_refused
     assert [(title, url) for title, _publisher, url, _published in row.sources()] == sources
     assert (row.values["quote_locator"], codes_of(row)) == (locator, codes)
+
+
+@pytest.mark.parametrize(
+    ("cell", "title", "url"),
+    [
+        ("https://example.org/a", "https://example.org/a", "https://example.org/a"),
+        ('"Annals, https://example.org/a"', "Annals", "https://example.org/a"),
+        ("Annals 3", "Annals 3", ""),
+        ("https://example.org/a https://example.org/b", "https://example.org/a https://example.org/b", ""),
+    ],
+)
+def test_an_address_in_the_title_of_a_source_is_its_address(plan, cell, title, url):
+    row = rows_of(plan, f"date,event,source\n1998-05-07,Opening,{cell}\n")[0]
+    assert [(one[0], one[2]) for one in row.sources()] == [(title, url)]
 
 
 def test_words_for_an_address_are_the_title_of_a_source_without_one(plan):
