@@ -145,7 +145,11 @@ def answer_words(record: dict[str, Any], usual: dict[str, Any]) -> dict[str, Any
     """{"id", "words", "anchor", "language"?, "style"?, "zone"?, "direction"?, "context"?} to {"id", "readings"}."""
     asked = _checked(record, "words", _OF_WORDS, usual)
     readings = read(asked.pop("words"), asked.pop("anchor"), **asked)
-    return {"id": record.get("id"), "readings": [reading_record(reading) for reading in readings]}
+    used = [{"start": reading.start, "end": reading.end} for reading in readings]
+    return {
+        "id": record.get("id"),
+        "readings": [reading_record(one) | at for one, at in zip(readings, used, strict=True)],
+    }
 
 
 def _checked(record: dict[str, Any], needed: str, checks: _Checks, usual: dict[str, Any]) -> dict[str, Any]:

@@ -232,11 +232,15 @@ def _in_language(words: str, anchor: Anchor, code: str, zone: str | None) -> Typ
     readings = read(words, anchor, language=code, zone=zone)
     if not readings:
         return Typed(words, unread=words.strip())
-    start, end = readings[0].start, readings[0].end
-    rest = (words[:start], words[end:])
-    used = words[start:end]
-    unread = " … ".join(part for part in (*(_told(one) for one in rest), *_lost_hours(used, readings[0])) if part)
-    return Typed(words, tuple(readings), code, used.strip(), unread)
+    used = words[readings[0].start : readings[0].end]
+    return Typed(words, tuple(readings), code, used.strip(), unread_beside(words, readings[0]))
+
+
+def unread_beside(words: str, reading: Reading) -> str:
+    """What of words, as `read` was given them, a reading does not rest on; "" where the rest says nothing."""
+    rest = (words[: reading.start], words[reading.end :])
+    lost = _lost_hours(words[reading.start : reading.end], reading)
+    return " … ".join(part for part in (*(_told(one) for one in rest), *lost) if part)
 
 
 def _lost_hours(used: str, reading: Reading) -> list[str]:

@@ -10,9 +10,11 @@ from django.utils.translation import gettext_lazy as _
 from timeline.arrange.actions.events import QuotationDraft, SourceDraft, WordingDraft
 from timeline.arrange.forms.dating import DateForm, shown_words
 from timeline.arrange.forms.fields import LANGUAGES, LanguageTagField, NamesField, VersionedForm, long_text
-from timeline.dates import FuzzyDate, edtf
+from timeline.dates import FuzzyDate, read_typed
 from timeline.records.actions import EventDraft
 from timeline.records.models import Citation, Event
+
+LONGEST_PUBLISHED = 40
 
 
 class SourceMixin(forms.Form):
@@ -22,7 +24,7 @@ class SourceMixin(forms.Form):
     source_author = forms.CharField(label=_("Author"), max_length=300, required=False)
     source_publisher = forms.CharField(label=_("Publisher"), max_length=300, required=False)
     source_published = forms.CharField(
-        label=_("Published"), max_length=40, required=False, help_text=_("2004, 2004-05 or 2004-05-22")
+        label=_("Published"), max_length=LONGEST_PUBLISHED, required=False, help_text=_("2004, 2004-05 or 2004-05-22")
     )
     source_url = forms.URLField(label=_("Address"), max_length=1000, required=False, assume_scheme="https")
     source_language = LanguageTagField(label=_("Language of the source"), required=False)
@@ -32,12 +34,17 @@ class SourceMixin(forms.Form):
     exact = long_text(_("Quotation, letter by letter"), required=False)
 
     def clean_source_published(self) -> str:
-        """Refuse what is no date in EDTF."""
+        """Refuse what is not read whole as one date."""
         text: str = self.cleaned_data["source_published"]
-        try:
-            return edtf.parse(text).edtf if text else ""
-        except edtf.EdtfError as error:
-            raise forms.ValidationError(_("Write a year, a month or a day: 2004, 2004-05, 2004-05-22.")) from error
+        if not text:
+            return ""
+        found = read_typed(text, None)
+        sure = found.reading if found.is_read and not found.is_ambiguous else None
+        date = sure.date.edtf if sure and sure.date and not sure.is_weekday_mismatch else ""
+        # A few words may name many days ("1, 3 and 5 May").
+        if not date or len(date) > LONGEST_PUBLISHED:
+            raise forms.ValidationError(_("Write a year, a month or a day: 2004, 2004-05, 2004-05-22."))
+        return date
 
     def clean(self) -> dict[str, Any]:
         """Refuse a source of which nobody could find the place."""

@@ -117,6 +117,21 @@ def test_a_reading_that_was_chosen_for_other_words_does_not_count(as_researcher,
     assert Event.objects.get().edtf == "1979-05"
 
 
+@pytest.mark.parametrize(
+    ("typed", "edtf"),
+    [
+        ("2004", "2004"),
+        ("2004-05", "2004-05"),
+        ("22 May 2004", "2004-05-22"),
+        ("平成16年5月", "2004-05"),
+        ("c. 1850", "1850~"),
+    ],
+)
+def test_a_source_is_published_when_it_says_in_any_writing(as_researcher, at, db, typed, edtf):
+    as_researcher.post(at("event_new"), sent(source_published=typed))
+    assert Source.objects.get().published == edtf
+
+
 def test_a_date_can_be_left_open_by_choice(as_researcher, at, db):
     as_researcher.post(at("event_new"), sent(date="3/7/2000", date_read="3/7/2000", reading="undated"))
     assert (Event.objects.get().words, Event.objects.get().edtf) == ("3/7/2000", "")
@@ -130,6 +145,10 @@ def test_a_date_can_be_left_open_by_choice(as_researcher, at, db):
         ({"locator": ""}, "Say where in the source it stands"),
         ({"source_title": ""}, "Give the title of the source"),
         ({"source_published": "last year"}, "Write a year, a month or a day"),
+        ({"source_published": "2004, revised"}, "Write a year, a month or a day"),
+        ({"source_published": "05/04/2004"}, "Write a year, a month or a day"),
+        ({"source_published": "Friday 22 May 2004"}, "Write a year, a month or a day"),
+        ({"source_published": "1, 3, 5 and 7 May 1993"}, "Write a year, a month or a day"),
         ({"source_url": "not an address"}, "Enter a valid URL"),
         ({"actors": "x" * 201}, "at most 200 characters"),
         ({"headline_en": "x" * 301}, "at most 300 characters"),

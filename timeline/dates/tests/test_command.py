@@ -58,6 +58,12 @@ def test_words_are_read_in_the_direction_asked_for(direction, edtf):
     assert (answer["id"], answer["readings"][0]["edtf"]) == ("a", edtf)
 
 
+def test_a_reading_says_which_part_of_the_words_it_rests_on():
+    asked = {"words": "4 May 1953, if one believes him", "anchor": None, "language": "en"}
+    reading = json.loads(run("--read", text=json.dumps(asked)).stdout)["readings"][0]
+    assert asked["words"][reading["start"] : reading["end"]] == "4 May 1953"
+
+
 def test_words_that_are_no_date_have_no_readings():
     assert json.loads(run("--read", text='{"id": 1, "words": "xyzzy", "anchor": null}').stdout)["readings"] == []
 

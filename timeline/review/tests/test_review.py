@@ -249,6 +249,25 @@ class TestMark:
         as_researcher.post(reverse("review:mark", args=[article.pk]), {"words": "Friday"})
         assert article.mentions.get().edtf == "2019-05-03"
 
+    def test_marked_words_of_which_a_part_is_read_get_no_date_until_one_is_chosen(self, as_researcher, make_article):
+        article = make_article("He went on 4 May 1953 if one believes him.")
+        with open_change(by=None, at=NOW, verb=Verb.EDIT):
+            article.mentions.get().delete()
+        words = "on 4 May 1953 if one believes him"
+        as_researcher.post(reverse("review:mark", args=[article.pk]), {"words": words})
+        mention = article.mentions.get()
+        assert (mention.words, mention.edtf) == (words, "")
+        answer = as_researcher.get(reverse("review:review", args=[article.pk]), {"mention": mention.pk})
+        assert "“if one believes him” was not read" in answer.text
+        assert 'value="1953-05-04"' in answer.text
+
+    def test_marked_words_in_another_language_are_read_whole(self, as_researcher, make_article):
+        article = make_article("Der Vertrag of (1. März 1998) was kept.")
+        with open_change(by=None, at=NOW, verb=Verb.EDIT):
+            article.mentions.all().delete()
+        as_researcher.post(reverse("review:mark", args=[article.pk]), {"words": "1. März 1998"})
+        assert article.mentions.get().edtf == "1998-03-01"
+
     def test_words_that_stand_often_are_asked_about(self, mark, article):
         answer = mark(words="met")
         assert answer.status_code in (302, 422)
