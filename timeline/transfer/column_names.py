@@ -5,19 +5,23 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
     for name, words in {
         "id": (
             "identifier key no event_id event_id_cnty record_id uid uuid 番号 番號 번호 kennung "
-            "nummer identifiant numéro identificador número"
+            "nummer identifiant numéro identificador número "
+            "eventid event_no disno dis_no"
         ),
         "title": (
             "headline event event_title event_name name subject topic item_label event_label "
             "label heading event_type what 見出し 出来事 事項 タイトル 件名 事件 表題 内容 제목 사건 사건명 표제 내용 "
             "ereignis titel überschrift titre événement evenement título titulo evento suceso "
-            "событие 标题 標題"
+            "событие 标题 標題 "
+            "できごと acontecimiento hecho titre_de_l_événement object objet title_of_event "
+            "name_of_event event_headline"
         ),
         "date_phrase": (
             "date words when event_date date_text display_date date_of_event point_in_time "
             "timestamp datetime dates exact_date precise_date 日付 年月日 期日 日時 月日 時期 年代 날짜 일자 연월일 "
             "일시 시기 datum ereignisdatum zeitpunkt zeit fecha fecha_del_evento data дата 日期 时间 "
-            "時間"
+            "時間 "
+            "years period date_range zeitraum époque periodo 期間 기간 time"
         ),
         "date_exact": (
             "exact_date precise_date full_date date_exact date_full exact_day genaues_datum "
@@ -27,7 +31,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
         "start": (
             "start_date date_start begin begin_date beginning began started date_begin from "
             "date_from from_date start_time 開始 開始日 始期 開始年月日 開始年 시작 시작일 시작일자 개시일 von beginn "
-            "anfang startdatum début debut date_de_début date_debut du inicio fecha_inicio "
+            "anfang startdatum début debut date_de_début date_début date_debut du inicio fecha_inicio "
             "fecha_de_inicio comienzo desde начало 开始"
         ),
         "end": (
@@ -35,9 +39,9 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
             "end_time 終了 終了日 終期 終了年月日 終了年 종료 종료일 종료일자 끝 bis ende enddatum fin date_de_fin "
             "date_fin au fecha_fin fecha_de_fin final hasta конец 结束 結束"
         ),
-        "year": "start_year event_year 年 西暦 연도 년 jahr année annee año год",
-        "month": "start_month event_month 月 월 monat mois mes месяц",
-        "day": "start_day event_day day_of_month 日 일 tag jour día dia день",
+        "year": "start_year event_year 年 西暦 연도 년 jahr année annee año год iyear jahr_von",
+        "month": "start_month event_month 月 월 monat mois mes месяц imonth",
+        "day": "start_day event_day day_of_month 日 일 tag jour día dia день iday",
         "end_year": "終了年 종료연도 endjahr année_fin año_fin",
         "end_month": "終了月 종료월 endmonat mois_fin mes_fin",
         "end_day": "jour_fin día_fin endtag",
@@ -55,19 +59,22 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
         "summary": (
             "description text details body summary_text abstract event_description "
             "what_happened 概要 説明 詳細 本文 内容 요약 설명 본문 내용 beschreibung inhalt zusammenfassung "
-            "résumé resume texte descripción descripcion resumen texto описание 描述 摘要"
+            "résumé resume texte descripción descripcion resumen texto описание 描述 摘要 "
+            "intro summary_of_event narrative context"
         ),
         "language": "lang 言語 언어 sprache langue idioma",
         "kind": "type row_type",
         "place": (
             "location place_name where city venue location_name 場所 地名 所在地 장소 지명 ort lieu "
-            "lugar место 地点 地點"
+            "lugar место 地点 地點 "
+            "where_description event_location"
         ),
         "lat": "latitude 緯度 위도 breitengrad latitud",
         "lon": "lng long longitude 経度 경도 längengrad longitud",
         "actors": (
             "people participants actor actor1 actor_1 who persons person 人物 関係者 인물 관련인물 "
-            "akteure personen acteurs actores participantes"
+            "akteure personen acteurs actores participantes "
+            "gname side_a"
         ),
         "tags": (
             "themes theme tag subjects keywords keyword categories category group topics 分類 "

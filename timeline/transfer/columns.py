@@ -181,6 +181,10 @@ UNTOLD_PAIRS = (
     ("erstes_datum", "letztes_datum"), ("première_date", "dernière_date"), ("primera_fecha", "última_fecha"),
 )  # fmt: skip
 """Names of two columns that bound a date, but do not tell whether it lasted or happened some time between."""
+_DATE_WORDS = frozenset({"date", "dates", "datum", "fecha", "дата"})
+_START_WORDS = frozenset({"start", "begin", "from", "von", "début", "debut", "inicio", "beginn", "anfang", "first"})
+_END_WORDS = frozenset({"end", "finish", "to", "until", "bis", "fin", "final", "ende", "last"})
+_TITLE_WORDS = frozenset({"title", "headline", "event", "titel", "titre", "título"})
 _ADDRESS = re.compile(r"\s*(?:https?://|www\.)", re.IGNORECASE)
 
 
@@ -224,21 +228,51 @@ def _fits(field: Field, column: str, first: Sequence[str], addresses: set[str]) 
 
 def _settled(found: dict[str, str], header: Sequence[str]) -> dict[str, str]:
     """Return the suggestion without what does not go together."""
-    # A column called "day" is a whole day where no other holds the month; a clock time is no end.
+    # A column called "day" is a whole day where no other holds the month ("Tag" may be a day or a theme).
     if "day" in found and "month" not in found:
         column = found.pop("day")
-        found.setdefault("date_phrase", column)
-    if "year" in found:
-        for name in ("start", "end"):
-            if _plain(found.get(name, "")).endswith("_time"):
-                del found[name]
+        found.setdefault("tags" if _plain(column) == "tag" else "date_phrase", column)
+    for name in _clocks(found):
+        del found[name]
     if "date_exact" in found and not {"date_phrase", "start", "edtf", "lo"} & set(found):
         found["date_phrase"] = found.pop("date_exact")
-    if not any(name in found for name in DATE_FIELDS):
-        dates = [name for name in header if "date" in _plain(name).split("_") and name not in found.values()]
-        if dates:
-            found["date_phrase"] = dates[0]
+    if not any(name in found for name in DATE_FIELDS) and not untold_pair(header, found):
+        found |= _bounds_by_parts(header, found) or _one_by_parts(header, found, "date_phrase", _DATE_WORDS)
+    if "end" in found and not {"start", "year"} & set(found):
+        found |= _one_by_parts(header, found, "start", _START_WORDS)
+    if "title" not in found and "summary" not in found:
+        found |= _one_by_parts(header, found, "title", _TITLE_WORDS)
     return {field.name: found[field.name] for field in FIELDS if field.name in found}
+
+
+def _clocks(found: Columns) -> list[str]:
+    """Return the fields whose columns, beside days or years in others, hold the time of a clock."""
+    timed = [name for name in ("date_phrase", "start", "end") if _plain(found.get(name, "")).split("_")[-1] == "time"]
+    if "year" in found or _plain(found.get("date_phrase", "")) == "date":
+        return timed
+    return [name for name in timed if name == "date_phrase" and "start" in found]
+
+
+def _bounds_by_parts(header: Sequence[str], found: Columns) -> dict[str, str]:
+    """Return the columns of start and end whose names say so in one of their words, as "Event Date Start"."""
+    bounds = {}
+    for field, words in (("start", _START_WORDS), ("end", _END_WORDS)):
+        fitting = [
+            name
+            for name in header
+            if name not in found.values()
+            and (parts := set(_plain(name).split("_"))) & words
+            and parts & (_DATE_WORDS | {"year", "jahr", "année", "año"})
+        ]
+        if not fitting:
+            return {}
+        bounds[field] = fitting[0]
+    return bounds
+
+
+def _one_by_parts(header: Sequence[str], found: Columns, field: str, words: frozenset[str]) -> dict[str, str]:
+    fitting = [name for name in header if words & set(_plain(name).split("_")) and name not in found.values()]
+    return {field: fitting[0]} if fitting else {}
 
 
 def untold_pair(header: Sequence[str], chosen: Columns) -> tuple[str, str] | None:

@@ -189,6 +189,54 @@ def test_columns_are_suggested_by_name_whatever_their_order_and_case():
     }  # fmt: skip
 
 
+@pytest.mark.parametrize(
+    ("header", "fields"),
+    [
+        ("event_id_cnty,event_date,event_type,actor1,location", "id date_phrase title actors place"),
+        ("日付,出来事,出典", "date_phrase title source_title"),
+        ("年,月,日,内容", "year month day title"),
+        ("日付,見出し,内容", "date_phrase title summary"),
+        ("일자,사건,출처", "date_phrase title source_title"),
+        ("Datum,Ereignis,Quelle", "date_phrase title source_title"),
+        ("Jahr,Monat,Tag,Titel", "year month day title"),
+        ("von,bis,Titel", "start end title"),
+        ("Datum von,Datum bis,Titel", "start end title"),
+        ("début,fin,événement", "start end title"),
+        ("Date début,Date fin,Titre", "start end title"),
+        ("fecha inicio,fecha fin,título", "start end title"),
+        ("開始,終了,出来事", "start end title"),
+        ("시작,끝,사건", "start end title"),
+        ("startDate,endDate,label", "start end title"),
+        ("Event Date Start,Event Date End,Event Name", "start end title"),
+        ("notBefore,notAfter,itemLabel", "lo hi title"),
+        ("Terminus post quem,Terminus ante quem,Name", "lo hi title"),
+        ("iyear,imonth,iday,summary,gname", "year month day summary actors"),
+        ("Year,Month,Day,Time,Headline,Text", "year month day - title summary"),
+        ("Start Year,End Year,Title", "year end_year title"),
+        ("date,start time,end time,event", "date_phrase - - title"),
+        ("startTime,endTime,eventLabel", "start end title"),
+        ("Date,Exact Date,Event", "date_phrase date_exact title"),
+        ("Year,Exact Date,Topic", "year date_phrase title"),
+        ("day,event", "date_phrase title"),
+        ("Start,Headline,Type,Tag", "start title kind tags"),
+        ("first,last,event", "- - title"),
+        ("Date 1,Date 2,Event", "- - title"),
+        ("Date of event,Title of event,Whatever", "date_phrase title -"),
+        ("date of the thing,Event,x", "date_phrase title -"),
+    ],
+)
+def test_columns_are_known_by_what_they_are_called_elsewhere(header, fields):
+    columns = header.split(",")
+    wanted = {field: column for field, column in zip(fields.split(), columns, strict=True) if field != "-"}
+    assert suggest(columns) == wanted
+
+
+@pytest.mark.parametrize(("cell", "field"), [("http://example.org/q1", "source_url"), ("Fair", None)])
+def test_what_stands_in_a_column_called_item_tells_whether_it_is_an_address(cell, field):
+    found = suggest(["item", "itemLabel", "date"], [cell, "Fair", "1998"])
+    assert next((name for name, column in found.items() if column == "item"), None) == field
+
+
 def test_every_column_of_a_full_table_is_suggested():
     assert set(suggest(HEADER).items()) == {(name, name) for name in HEADER}
 
