@@ -19,6 +19,7 @@ from timeline.ingest.days import Meant, NotOneDay, read_day
 from timeline.ingest.suggestions import LONGEST_PACKED, PageSays
 from timeline.records.models import LONGEST_TEXT, Article
 from timeline.web import zones
+from timeline.web.asked import NumberField
 
 LARGEST_FILE = 5_000_000
 """Most bytes of an uploaded file; an HTML page is several times its text."""
@@ -216,8 +217,8 @@ class ArticleNewForm(AboutForm):
 class ArticleEditForm(AboutForm):
     """What is known of a stored article; its text is never edited."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
-    source_version = forms.IntegerField(widget=forms.HiddenInput)
+    version = NumberField(widget=forms.HiddenInput)
+    source_version = NumberField(widget=forms.HiddenInput)
 
     @classmethod
     def of(cls, article: Article, today: date) -> "ArticleEditForm":

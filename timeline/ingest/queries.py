@@ -1,15 +1,17 @@
 """What the list of articles asks."""
 
+from collections.abc import Sequence
+
 from django.db.models import F, Q, QuerySet
 
 from timeline.accounts.models import User
 from timeline.records.models import Article, Mention
 
 
-def articles(words: str = "") -> "QuerySet[Article]":
+def articles(words: Sequence[str] = ()) -> "QuerySet[Article]":
     """Return articles with their progress, the newest first; each of `words` stands in title, publisher or text."""
     found = Article.objects.with_progress().select_related("source").defer("text")
-    for word in words.split():
+    for word in words:
         found = found.filter(
             Q(source__title__icontains=word) | Q(source__publisher__icontains=word) | Q(text__icontains=word)
         )

@@ -8,6 +8,6 @@ app_name = "ingest"
 urlpatterns = [
     path("articles/", views.articles, name="articles"),
     path("articles/new/", views.article_new, name="article_new"),
-    path("articles/<int:pk>/edit/", views.article_edit, name="article_edit"),
-    path("articles/<int:pk>/language/", views.article_language, name="article_language"),
+    path("articles/<key:pk>/edit/", views.article_edit, name="article_edit"),
+    path("articles/<key:pk>/language/", views.article_language, name="article_language"),
 ]

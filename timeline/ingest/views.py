@@ -3,7 +3,6 @@
 from typing import Any
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -19,6 +18,7 @@ from timeline.ingest.actions import About, add_article, edit_article
 from timeline.ingest.forms import AboutForm, ArticleEditForm, ArticleNewForm, stored
 from timeline.records.changes import Stale
 from timeline.records.models import Article
+from timeline.web.asked import page_of, search_in
 
 ARTICLES_A_PAGE = 50
 
@@ -27,11 +27,10 @@ ARTICLES_A_PAGE = 50
 @needs(Role.RESEARCHER)
 def articles(request: SignedInRequest) -> HttpResponse:
     """List the articles with the progress of each; the search is in the address."""
-    words = request.GET.get("q", "").strip()[:200]
-    found = queries.articles(words)
-    page = Paginator(found, ARTICLES_A_PAGE).get_page(request.GET.get("page"))
-    stopped = None if words else queries.where_stopped(request.user)
-    return render(request, "ingest/articles.html", {"page": page, "words": words, "stopped": stopped})
+    search = search_in(request.GET.get("q", ""))
+    page = page_of(queries.articles(search.words), ARTICLES_A_PAGE, request.GET.get("page"))
+    stopped = None if search.typed else queries.where_stopped(request.user)
+    return render(request, "ingest/articles.html", {"page": page, "search": search, "stopped": stopped})
 
 
 @require_http_methods(["GET", "POST"])

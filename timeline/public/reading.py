@@ -20,6 +20,7 @@ from timeline.public.strip import Cell, Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Citation, Entry, Lane, Source, Wording
 from timeline.records.models.chronologies import EntryQuerySet
+from timeline.web.asked import number_in, record_in, search_in
 from timeline.web.marks import Mark, language
 
 
@@ -105,7 +106,7 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         found=len(rows if kept is None else kept),
         filters=filters,
         chips=[Chip(one, links.without(one.name)) for one in filters.used],
-        problems=[one.error for one in filters.wrong] + problems,
+        problems=[one.error for one in filters.wrong] + problems + _left_out(filters),
         lanes=lanes,
         styles=sorted({key.lane.style for key in lanes}),
         strip=strip,
@@ -133,19 +134,22 @@ def _page(query: QueryDict, found: EntryQuerySet, chronology: Chronology) -> tup
     return paging.first_page(found), []
 
 
+def _left_out(filters: Filters) -> list[str]:
+    left_out = search_in(filters["q"].value).left_out
+    return [left_out] if left_out else []
+
+
 def _lost() -> str:
     return _("The place that the address names is not in this chronology; here is its beginning.")
 
 
 def _entry(chronology: Chronology, text: str) -> Entry | None:
-    if not (text.isascii() and text.isdigit() and len(text) < 19):
-        return None
-    return Entry.objects.select_related("event").filter(chronology=chronology, pk=int(text)).first()
+    return record_in(Entry.objects.select_related("event").filter(chronology=chronology), text)
 
 
 def _year(text: str) -> int | None:
-    number = text.removeprefix("-")
-    return int(text) if number.isascii() and number.isdigit() and len(number) < 12 else None
+    found = number_in(text.removeprefix("-"), most=10**11)
+    return -found if found and text.startswith("-") else found
 
 
 def _parts(found: EntryQuerySet, page: Page, shown: list[Item], links: Links) -> list[Part]:

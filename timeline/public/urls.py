@@ -9,6 +9,6 @@ urlpatterns = [
     path("", views.chronologies, name="chronologies"),
     path("chronologies/<slug:slug>/", views.timeline, name="timeline"),
     path("chronologies/<slug:slug>/<int:year>/", views.year, name="year"),
-    path("events/<int:pk>/", views.event, name="event"),
+    path("events/<key:pk>/", views.event, name="event"),
     path("how-dates-are-read/", views.conventions, name="conventions"),
 ]

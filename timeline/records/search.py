@@ -7,6 +7,7 @@ from django.db.models import QuerySet
 
 from timeline.records.models import Citation, Event, Wording
 from timeline.records.models.names import Named
+from timeline.web.asked import search_in
 
 
 def fold(text: str) -> str:
@@ -34,8 +35,8 @@ def document_of(
 
 
 def matching(events: QuerySet[Event], words: str, *, path: str = "") -> QuerySet[Event]:
-    """Keep the rows whose event holds every word; `path` leads to the event ("event__" from an entry)."""
-    for word in fold(words).split():
+    """Keep the rows whose event holds every word that `search_in` keeps; `path` leads to the event ("event__")."""
+    for word in fold(" ".join(search_in(words).words)).split():
         events = events.filter(**{f"{path}search_text__contains": word})
     return events
 

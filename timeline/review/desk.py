@@ -17,6 +17,7 @@ from timeline.review.forms import CandidateForm, first_values
 from timeline.review.neighbours import Likely
 from timeline.review.pieces import SIGNS, Paragraph, Stretch, paragraphs, stretch
 from timeline.review.quotation import Quotation, quotation
+from timeline.web.asked import number_in, record_in
 from timeline.web.date_box import UNDATED, DateBox, make_box, page_language
 
 LONGEST_TRACK = 24
@@ -219,12 +220,12 @@ def _first(box: DateBox) -> FuzzyDate | None:
 def _places(sent: CandidateForm | None) -> tuple[int | None, int | None]:
     data = sent.data if sent else QueryDict()
     start, end = data.get("quote_start", ""), data.get("quote_end", "")
-    return (int(start), int(end)) if start.isdecimal() and end.isdecimal() else (None, None)
+    first, last = number_in(start), number_in(end)
+    return (first, last) if first is not None and last is not None else (None, None)
 
 
 def _chronology(form: CandidateForm) -> Chronology | None:
-    key = form.data.get("chronology", "")
-    return Chronology.objects.prefetch_related("sections", "lanes").filter(pk=key).first() if key.isdecimal() else None
+    return record_in(Chronology.objects.prefetch_related("sections", "lanes"), form.data.get("chronology"))
 
 
 def _target(form: CandidateForm, mention: Mention, events: list[Event], sent: CandidateForm | None) -> str:

@@ -11,6 +11,7 @@ from timeline.records.models import Chronology, Decision, Event, Lane, Mention, 
 from timeline.review import headlines
 from timeline.review.quotation import Quotation
 from timeline.review.readings import SENTENCE
+from timeline.web.asked import NumberField
 
 LONGEST_NAME = 200
 
@@ -18,7 +19,7 @@ LONGEST_NAME = 200
 class CandidateForm(forms.Form):
     """Headline, date, themes, place and note of a candidate; the date is read by the date box, not here."""
 
-    version = forms.IntegerField()
+    version = NumberField()
     another = forms.BooleanField(required=False)
     headline = forms.CharField(label=lazy("Headline"), max_length=300, required=False)
     summary = forms.CharField(label=lazy("Summary"), max_length=4000, required=False)
@@ -29,8 +30,8 @@ class CandidateForm(forms.Form):
     chronology = forms.ModelChoiceField(Chronology.objects.all(), label=lazy("Chronology"), required=False)
     section = forms.ModelChoiceField(Section.objects.all(), label=lazy("Section"), required=False)
     lane = forms.ModelChoiceField(Lane.objects.all(), label=lazy("Lane"), required=False)
-    quote_start = forms.IntegerField(required=False)
-    quote_end = forms.IntegerField(required=False)
+    quote_start = NumberField(required=False)
+    quote_end = NumberField(required=False)
     target = forms.ModelChoiceField(Event.objects.live(), label=lazy("Same as"), required=False)
     note = forms.CharField(label=lazy("Note"), max_length=500, required=False)
 
@@ -62,7 +63,7 @@ class CandidateForm(forms.Form):
 class RejectForm(forms.Form):
     """Why a phrase dates no event."""
 
-    version = forms.IntegerField()
+    version = NumberField()
     reason = forms.ChoiceField(choices=RejectReason.choices)
     note = forms.CharField(max_length=500, required=False)
 
@@ -70,7 +71,7 @@ class RejectForm(forms.Form):
 class PutOffForm(forms.Form):
     """Not sure."""
 
-    version = forms.IntegerField()
+    version = NumberField()
     note = forms.CharField(max_length=500, required=False)
 
 
@@ -78,7 +79,7 @@ class MarkForm(forms.Form):
     """What the engine missed: the very words, and which of them where they stand more than once."""
 
     words = forms.CharField(label=lazy("Words, exactly as in the text"), max_length=300, strip=False)
-    start = forms.IntegerField(required=False)
+    start = NumberField(required=False)
     kind = forms.ChoiceField(choices=[("phrase", ""), ("sentence", "")], required=False)
 
 

@@ -6,13 +6,13 @@ from timeline.review import views
 
 app_name = "review"
 urlpatterns = [
-    path("articles/<int:pk>/", views.review, name="review"),
-    path("articles/<int:pk>/mark/", views.mark, name="mark"),
-    path("articles/<int:pk>/undo/", views.undo_last, name="undo"),
-    path("mentions/<int:pk>/accept/", views.accept, name="accept"),
-    path("mentions/<int:pk>/reject/", views.reject, name="reject"),
-    path("mentions/<int:pk>/put-off/", views.put_off, name="put_off"),
-    path("mentions/<int:pk>/draw/", views.draw, name="draw"),
+    path("articles/<key:pk>/", views.review, name="review"),
+    path("articles/<key:pk>/mark/", views.mark, name="mark"),
+    path("articles/<key:pk>/undo/", views.undo_last, name="undo"),
+    path("mentions/<key:pk>/accept/", views.accept, name="accept"),
+    path("mentions/<key:pk>/reject/", views.reject, name="reject"),
+    path("mentions/<key:pk>/put-off/", views.put_off, name="put_off"),
+    path("mentions/<key:pk>/draw/", views.draw, name="draw"),
     path("date-box/", views.date_box, name="date_box"),
     path("keys/", views.keys, name="keys"),
 ]

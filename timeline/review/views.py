@@ -18,6 +18,7 @@ from timeline.review.actions import DecidedAlready
 from timeline.review.desk import Desk
 from timeline.review.forms import CandidateForm, MarkForm, PutOffForm, RejectForm
 from timeline.review.quotation import grown, shrunk
+from timeline.web.asked import key_in, number_in
 from timeline.web.date_box import DateBox
 
 PLACED_LAST = "chronology_placed_last"
@@ -148,15 +149,15 @@ def date_box(request: SignedInRequest) -> HttpResponse:
 def keys(request: SignedInRequest) -> HttpResponse:
     """Turn the single-letter keys on or off for this person."""
     actions.set_keys(person=request.user, on=request.POST.get("single_keys") == "on")
-    back = request.POST.get("article", "")
-    return redirect("review:review", pk=int(back)) if back.isdecimal() else redirect("ingest:articles")
+    back = key_in(request.POST.get("article"))
+    return redirect("review:review", pk=back) if back is not None else redirect("ingest:articles")
 
 
 def _read_box(request: HttpRequest) -> DateBox:
     asked = request.GET
     typed, reading, read = (asked.get(name, "")[:300] for name in ("date", "reading", "date_read"))
-    if asked.get("mention", "").isdecimal():
-        return desk.box_for(_mention(int(asked["mention"])), typed, reading, read)
+    if (mention := key_in(asked.get("mention"))) is not None:
+        return desk.box_for(_mention(mention), typed, reading, read)
     return desk.read_alone(typed, asked)
 
 
@@ -170,8 +171,7 @@ def _mention(pk: int) -> Mention:
 
 def _place(request: HttpRequest) -> int | None:
     """The place in a long text that is asked for, beside the current phrase."""
-    asked = request.GET.get("at", "")
-    return int(asked) if asked.isdecimal() and len(asked) < 9 else None
+    return number_in(request.GET.get("at"))
 
 
 def _placed_last(request: SignedInRequest) -> Chronology | None:

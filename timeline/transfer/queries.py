@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from django.core.paginator import Page, Paginator
+from django.core.paginator import Page
 from django.db.models import Model, QuerySet
 from django.urls import reverse
 
@@ -11,6 +11,7 @@ from timeline.records.models import Batch, Event
 from timeline.transfer.findings import Finding
 from timeline.transfer.plan import planned, table_of
 from timeline.transfer.rows import PlannedRow
+from timeline.web.asked import page_of
 
 ROWS_A_PAGE = 50
 SHOWN = ("look", "errors", "warnings", "all")
@@ -64,7 +65,7 @@ def lines_with(batch: Batch, shown: str) -> list[int]:
 def page_of_rows(batch: Batch, shown: str, number: str | None) -> tuple[Page[int], list[ShownRow]]:
     """Return a page of line numbers, and the rows on it."""
     lines = _all_lines(batch) if shown == "all" else lines_with(batch, shown)
-    page = Paginator(lines, ROWS_A_PAGE).get_page(number)
+    page = page_of(lines, ROWS_A_PAGE, number)
     return page, list(rows_on(batch, set(page.object_list)))
 
 

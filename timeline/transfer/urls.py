@@ -8,10 +8,10 @@ app_name = "transfer"
 urlpatterns = [
     path("imports/", views.imports, name="imports"),
     path("imports/new/", views.import_new, name="import_new"),
-    path("imports/<int:pk>/", views.import_plan, name="import_plan"),
-    path("imports/<int:pk>/columns/", views.import_columns, name="import_columns"),
-    path("imports/<int:pk>/apply/", views.import_apply, name="import_apply"),
-    path("imports/<int:pk>/undo/", views.import_undo, name="import_undo"),
-    path("imports/<int:pk>/discard/", views.import_discard, name="import_discard"),
-    path("imports/<int:pk>/refused.csv", views.import_refused, name="import_refused"),
+    path("imports/<key:pk>/", views.import_plan, name="import_plan"),
+    path("imports/<key:pk>/columns/", views.import_columns, name="import_columns"),
+    path("imports/<key:pk>/apply/", views.import_apply, name="import_apply"),
+    path("imports/<key:pk>/undo/", views.import_undo, name="import_undo"),
+    path("imports/<key:pk>/discard/", views.import_discard, name="import_discard"),
+    path("imports/<key:pk>/refused.csv", views.import_refused, name="import_refused"),
 ]

@@ -1,7 +1,6 @@
 """Imports: the list, a new one, its columns, its plan; apply, undo, discard."""
 
 from django.contrib import messages
-from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -18,6 +17,7 @@ from timeline.transfer.formats.delimited import write_table
 from timeline.transfer.formats.table import TableRefused
 from timeline.transfer.forms import ImportApplyForm, ImportColumnsForm, ImportNewForm
 from timeline.transfer.plan import table_of
+from timeline.web.asked import page_of
 
 BATCHES_A_PAGE = 50
 
@@ -26,7 +26,7 @@ BATCHES_A_PAGE = 50
 @needs(Role.ADMIN)
 def imports(request: SignedInRequest) -> HttpResponse:
     """List the imports, newest first."""
-    page = Paginator(queries.batches(), BATCHES_A_PAGE).get_page(request.GET.get("page"))
+    page = page_of(queries.batches(), BATCHES_A_PAGE, request.GET.get("page"))
     return render(request, "transfer/imports.html", {"page": page})
 
 

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.arrange.actions.chronologies import ChronologyDraft, LaneDraft
 from timeline.arrange.forms.fields import LANGUAGES, LanguageTagField, VersionedForm, long_text
 from timeline.records.models import Chronology, Lane, Section, Theme
+from timeline.web.asked import keys_in
 
 RESERVED = frozenset({"new", "events", "sections", "lanes", "entries", "changes"})
 """Words that stand in our own addresses where a short name would."""
@@ -118,4 +119,4 @@ class PlaceForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["section"].queryset = chronology.sections.all()  # type: ignore[attr-defined]
         self.fields["lane"].queryset = chronology.lanes.all()  # type: ignore[attr-defined]
-        self.fields["event"].choices = [(key, key) for key in self.data.getlist("event") if key.isdecimal()]  # type: ignore[attr-defined]
+        self.fields["event"].choices = [(key, key) for key in keys_in(self.data.getlist("event"))]  # type: ignore[attr-defined]

@@ -13,6 +13,7 @@ from timeline.arrange.forms.fields import LANGUAGES, LanguageTagField, NamesFiel
 from timeline.dates import FuzzyDate, read_typed
 from timeline.records.actions import EventDraft
 from timeline.records.models import Citation, Event
+from timeline.web.asked import NumberField
 
 LONGEST_PUBLISHED = 40
 
@@ -195,7 +196,7 @@ class CitationForm(SourceMixin, DateForm):
 class ChooseDateForm(forms.Form):
     """Which citation gives the event its date, and why."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput)
+    version = NumberField(widget=forms.HiddenInput)
     citation = forms.ModelChoiceField(label=_("Citation"), queryset=Citation.objects.none())
     date_reason = forms.CharField(label=_("Because"), max_length=500)
 

@@ -7,6 +7,7 @@ from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES
+from timeline.web.asked import NumberField
 
 LANGUAGES = tuple(OWN_LANGUAGE_NAMES.items())
 """What events and chronologies are written in."""
@@ -20,7 +21,7 @@ language_tag = RegexValidator(
 class VersionedForm(forms.Form):
     """A form that carries the version it was drawn with, and each field's first value beside it."""
 
-    version = forms.IntegerField(widget=forms.HiddenInput, required=False)
+    version = NumberField(widget=forms.HiddenInput, required=False)
 
     def __init__(self, *args: Any, **kwargs: Any) -> None:
         super().__init__(*args, **kwargs)

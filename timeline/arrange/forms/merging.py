@@ -11,6 +11,7 @@ from timeline.arrange.actions.merging import MergeChoices, OwnDate
 from timeline.arrange.forms.fields import LANGUAGES
 from timeline.dates import FuzzyDate, in_words
 from timeline.records.models import Citation, Entry, Event, Wording
+from timeline.web.asked import NumberField, keys_in
 
 
 @dataclass(frozen=True)
@@ -45,8 +46,8 @@ class Side:
 class MergeForm(forms.Form):
     """Which value of which event stays, field by field."""
 
-    version_kept = forms.IntegerField(widget=forms.HiddenInput)
-    version_gone = forms.IntegerField(widget=forms.HiddenInput)
+    version_kept = NumberField(widget=forms.HiddenInput)
+    version_gone = NumberField(widget=forms.HiddenInput)
     why = forms.CharField(label=gettext_lazy("In your words"), max_length=500, required=False)
 
     def __init__(self, *args: Any, kept: Event, gone: Event, **kwargs: Any) -> None:
@@ -86,7 +87,7 @@ class MergeForm(forms.Form):
         theirs_in = [name.removeprefix("entry_") for name in taken if self.cleaned_data.get(name) == "theirs"]
         return MergeChoices(
             wordings=wordings, place=self._place(), date=self._date(), why=self.cleaned_data["why"],
-            theirs_in=frozenset(int(key) for key in theirs_in if key.isdecimal()),
+            theirs_in=frozenset(keys_in(theirs_in)),
         )  # fmt: skip
 
     def _taken(self, side: Side) -> str:

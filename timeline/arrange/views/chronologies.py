@@ -17,6 +17,7 @@ from timeline.arrange.queries import history, page
 from timeline.records.access import must_arrange
 from timeline.records.changes import Stale
 from timeline.records.models import Chronology
+from timeline.web.asked import key_in, search_in
 
 
 @require_GET
@@ -50,12 +51,12 @@ def chronology(request: SignedInRequest, slug: str) -> HttpResponse:
 
 def draw(request: HttpRequest, shown: Chronology, *, status: int = 200, **more: object) -> HttpResponse:
     """Draw the page of a chronology; `more`: a refused move (`refused`), a form with errors."""
-    words = request.GET.get("q", "").strip()
+    words = request.GET.get("q", "")
     unplaced = page.unplaced(shown, words)
     context = {
         "chronology": shown, "parts": page.parts(shown), "lanes": page.lanes(shown),
         "ready_count": page.ready_count(shown), "unplaced": unplaced[: page.MOST_UNPLACED],
-        "unplaced_count": unplaced.count(), "q": words, "moving": moving(request),
+        "unplaced_count": unplaced.count(), "search": search_in(words), "moving": moving(request),
         "section_form": SectionForm(), "lane_form": LaneForm(chronology=shown), **more,
     }  # fmt: skip
     return render(request, "arrange/chronology.html", context, status=status)
@@ -63,8 +64,7 @@ def draw(request: HttpRequest, shown: Chronology, *, status: int = 200, **more: 
 
 def moving(request: HttpRequest) -> int | None:
     """Return the entry for which "move after…" stands open."""
-    key = request.GET.get("move", "")
-    return int(key) if key.isascii() and key.isdecimal() and len(key) < 19 else None
+    return key_in(request.GET.get("move"))
 
 
 @require_http_methods(["GET", "HEAD", "POST"])

@@ -19,6 +19,7 @@ from timeline.arrange.queries import page, readers
 from timeline.arrange.refusals import Refusal, refusal
 from timeline.arrange.views.chronologies import draw
 from timeline.records.models import Chronology, Entry, Event, Section
+from timeline.web.asked import keys_in, record_in
 
 CHECKERS_DEEDS = frozenset({"publish", "withdraw"})
 # What readers see of an entry that is published.
@@ -66,7 +67,7 @@ def entries_change(request: SignedInRequest, slug: str) -> HttpResponse:
     """Do one thing to all selected entries: section, lane, merge, take out, publish, withdraw."""
     chronology = get_object_or_404(Chronology, slug=slug)
     deed = request.POST.get("do", "")
-    keys = [key for key in request.POST.getlist("pick") if key.isascii() and key.isdecimal() and len(key) < 19]
+    keys = keys_in(request.POST.getlist("pick"))
     entries = Entry.objects.filter(chronology=chronology, pk__in=keys).select_related("event")
     if _needs_checker(deed, entries) and not request.user.is_checker:
         raise PermissionDenied(Role.CHECKER)
@@ -105,13 +106,13 @@ def _move(request: SignedInRequest, entry: Entry) -> str:
 
 def _target(request: SignedInRequest, entry: Entry) -> tuple[Section | None, Entry | None]:
     """Return section and entry behind which an entry is to stand; without `section` it is the entry's, or its own."""
-    key, section_key = request.POST["after"], request.POST.get("section")
-    after = entry.chronology.entries.select_related("section").filter(pk=key).first() if key.isdecimal() else None
+    section = request.POST.get("section")
+    after = record_in(entry.chronology.entries.select_related("section"), request.POST["after"])
     if after is not None:
         return after.section, after
-    if section_key is None:
+    if section is None:
         return entry.section, None
-    return (entry.chronology.sections.filter(pk=section_key).first() if section_key.isdecimal() else None), None
+    return record_in(entry.chronology.sections.all(), section), None
 
 
 def _answer(
@@ -163,10 +164,10 @@ def _change(request: SignedInRequest, chronology: Chronology, entries: QuerySet[
 
 def _set_part(request: SignedInRequest, chronology: Chronology, entries: QuerySet[Entry], role: str) -> bool:
     """Put entries into the section or lane that the form names; "none" takes them out of theirs."""
-    key, by, now = request.POST.get(role, ""), request.user, timezone.now()
-    section = chronology.sections.filter(pk=key).first() if role == "section" and key.isdecimal() else None
-    lane = chronology.lanes.filter(pk=key).first() if role == "lane" and key.isdecimal() else None
-    if key != "none" and section is None and lane is None:
+    named, by, now = request.POST.get(role, ""), request.user, timezone.now()
+    section = record_in(chronology.sections.all(), named) if role == "section" else None
+    lane = record_in(chronology.lanes.all(), named) if role == "lane" else None
+    if named != "none" and section is None and lane is None:
         messages.error(request, _("Nothing is changed. Choose a section or lane from the list first."))
         return False
     if role == "section":

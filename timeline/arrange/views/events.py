@@ -2,7 +2,6 @@
 
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
-from django.core.paginator import Paginator
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -21,6 +20,7 @@ from timeline.arrange.views.chronologies import answered
 from timeline.records.actions import QuotationNotFound
 from timeline.records.changes import Stale
 from timeline.records.models import Actor, Chronology, Event, EventStatus, Place, Theme
+from timeline.web.asked import number_in, page_of, search_in
 
 PAGE = 50
 
@@ -29,9 +29,9 @@ PAGE = 50
 @needs(Role.RESEARCHER)
 def events_list(request: SignedInRequest) -> HttpResponse:
     """List events, searched and by status."""
-    words, status = request.GET.get("q", "").strip(), request.GET.get("status", "")
-    found = Paginator(page.events(words, status), PAGE).get_page(request.GET.get("page"))
-    context = {"found": found, "q": words, "status": status, "statuses": EventStatus.choices}
+    search, status = search_in(request.GET.get("q", "")), request.GET.get("status", "")
+    found = page_of(page.events(search.typed, status), PAGE, request.GET.get("page"))
+    context = {"found": found, "search": search, "status": status, "statuses": EventStatus.choices}
     return render(request, "arrange/events_list.html", context)
 
 
@@ -160,8 +160,7 @@ def event_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
 
 def _version(request: SignedInRequest) -> int | None:
     """The version that a form was drawn with; None where it names none."""
-    version = request.POST.get("version", "")
-    return int(version) if version.isascii() and version.isdecimal() and len(version) < 10 else None
+    return number_in(request.POST.get("version"))
 
 
 def _draw(

@@ -15,6 +15,7 @@ from timeline.arrange.queries import history
 from timeline.records.changes import UndoRefused
 from timeline.records.changes import undo as undo_change
 from timeline.records.models import Change, Event
+from timeline.web.asked import key_in
 
 
 @require_GET
@@ -63,6 +64,6 @@ def _back(request: SignedInRequest) -> str:
 def _is_there(address: str) -> bool:
     """Whether the page to go back to still is: undoing an addition takes its page away."""
     parts = address.split("?")[0].strip("/").split("/")
-    if len(parts) > 2 and parts[1] == "events" and parts[2].isdecimal():
-        return Event.objects.filter(pk=parts[2]).exists()
+    if len(parts) > 2 and parts[1] == "events" and (key := key_in(parts[2])) is not None:
+        return Event.objects.filter(pk=key).exists()
     return True

@@ -15,6 +15,7 @@ from timeline.arrange.forms.merging import MergeForm
 from timeline.arrange.queries import page
 from timeline.records.changes import Stale
 from timeline.records.models import Event, EventStatus
+from timeline.web.asked import search_in
 
 MOST_CANDIDATES = 20
 
@@ -24,9 +25,9 @@ MOST_CANDIDATES = 20
 def merge_with(request: SignedInRequest, pk: int) -> HttpResponse:
     """Choose the event that is the same as this one."""
     event = get_object_or_404(Event, pk=pk)
-    words = request.GET.get("q", "").strip()
-    others = page.events(words, "").live().exclude(pk=pk) if words else page.alike(event)
-    context = {"event": event, "q": words, "others": others[:MOST_CANDIDATES]}
+    search = search_in(request.GET.get("q", ""))
+    others = page.events(search.typed, "").live().exclude(pk=pk) if search.typed else page.alike(event)
+    context = {"event": event, "search": search, "others": others[:MOST_CANDIDATES]}
     return render(request, "arrange/merge_with.html", context)
 
 

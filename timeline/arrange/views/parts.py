@@ -17,6 +17,7 @@ from timeline.arrange.views.chronologies import answered
 from timeline.records.access import must_arrange
 from timeline.records.changes import Stale
 from timeline.records.models import Chronology, Lane, Section
+from timeline.web.asked import record_in
 
 STEPS = {"up": -1, "down": 1}
 
@@ -168,7 +169,7 @@ def _conflict(request: SignedInRequest, part: Section | Lane, *, unchosen: bool 
 
 
 def _section_named(chronology: Chronology, key: str) -> Section | None:
-    return chronology.sections.filter(pk=key).first() if key.isdecimal() else None
+    return record_in(chronology.sections.all(), key)
 
 
 def _address(chronology: Chronology) -> str:
