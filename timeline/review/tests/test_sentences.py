@@ -1,10 +1,10 @@
-"""Sentences, quotations and headlines."""
+"""Sentences and quotations."""
 
 import time
 
 import pytest
 
-from timeline.review import headlines, sentences
+from timeline.review import sentences
 from timeline.review.quotation import grown, quotation, shrunk
 
 
@@ -56,17 +56,3 @@ def test_the_quotation_is_the_sentence_and_grows_and_shrinks_by_sentence(make_ar
 def test_a_quotation_that_does_not_hold_the_phrase_falls_back_to_its_sentence(make_article, place):
     article = make_article("Snow fell. They met on Wednesday.")
     assert quotation(article, article.mentions.get(), *place).exact == "They met on Wednesday."
-
-
-@pytest.mark.parametrize(
-    ("before", "words", "after", "headline"),
-    [
-        ("They met on ", "Wednesday", ".", "They met"),
-        ("“They met on ", "Wednesday", " in Tokyo”.", "They met in Tokyo"),
-        ("", "Until late 2017", ", missiles flew.", "Missiles flew"),
-        ("首相は", "5日", "に会見した。", "首相は5日に会見した"),
-        ("a " * 80, "Wednesday", ".", ("A " + "a " * 53).strip() + "…"),
-    ],
-)
-def test_a_headline_is_suggested_from_the_sentence(before, words, after, headline):
-    assert headlines.suggest(before, words, after) == headline
