@@ -43,6 +43,8 @@ SHORTER_THAN_YEAR = (
     Precision.PART_OF_YEAR, Precision.HALF,
 )  # fmt: skip
 Choices = list[tuple[str, str]]
+Day = tuple[int, int, int]
+"""Year, month and day; the year may be one that the calendar of the database does not have."""
 
 
 @dataclass(frozen=True)
@@ -144,18 +146,32 @@ def _error(one: Filter, value: str) -> str:
     return ""
 
 
-def _days(value: str) -> tuple[datetime.date, datetime.date] | None:
+def _days(value: str) -> tuple[Day, Day] | None:
+    """Return the first and last day of what was typed; years before 1 and after 9999 have days too."""
     try:
         date = edtf.parse(value)
     except edtf.EdtfError:
         return None
-    return (date.earliest, date.latest) if date.earliest and date.latest else None
+    first, last = date.year_span
+    if first is None or last is None:
+        return None
+    return _day(date.earliest, (first, 1, 1)), _day(date.latest, (last, 12, 31))
 
 
-def _edge(one: Filter, *, end: bool = False) -> datetime.date:
+def _day(day: datetime.date | None, otherwise: Day) -> Day:
+    return (day.year, day.month, day.day) if day else otherwise
+
+
+def _edge(one: Filter, *, end: bool = False) -> Day:
     days = _days(one.value)
     assert days is not None
     return days[1] if end else days[0]
+
+
+def _in_calendar(edge: Day) -> datetime.date:
+    """The day as the database compares it; the calendar's own end where the year lies beyond."""
+    year, month, day = edge
+    return datetime.date.min if year < 1 else datetime.date.max if year > 9999 else datetime.date(year, month, day)
 
 
 def _choices(entries: EntryQuerySet, language: str) -> dict[str, Choices]:
@@ -200,13 +216,23 @@ def _search(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
 
 
 def _from(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    open_end = Q(event__latest__isnull=True, event__earliest__isnull=False)
-    return entries.filter(Q(event__latest__gte=_edge(one)) | open_end)
+    edge = _edge(one)
+    reach = [text for text, (_first, last) in _without(entries, "latest") if last is None or (last, 12, 31) >= edge]
+    known = Q(event__latest__gte=_in_calendar(edge)) if edge[0] <= 9999 else Q(pk__in=())
+    return entries.filter(known | Q(event__latest__isnull=True, event__edtf__in=reach))
 
 
 def _to(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    open_start = Q(event__earliest__isnull=True, event__latest__isnull=False)
-    return entries.filter(Q(event__earliest__lte=_edge(one, end=True)) | open_start)
+    edge = _edge(one, end=True)
+    reach = [text for text, (first, _last) in _without(entries, "earliest") if first is None or (first, 1, 1) <= edge]
+    known = Q(event__earliest__lte=_in_calendar(edge)) if edge[0] >= 1 else Q(pk__in=())
+    return entries.filter(known | Q(event__earliest__isnull=True, event__edtf__in=reach))
+
+
+def _without(entries: EntryQuerySet, side: str) -> list[tuple[str, tuple[int | None, int | None]]]:
+    """Return the dates that have no day on one side, each with its years: open there, or outside years 1 to 9999."""
+    missing = entries.filter(**{f"event__{side}__isnull": True}).exclude(event__edtf="").order_by()
+    return [(text, edtf.parse(text).year_span) for text in missing.values_list("event__edtf", flat=True).distinct()]
 
 
 NARROW: dict[str, Callable[[EntryQuerySet, Filter], EntryQuerySet]] = {

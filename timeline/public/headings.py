@@ -13,7 +13,7 @@ from timeline.dates.wording import in_short
 from timeline.public.items import Item
 from timeline.public.links import Links
 from timeline.records.models import Section
-from timeline.web.marks import language
+from timeline.web.marks import language, year_words, years_words
 
 
 @dataclass
@@ -63,7 +63,7 @@ class Part:
         years = [heading.year for heading in self.headings if heading.year is not None]
         if not years:
             return ""
-        return str(years[0]) if years[0] == years[-1] else f"{years[0]}–{years[-1]}"
+        return years_words(years[0], years[-1])
 
 
 def home_of(date: FuzzyDate | None) -> FuzzyDate | None:
@@ -111,7 +111,7 @@ def _heading(place: FuzzyDate | None, anchor: str, items: list[Item]) -> Heading
         return Heading(_("Undated"), anchor, items=items)
     if place.precision == "year":
         year = place.year_span[0]
-        return Heading(in_short(place, language()) if year is None or year < 1 else str(year), anchor, year, items)
+        return Heading(in_short(place, language()) if year is None else year_words(year), anchor, year, items)
     return Heading(in_short(place, language()), anchor, items=items)
 
 

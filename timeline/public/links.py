@@ -38,8 +38,10 @@ class Links:
         return replace(self, query={key: value for key, value in self.query.items() if key != name}).to()
 
     def year(self, year: int) -> str:
-        """The page of one year."""
+        """The page of one year; where it has none (before 1, after 9999), its place in the list."""
         kept = {name: value for name, value in self.query.items() if name == "preview"}
+        if not 1 <= year <= 9999:
+            return replace(self, query=kept).to(f"y{year}", at=year)
         return _address(reverse("public:year", args=[self.slug, year]), kept)
 
 

@@ -35,7 +35,8 @@ class Outline:
     @cached_property
     def years(self) -> tuple[int | None, int | None]:
         """First and last year; None for an open side, and twice for undated."""
-        if self.earliest or self.latest or not self.edtf:
+        # A missing day may be an open side, or a year before 1 or after 9999: the words know.
+        if (self.earliest and self.latest) or not self.edtf:
             return self.earliest.year if self.earliest else None, self.latest.year if self.latest else None
         return edtf.parse(self.edtf).year_span
 

@@ -21,7 +21,7 @@ from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Citation, Entry, Lane, Source, Wording
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.web.asked import number_in, record_in, search_in
-from timeline.web.marks import Mark, language
+from timeline.web.marks import Mark, language, years_words
 
 
 @dataclass(frozen=True)
@@ -234,4 +234,4 @@ def sources_of(shown: Sequence[Item]) -> list[Source]:
 
 def _years(rows: Sequence[Outline]) -> str:
     years = [year for row in rows for year in row.years if year is not None]
-    return f"{min(years)}–{max(years)}" if years else ""
+    return years_words(min(years), max(years)) if years else ""

@@ -1,16 +1,20 @@
 """The axis of a strip: which years it spans, and where a year lies on it."""
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import count
 from typing import Self
 
 from timeline.public.outline import Outline
 
-STEPS = (10, 20, 50, 100, 200, 500, 1000, 5000, 10**4, 10**5, 10**6, 10**9, 10**12)
-"""Years that one cell of the axis may span."""
 MOST_CELLS = 10
 """So many labels still fit beside each other on a phone."""
+
+
+def _steps() -> Iterator[int]:
+    """Yield the years that one cell may span: 10, 20, 50, 100 ..., so that no axis begins far before what it shows."""
+    return (first * 10**zeros for zeros in count(1) for first in (1, 2, 5))
 
 
 @dataclass(frozen=True)
@@ -32,7 +36,7 @@ class Scale:
         if not years + ends:
             return None
         low, high = sorted((min(years + ends), max(years + starts)))
-        step = next(step for step in STEPS if high // step - low // step < MOST_CELLS)
+        step = next(step for step in _steps() if high // step - low // step < MOST_CELLS)
         return cls(low // step * step, high // step * step + step, step)
 
     @property

@@ -15,6 +15,7 @@ from timeline.public.reading import headlines
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology
+from timeline.web.marks import years_words
 
 
 @dataclass(frozen=True)
@@ -45,5 +46,5 @@ def _shelved(chronology: Chronology, user: User | AnonymousUser) -> Shelved:
         everything=rows, small=True, headlines=headlines(loose(rows)), year_address=links.year,
         event_address=event_address,
     )  # fmt: skip
-    span = f"{min(years)}–{max(years)}" if years else ""
+    span = years_words(min(years), max(years)) if years else ""
     return Shelved(chronology, queries.count(entries), draw(wanted), span, preview, links)

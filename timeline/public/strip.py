@@ -16,6 +16,7 @@ from timeline.public.rail import RAIL_STEP, rail_of
 from timeline.public.rail import Bar as RailBar
 from timeline.public.scale import Scale, percent
 from timeline.public.wanted import Wanted
+from timeline.web.marks import year_words
 
 UNIT = 7.0
 """px of one event; less where a year holds more than fit."""
@@ -141,7 +142,7 @@ def _bar(wanted: Wanted, scale: Scale, year: int, rows: list[Outline], all_of_ye
         width=percent(scale.year),
         x=percent(scale.at(year) + scale.year * (1 - FILLED) / 2),
         brick=percent(scale.year * FILLED),
-        title=f"{year}: {events(len(rows))}",
+        title=f"{year_words(year)}: {events(len(rows))}",
         href=wanted.year_address(year),
         pieces=_pieces(rows, base, unit, by_lane=not wanted.small),
         gaps=(f"{base - len(rows) * unit:g}", f"{len(rows) * unit:g}") if unit == UNIT and rows else None,
@@ -176,7 +177,7 @@ def _cells(wanted: Wanted, scale: Scale) -> list[Cell]:
 
 def _cell(wanted: Wanted, scale: Scale, number: int, count: int) -> Cell:
     year = scale.first + number * scale.step
-    century, rest = str(year), ""
+    century, rest = year_words(year), ""
     if scale.step == 10 and year >= 1000:
         century = str(year)[:-2]
         rest = pgettext("a decade without its century", "%(years)ss") % {"years": str(year)[-2:]}
@@ -191,7 +192,7 @@ def _lines(peak: int, base: int, unit: float) -> list[Line]:
 
 
 def _peak(scale: Scale, year: int, count: int, base: int, unit: float) -> tuple[str, str, str]:
-    text = _("%(count)s in %(year)s") % {"count": count, "year": year}
+    text = _("%(count)s in %(year)s") % {"count": count, "year": year_words(year)}
     return percent(min(max(scale.at(year) + scale.year / 2, 4), 96)), f"{base - count * unit - 6:g}", text
 
 

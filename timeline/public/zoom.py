@@ -149,7 +149,7 @@ def _placed(year: int, item: Item) -> Placed:
     left = _at(year, date.earliest) if date.earliest else -1.0
     right = _at(year, date.latest, end=True) if date.latest else 101.0
     kind = _kind(item, date, (right - left) * 3.65)
-    cut_left, cut_right = left < 0 and date.earliest is not None, right > 100 and date.latest is not None
+    cut_left, cut_right = left < 0 and date.year_span[0] is not None, right > 100 and date.year_span[1] is not None
     return Placed(item, kind, max(left, 0.0), min(right, 100.0), cut_left, cut_right)
 
 

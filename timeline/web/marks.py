@@ -14,7 +14,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from timeline.dates import FuzzyDate, Precision
-from timeline.dates.wording import in_words
+from timeline.dates.wording import in_short, in_words
 
 LONG_UNITS = frozenset(
     {Precision.PART_OF_DECADE, Precision.DECADE, Precision.PART_OF_CENTURY, Precision.CENTURY}
@@ -109,14 +109,31 @@ def window_days(date: FuzzyDate) -> str:
     """Return first and last day in words; an open side says so."""
     if date.earliest is None and date.latest is None:
         return in_words(date, language())
-    if date.earliest is None or date.latest is None:
-        known = date.earliest or date.latest
-        assert known is not None
-        text = _("from %(day)s, no end given") if date.earliest else _("no beginning given, to %(day)s")
-        return text % {"day": day_words(known)}
-    if date.is_day:
+    if date.is_day and date.earliest:
         return day_words(date.earliest)
-    return _("%(first)s to %(last)s") % {"first": day_words(date.earliest), "last": day_words(date.latest)}
+    # Years before 1 and after 9999 have no days, but are known all the same.
+    first, last = (_edge(day, year) for day, year in zip((date.earliest, date.latest), date.year_span, strict=True))
+    if first and last:
+        return _("%(first)s to %(last)s") % {"first": first, "last": last}
+    text = _("from %(day)s, no end given") if first else _("no beginning given, to %(day)s")
+    return text % {"day": first or last}
+
+
+def _edge(day: datetime.date | None, year: int | None) -> str:
+    """Return the day in words, else the year; "" for an open side."""
+    return day_words(day) if day else year_words(year) if year is not None else ""
+
+
+def year_words(year: int) -> str:
+    """Return a year in words: "1945", "27 BC"."""
+    return str(year) if year > 0 else in_short(FuzzyDate.year(year), language())
+
+
+def years_words(first: int, last: int) -> str:
+    """Return a stretch of years in words: "1945–2025", "490 BC – 14"."""
+    if first == last:
+        return year_words(first)
+    return f"{first}–{last}" if first > 0 else f"{year_words(first)} – {year_words(last)}"
 
 
 def duration_words(date: FuzzyDate) -> str:

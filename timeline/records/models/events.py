@@ -37,6 +37,9 @@ class EventQuerySet(models.QuerySet["Event"]):
     def within(self, earliest: date | None, latest: date | None) -> Self:
         """Keep those whose window touches the days from `earliest` to `latest`; None leaves a side open."""
         kept = self.exclude(edtf="")
+        if earliest or latest:
+            # Without any day it lies before year 1 or after 9999.
+            kept = kept.exclude(earliest__isnull=True, latest__isnull=True)
         if earliest:
             kept = kept.filter(Q(latest__gte=earliest) | Q(latest__isnull=True))
         if latest:

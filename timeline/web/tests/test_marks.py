@@ -4,7 +4,7 @@ import pytest
 from django.template import Context, Template
 
 from timeline.dates import edtf
-from timeline.web.marks import Mark, mark_of, window_days, window_phrase
+from timeline.web.marks import Mark, mark_of, window_days, window_phrase, years_words
 
 
 @pytest.mark.parametrize(
@@ -84,3 +84,27 @@ def test_the_mark_of_an_event_is_a_reference_to_a_symbol():
     drawn = render("{% mark date lane='t' %}", date=edtf.parse("2002-09-17"))
     assert 'href="#m-day"' in drawn
     assert "mark l-t" in drawn
+
+
+@pytest.mark.parametrize(
+    ("written", "words"),
+    [
+        ("-0026/0014", "27 BC to 31 December 0014"),
+        ("9990/Y12345", "1 January 9990 to 12345"),
+        ("0000/0003", "1 BC to 31 December 0003"),
+        ("-0489/-0488", "from 490 BC to 489 BC"),
+        ("../0014", "no beginning given, to 31 December 0014"),
+        ("9999/..", "from 1 January 9999, no end given"),
+        ("-0100/..", "since 101 BC"),
+    ],
+)
+def test_a_year_without_days_is_no_open_side(written, words):
+    assert window_days(edtf.parse(written)) == words
+
+
+@pytest.mark.parametrize(
+    ("years", "words"),
+    [((1945, 2025), "1945–2025"), ((-489, 14), "490 BC – 14"), ((-26, -26), "27 BC"), ((0, 0), "1 BC")],
+)
+def test_years_before_christ_are_named_so(years, words):
+    assert years_words(*years) == words

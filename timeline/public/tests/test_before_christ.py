@@ -1,0 +1,87 @@
+"""Years before 1 and after 9999 have no days in the database, but are known: order, words, strip, filters, links."""
+
+import pytest
+
+from timeline.dates import edtf
+from timeline.public.outline import Outline
+from timeline.public.scale import Scale
+from timeline.public.tests.conftest import headlines
+
+ADDRESS = "/chronologies/japan-north-korea/"
+SIEGE, REIGN, DEATH, COMET = "The city is besieged", "She reigns over the turn", "The old king dies", "A comet returns"
+
+
+@pytest.fixture
+def events(make_published):
+    """Written in no order: a reign over the turn, a siege before it, a death after it, something far off."""
+    return [
+        make_published(REIGN, "-0026/0014"),
+        make_published(SIEGE, "-0489/-0488"),
+        make_published(DEATH, "0014"),
+        make_published(COMET, "Y12345"),
+    ]
+
+
+def test_they_stand_in_order_under_their_years(as_visitor, events):
+    answer = as_visitor.get(ADDRESS)
+    page = answer.text
+    assert headlines(answer) == [SIEGE, REIGN, DEATH, COMET]
+    assert "490 BC – 12345" in page
+    assert ">-489" not in page
+
+
+def test_the_page_of_an_event_says_when_it_began(as_visitor, events):
+    page = as_visitor.get(f"/events/{events[0].pk}/").text
+    assert "27 BC to 31 December 0014" in page
+    assert "no beginning given" not in page
+
+
+def test_the_list_of_chronologies_and_the_pages_of_years_are_drawn(as_visitor, events):
+    assert "490 BC – 12345" in as_visitor.get("/").text
+    year = as_visitor.get(f"{ADDRESS}14/").text
+    assert DEATH in year
+    assert REIGN in year
+
+
+@pytest.mark.parametrize(
+    ("query", "found"),
+    [
+        ("to=2000", [SIEGE, REIGN, DEATH]),
+        ("from=0010", [REIGN, DEATH, COMET]),
+        ("from=2000", [COMET]),
+        ("from=-0488&to=-0400", [SIEGE]),
+        ("to=-0100", [SIEGE]),
+        ("from=-0026&to=0000", [REIGN]),
+        ("from=Y10000", [COMET]),
+        ("to=Y12344", [SIEGE, REIGN, DEATH]),
+    ],
+)
+def test_filters_know_years_without_days(as_visitor, events, query, found):
+    assert headlines(as_visitor.get(f"{ADDRESS}?{query}")) == found
+
+
+def test_a_page_can_begin_with_a_year_before_christ(as_visitor, events):
+    assert headlines(as_visitor.get(f"{ADDRESS}?at=-26"))[0] == REIGN
+
+
+def row(text):
+    date = edtf.parse(text)
+    return Outline(1, 1, text, date.earliest, date.latest, date.lasting, date.approximate, date.uncertain, None, None)
+
+
+@pytest.mark.parametrize(
+    ("dates", "first", "last"),
+    [
+        (["../2017"], 2010, 2020),
+        (["2017/.."], 2010, 2020),
+        (["../-0100"], -100, -90),
+        (["-0026/0014"], -30, 20),
+        (["0014", "../-0100", "2000/.."], -500, 2500),
+        (["Y-4540000000/.."], -4540000000, -4539999990),
+        (["Y-4540000000/..", "2000"], -5000000000, 1000000000),
+        (["Y-13800000000", "2000"], -14000000000, 2000000000),
+    ],
+)
+def test_an_axis_begins_near_what_it_shows(dates, first, last):
+    scale = Scale.of([row(date) for date in dates])
+    assert (scale.first, scale.last) == (first, last)
