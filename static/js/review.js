@@ -31,7 +31,66 @@ function nameAccept() {
   words.textContent = chosen.dataset.event ? `${accept.dataset.cite} ${chosen.dataset.event}` : fresh;
 }
 
+// What was typed is stored nowhere until it is sent: ask before it is left. "Sent" is what is on its way.
+const leave = document.getElementById('leave');
+const CARRIED = new Set(['csrfmiddlewaretoken', 'version', 'show', 'date_read']);
+let sent = false;
+let leaving = false;
+let goOn = null;
+const page = () => location.href.split('#')[0];
+let here = page();
+
+function isChanged(field) {
+  if (!field.name || CARRIED.has(field.name) || field.type === 'submit') return false;
+  if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked;
+  if (field.tagName !== 'SELECT') return field.value !== field.defaultValue;
+  const first = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(first, 0);
+}
+
+function isUnsaved() {
+  const form = document.getElementById('candidate');
+  if (sent || leaving || form?.tagName !== 'FORM') return false;
+  return 'unsaved' in form.dataset || [...form.elements].some(isChanged);
+}
+
+function ask(then) {
+  goOn = then;
+  leave.returnValue = 'stay';
+  leave.showModal();
+}
+
+function askAtLink(event) {
+  const link = event.target.closest('a[href]');
+  if (!link || event.button || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
+  if (link.target === '_blank' || (link.hash && link.href.split('#')[0] === page()) || !isUnsaved()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  ask(() => { location.href = link.href; });
+}
+
+// The form's own decisions take along what was typed; undo, and every other form of the page, would drop it.
+function askAtForm(event) {
+  const { target: form, submitter } = event;
+  if (form.method === 'dialog') return;
+  if (form.id === 'candidate' && submitter?.id !== 'undo') { sent = true; return; }
+  if (!isUnsaved()) return;
+  event.preventDefault();
+  event.stopImmediatePropagation();
+  ask(() => form.requestSubmit(submitter));
+}
+
+// Back and forward between phrases load no page, so the browser does not ask.
+function askAtHistory(event) {
+  if (page() === here || !isUnsaved()) return;
+  event.stopImmediatePropagation();
+  const wanted = location.href;
+  history.pushState(event.state, '', here);
+  ask(() => { location.href = wanted; });
+}
+
 function press(event) {
+  if (leave.open) return;
   const reasons = document.querySelector('#reject[open]');
   if (event.key === 'Escape') {
     if (reasons) reasons.open = false;
@@ -90,6 +149,7 @@ function takeSelection() {
 
 // A request that failed says so where decisions are told, and keeps what was typed.
 function fail(event) {
+  sent = leaving = false;
   const last = document.getElementById('last');
   if (!last || event.detail.elt?.id === 'date-text') return;
   last.classList.add('last-wrong');
@@ -99,6 +159,16 @@ function fail(event) {
   if (speaker) speaker.textContent = words;
 }
 
+leave.addEventListener('close', () => {
+  if (leave.returnValue !== 'leave') return;
+  leaving = true;
+  goOn();
+});
+document.addEventListener('click', askAtLink, true);
+document.addEventListener('submit', askAtForm, true);
+addEventListener('popstate', askAtHistory, true);
+addEventListener('beforeunload', (event) => { if (isUnsaved()) event.preventDefault(); });
+addEventListener('pageshow', () => { sent = leaving = false; });
 document.addEventListener('keydown', press);
 document.addEventListener('mouseup', () => setTimeout(takeSelection));
 document.addEventListener('keyup', (event) => { if (event.shiftKey) takeSelection(); });
@@ -107,13 +177,16 @@ document.addEventListener('input', (event) => {
   if (event.target.id === 'mark-words' && document.getElementById('mark-start')) document.getElementById('mark-start').value = '';
 });
 document.body.addEventListener('htmx:afterSettle', (event) => {
+  if (event.detail.elt?.id === 'quotation') { sent = false; document.getElementById('candidate').dataset.unsaved = ''; }
   if (event.detail.elt?.id !== 'desk') return;
+  sent = leaving = false;
   begin();
   const desk = document.getElementById('desk');
   const last = document.querySelector('#last p');
   document.getElementById('last')?.classList.add('last-fresh');
   if (speaker) speaker.textContent = `${last ? last.textContent.trim() : ''} ${desk.dataset.said ?? ''}`.trim();
 });
+document.body.addEventListener('htmx:pushedIntoHistory', () => { here = page(); });
 document.body.addEventListener('htmx:responseError', fail);
 document.body.addEventListener('htmx:sendError', fail);
 begin();

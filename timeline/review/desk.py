@@ -37,11 +37,18 @@ class Candidate:
     chronology: Chronology | None
     target: str
     language: str
+    is_sent: bool = False
+    """Whether the form came back with what was typed, which is stored nowhere."""
 
     @property
     def is_settled(self) -> bool:
         """Whether a person accepted or corrected it."""
         return self.mention.decision in SETTLED
+
+    @property
+    def is_decided(self) -> bool:
+        """Whether it is decided, either way: Enter decides nothing here again."""
+        return self.is_settled or self.mention.decision == Decision.REJECTED
 
     @property
     def is_sentence(self) -> bool:
@@ -130,7 +137,18 @@ class Desk:
         if self.candidate is None:
             return _("No phrases.")
         place = {"number": self.number, "total": len(self.mentions), "words": self.candidate.mention.words}
-        return _("Phrase %(number)s of %(total)s, %(words)s.") % place
+        told = _("Phrase %(number)s of %(total)s, %(words)s.") % place
+        return f"{told} {_('No phrase of this article waits any more.')}" if self.is_done else told
+
+    @property
+    def is_done(self) -> bool:
+        """Whether no phrase waits any more."""
+        return bool(self.mentions) and not self.counts["waiting"]
+
+    @property
+    def waits_next(self) -> Mention | None:
+        """The next phrase that waits after the current one, going round."""
+        return queries.following(self.mentions, self.candidate.mention) if self.candidate else None
 
     def _beside(self, step: int) -> Mention | None:
         shown = queries.shown(self.mentions, self.show)
@@ -180,7 +198,7 @@ def lay_out_candidate(mention: Mention, sent: CandidateForm | None, chronology: 
     return Candidate(
         mention=mention, form=form, box=box, quotation=chosen, likely=likely, events=events,
         chronology=_chronology(form), target=_target(form, mention, events, sent),
-        language=mention.article.source.language,
+        language=mention.article.source.language, is_sent=sent is not None,
     )  # fmt: skip
 
 

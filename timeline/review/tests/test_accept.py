@@ -222,3 +222,33 @@ def test_a_theme_has_no_longer_name_than_a_name_may_be(as_researcher, mention, t
     assert answer.status_code == 422
     assert "at most 200 characters" in answer.text
     assert not Event.objects.exists()
+
+
+def test_another_event_sent_twice_is_drafted_once(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention))
+    form = typed(mention, headline="They also dine", another="on")
+    for _click in range(2):
+        as_researcher.post(address(mention), form)
+    assert [event.headline for event in Event.objects.order_by("pk")] == ["The two sides meet", "They also dine"]
+
+
+@pytest.mark.parametrize("deed", ["accept", "reject"])
+def test_the_form_of_a_decided_phrase_asks_for_nothing_more_by_itself(as_researcher, mention, typed, deed):
+    extra = {"reason": "plan"} if deed == "reject" else {}
+    as_researcher.post(reverse(f"review:{deed}", args=[mention.pk]), typed(mention, **extra))
+    page = as_researcher.get(reverse("review:review", args=[mention.article_id]), {"mention": mention.pk}).text
+    form = page[page.index('id="candidate"') :]
+    assert 'type="hidden" name="another"' not in form
+    first = form[form.index("<button") : form.index("</button>")]
+    assert reverse("review:draw", args=[mention.pk]) in first
+    enter = form[: form.index('aria-keyshortcuts="Enter"')].rpartition("<")[2]
+    assert enter.startswith("a ")
+
+
+def test_where_nothing_waits_the_desk_says_where_to_go(as_researcher, article, typed):
+    for one in article.mentions.all():
+        as_researcher.post(reverse("review:put_off", args=[one.pk]), {"version": 1})
+    page = as_researcher.get(reverse("review:review", args=[article.pk])).text
+    assert "No phrase of this article waits any more." in page
+    assert "3 are put off as not sure" in page
+    assert reverse("arrange:chronologies") in page

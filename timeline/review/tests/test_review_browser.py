@@ -1,5 +1,7 @@
 """The desk in a real browser: by mouse, by keys, without script, for everyone."""
 
+import re
+
 import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
@@ -286,3 +288,143 @@ def test_the_list_of_keys_is_reached_and_left_by_keys(open_desk, page):
     expect(page.locator("#keys-title")).to_be_focused()
     page.keyboard.press("Escape")
     expect(page.locator("#candidate-title")).to_be_focused()
+
+
+class TestUnsaved:
+    """What was typed is stored nowhere before it is sent, so the desk asks before it is left."""
+
+    WAYS = {
+        "j": lambda page: page.keyboard.press("j"),
+        "a phrase": lambda page: page.locator("#article-text .phrase").nth(1).click(),
+        "another page": lambda page: page.get_by_role("link", name="correct this").click(),
+        "another form": lambda page: page.locator("#keys-switch button").click(),
+    }
+    FIELDS = {
+        "headline": lambda page: page.locator("#headline").fill("Mine"),
+        "theme": lambda page: page.locator("#themes").fill("Talks"),
+        "reading": lambda page: page.locator("#readings input").last.check(),
+    }
+
+    @pytest.mark.parametrize("way", WAYS)
+    def test_it_asks_and_the_text_stays(self, open_desk, page, way):
+        open_desk()
+        page.locator("#headline").fill("Mine")
+        page.keyboard.press("Escape")
+        self.WAYS[way](page)
+        expect(page.locator("#leave")).to_be_visible()
+        expect(page.get_by_role("button", name="Stay here")).to_be_focused()
+        page.keyboard.press("j")
+        page.keyboard.press("Enter")
+        expect(page.locator("#leave")).to_be_hidden()
+        at(page, 1)
+        expect(page.locator("#headline")).to_have_value("Mine")
+        assert decisions() == ["waiting"] * 3
+
+    @pytest.mark.parametrize("field", FIELDS)
+    def test_who_leaves_leaves(self, open_desk, page, axe, field):
+        open_desk()
+        self.FIELDS[field](page)
+        page.keyboard.press("Escape")
+        page.locator("#next").click()
+        expect(page.locator("#leave")).to_be_visible()
+        if field == "headline":
+            axe(page)
+        page.get_by_role("button", name="Leave without storing").click()
+        at(page, 2)
+        expect(page.locator("#leave")).to_be_hidden()
+
+    def test_nothing_is_asked_where_nothing_was_changed_or_all_was_sent(self, open_desk, page):
+        open_desk()
+        page.keyboard.press("j")
+        at(page, 2)
+        page.keyboard.press("k")
+        at(page, 1)
+        page.locator("#headline").fill("Mine")
+        page.keyboard.press("Escape")
+        page.keyboard.press("Enter")
+        at(page, 2)
+        page.keyboard.press("k")
+        at(page, 1)
+        expect(page.locator("#events")).to_contain_text("Mine")
+        page.reload()
+        at(page, 1)
+
+    def test_undo_asks_since_it_would_drop_what_was_typed(self, open_desk, page):
+        open_desk()
+        page.keyboard.press("Enter")
+        at(page, 2)
+        page.locator("#headline").fill("Mine")
+        page.keyboard.press("Escape")
+        page.keyboard.press("u")
+        expect(page.locator("#leave")).to_be_visible()
+        page.get_by_role("button", name="Leave without storing").click()
+        at(page, 1)
+        assert decisions() == ["waiting"] * 3
+
+    def test_a_quotation_that_was_grown_is_kept_too(self, open_desk, page):
+        open_desk()
+        page.keyboard.press("q")
+        expect(page.locator("#candidate[data-unsaved]")).to_be_visible()
+        page.keyboard.press("j")
+        expect(page.locator("#leave")).to_be_visible()
+
+    def test_reload_and_close_ask_in_the_browser_s_own_words(self, open_desk, page):
+        open_desk()
+        page.locator("#headline").press_sequentially("Mine")
+        asked = []
+
+        def stay(dialog):
+            asked.append(dialog.type)
+            dialog.dismiss()
+
+        page.once("dialog", stay)
+        page.evaluate("setTimeout(() => location.reload())")
+        page.wait_for_timeout(600)
+        assert asked == ["beforeunload"]
+        expect(page.locator("#headline")).to_have_value(re.compile("Mine"))
+
+    def test_back_between_phrases_asks(self, open_desk, page, mention):
+        open_desk(mention=mention.pk)
+        page.keyboard.press("Enter")
+        at(page, 2)
+        page.locator("#headline").fill("Mine")
+        page.evaluate("history.back()")
+        expect(page.locator("#leave")).to_be_visible()
+        page.get_by_role("button", name="Stay here").click()
+        at(page, 2)
+        expect(page.locator("#headline")).to_have_value("Mine")
+        page.evaluate("history.back()")
+        page.get_by_role("button", name="Leave without storing").click()
+        at(page, 1)
+
+
+def test_enter_never_doubles_at_the_end_of_an_article(open_desk, page, axe):
+    open_desk()
+    for number in (2, 3):
+        page.keyboard.press("Enter")
+        at(page, number)
+    page.keyboard.press("Enter")
+    expect(page.locator("#all-decided")).to_contain_text("No phrase of this article waits any more")
+    expect(page.locator("#live")).to_contain_text("No phrase of this article waits any more")
+    for _again in range(3):
+        page.keyboard.press("Enter")
+    page.locator("#date-text").press("Enter")
+    page.wait_for_timeout(300)
+    assert Event.objects.count() == 3
+    axe(page)
+    page.get_by_role("button", name="Draft another event").click()
+    expect(page.locator("#last")).to_contain_text("Cited")
+    assert Event.objects.count() == 4
+    page.get_by_role("link", name="arrange the events").click()
+    page.wait_for_url("**/arrange/")
+
+
+def test_enter_leads_from_a_decided_phrase_to_the_next_that_waits(open_desk, page, mention):
+    open_desk()
+    page.keyboard.press("Enter")
+    at(page, 2)
+    page.keyboard.press("k")
+    at(page, 1)
+    page.keyboard.press("Enter")
+    at(page, 2)
+    assert Event.objects.count() == 1
