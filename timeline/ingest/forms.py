@@ -19,7 +19,7 @@ from timeline.ingest.days import Meant, NotOneDay, read_day
 from timeline.ingest.suggestions import LONGEST_PACKED, PageSays
 from timeline.records.models import LONGEST_TEXT, Article
 from timeline.web import zones
-from timeline.web.asked import NumberField
+from timeline.web.asked import AddressField, NumberField
 
 LARGEST_FILE = 5_000_000
 """Most bytes of an uploaded file; an HTML page is several times its text."""
@@ -84,7 +84,7 @@ class AboutForm(forms.Form):
     )
     publisher = forms.CharField(label=lazy("Publisher"), max_length=300, required=False)
     author = forms.CharField(label=lazy("Author"), max_length=300, required=False)
-    url = forms.URLField(label=lazy("Address"), max_length=1000, required=False, assume_scheme="https")
+    url = AddressField(label=lazy("Address"), required=False)
     language = forms.ChoiceField(label=lazy("Language"), choices=LANGUAGES, required=False)
 
     def __init__(self, *args: Any, today: date, text: str = "", said: str = "", **options: Any) -> None:

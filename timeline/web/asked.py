@@ -3,14 +3,16 @@
 import unicodedata
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import Any, ClassVar, TypeVar
 
 from django import forms
 from django.core.exceptions import ValidationError
 from django.core.paginator import Page, Paginator
+from django.core.validators import URLValidator
 from django.db.models import Model, QuerySet
 from django.urls import register_converter
 from django.utils.translation import gettext as _
+from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import ngettext
 
 Record = TypeVar("Record", bound=Model)
@@ -87,6 +89,21 @@ class NumberField(forms.Field):
         if found is None:
             raise ValidationError(_("Enter a whole number."), code="invalid")
         return found
+
+
+class AddressField(forms.URLField):
+    """The address of a page on the web: http or https, which is what a reader can open."""
+
+    default_validators = [URLValidator(schemes=["http", "https"])]
+    default_error_messages: ClassVar[dict[str, Any]] = {
+        "invalid": lazy("Give an address of the web, as https://example.org/page."),
+    }
+
+    def __init__(self, **options: Any) -> None:
+        super().__init__(max_length=1000, assume_scheme="https", **options)
+        for one in self.validators:
+            if isinstance(one, URLValidator):
+                one.message = self.error_messages["invalid"]
 
 
 class KeyConverter:

@@ -13,7 +13,7 @@ from timeline.arrange.forms.fields import LANGUAGES, LanguageTagField, NamesFiel
 from timeline.dates import FuzzyDate, read_typed
 from timeline.records.actions import EventDraft
 from timeline.records.models import Citation, Event
-from timeline.web.asked import NumberField
+from timeline.web.asked import AddressField, NumberField
 
 LONGEST_PUBLISHED = 40
 
@@ -27,7 +27,7 @@ class SourceMixin(forms.Form):
     source_published = forms.CharField(
         label=_("Published"), max_length=LONGEST_PUBLISHED, required=False, help_text=_("2004, 2004-05 or 2004-05-22")
     )
-    source_url = forms.URLField(label=_("Address"), max_length=1000, required=False, assume_scheme="https")
+    source_url = AddressField(label=_("Address"), required=False)
     source_language = LanguageTagField(label=_("Language of the source"), required=False)
     locator = forms.CharField(
         label=_("Place in the source"), max_length=500, required=False, help_text=_("Chapter, page, minute")

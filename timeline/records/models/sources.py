@@ -25,3 +25,17 @@ class Source(models.Model):
 
     def __str__(self) -> str:
         return self.title
+
+    @property
+    def link(self) -> str:
+        """The address where a reader can open it; "" for anything but the web's."""
+        return _of_web(self.url)
+
+    @property
+    def archive_link(self) -> str:
+        """The same for its archived copy."""
+        return _of_web(self.archive_url)
+
+
+def _of_web(address: str) -> str:
+    return address if address.lower().startswith(("https://", "http://")) else ""
