@@ -3,11 +3,12 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
+from itertools import islice
 
 from lxml import etree
 
 from timeline.extract.linked_data import LinkedArticle
-from timeline.extract.page_marks import are_alike, is_beside
+from timeline.extract.page_marks import MOST_MARKS, are_alike, is_beside
 from timeline.extract.page_tree import Element, line_of, name
 from timeline.extract.timestamps import Timestamp, read_timestamp
 
@@ -59,9 +60,9 @@ def published_in(
 def _marked_up(tree: Element, titles: list[str]) -> list[tuple[str, str]]:
     """Return the days of microdata, RDFa, microformats and <time pubdate> that belong to the article of the page."""
     scopes: dict[Element | None, list[tuple[str, str]]] = {}
-    for element in tree.iter(etree.Element):
-        place = _says_published(element)
-        if not place or is_beside(element):
+    marked = ((element, place) for element in tree.iter(etree.Element) if (place := _says_published(element)))
+    for element, place in islice(marked, MOST_MARKS):
+        if is_beside(element):
             continue
         words = element.get("content") or element.get("datetime") or element.get("title") or line_of(element)
         scopes.setdefault(_scope(element), []).append((words, place))

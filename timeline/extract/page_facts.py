@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from timeline.extract.linked_data import LinkedArticle, articles_in
 from timeline.extract.page_days import PublishedAt, published_in
-from timeline.extract.page_marks import Fact, are_alike, first_of, is_beside, letters_of, metas_of
+from timeline.extract.page_marks import MOST_MARKS, Fact, are_alike, first_of, is_beside, letters_of, metas_of
 from timeline.extract.page_titles import title_of, titles_of
 from timeline.extract.page_tree import Element, line_of, name
 
@@ -92,9 +93,9 @@ def _author(tree: Element, metas: list[tuple[str, str, str]], linked: list[Linke
         if names := _people((fact.value for fact in facts), publisher):
             return Fact(names, facts[0].place)
     bylines: dict[str, list[str]] = {}
-    for element in tree.iter(etree.Element):
-        place = _says_author(element)
-        if place and not is_beside(element):
+    marked = ((element, place) for element in tree.iter(etree.Element) if (place := _says_author(element)))
+    for element, place in islice(marked, MOST_MARKS):
+        if not is_beside(element):
             bylines.setdefault(place, []).append(element.get("content") or _author_words(element))
     for place, words in bylines.items():
         if names := _people(words[:MOST_AUTHORS], publisher):

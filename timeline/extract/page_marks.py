@@ -2,9 +2,14 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import islice
 
 from timeline.extract.page_names import is_comments_name, is_no_article_name
 from timeline.extract.page_tree import Element, is_a_readers_word, name
+
+MOST_METAS = 1000
+MOST_MARKS = 200
+"""Marks of one kind in a body that are looked at; each asks what it stands in."""
 
 
 @dataclass(frozen=True)
@@ -17,7 +22,7 @@ class Fact:
 
 def metas_of(tree: Element) -> Iterator[tuple[str, str, str]]:
     """Return each <meta> as its folded name, its name as written, and its content; those of neighbours are left out."""
-    for meta in tree.iter("meta"):
+    for meta in islice(tree.iter("meta"), MOST_METAS):
         written = meta.get("property") or meta.get("name") or ""
         content = " ".join((meta.get("content") or "").split())
         if written and content and not is_beside(meta):

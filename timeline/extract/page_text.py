@@ -11,7 +11,7 @@ from itertools import islice
 from lxml import etree, html
 
 from timeline.extract.page_names import AGO, BUTTON
-from timeline.extract.page_tree import BLOCKS, HEADINGS, Element, is_mostly_links, letters, name
+from timeline.extract.page_tree import BLOCKS, HEADINGS, Element, Sizes, letters, name
 
 SHORTEST = 0.3
 """Share of a short page's letters below which trafilatura's choice is not believed to be the article."""
@@ -19,13 +19,14 @@ SMALL_PAGE = 2000
 LARGEST_FOR_TRAFILATURA = 500_000
 """Letters above which the article is told by its markup alone, in time that grows with its length only."""
 MOST_LINES_FOR_TRAFILATURA = 3000
-MOST_ELEMENTS_FOR_TRAFILATURA = 30_000
+MOST_ELEMENTS_FOR_TRAFILATURA = 5000
 GRAM = 4
 ALIKE = 0.6
 """Share of a line's pieces of four letters that trafilatura's text has, where it kept the line."""
 _ROWS = frozenset({"li", "tr", "dt", "dd"})
 _CELL = frozenset({"td", "th"})
 _IN_A_CELL = BLOCKS - {"p", "div", "center", "li", "ul", "ol"}
+_CAPTION = re.compile(r"\b(?:img|photo|pic|image)[_-]?(?:desc|caption|txt|text)|\bcaption\b", re.IGNORECASE)
 LONGEST_CELL = 200
 BETWEEN_CELLS = " | "
 _SPACES = re.compile(r"\s+")
@@ -107,7 +108,7 @@ class _Reader:
                 self._say(" ")
             else:
                 self._part(element.getparent(), apart=self._is_second_break(element))
-        elif tag in BLOCKS:
+        elif tag in BLOCKS or _is_caption(element):
             self._part(element, apart=tag not in _ROWS)
         elif tag == "q":
             self._say("“")
@@ -127,7 +128,7 @@ class _Reader:
         if tag == "tr" and self.row_depth and _table_of(element) in self.data:
             self.row_depth -= 1
             self._part(element.getparent(), apart=False)
-        elif tag in BLOCKS and tag not in _CELL:
+        elif (tag in BLOCKS and tag not in _CELL) or _is_caption(element):
             self._part(element.getparent() if element.getparent() is not None else element, apart=tag not in _ROWS)
         elif tag in _CELL and not self.row_depth:
             self._part(element.getparent(), apart=True)
@@ -163,6 +164,11 @@ class _Reader:
                 self.lines[-1].pieces.append(one)
             return
         self.lines[-1].pieces.append(words)
+
+
+def _is_caption(element: Element) -> bool:
+    """Whether inline markup is shown as a box of its own: the words under a picture, as portals write them."""
+    return name(element) in ("em", "span", "strong", "i") and bool(_CAPTION.search(element.get("class") or ""))
 
 
 def _table_of(row: Element) -> Element | None:
@@ -234,9 +240,11 @@ def _joined(lines: list[Line]) -> str:
 def _article(tree: Element, lines: list[Line]) -> list[Line]:
     """Return the lines of the article: those that trafilatura kept, and what stands between them."""
     size = sum(len(line.words) for line in lines)
-    marked = _marked(tree, size)
+    sizes = Sizes(tree)
+    marked = _marked(tree, size, sizes)
     if marked is not None:
-        within = _within(marked, lines)
+        inside = set(marked.iter())
+        within = [line for line in lines if line.box in inside and not _is_link_line(line, sizes)]
         if sum(len(line.words) for line in within) > SHORTEST * size:
             return _with_heading(within, lines)
     if (
@@ -257,13 +265,13 @@ def _article(tree: Element, lines: list[Line]) -> list[Line]:
         end = end.getparent()
     while last + 1 < len(lines) and end is not None and name(end) != "body" and _is_in(lines[last + 1].box, end):
         last += 1
-    return _with_heading([line for line in lines[first : last + 1] if not _is_link_line(line)], lines)
+    return _with_heading([line for line in lines[first : last + 1] if not _is_link_line(line, sizes)], lines)
 
 
-def _marked(tree: Element, size: int) -> Element | None:
+def _marked(tree: Element, size: int, sizes: Sizes) -> Element | None:
     """Return the one element that says it is the article; None where none or several say so."""
     for path in ("//*[@itemprop='articleBody']", "//article[not(ancestor::article)]", "//main | //*[@role='main']"):
-        found = [one for one in tree.xpath(path) if letters(one) > SHORTEST * size / 2]
+        found = [one for one in tree.xpath(path) if sizes.letters[one] > SHORTEST * size / 2]
         if len(found) == 1:
             return found[0]
     return None
@@ -273,15 +281,10 @@ def _is_in(box: Element, outer: Element) -> bool:
     return box is outer or any(above is outer for above in box.iterancestors())
 
 
-def _within(outer: Element, lines: list[Line]) -> list[Line]:
-    inside = set(outer.iter())
-    return [line for line in lines if line.box in inside and not _is_link_line(line)]
-
-
 def _with_heading(article: list[Line], lines: list[Line]) -> list[Line]:
     """Return the article with the page's first heading before it, where it stands before it on the page."""
     heading = next((line for line in lines if _is_in_heading(line.box)), None)
-    if heading is None or not article or heading in article:
+    if heading is None or not article or any(_is_in_heading(line.box) for line in article):
         return article
     if lines.index(heading) > lines.index(article[0]):
         return article
@@ -292,14 +295,14 @@ def _is_in_heading(box: Element) -> bool:
     return name(box) == "h1" or next(box.iterancestors("h1"), None) is not None
 
 
-def _is_link_line(line: Line) -> bool:
+def _is_link_line(line: Line, sizes: Sizes) -> bool:
     """Whether a line is a link alone and no sentence: "Back to the list"."""
     return (
         len(line.words) < LONGEST_BUTTON
         and name(line.box) not in HEADINGS
-        and name(line.box) not in ("td", "tr", "th")
+        and name(line.box) != "tr"
         and not any(char.isdigit() for char in line.words)
-        and is_mostly_links(line.box)
+        and sizes.is_mostly_links(line.box)
         and not line.words.endswith((".", "。", "!", "?", "다"))
     )
 

@@ -1,12 +1,13 @@
 """What a page is called, without the name of its paper; a dash of the title's own stays."""
 
 import re
+from itertools import islice
 from urllib.parse import urlsplit
 
 from lxml import etree
 
 from timeline.extract.linked_data import LinkedArticle
-from timeline.extract.page_marks import Fact, first_of, is_beside, letters_of
+from timeline.extract.page_marks import MOST_MARKS, Fact, first_of, is_beside, letters_of
 from timeline.extract.page_tree import Element, line_of, name
 
 _SEPARATORS = re.compile(r"\s*(?:\||｜|¦)\s*|\s+(?:[-–—―:·•»›<>«/]|::|>>|<<)\s+|：|:\s+|\s*[»›«]\s*|\s+@\s+")
@@ -23,7 +24,7 @@ def titles_of(tree: Element, metas: list[tuple[str, str, str]]) -> list[Fact]:
     """Return what the page is called, in each place that says so."""
     found = list(first_of(metas, "og:title", "twitter:title", "dc.title", "dcterms.title", "citation_title"))
     found += [Fact(line_of(one), "<title>") for one in tree.iter("title") if name(one.getparent()) != "svg"][:1]
-    found += [Fact(line_of(one), "<h1>") for one in tree.iter("h1") if not is_beside(one)][:5]
+    found += [Fact(line_of(one), "<h1>") for one in islice(tree.iter("h1"), MOST_MARKS) if not is_beside(one)][:5]
     return [Fact(fact.value[:LONGEST_TITLE], fact.place) for fact in found if fact.value]
 
 

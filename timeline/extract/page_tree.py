@@ -39,7 +39,7 @@ BLOCKS = HEADINGS | frozenset(
     }
 )  # fmt: skip
 MOST_ATTRIBUTES = 200
-MOST_TAGS = 250_000
+MOST_TAGS = 120_000
 """Opening and closing tags of a page; the largest pages of lists and tables have a tenth of it."""
 _TAG = re.compile(r"<[A-Za-z][^\s/>]*")
 _ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
@@ -47,13 +47,16 @@ _INLINE = re.compile(
     r"</?(?:a|abbr|b|bdi|cite|data|dfn|em|font|i|mark|q|rb|ruby|small|span|strong|time|u)(?:\s[^<>]*)?>", re.IGNORECASE
 )
 _NESTING = re.compile(
-    r"</?(?!(?:body|head|html|link|meta|noscript|rp|rt|script|style|template|title)\b)[A-Za-z][^<>]*>", re.IGNORECASE
+    r"(?:</?(?!(?:body|head|html|link|meta|noscript|rp|rt|script|style|template|title)\b)[A-Za-z][^<>]*>\s*)+",
+    re.IGNORECASE,
 )
 _ROOTS = frozenset({"html", "body"})
 
 LEAST_BESIDE = 40
 """Letters that a page must have beside what readers wrote; else that is what the page is about."""
 FEWEST_LINKS = 3
+MOST_BOXES = 50
+"""Boxes with a heading of their own, as "Related news", that are looked for."""
 
 
 def parse(page: str) -> Element | None:
@@ -118,7 +121,7 @@ def drop(element: Element) -> None:
 def keep_the_article(tree: Element) -> None:
     """Take out of `tree` what is never shown, and what is shown but is not the article."""
     _drop_unseen(tree)
-    whole = _Whole(tree)
+    whole = Sizes(tree)
     for element, for_sure in _named_otherwise(tree):
         if not whole.holds_the_article(element, for_sure=for_sure):
             drop(element)
@@ -140,15 +143,21 @@ _HIDDEN = (
 )
 
 
-class _Whole:
+class Sizes:
     """How many letters and headings each part of the page has, counted once."""
 
     def __init__(self, tree: Element) -> None:
         self.letters: dict[Element, int] = {}
+        self.of_links: dict[Element, int] = {}
+        """How many of the letters are links."""
+        self.links: dict[Element, int] = {}
         self.with_heading: set[Element] = set()
         for element in _children_first(tree):
             own = sum(len("".join(text.split())) for text in (element.text or "", *(c.tail or "" for c in element)))
             self.letters[element] = own + sum(self.letters.get(child, 0) for child in element)
+            linked = sum(self.of_links.get(child, 0) for child in element)
+            self.of_links[element] = self.letters[element] if name(element) == "a" else linked
+            self.links[element] = (name(element) == "a") + sum(self.links.get(child, 0) for child in element)
             if name(element) == "h1" or any(child in self.with_heading for child in element):
                 self.with_heading.add(element)
         self.all = self.letters.get(tree, 0)
@@ -163,6 +172,10 @@ class _Whole:
         if for_sure:
             return self.all - size < max(LEAST_BESIDE, self.all // 30)
         return size * 2 > self.all
+
+    def is_mostly_links(self, element: Element) -> bool:
+        """Whether most letters of an element are links."""
+        return self.of_links.get(element, 0) > 0.7 * self.letters.get(element, 0)
 
 
 def _children_first(tree: Element) -> Iterator[Element]:
@@ -205,15 +218,17 @@ def is_a_readers_word(element: Element) -> bool:
 
 def _drop_after_headings(tree: Element) -> None:
     """Take out what stands under "Comments (3)" or "Related news", up to the next heading or the end of its box."""
-    sizes = _Whole(tree).letters
+    sizes, tried = Sizes(tree), 0
     for element in list(tree.iter("h1", "h2", "h3", "h4", "h5", "h6", "p", "div", "dt", "strong", "b", "span")):
-        if len(element) > 5 or not 1 < sizes[element] < 80:
+        if len(element) > 5 or not 1 < sizes.letters[element] < 80 or tried == MOST_BOXES:
             continue
         words = line_of(element).strip(" :：■◆▶▼●【】[]<>＜＞")
         if COMMENTS_HEADING.fullmatch(words):
+            tried += 1
             _drop_section(element, _looks_like_comments)
         elif OTHERS_HEADING.fullmatch(words):
-            _drop_section(element, is_mostly_links)
+            tried += 1
+            _drop_section(element, sizes.is_mostly_links)
 
 
 def _drop_section(heading: Element, fits: Callable[[Element], bool]) -> None:
@@ -245,7 +260,7 @@ def _looks_like_comments(element: Element) -> bool:
 
 def _drop_comments_by_their_stamps(tree: Element) -> None:
     """Take out a box in which two or more lines say only how long ago: readers' comments, whatever they are called."""
-    whole = _Whole(tree)
+    whole = Sizes(tree)
     boxes: dict[Element, int] = {}
     for element in tree.iter(etree.Element):
         words = (element.text or "").strip()
@@ -263,20 +278,11 @@ def _drop_comments_by_their_stamps(tree: Element) -> None:
             drop(box)
 
 
-def is_mostly_links(element: Element) -> bool:
-    """Whether most letters of an element are links."""
-    if name(element) == "a":
-        return True
-    total = letters(element)
-    return total > 0 and sum(letters(link) for link in element.iter("a")) > 0.7 * total
-
-
 def _drop_lists_of_links(tree: Element) -> None:
     """Take out lists of links that stand outside of the article: menus, rankings, other articles."""
+    sizes = Sizes(tree)
     for element in list(tree.iter("ul", "ol", "dl")):
-        if element.getparent() is None or _stands_in_article(element):
-            continue
-        if len(list(element.iter("a"))) >= FEWEST_LINKS and is_mostly_links(element):
+        if sizes.links[element] >= FEWEST_LINKS and sizes.is_mostly_links(element) and not _stands_in_article(element):
             drop(element)
 
 

@@ -1,10 +1,12 @@
 """What a page gives: its text without what is not the article, and what it says of itself."""
 
 import logging
+from contextlib import suppress
+from time import process_time
 
 import pytest
 
-from timeline.extract import extract
+from timeline.extract import CannotExtract, extract
 
 WORKS = "The city said on Thursday that the harbour works, begun three years ago, are finished and were not cheap."
 PIERS = "Two new piers will take large ships from next month, the mayor told reporters at the old ferry hall."
@@ -250,3 +252,67 @@ def test_a_page_nested_deeper_than_any_tree_keeps_all_its_words():
 @pytest.fixture(autouse=True)
 def quiet():
     logging.getLogger("trafilatura").setLevel(logging.CRITICAL)
+
+
+def test_a_portal_of_japan_gives_the_article_without_its_own_name_and_its_ranking():
+    box = "<section><h2>アクセスランキング</h2><ol><li><a>空港で歌手 <time>4/28(日)</time></a></li></ol></section>"
+    said = "<section><h2>コメント（120件）</h2><ul><li><p>昨年もそうだった</p><time>3時間前</time></li></ul></section>"
+    article = f"<article><header><h1>港の工事が完了</h1></header><div><p>{KOJI}<br><br>{KOJI}</p></div></article>"
+    portal = page(
+        f"<header><h1><a>国民ニュース</a></h1></header><div id=main>{article}{said}</div><div>{box}</div>", lang="ja"
+    )
+    assert text_of(portal).split("\n") == ["港の工事が完了", "", KOJI, "", KOJI]
+
+
+def test_a_portal_of_korea_keeps_the_words_under_a_picture_apart():
+    picture = "<span class=end_photo_org><img><em class=img_desc>2일 오전 항만. 연합</em></span>"
+    said = "<div class=u_cbox><ul><li><span>3시간 전</span><p>작년에도 그랬다</p></li></ul></div>"
+    rank = "<div class=ranking_section><h3>많이 본 뉴스</h3><ul><li><a>가수 공항 2024-04-28</a></li></ul></div>"
+    portal = page(
+        f"<h2>항만 공사</h2><div><article>{GONGSA}<br><br>{picture}{GONGSA}</article>{said}</div>{rank}", lang="ko"
+    )
+    assert text_of(portal).split("\n") == [GONGSA, "", "2일 오전 항만. 연합", "", GONGSA]
+
+
+def test_an_encyclopedia_gives_its_tables_and_lists_without_marks_of_notes():
+    note = '<sup class="reference"><a href="#n1">[1]</a></sup>'
+    rows = "<tr><th colspan=2>Harbour treaty</th></tr><tr><th>Signed</th><td>22 June 1965</td></tr>"
+    facts = f"<table class=infobox>{rows}</table>"
+    heading = "<h2><span>History</span><span class=mw-editsection>[<a>edit</a>]</span></h2>"
+    days = "<ul><li><a>1 May 1964</a>: talks begin.</li><li><a>22 June 1965</a>: signed.</li></ul>"
+    other = "<div class=toc><ul><li><a>1 History</a></li></ul></div><div class=navbox><a>Treaties of 1965</a></div>"
+    body = (
+        f"<h1>Harbour treaty</h1>{facts}<p>It was signed in 1965.{note} {WORKS}</p>{other}{heading}<p>{PIERS}</p>{days}"
+    )
+    lines = text_of(page(f"<div role=main>{body}</div><div role=contentinfo>Last edited on 1 May 2024</div>")).split(
+        "\n"
+    )
+    assert [line for line in lines if line] == [
+        "Harbour treaty",
+        "Harbour treaty",
+        "Signed | 22 June 1965",
+        f"It was signed in 1965. {WORKS}",
+        "History",
+        PIERS,
+        "1 May 1964: talks begin.",
+        "22 June 1965: signed.",
+    ]
+
+
+@pytest.mark.parametrize(
+    "piece",
+    [
+        "<div>x", "<b>Related</b><p>x</p>", "<ul><li><a>x</a>", "<a>ab</a><br>", "<p>2 hours ago</p>",
+        "<tr><td>1 May<td>b", "<main>x", "<meta itemprop=datePublished content=2024-05-02>", "<h1>a b c</h1>",
+        "<p class=byline>A B</p>",
+    ],
+)  # fmt: skip
+def test_a_page_of_one_piece_again_and_again_takes_time_that_grows_with_its_length_only(piece):
+    def seconds(times):
+        began = process_time()
+        with suppress(CannotExtract):
+            text_of("<div class=x><p>It rained.</p>" + piece * times)
+        return process_time() - began
+
+    seconds(10)
+    assert seconds(2400) < 12 * (seconds(600) + 0.05)
