@@ -14,6 +14,7 @@ from timeline.transfer.findings import Finding, error, warning
 
 Report = Callable[[Finding], None]
 LONGEST_EDTF = 200
+LONGEST_WORDS = 300
 _FIGURE = re.compile(r"([-+]?)(\d{1,4})\s*[年년月월日일.]?")
 # What a program that takes every column of numbers for decimals makes of 1998.
 _DECIMAL = re.compile(r"([-+]?\d{1,5})\.0+")
@@ -72,7 +73,8 @@ class RowDate:
     def _cell(self, name: str, text: str | None = None) -> FuzzyDate | None:
         """Return the date of a cell, or of a text that was put together for it, if it is read whole."""
         text = self._said(name) if text is None else text
-        if not text:
+        # What is too long for its column is an error of its own; nobody waits until it is read.
+        if not text or len(text) > LONGEST_WORDS:
             return None
         found = self._typed(text, name)
         if not found.is_read and name in ("date_phrase", "date_exact"):

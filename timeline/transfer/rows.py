@@ -142,6 +142,8 @@ class Reader:
             if not text or cells.says_nothing(text):
                 row.values[name] = ""
                 continue
+            if len(text) > BY_NAME[name].longest:
+                continue
             read = read_typed(text, None, order=self.orders.get(name))
             if not read.is_read or read.reading is None or read.reading.date is None:
                 row.findings.append(error("no-publication-date", field=BY_NAME[name].label, text=text))
@@ -201,6 +203,8 @@ def _settle_addresses(values: dict[str, str], report: Report) -> None:
         if not text:
             _find_in_title(values, prefix)
             continue
+        if len(text) > BY_NAME[name].longest:
+            continue
         found = cells.addresses_in(text)
         if found.as_written:
             continue
@@ -225,7 +229,7 @@ def _settle_addresses(values: dict[str, str], report: Report) -> None:
 def _find_in_title(values: dict[str, str], prefix: str) -> None:
     """Take the address that a source's title is, or holds."""
     title = values[f"{prefix}_title"]
-    found = cells.addresses_in(title) if "://" in title else None
+    found = cells.addresses_in(title) if "://" in title and len(title) <= BY_NAME[f"{prefix}_title"].longest else None
     if found and len(found.found) == 1:
         values[f"{prefix}_url"] = found.found[0]
         values[f"{prefix}_title"] = found.words or title

@@ -1,5 +1,7 @@
 """The rules of an import: what each row's date is, and what is said of a row that is not right."""
 
+from time import monotonic
+
 import pytest
 
 from timeline.dates import edtf
@@ -112,6 +114,11 @@ def test_certainty_qualifies_words_but_not_edtf(read):
         ({"summary": "x" * 20_001}, "too-long"),
         ({"notes": "x" * 1001}, "too-long"),
         ({"actors": "Japan; " + "x" * 201}, "too-long"),
+        (dated(date_phrase="1 May " * 20_000), "too-long"),
+        (dated(start="1月" * 60_000), "too-long"),
+        ({"source_url": "https://example.org/a " * 5_000}, "too-long"),
+        ({"source_title": "https://example.org/a " * 5_000}, "too-long"),
+        ({"source_date": "1 May " * 20_000}, "too-long"),
         ({"lat": "north"}, "no-number"),
         ({"lat": "nan"}, "no-number"),
         ({"lat": "91"}, "off-earth"),
@@ -148,6 +155,12 @@ def test_a_warning_does_not(read, values, code):
     row = read(**values)
     assert code in found(row)
     assert not row.is_refused
+
+
+def test_a_cell_of_a_hundred_thousand_letters_keeps_nobody_waiting(read):
+    began = monotonic()
+    read(**dated(date_phrase="1 May " * 20_000), source_url="https://example.org/a " * 5_000, summary="<a " * 40_000)
+    assert monotonic() - began < 5
 
 
 def test_a_negative_number_of_degrees_is_no_formula(read):
