@@ -9,8 +9,9 @@ from timeline.dates.context import Context
 from timeline.dates.conventions import TWO_DIGIT_YEARS_AHEAD, unit_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
+from timeline.dates.notation import year_text
 from timeline.dates.option import Facts, Option, impossible, make_day
-from timeline.dates.units import in_range
+from timeline.dates.units import Precision, days_in_month, in_range
 
 FULL, COARSE = 0.97, 0.95
 
@@ -115,8 +116,10 @@ def _in_year(items: tuple[tuple[str, Value], ...], year: int) -> Option:
 
 
 def _day(year: int, month: int, day: int) -> Option:
-    if year < 1 or year > 9999:
+    if year > 9999 or year < -9999:
         return _named(FuzzyDate.year(year))
+    if year < 1 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
+        return _named(FuzzyDate.beyond(year, year, f"{year_text(year)}-{month:02d}-{day:02d}", Precision.DAY))
     found = make_day(year, month, day)
     if found is None:
         return impossible("day", year=year, month=month, day=day)

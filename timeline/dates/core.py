@@ -21,11 +21,13 @@ if TYPE_CHECKING:
 # What dateparser reads wrongly, so that it never sees it: decades, years before Christ, numbers with dots, eras by
 # their initial, two days with a stroke or a word between them, a day that cannot be (32日 is no count of days).
 _TRAPS = re.compile(
-    r"\d0'?s\b|\b(?:bc|bce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z"
+    r"\d0'?s\b|\b(?:bce?|ad|ce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z"
     r"|\b[mtshr]\d{1,2}\.\d|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\D*\b(?:and|or|und|oder|et|ou|y|и|или)\b\D*\d"
+    r"|\A\s*[-–—]|[<>≤≥±†]"
     r"|\d(?:st|nd|rd|th)?\W*[日月일월][\W日月일월]*\Z",
     re.IGNORECASE,
 )
+_LONE_TWO_FIGURES = re.compile(r"(?<=\s)\d\d\W*\Z")
 _LONGEST = 60
 _PERIODS = {"month", "year", "week"}
 # Two days that differ in year, month, day of the month and of the week: what is read the same from both names its day.
@@ -73,6 +75,9 @@ def whole_by_dateparser(
         return []
     told = {date.earliest.year, date.earliest.month, date.earliest.day, date.earliest.year % 100}
     figures = [int(figure) for figure in re.findall(r"\d+", words)]
+    if date.earliest.year % 100 in figures and date.earliest.year not in figures and _LONE_TWO_FIGURES.search(words):
+        # "24 August 79" may well be the year 79; 24-Aug-79 is none.
+        return []
     if all(figure in told for figure in figures):
         return options
     if anchor is None or len(figures) != 1:

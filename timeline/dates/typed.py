@@ -66,10 +66,12 @@ _ERA_INITIAL = re.compile(
 )
 # Words beside a date that say nothing about it.
 _SILENT = frozenset(
-    "on the in at of day dated date am im den der dem vom le la les l el los en du de del il nel di em "  # noqa: SIM905
+    "on the in at of day dated date am im den der dem vom le la les l el los en du de del il nel di em uhr "  # noqa: SIM905
     "roku в во году года год г に の は で 、 에 의 일자 付 付け".split()
 )
 _HOURS = re.compile(r"\d{1,2}:\d\d")
+# Signs beside a date that change it: >1998, - 12 May 1998.
+_SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†*+]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
 _PIECE = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
 _TWO_WAYS = "figures-other-order"
@@ -238,9 +240,10 @@ def _in_language(words: str, anchor: Anchor, code: str, zone: str | None) -> Typ
 
 def unread_beside(words: str, reading: Reading) -> str:
     """What of words, as `read` was given them, a reading does not rest on; "" where the rest says nothing."""
-    rest = (words[: reading.start], words[reading.end :])
+    before, after = words[: reading.start], words[reading.end :]
+    rest = (before.strip() if _DASH_AT_END.search(before) else _told(before), _told(after))
     lost = _lost_hours(words[reading.start : reading.end], reading)
-    return " … ".join(part for part in (*(_told(one) for one in rest), *lost) if part)
+    return " … ".join(part for part in (*rest, *lost) if part)
 
 
 def _lost_hours(used: str, reading: Reading) -> list[str]:
@@ -261,7 +264,7 @@ def _in_other_language(found: Typed, words: str, anchor: Anchor, zone: str | Non
 
 def _told(rest: str) -> str:
     """What is left beside a date, "" where it says nothing."""
-    if all(piece.lower() in _SILENT for piece in _pieces(rest)):
+    if all(piece.lower() in _SILENT for piece in _pieces(rest)) and not _SPEAKING_SIGN.search(rest):
         return ""
     return rest.strip(" \t\n,;:.、。()[]（）「」\"'-–—")
 
