@@ -13,7 +13,7 @@ _TWICE = (
     "{year} 年 \\( {era} {era_year:number|first_year} 年? \\) | {era} {era_year:number|first_year} 年 \\( 西暦? {year} 年? \\) "
     "| {year} \\( {era} {era_year:number|first_year} \\) 年 | {era} {era_year:number|first_year} \\( {year} \\) 年"
 )
-_YEAR = f"( {_TWICE} | {{year}} 年 | {{yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 | 紀元前 {{year:number}} 年 )"
+_YEAR = f"( {_TWICE} | {{year}} 年 | {{yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 )"
 _SURE_YEAR = f"( {{year}} 年 | {{yy:sure_yy}} 年 | {_ERA} | 西暦 {{year:number}} 年 )"
 # Two figures alone: 98年 is a year; 50年 only where more says so ("50年の歴史", 結成50年).
 _LONE_YEAR = (
@@ -46,7 +46,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{{year:old_year}} 年 {_MONTH} ( の? {_DAY} )?", "calendar"),
     pattern("{year:old_year} 年 \\( {era} {era_year:number|first_year} 年? \\) {month:month_number} 月 ( {day} 日 )?", "calendar"),
     pattern("{era} {era_year:number|first_year} 年 \\( {year:old_year} 年? \\) {month:month_number} 月 ( {day} 日 )?", "calendar"),
-    pattern("前 {year:old_year} 年", "calendar", bc=1),
+    pattern(f"前 {{year:old_year}} 年 ( の? {_MONTH} ( の? {_DAY} )? )?", "calendar", bc=1),
     pattern("前 {century:number} 世紀", "calendar", bc=1),
     pattern("紀元後|西暦 {century:number} 世紀", "calendar"),
     pattern("紀元後 {year:number} 年", "calendar"),
@@ -59,7 +59,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"( {_SURE_YEAR} の? )? 旧暦|陰暦 の? {_MONTH} ( {_DAY} )?", "named", name="lunar"),
     pattern(f"{_YEAR} {{month:number}} 月", "calendar"),
     pattern(f"{_MONTH} {{day:number}} 日 !>間|目", "calendar"),
-    pattern("紀元前 {year:number} 年", "calendar", bc=1),
+    pattern(f"紀元前 {{year:number}} 年 ( の? {_MONTH} ( の? {_DAY} )? )?", "calendar", bc=1),
     pattern("{year} {part:year_part}", "part"),
     pattern("{yy:sure_yy} {part:year_part}", "part"),
     pattern("{era} {era_year:number|first_year} {part:year_part}", "part"),
