@@ -56,6 +56,8 @@ _FIGURES_BEFORE, _FIGURES_AFTER = re.compile(r"\d[\d.,/ ]{0,12}\Z"), re.compile(
 _MOST_FIGURES = 16
 _BRACKET = re.compile(r"[()（）\[\]]")
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
+# Languages beside the main one that a text is read in.
+_MOST_LANGUAGES = 6
 # A word that no grammar knows, and that joins nothing beside it.
 _UNKNOWN = "ŋ"
 
@@ -74,7 +76,7 @@ class Passages:
 
     def __init__(self, text: str, told: str | None = None) -> None:
         self.text, self.main = text, told or reading_language(text)
-        self._others = list(_others(text, self.main, told is not None))
+        self._others = _of_most(list(_others(text, self.main, told is not None)))
         self._starts = [other.start for other in self._others]
 
     def at(self, place: int) -> str:
@@ -90,6 +92,16 @@ class Passages:
         codes = dict.fromkeys(other.code for other in self._others if other.code)
         views = {code: _only(self.text, [other for other in self._others if other.code == code]) for code in codes}
         return {self.main: _without(self.text, self._others)} | views
+
+
+def _of_most(others: list[Passage]) -> list[Passage]:
+    """The parts in the languages that most of the text is in, each of which costs one more scan; all names."""
+    lengths: dict[str, int] = {}
+    for other in others:
+        if other.code:
+            lengths[other.code] = lengths.get(other.code, 0) + other.end - other.start
+    kept = {"", *sorted(lengths, key=lengths.__getitem__)[-_MOST_LANGUAGES:]}
+    return [other for other in others if other.code in kept]
 
 
 def alike(text: str) -> list[str]:
@@ -130,7 +142,7 @@ def _blank(text: str, unknown: bool) -> str:
 def _others(text: str, main: str, told: bool) -> Iterator[Passage]:
     """The parts in other languages, and the names in other scripts, in text order."""
     own = _scripts(main)[:1]
-    if told and own == (LATIN,) and text.isascii():
+    if told and _is_all_in(own, text):
         return
     start = 0
     for line in text.split("\n"):
@@ -203,7 +215,7 @@ def _stretches(line: str, own: tuple[str, ...]) -> Iterator[tuple[str, int, int]
 @cache
 def _foreign(own: tuple[str, ...]) -> re.Pattern[str]:
     letters = "".join(LETTERS.get(script, "") for script in own)
-    return re.compile(rf"(?![{letters}])[^\W\d_]") if letters else re.compile(f"[{''.join(LETTERS.values())}]")
+    return re.compile(rf"[^\W\d_{letters}]") if letters else re.compile(f"[{''.join(LETTERS.values())}]")
 
 
 def _is_all_in(own: tuple[str, ...], line: str) -> bool:

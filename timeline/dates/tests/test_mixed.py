@@ -8,6 +8,7 @@ import pytest
 
 from timeline.dates import find, read
 from timeline.dates.detection import language_of
+from timeline.dates.passages import Passages
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "mixed.csv").read_text(encoding="utf-8").splitlines()))
 ANCHOR = datetime.date(2019, 5, 2)
@@ -91,3 +92,13 @@ def test_long_letters_of_many_scripts_take_time_in_proportion():
 def test_three_languages_in_one_line_keep_the_dates_of_each():
     text = "They met on 5 May 2018. 会談は2018年5月6日にも続いた。그들은 2018년 5월 7일에 떠났다."
     assert [edtf for _words, edtf in said(text)] == ["2018-05-05", "2018-05-06", "2018-05-07"]
+
+
+def test_a_text_in_a_dozen_languages_is_read_in_those_that_most_of_it_is_in():
+    languages = Path(__file__).parent / "languages.csv"
+    rows = [row for row in csv.DictReader(languages.read_text(encoding="utf-8").splitlines()) if row["language"]]
+    text = "\n".join([*(row["text"] for row in rows), *[JAPANESE] * 9, *[KOREAN] * 9])
+    views = Passages(text, "en").views
+    assert len(views) == 7
+    assert {"ja", "ko"} < views.keys()
+    assert {len(view) for view in views.values()} == {len(text)}
