@@ -1,6 +1,8 @@
 """An article on the desk, and its form as the page would send it."""
 
 import pytest
+from django.urls import reverse
+from playwright.sync_api import expect
 
 from timeline.records.models import Mention
 
@@ -36,3 +38,37 @@ def typed():
         return {"version": now.version, "headline": "The two sides meet", "date": date, "date_read": date} | fields
 
     return make
+
+
+@pytest.fixture
+def desk(as_researcher, article):
+    def get(**asked):
+        return as_researcher.get(reverse("review:review", args=[article.pk]), asked)
+
+    return get
+
+
+@pytest.fixture
+def open_desk(page, live_server, sign_in, researcher, article):
+    """The desk of the article, at its first phrase; whatever the console or the policy refuses fails the test."""
+    problems = []
+    page.on("pageerror", lambda error: problems.append(str(error)))
+    page.on("console", lambda said: problems.append(said.text) if "Content Security" in said.text else None)
+    sign_in(researcher)
+
+    def go(**asked):
+        query = "&".join(f"{key}={value}" for key, value in asked.items())
+        page.goto(f"{live_server.url}{reverse('review:review', args=[article.pk])}?{query}")
+        expect(page.locator("#candidate-title")).to_be_visible()
+        return page
+
+    yield go
+    assert not problems
+
+
+def decisions():
+    return [mention.decision for mention in Mention.objects.order_by("start")]
+
+
+def at(page, number):
+    expect(page.locator("#candidate-title .hidden-text")).to_contain_text(f"phrase {number} of 3")

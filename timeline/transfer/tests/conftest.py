@@ -4,10 +4,16 @@ import csv
 import io
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
 
 from timeline.conftest import NOW
 from timeline.transfer import actions
+from timeline.transfer.columns import FIELDS
+from timeline.transfer.plan import planned
 
+# Findings that tables made for a test have, and are not about.
+BESIDE = {"no-source", "no-source-title"}
 HEADER = (
     "id", "title", "date_phrase", "edtf", "start", "end", "lo", "hi", "certainty", "summary", "place", "lat", "lon",
     "actors", "tags", "source_title", "source_publisher", "source_url", "source_date", "source2_title", "source2_url",
@@ -58,3 +64,23 @@ def bring_in(plan):
 def codes(batch):
     """Return the codes found in each row, in the order of the file."""
     return [[code for code, _facts, _error in found] for found in batch.plan["findings"].values()]
+
+
+def at(name, batch=None):
+    return reverse(f"transfer:{name}", args=[batch.pk] if batch else [])
+
+
+def send(client, content, name="events.csv"):
+    return client.post(at("import_new"), {"file": SimpleUploadedFile(name, content)})
+
+
+def columns_of(batch):
+    return {field.name: batch.mapping["columns"].get(field.name, "") for field in FIELDS} | {"language_of_rows": "en"}
+
+
+def rows_of(plan, table, **choices):
+    return [row for chunk in planned(plan(content=table.encode(), language="", **choices)) for row in chunk]
+
+
+def codes_of(row):
+    return " ".join(finding.code for finding in row.findings if finding.code not in BESIDE)
