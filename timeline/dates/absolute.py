@@ -14,6 +14,10 @@ from timeline.dates.option import Facts, Option, impossible, make_day
 from timeline.dates.units import Precision, days_in_month, in_range
 
 FULL, COARSE = 0.97, 0.95
+# A reign or a life may run so far over the turn of the eras; how sure either reading then is.
+MOST_AFTER_CHRIST, DOUBTFUL = 99, 0.5
+SHARED_MARK = "shared"
+"""The value of `bc` where its mark stands at the date in front, whose number is the larger one."""
 
 
 def number(fields: Fields, name: str) -> int | None:

@@ -13,10 +13,11 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from timeline.dates.absolute import in_year, other_winter
+from timeline.dates.absolute import DOUBTFUL, MOST_AFTER_CHRIST, in_year, other_winter
 from timeline.dates.conventions import part_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.option import Option
+from timeline.dates.record import replace
 
 Rest = Callable[[str], list[Option]]
 """Reads the rest of the words: [] unless all of it is a date."""
@@ -24,7 +25,7 @@ Rest = Callable[[str], list[Option]]
 _SURE, _OTHER = 0.95, 0.4
 # Of BC and AD: in front, behind.
 _BC_BEFORE = r"(?:紀元前|西暦前|公元前|기원전|\bBCE?\b|前)"
-_BC = (
+BEFORE_CHRIST = (
     r"(?:B\.?\s?C\.?(?:\s?E\.?)?|v\.?\s?(?:Chr\.?|d\.?\s?Z\.?|u\.?\s?Z\.?)|vor\s(?:Christus|Christi\sGeburt|unserer\sZeit\w*)"
     r"|av(?:\.|ant)?\s?J\.?-?\s?C\.?|avant\s(?:Jésus-Christ|notre\sère)|a\.\s?(?:de\s)?C\.?|antes\sde\s(?:Cristo|nuestra\sera)"
     r"|a\.\s?e\.\s?c\.?|до\s(?:н\.?\s?э\.?|нашей\sэры|Р\.?\s?Х\.?)|p\.\s?n\.\s?e\.)"
@@ -32,11 +33,13 @@ _BC = (
 _AD = r"(?:A\.?\s?D\.?|C\.?\s?E\.?|n\.?\s?Chr\.?|ap(?:r)?\.?\s?J\.?-?C\.?|d\.\s?C\.?|н\.?\s?э\.?|nach\sChristus|después\sde\sCristo)"
 _DASH = r"\s?[-–—−/~〜～]\s?"
 _BC_YEARS = re.compile(
-    rf"(?:{_BC_BEFORE}\s?)?(?P<first>\d{{1,5}})\s?[年년]?(?:(?P<dash>{_DASH})(?:{_BC_BEFORE}\s?)?(?P<last>\d{{1,5}})\s?[年년]?)?"
-    rf"(?:\s?(?P<bc>{_BC}))?",
+    r"(?:(?:from|von|de|du|del?|с)\s)?"
+    rf"(?P<mark>{_BC_BEFORE}\s?)?(?P<first>\d{{1,5}})\s?[年년]?"
+    rf"(?:(?P<dash>{_DASH}|\s(?:to|bis|à|au?|al|до|по)\s|から|부터\s?|[至到])(?P<again>{_BC_BEFORE}\s?)?(?P<last>\d{{1,5}})\s?[年년]?(?:まで|까지)?)?"
+    rf"(?:\s?(?P<bc>{BEFORE_CHRIST}))?",
     re.IGNORECASE,
 )
-_SIGN_OF_BC = re.compile(rf"\A{_BC_BEFORE}|{_BC}\Z", re.IGNORECASE)
+_SIGN_OF_BC = re.compile(rf"\A{_BC_BEFORE}|{BEFORE_CHRIST}\Z", re.IGNORECASE)
 _AD_YEAR = re.compile(rf"(?:{_AD}\s?(?P<behind>\d{{1,4}})|(?P<before>\d{{1,4}})\s?{_AD})", re.IGNORECASE)
 _CENTURY = re.compile(
     r"(?:(?:im|au|le|el|en el|nel)\s)?(?:(?P<figures>\d\d?)(?:\.|e|ème|º|°|-?[йгоме]{1,2})?\s(?:Jahrhundert|Jh\.?|Jhd\.?|siècle|siglo|secolo|век[ае]?|eeuw)"
@@ -130,6 +133,7 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _TO_END = re.compile(r"\s?(?:まで|까지)\Z")
+_TOLD_TWICE = re.compile(r"(?P<first>[^()（）]+?)\s?[(（](?P<second>[^()（）]+)[)）]")
 _LONE_DAY = re.compile(r"(\d{1,2})(?:\.|er|º)?")
 _YEAR_AT_END = re.compile(r"[\s.]\d{4}\Z")
 
@@ -140,6 +144,25 @@ def around(text: str, rest: Rest) -> list[Option]:
         if found := reader(text, rest):
             return found
     return []
+
+
+def told_twice(text: str, rest: Rest) -> list[Option]:
+    """平成14年(2002年), 2002年9月17日（平成14年）: one date by an era and by our years; flagged where they contradict."""
+    found = _TOLD_TWICE.fullmatch(text)
+    if found is None:
+        return []
+    first, second = rest(found["first"]), rest(found["second"])
+    by_era = next((options[0] for options in (first, second) if options and "era-year" in options[0].rule), None)
+    if by_era is None or not first or not second or first[0].date is None or second[0].date is None:
+        return []
+    one, other = first[0].date.year_span, second[0].date.year_span
+    if one == other:
+        finer = next(
+            (option for option in (first[0], second[0]) if option.date and option.date.precision != "year"), by_era
+        )
+        return [finer]
+    facts = {name: by_era.facts[name] for name in ("era", "era_year", "year") if name in by_era.facts}
+    return [option.then("outside-era-year", facts=facts, confidence=DOUBTFUL) for option in (first[0], second[0])]
 
 
 def between_dates(text: str, rest: Rest) -> list[Option]:
@@ -161,7 +184,9 @@ def _bc(text: str, rest: Rest) -> list[Option]:
     """490 BC, 490-489 BC, 紀元前490-489年; "490/489" is one year of another calendar, some time in the two."""
     found = _BC_YEARS.fullmatch(text) if _SIGN_OF_BC.search(text) else None
     if found is None:
-        if (sign := re.search(rf"\s?{_BC}\Z", text, re.IGNORECASE)) and (century := _century(text[: sign.start()])):
+        if (sign := re.search(rf"\s?{BEFORE_CHRIST}\Z", text, re.IGNORECASE)) and (
+            century := _century(text[: sign.start()])
+        ):
             date = FuzzyDate.nth_century(1 - century)
             return [Option(date, "century-by-number", {"century": 1 - century}, _SURE, named_year=True)]
         return []
@@ -170,10 +195,21 @@ def _bc(text: str, rest: Rest) -> list[Option]:
         return [_named(first)]
     if int(found["last"]) > int(found["first"]):
         return []
+    if found["mark"] and not (found["again"] or found["bc"]):
+        return _marked_once(first, int(found["last"]))
     last = FuzzyDate.year(1 - int(found["last"]))
     if "/" in found["dash"]:
         return [_named(FuzzyDate.between(first, last), "named-in-full+range-between")]
     return [_named(FuzzyDate.extent(first, last), "named-in-full+range-lasting")]
+
+
+def _marked_once(first: FuzzyDate, year: int) -> list[Option]:
+    """紀元前490-479年: the mark holds for both; behind a small number it may also stand for the first alone."""
+    marked = _named(FuzzyDate.extent(first, FuzzyDate.year(1 - year)), "named-in-full+mark-shared+range-lasting")
+    if year > MOST_AFTER_CHRIST:
+        return [marked]
+    unmarked = _named(FuzzyDate.extent(first, FuzzyDate.year(year)), "named-in-full+mark-not-shared+range-lasting")
+    return [replace(option, confidence=DOUBTFUL) for option in (marked, unmarked)]
 
 
 def _ad(text: str, rest: Rest) -> list[Option]:

@@ -53,6 +53,21 @@ def _counted_year(era: str, count: int) -> int | None:
     return found.first.year + count - 1 if found else calendars.juche_year(count)
 
 
+def told_twice(fields: Fields) -> int | None:
+    """The year that the era counts where another one stands beside it: 2002 for 平成14年(2003年); else None."""
+    era, count, year = fields.get("era"), fields.get("era_year"), fields.get("year")
+    if era is None or not isinstance(count, int) or year is None or is_old(str(era)):
+        return None
+    counted = _counted_year(str(era), count)
+    return counted if counted != year else None
+
+
+def contradicted(option: Option, fields: Fields, counted: int) -> Option:
+    """The same date, flagged: the year of the era beside it is another one."""
+    facts: Facts = {"era": str(fields["era"]), "era_year": int(fields["era_year"]), "year": counted}
+    return option.then("outside-era-year", facts=facts, confidence=min(option.confidence, 0.5))
+
+
 def check_era(option: Option, fields: Fields) -> Option:
     """The same date, flagged where none of its days is in the era that the words name."""
     date, name = option.date, str(fields.get("era", ""))

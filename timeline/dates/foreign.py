@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from timeline.dates.around import BEFORE_CHRIST
 from timeline.dates.core import month_of
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
@@ -17,29 +18,40 @@ _WORD = r"[^\W\d_]{3,14}"
 # What stands between day, month and year: "17 de septiembre de 2002", "17. September 2002", "17-го сентября".
 _AFTER_DAY, _BEFORE_YEAR = r"(?:\.|er|º|ª|-го|-е)?\s(?:de\s)?", r"\.?,?\s(?:de\s|del\s)?"
 _YEAR = r"(?:1\d|20)\d\d"
+# "490 v. Chr.", "de 490 à 479 av. J.-C.", "15 de marzo de 44 a. C."; of a range the mark stands at the end, for both.
+_MARK = re.compile(rf"\s?(?P<mark>{BEFORE_CHRIST})(?!\w)", re.IGNORECASE)
+_MARKED = rf"(?=\s?{BEFORE_CHRIST}(?!\w))"
+_MARKED_YEARS = re.compile(
+    rf"(?<![\d.,/-])(?:(?:zwischen|entre|tra|между)\s(?P<between>\d{{1,4}})\s(?:und|et|y|e|и)\s"
+    rf"|(?P<from>\d{{1,4}})(?:\s?[-–—]\s?|\s(?:bis|à|au|al?|до|по)\s))?(?P<year>\d{{1,4}}){_MARKED}",
+    re.IGNORECASE,
+)
 _SPELLED = re.compile(
     r"(?<![\d.,/-])(?:"
     r"(?P<y1>\d{4})[-/.](?P<m1>\d{1,2})[-/.](?P<d1>\d{1,2})"
     r"|(?P<d2>\d{1,2})[./-](?P<m2>\d{1,2})[./-](?P<y2>\d{4})"
-    rf"|(?P<d5>\d{{1,2}}){_AFTER_DAY}(?P<w5>{_WORD})(?:{_BEFORE_YEAR}(?P<y5>\d{{4}})(?!\d))?"
+    rf"|(?P<d5>\d{{1,2}}){_AFTER_DAY}(?P<w5>{_WORD})(?:{_BEFORE_YEAR}(?P<y5>\d{{4}}(?!\d)|\d{{1,3}}{_MARKED}))?"
     rf"|(?P<y8>{_YEAR})(?=\s(?:года|году|год|г\.)(?!\w))"
     r")(?![\d%])"
     rf"|\b(?:im jahre?|seit|en|em|nel|en el año|depuis|desde)\s(?P<y7>{_YEAR})(?![\d%]|[.,-]\d)"
-    rf"|\b(?P<w6>{_WORD})\.?\s(?:de\s|del\s)?(?P<y6>\d{{4}})(?![\d%])",
+    rf"|\b(?P<w6>{_WORD})\.?\s(?:de\s|del\s)?(?P<y6>\d{{4}}(?![\d%])|\d{{1,3}}{_MARKED})",
     re.IGNORECASE,
 )
+_CHINESE_MARK = r"(?:公元前|西元前|纪元前|紀元前|(?<![\u4e00-\u9fff])前)"
+_CHINESE_MARKED = re.compile(rf"{_CHINESE_MARK}(?P<first>\d{{1,4}})\s?年?\s?[至到—–~～-]\s?(?P<last>\d{{1,4}})\s?年")
 _DIGITS = "〇○零一二三四五六七八九"
 _SIGNS = str.maketrans({"两": "二", "兩": "二", "廿": "二十", "卅": "三十"})
 _SMALL = r"(?:\d{1,2}|[一二三四五六七八九十廿卅]{1,3})"
 _NOT_IN_NUMBER = rf"(?<![\d.{_DIGITS}十廿卅百第])"
 _CHINESE = re.compile(
     rf"{_NOT_IN_NUMBER}(?:"
-    rf"(?:(?P<y>\d{{4}}|[{_DIGITS}]{{4}})\s?年(?!代|度)|(?P<year_word>去年|今年|明年|前年|同年|当年|當年|次年|翌年))"
+    rf"(?:(?P<bc>公元前|西元前|纪元前|紀元前|前)(?P<y6>\d{{1,4}}|[{_DIGITS}]{{1,4}})\s?年(?!代|度|间|間|后|後|前)"
+    rf"|(?P<y>\d{{4}}|[{_DIGITS}]{{4}})\s?年(?!代|度)|(?P<year_word>去年|今年|明年|前年|同年|当年|當年|次年|翌年))"
     rf"(?:\s?(?P<m>{_SMALL})\s?月份?(?:\s?(?P<d>{_SMALL})\s?[日号號])?|(?P<season>[春夏秋冬])[天季]?"
     r"|\s?第?(?P<quarter>[一二三四1-4])季度|(?P<half>[上下])半年|(?P<new_year>元旦))?"
     rf"|(?P<m2>{_SMALL})\s?月(?:\s?(?P<d2>{_SMALL})\s?[日号號]|份|(?![球亮薪饼餅刊票租费費]))"
     rf"|(?P<month_word>上个?月|上個月|本月|下个?月|下個月|同月|当月|當月|次月)(?:\s?(?P<d3>{_SMALL})\s?[日号號])?"
-    rf"|(?P<decade>\d{{3}}0)\s?年代|(?P<century>{_SMALL}|[上本])\s?世[纪紀](?:\s?(?P<tens>\d0|[二三四五六七八九]十)\s?年代)?"
+    rf"|(?P<decade>\d{{3}}0)\s?年代|(?P<bc_century>公元前|西元前|纪元前|紀元前|前)?(?P<century>{_SMALL}|[上本])\s?世[纪紀](?:\s?(?P<tens>\d0|[二三四五六七八九]十)\s?年代)?"
     rf"|(?P<count>\d{{1,3}}|[一二两兩三四五六七八九十]{{1,3}})\s?(?P<unit>天|周|週|[个個]星期|[个個]月|年)[之以]?(?P<side>[前后後])"
     r"|(?P<alone>元旦)|[昨今明]\s?[(（](?P<d5>\d{1,2})[)）]日"
     r"|(?P<day_word>前天|昨天|昨日|今天|今日|明天|明日|后天|後天|次日|翌日)"
@@ -83,7 +95,25 @@ _NAMES = (("year", "y"), ("month", "m"), ("day", "d"))
 
 def foreign_nodes(text: str, code: str) -> Iterator[Node]:
     """The explicit dates of a text in a language without a grammar of ours, in text order."""
-    return _ranges(text, _chinese(text)) if code.partition("-")[0] == "zh" else _spelled(text, code)
+    if code.partition("-")[0] == "zh":
+        return _longest([*_ranges(text, _chinese(text)), *_chinese_marked(text)])
+    return _longest([*_spelled(text, code), *_marked_years(text)])
+
+
+def _chinese_marked(text: str) -> Iterator[Node]:
+    """公元前490年至479年: the mark stands once, in front."""
+    for found in _CHINESE_MARKED.finditer(text):
+        years = (Node(*found.span(name), "calendar", {"year": int(found[name])}) for name in ("first", "last"))
+        yield Node(found.start(), found.end(), "range", {"how": "lasting", "mark": "first"}, tuple(years))
+
+
+def _longest(nodes: list[Node]) -> Iterator[Node]:
+    """In text order; of two at one place the longer."""
+    end = 0
+    for node in sorted(nodes, key=lambda node: (node.start, -node.end)):
+        if node.start >= end:
+            yield node
+            end = node.end
 
 
 def _spelled(text: str, code: str) -> Iterator[Node]:
@@ -91,8 +121,26 @@ def _spelled(text: str, code: str) -> Iterator[Node]:
     for found in _SPELLED.finditer(text):
         parts = {name[0]: value for name, value in found.groupdict().items() if value}
         fields = _fields(parts, code, asked)
-        if fields:
-            yield Node(found.start(), found.end(), "calendar", fields)
+        mark = _MARK.match(text, found.end()) if "year" in fields else None
+        if fields and (mark is None or "month" in fields):
+            yield Node(
+                found.start(), mark.end() if mark else found.end(), "calendar", fields | ({"bc": 1} if mark else {})
+            )
+
+
+def _marked_years(text: str) -> Iterator[Node]:
+    """Years before Christ, alone or two of them with the mark at the end."""
+    for found in _MARKED_YEARS.finditer(text):
+        mark = _MARK.match(text, found.end())
+        first, place = next(((found[name], name) for name in ("between", "from") if found[name]), ("", ""))
+        end = mark.end() if mark else found.end()
+        last = Node(found.start("year"), end, "calendar", {"year": int(found["year"]), "bc": 1})
+        if first:
+            start = Node(found.start(place), found.end(place), "calendar", {"year": int(first), "bc": 1})
+            how = "between" if place == "between" else "lasting"
+            yield Node(found.start(), end, "range", {"how": how, "bc": 1}, (start, last))
+        else:
+            yield last
 
 
 def _fields(parts: dict[str, str], code: str, asked: set[str]) -> Fields:
@@ -129,7 +177,7 @@ def _chinese(text: str) -> Iterator[Node]:
 def _chinese_fields(said: dict[str, str]) -> Fields:
     fields: Fields = {}
     for name, sign in _NAMES:
-        written = next((said[key] for key in said if key.rstrip("2345") == sign), "")
+        written = next((said[key] for key in said if key.rstrip("23456") == sign), "")
         if written:
             fields[name] = _number(written)
     if "season" in said:
@@ -144,6 +192,8 @@ def _chinese_fields(said: dict[str, str]) -> Fields:
         fields["decade"] = int(said["decade"])
     if "century" in said:
         fields |= _chinese_century(said["century"], said.get("tens", ""))
+    if any(name in said for name in ("bc", "bc_century")):
+        fields["bc"] = 1
     if "weekday" in said:
         fields["weekday"] = "一二三四五六日".find(said["weekday"].replace("天", "日")) + 1
     for word in (said[name] for name in ("year_word", "month_word", "day_word", "week_word") if name in said):

@@ -20,6 +20,7 @@ _SAID_OF_ANY: dict[str, tuple[str, ...]] = {
     "mid-late-part": (),
     "first-half-part": (),
     "second-half-part": (),
+    "mark-shared": (),
     "about": (),
     "perhaps": (),
     "named-day": ("year",),

@@ -33,7 +33,7 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     members = [replace(child, fields=dict(in_common_years(child.fields))) for child in node.children]
     if node.fields.get("how") in ("to_anchor", "from_anchor"):
         return _with_anchor(_dated(members), context, resolve, node.fields["how"] == "from_anchor")
-    if members[0].start == node.start and backwards(members):
+    if "bc" not in node.fields and "mark" not in node.fields and members[0].start == node.start and backwards(members):
         return []
     if month := month_of_year(members):
         return resolve(replace(node, meaning="calendar", fields=month, children=()), context)

@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 from timeline.dates.absolute import (
+    DOUBTFUL,
+    MOST_AFTER_CHRIST,
+    SHARED_MARK,
     check_weekday,
     in_year,
     many_years,
@@ -18,6 +21,7 @@ from timeline.dates.context import Context
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.option import Options, impossible
+from timeline.dates.record import replace
 from timeline.dates.relative import length, shifted
 
 MOST_READINGS = 4
@@ -59,7 +63,11 @@ def calendar(fields: Fields, context: Context) -> Options:
 
 def _of_era(fields: Fields, context: Context) -> Options:
     """The same where an era counts the years. Few texts do: their tables load when one does."""
-    from timeline.dates.era_years import check_era, common_year
+    from timeline.dates.era_years import check_era, common_year, contradicted, told_twice
+
+    if (counted := told_twice(fields)) is not None:
+        years = (fields, fields | {"year": counted})
+        return [contradicted(option, fields, counted) for said in years for option in _checked(said, context)[:1]]
 
     fields = common_year(fields)
     if fields.keys() == {"era", "era_year"}:
@@ -79,6 +87,8 @@ def _checked(fields: Fields, context: Context) -> Options:
 
 
 def _calendar(fields: Fields, context: Context) -> Options:
+    if fields.get("bc") == SHARED_MARK:
+        return _before_christ_as_first(fields, context)
     if found := many_years(fields, context):
         return found
     if (year := named_year(fields, context)) is not None:
@@ -94,3 +104,16 @@ def _calendar(fields: Fields, context: Context) -> Options:
     if "day" in fields:
         return day_of_month(fields, context)
     return weekday(fields, context) if "weekday" in fields else []
+
+
+def _before_christ_as_first(fields: Fields, context: Context) -> Options:
+    """紀元前27年から14年: before Christ as the date in front of it; a small number may also be a year of ours."""
+    marked = [option.then("mark-shared") for option in _calendar(fields | {"bc": 1}, context)]
+    year = number(fields, "year")
+    if year is not None and year > MOST_AFTER_CHRIST:
+        return marked
+    unmarked = _calendar({name: value for name, value in fields.items() if name != "bc"}, context)
+    return [
+        *(replace(option, confidence=DOUBTFUL) for option in marked),
+        *(replace(option.then("mark-not-shared"), confidence=DOUBTFUL) for option in unmarked),
+    ]

@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-from timeline.dates.absolute import number
+from timeline.dates.absolute import SHARED_MARK, number
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
 from timeline.dates.record import replace
 
 SHARED = ("year", "yy", "month", "era", "bc", "unit", "shift", "base")
+_AFTER_CHRIST = re.compile(
+    r"西暦|紀元後|서기|기원후|公元(?!前)|\bA\.?\s?D\b|\bC\.?\s?E\b|n\.\s?Chr|ap\.?\s?J|d\.\s?C", re.IGNORECASE
+)
 _NUMBER = re.compile(r"\d{1,9}")
 _LAST_YEAR, _DIGITS_OF_A_YEAR = 2099, 4
 
@@ -56,10 +59,24 @@ def share(node: Node, members: list[Node], text: str) -> None:
     for (right, own), (left, _) in pairwise(reversed(list(zip(leaves, own_month, strict=True)))):
         if is_day(left) and "day" in right and "month" in right and not (own or _placed(left, "month")):
             left["month"] = right["month"]
+    _share_mark(node, members, text)
     for after, before in pairwise(reversed(members)):
         _share_year_with(before, _edge(after, 0))
     for before, after in pairwise(members):
         _share_year_with(after, _edge(before, -1), after=True)
+
+
+def _share_mark(node: Node, members: list[Node], text: str) -> None:
+    """A mark "before Christ" holds for the members behind it whose numbers go down: 紀元前490年から479年."""
+    leaves = [leaf(member).fields for member in members]
+    if node.fields.get("mark") == "first":
+        leaves[0]["bc"] = 1
+    for left, right, member in zip(leaves, leaves[1:], members[1:], strict=False):
+        numbers = [(left[name], right[name]) for name in ("year", "century") if name in left and name in right]
+        falls = all(isinstance(one, int) and isinstance(other, int) and other < one for one, other in numbers)
+        marked = bool({"bc", "ad"} & right.keys()) or _AFTER_CHRIST.search(text, member.start, member.end)
+        if left.get("bc") and numbers and falls and not marked:
+            right["bc"] = SHARED_MARK
 
 
 def _edge(member: Node, at: int) -> Fields:

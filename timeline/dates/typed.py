@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from timeline.dates.around import around, between_dates
+from timeline.dates.around import around, between_dates, told_twice
 from timeline.dates.core import whole_by_dateparser
 from timeline.dates.detection import language_of
 from timeline.dates.engine import read, reading_of
@@ -74,7 +74,8 @@ _HOURS = re.compile(r"\d{1,2}:\d\d")
 _SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†*+]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
 _PIECE = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
-_TWO_WAYS = "figures-other-order"
+# What the other reading rests on.
+_TWO_WAYS = ("figures-other-order", "mark-not-shared")
 # Longer words are no date that somebody typed.
 _LONGEST = 120
 
@@ -115,7 +116,8 @@ class Typed:
     def is_ambiguous(self) -> bool:
         """Whether they can be read in two ways: 05/04/2001; 1939-40, which EDTF takes as a half-year; two languages."""
         return bool(self.other_language) or any(
-            _TWO_WAYS in reading.rule or reading.rule == "written-years" for reading in self.readings[1:]
+            reading.rule == "written-years" or any(rule in reading.rule for rule in _TWO_WAYS)
+            for reading in self.readings[1:]
         )
 
 
@@ -158,6 +160,8 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
         return _whole(words, found.readings, found.language) if found.is_read else found
     if era := _ERA_INITIAL.fullmatch(text):
         return _of_era(words, era)
+    if looked_around and (options := told_twice(text, rest)):
+        return _whole(words, [reading_of(option) for option in options], told())
     if looked_around and (options := around(text, rest)):
         return _whole(words, [reading_of(option) for option in options], told())
     codes: list[str] = []

@@ -6,12 +6,17 @@ from __future__ import annotations
 
 from timeline.dates.languages import Pattern, pattern
 
-_YEAR = "( ,? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , juche {number} \\( {year} \\) | ,? of? {shift} {unit:year_word} !>'|- )?"
+_YEAR = "( ,? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , {era} {era_year:number} \\( {year} \\) | ,? of? {shift} {unit:year_word} !>'|- )?"
 _MONTH = "( {month:short_month} . | {month} )"
 _DAY = "( {day} | {day:day_figure} )"
 _BORN = "( {+day:day|day_figure|word_day} )"
 TO = "-|~|to|through|thru|until|untill|till|til"
 ANY = "( {+date} | {+year} !>{counted} )"
+_CENTURIES = (
+    ("the? ( {+century:ordinal} -? , )? {+century:ordinal} -? ,? and|& the? {+century:ordinal} -?", "list", "and"),
+    ("the? {+century:ordinal} -? or the? {+century:ordinal} -?", "list", "or"),
+    ("from? the? {+century:ordinal} to|through|- the? {+century:ordinal} -?", "range", "lasting"),
+)
 
 CORE: tuple[Pattern, ...] = (
     # Day, month, year in the orders that people write.
@@ -84,7 +89,22 @@ CORE: tuple[Pattern, ...] = (
     pattern("<{edge}|on|in|by|since|until {year} - {month:mm} >{edge}", "calendar", glued=True),
     # Years with their era; decades; centuries; fiscal years.
     pattern("{year|number} {bc}", "calendar"),
-    pattern("{year|number} b . c .", "calendar", bc=1),
+    pattern("{year|number} b . c . ( e . )?", "calendar", bc=1),
+    # The mark stands once, at the end: "from 490 to 479 BC", "490-479 B.C.", "in 490 and 480 BC".
+    *(
+        pattern(f"{opening} {{+year:year|number}} {between} {{+year:year|number}} {mark}", meaning, how=how, bc=1)
+        for mark in ("bc|bce", "b . c . ( e . )?")
+        for opening, between, meaning, how in (
+            ("from?", "to|until|till|through|-|/", "range", "lasting"),
+            ("between", "and|&", "range", "between"),
+            ("", "or", "list", "or"),
+            ("( {+year:year|number} , )?", ",? and|&", "list", "and"),
+        )
+    ),
+    # At the first alone: "from 490 BC to 479".
+    pattern("from {+year:year|number} bc|bce to|until {+year:number} >{edge}|.|,|;|:|\\)", "range", how="lasting", mark="first"),
+    pattern("{+year:year|number} bc|bce - {+year:number} >{edge}|.|,|;|:|\\)", "range", how="lasting", mark="first"),
+    pattern("bc|bce {+year:year|number} to|until|- bc|bce? {+year:year|number}", "range", how="lasting", mark="first"),
     pattern("{year|number} {ad}", "calendar"),
     pattern("ad {year|number}", "calendar"),
     # "Heisei 14", "17 September, Heisei 14", "the 14th year of Heisei".
@@ -103,10 +123,14 @@ CORE: tuple[Pattern, ...] = (
     pattern("{number:nineteen} -? {word_decade}", "calendar"),
     pattern("decade of the {decade}", "calendar"),
     pattern("{century:ordinal} -? century ( {bc} )?", "calendar"),
+    pattern("{century:ordinal} -? century b . c . ( e . )?", "calendar", bc=1),
     # "The 18th and 19th centuries", "the 18th- and 19th-century trade".
-    pattern("the? ( {+century:ordinal} -? , )? {+century:ordinal} -? ,? and|& the? {+century:ordinal} -? {unit:century_word}", "list", how="and"),
-    pattern("the? {+century:ordinal} -? or the? {+century:ordinal} -? {unit:century_word}", "list", how="or"),
-    pattern("from? the? {+century:ordinal} to|through|- the? {+century:ordinal} -? {unit:century_word}", "range", how="lasting"),
+    *(pattern(f"{shape} {{unit:century_word}}", meaning, how=how) for shape, meaning, how in _CENTURIES),
+    *(
+        pattern(f"{shape} {{unit:century_word}} {mark}", meaning, how=how, bc=1)
+        for mark in ("bc|bce", "b . c . ( e . )?")
+        for shape, meaning, how in _CENTURIES
+    ),
     # As computers write it: "Tue Jan 27 10:15:00 UTC 2026".
     pattern("{weekday} {month} {day} {hour} : {minute} : {second:minute} {zone}? {year}", "calendar"),
     pattern("{nth:ordinal} quarter of the? {century:ordinal} -? century", "nth", unit="quarter"),

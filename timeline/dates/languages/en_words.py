@@ -116,6 +116,7 @@ WORDS: dict[str, Mapping[str, Value]] = {
     "part": {"early": "early", "mid": "mid", "late": "late"},
     # The eras of Japan since 1868, also with the long vowel marked.
     "era": {
+        "juche": "주체",
         "meiji": "Meiji",
         **dict.fromkeys(("taisho", "taishō"), "Taisho"),
         **dict.fromkeys(("showa", "shōwa"), "Showa"),
