@@ -41,6 +41,14 @@ _ASIDE = re.compile(
 # A long text is judged by slices from all of it.
 _SLICES, _SLICE = 4, 1_500
 _SURE, _SURE_OF_SIGNS = 0.6, 0.9
+# A date that is written so in English only tells a short text, whatever names and titles it is full of.
+_ENGLISH_DATE = re.compile(
+    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|May|June|July|October|December)\b"
+    r"|\b(?:January|February|March|May|June|July|October|December) [1-9]"
+    r"|\b(?:April|August|September|November) \d{1,2}, \d{4}|\bon \d{1,2} (?:April|August|September|November)\b"
+    r"|\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+)
+_SHORT = 300
 # Fewer letters than this are a name or a word: they tell no language.
 _FEWEST = 12
 # Signs that only one of the two writes today (the comma, too).
@@ -65,7 +73,7 @@ def language_of(text: str, sure: float = _SURE) -> str:
         return _eastern(said)
     if not script or sum(weights.values()) < _FEWEST:
         return ""
-    return _by_model(_only(script, said), script, sure)
+    return _by_letters(script, said, sure)
 
 
 def reading_language(text: str) -> str:
@@ -77,7 +85,7 @@ def reading_language(text: str) -> str:
     script = main_script(weights)
     if script in (EAST, HANGUL):
         return _eastern(said) or "ja"
-    return (_by_model(_only(script, said), script) if script else "") or "en"
+    return (_by_letters(script, said) if script else "") or "en"
 
 
 def likeliest(text: str) -> str:
@@ -145,6 +153,13 @@ def _eastern(text: str) -> str:
     if japanese != chinese:
         return "ja" if japanese > chinese else "zh"
     return _by_model(text, EAST, _SURE_OF_SIGNS) if han >= _FEWEST else ""
+
+
+def _by_letters(script: str, said: str, sure: float = _SURE) -> str:
+    """As the model says, unless a date of English stands in a short text that it takes for another language."""
+    code = _by_model(_only(script, said), script, sure)
+    is_english = script == LATIN and code and code != "en" and len(said) < _SHORT and _ENGLISH_DATE.search(said)
+    return "en" if is_english else code
 
 
 def _by_model(words: str, script: str, sure: float = _SURE) -> str:

@@ -29,6 +29,13 @@ Anchor = datetime.date | None
 # In words given as one phrase a year needs no licence.
 _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
 _FEW_WORDS = 80
+# What only English dates have, for a text that is told to be in another language, and has none there.
+_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+_IN_ENGLISH = re.compile(
+    rf"\b(?:{_MONTHS})\b(?= \d)|(?<=\d )(?:{_MONTHS})\b|\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    r"|\b(?:yesterday|tomorrow|(?:last|next|this) (?:week|month|year))\b"
+    r"|\b(?:[Ii]n|[Ss]ince|[Bb]y|[Ff]rom|[Uu]ntil|[Bb]efore|[Aa]fter|[Oo]f|ca?\.|about) [12]\d{3}\b"
+)
 _FOUND = {"date", "time", "duration", "set", "vague"}
 
 
@@ -42,6 +49,9 @@ def find(
     """
     passages = Passages(text, language)
     phrases = _found(passages, anchor, zone, style)
+    if not phrases and not language and passages.main != "en" and _IN_ENGLISH.search(text):
+        # A name or title in another language misled.
+        return [one for one in _found(Passages(text, "en"), anchor, zone, style) if _IN_ENGLISH.search(one.words)]
     if language or len(text) > _FEW_WORDS or _is_settled(text, _covered(phrases)):
         return phrases
     # Too few words to tell the language of: that of ours which finds the most.

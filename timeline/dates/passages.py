@@ -52,7 +52,21 @@ _FIGURED = {
     LATIN: re.compile(r"[A-Z][a-z]{2,8}\.? \d{1,2}, \d{4}|\d{1,2} [A-Z][a-z]{2,8} \d{4}"),
     CYRILLIC: re.compile(r"\d{1,2} [а-яіїє]{3,9} \d{4}"),
 }
-_FIGURES_BEFORE, _FIGURES_AFTER = re.compile(r"\d[\d.,/ ]{0,12}\Z"), re.compile(r"[ ,.\d]{0,8}\d")
+# Figures beside a guest are its own where its words make a date of them: 2002年, 25 октября, May 26, 2019. "14 March
+# 1937 泉陵" and "in 1937 日本" keep their years.
+_FIGURES_BEFORE = {
+    EAST: re.compile(r"\d[\d.,/]{0,8}(?=[年月日時分号號世])|\d{1,4} (?=[年月日時分号號世](?![^\W\d_]))"),
+    HANGUL: re.compile(r"\d[\d.,/]{0,8}(?=[년월일시분세])|\d{1,4} (?=[년월일시분세](?![^\W\d_]))"),
+    CYRILLIC: re.compile(
+        r"(?<!\d)\d{1,2}(?:-?[ое]?го|-е)? (?=[а-яіїє]{3,9} \d|(?:янв|фев|мар|апр|ма[яй]|июн|июл|авг|сен|окт|ноя|дек))"
+    ),
+}
+_FIGURES_BEFORE_WORD = re.compile(r"(?<!\d)\d{1,2}(?:\.|st|nd|rd|th)? (?=[^\W\d_]{3,12}\.?,? \d)")
+# Not the day that goes on in the script of the text: "Путин 14 March", "DeepMind 5月3日".
+_FIGURES_AFTER = re.compile(r"[ ,.\d]{0,8}\d(?!\d| ?[年月日時分号號世년월일시분세]|(?<!\d\d\d) [^\W\d_])")
+_CYRILLIC_MONTH = re.compile(
+    r"\A(?:янв|фев|мар|апр|ма[яйе]|июн|июл|авг|сен|окт|ноя|дек|січ|лют|бер|кві|тра|чер|лип|сер|вер|жов|лис|гру)[а-яіїє]{0,6}\Z"
+)
 _MOST_FIGURES = 16
 _BRACKET = re.compile(r"[()（）\[\]]")
 _BRACKETS = {"(": ")", "（": "）", "[": "]"}
@@ -183,9 +197,16 @@ def _guests(line: str, own: tuple[str, ...]) -> Iterator[Passage]:
         if script in own and not KANA.search(line, first, last):
             continue  # Korean in Chinese signs
         start, end = max(first, done), last
-        if before := _FIGURES_BEFORE.search(line, max(done, start - _MOST_FIGURES), start):
-            start = before.start()
-        if script not in (EAST, HANGUL) and (after := _FIGURES_AFTER.match(line, end, end + _MOST_FIGURES)):
+        for before in _FIGURES_BEFORE.get(script, _FIGURES_BEFORE_WORD).finditer(
+            line, max(done, start - _MOST_FIGURES)
+        ):
+            if before.start() >= start:
+                break
+            if before.end() == start:
+                start = before.start()
+        if _may_end_in_figures(script, line[start:end]) and (
+            after := _FIGURES_AFTER.match(line, end, end + _MOST_FIGURES)
+        ):
             end = after.end()
         words = line[start:end]
         weight = sum(len(run[0]) * WEIGHTS.get(script, 1) for run in RUNS.finditer(words))
@@ -197,6 +218,13 @@ def _guests(line: str, own: tuple[str, ...]) -> Iterator[Passage]:
         elif in_brackets:
             yield Passage(first - 1, last + 1, "")
             done = last + 1
+
+
+def _may_end_in_figures(script: str, words: str) -> bool:
+    """Whether a year or day may belong to a guest it stands behind: in Cyrillic only to a month."""
+    if script == CYRILLIC:
+        return _CYRILLIC_MONTH.search(words[-12:].rpartition(" ")[2]) is not None
+    return script not in (EAST, HANGUL)
 
 
 def _stretches(line: str, own: tuple[str, ...]) -> Iterator[tuple[str, int, int]]:

@@ -232,6 +232,8 @@ def _place_times() -> dict[str, Value]:
 WORDS: dict[str, Mapping[str, Value]] = {
     "era": {"메이지": "메이지", "다이쇼": "다이쇼", "쇼와": "쇼와", "헤이세이": "헤이세이", "레이와": "레이와"} | {name: name for name, _ in OLD_ERAS.values()},
     "first_year": {"원년": 1},
+    # 이전 is "before", and "to move" as a verb.
+    "moved": {f"이전{ending}": 1 for ending in "하 했 한 할 함 해 되 됐 된 될 됨 돼 시키 시켰 시킨 시킬".split()},
     "weekday": {f"{sign}요일": number for number, sign in enumerate(_WEEKDAYS, 1)},
     "weekday_sign": {sign: number for number, sign in enumerate(_WEEKDAYS, 1)},
     "year_shift": _spaced({"재작년": -2, "지지난해": -2, "작년": -1, "지난 해": -1, "올해": 0, "금년": 0, "내년": 1, "내년도": 1, "금년도": 0, "작년도": -1, "내후년": 2, "후년": 2}),

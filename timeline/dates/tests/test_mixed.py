@@ -84,6 +84,21 @@ def test_few_words_are_read_in_the_language_that_reads_most_of_them(words, edtf)
     assert [one for _words, one in said(words)] == [edtf]
 
 
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("Così fan tutte, yesterday", ["yesterday"]),
+        ("von Wilhelm Tell, in 1976", ["in 1976"]),
+        ("by 1937 박서준", ["by 1937"]),
+        ("La sera del dì di festa", []),
+        ("Die Zeitschrift May and June erschien nie", []),
+        ("Il film è uscito il 3 maggio 1974 a Roma.", ["3 maggio 1974"]),
+    ],
+)
+def test_an_english_date_is_found_in_a_text_of_foreign_names_that_has_no_other(text, words):
+    assert [one for one, _edtf in said(text)] == words
+
+
 def test_long_letters_of_many_scripts_take_time_in_proportion():
     text = "漢字 kana かな 한글 Київ (Ελλάδα) 5月3日 " * 3_000
     assert len(find(text, ANCHOR)) > 1
