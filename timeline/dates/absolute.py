@@ -51,6 +51,9 @@ def many_years(fields: Fields, context: Context) -> list[Option]:
     if _MANY.isdisjoint(fields):
         return []
     if (century := number(fields, "century")) is not None:
+        if century > 99:
+            # "1998c" is a year with a mark of some kind.
+            return []
         return _century(1 - century if fields.get("bc") else century)
     if (decade := number(fields, "decade")) is not None:
         return [_named(FuzzyDate.decade(decade), COARSE)]

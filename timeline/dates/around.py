@@ -13,11 +13,12 @@ import datetime
 import re
 from collections.abc import Callable, Iterator
 
-from timeline.dates.absolute import DOUBTFUL, MOST_AFTER_CHRIST, in_year, other_winter
+from timeline.dates.absolute import DOUBTFUL, MOST_AFTER_CHRIST, check_weekday, in_year, other_winter
 from timeline.dates.conventions import part_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.option import Option
 from timeline.dates.record import replace
+from timeline.dates.weekday_names import beside_weekday
 
 Rest = Callable[[str], list[Option]]
 """Reads the rest of the words: [] unless all of it is a date."""
@@ -136,11 +137,15 @@ _TO_END = re.compile(r"\s?(?:まで|까지)\Z")
 _TOLD_TWICE = re.compile(r"(?P<first>[^()（）]+?)\s?[(（](?P<second>[^()（）]+)[)）]")
 _LONE_DAY = re.compile(r"(\d{1,2})(?:\.|er|º)?")
 _YEAR_AT_END = re.compile(r"[\s.]\d{4}\Z")
+# "199-" and "199?" are the 1990s to libraries, and no year of three figures to anybody.
+_DECADE_OR_YEAR = re.compile(r"(?:1[4-9]|20)\d\s?[-–?]\s?\??")
 
 
 def around(text: str, rest: Rest) -> list[Option]:
     """The readings of a date with such words around it, best first; [] for others. `rest` reads what is left."""
-    for reader in (_bc, _ad, _unit, _open_end, _behind, _in_front, _between):
+    if _DECADE_OR_YEAR.fullmatch(text):
+        return []
+    for reader in (_weekday, _bc, _ad, _unit, _open_end, _behind, _in_front, _between):
         if found := reader(text, rest):
             return found
     return []
@@ -178,6 +183,16 @@ def between_dates(text: str, rest: Rest) -> list[Option]:
 
 def _named(date: FuzzyDate, rule: str = "named-in-full") -> Option:
     return Option(date, rule, {"edtf": date.edtf}, _SURE, named_year=True)
+
+
+def _weekday(text: str, rest: Rest) -> list[Option]:
+    """A day with its weekday, which settles figures that can be read two ways, and is flagged where none fits."""
+    weekday, without = beside_weekday(text)
+    options = rest(without) if weekday else []
+    if not all(option.date and option.date.is_day and not option.anchor for option in options):
+        return []
+    checked = [check_weekday(option, weekday) for option in options]
+    return [one for one, option in zip(checked, options, strict=True) if one is option] or checked
 
 
 def _bc(text: str, rest: Rest) -> list[Option]:

@@ -27,6 +27,13 @@ _TRAPS = re.compile(
     r"|\d(?:st|nd|rd|th)?\W*[日月일월][\W日月일월]*\Z",
     re.IGNORECASE,
 )
+SILENT = frozenset(
+    "on the in at of day dated date am im den der dem vom le la les l el los en du de del il nel di em uhr "  # noqa: SIM905
+    "roku в во году года год г に の は で 、 에 의 일자 付 付け".split()
+)
+"""Words beside a date that say nothing about it."""
+_WORD, _SIGN_OF_UNIT = re.compile(r"[^\W\d_]+"), re.compile(r"[年月日号號년월일]")
+_BOTH_ORDERS = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}(?!\d)")
 _LONE_TWO_FIGURES = re.compile(r"(?<=\s)\d\d\W*\Z")
 _LONGEST = 60
 _PERIODS = {"month", "year", "week"}
@@ -66,15 +73,23 @@ def whole_by_dateparser(
 ) -> list[Option]:
     """Words that are one date, as dateparser reads all of them; [] where it may have left out a figure.
 
-    It passes over words that it knows for fillers, and takes any figure for an hour; so each has to be one of the date,
-    or how many days, weeks, months or years lie between it and the anchor.
+    It passes over words that it knows for fillers, takes one letter for a month, and any figure for an hour; so each
+    figure has to be one of the date, or how many days, weeks, months or years lie between it and the anchor, and each
+    word beside a year a month. A month beside two figures may be a day of it ("17 augusti"), no year.
     """
+    if _BOTH_ORDERS.search(words):
+        return []
     options = foreign_options(words, anchor, code, direction)
     date = options[0].date if options else None
     if date is None or date.earliest is None or date.latest is None:
         return []
-    told = {date.earliest.year, date.earliest.month, date.earliest.day, date.earliest.year % 100}
+    names_year = re.search(rf"(?<!\d){date.earliest.year:04d}(?!\d)", words) is not None
+    if names_year and not all(_is_of_date(word, code) for word in _WORD.findall(words)):
+        return []
     figures = [int(figure) for figure in re.findall(r"\d+", words)]
+    if not names_year and not date.is_day and date.earliest.year % 100 <= 31 and date.earliest.year % 100 in figures:
+        return []
+    told = {date.earliest.year, date.earliest.month, date.earliest.day, date.earliest.year % 100}
     if date.earliest.year % 100 in figures and date.earliest.year not in figures and _LONE_TWO_FIGURES.search(words):
         # "24 August 79" may well be the year 79; 24-Aug-79 is none.
         return []
@@ -86,6 +101,14 @@ def whole_by_dateparser(
     months = abs((date.earliest.year - anchor.year) * 12 + date.earliest.month - anchor.month)
     counts = {days, days // 7 if not days % 7 or date.earliest != date.latest else -1, months, months / 12}
     return options if figures[0] in counts else []
+
+
+def _is_of_date(word: str, code: str) -> bool:
+    """Whether a word beside a year says nothing, or names a month."""
+    plain = word.lower()
+    if plain in SILENT or not _SIGN_OF_UNIT.sub("", plain):
+        return True
+    return (len(plain) > 2 or not plain.isascii()) and month_of(plain, code) > 0
 
 
 @lru_cache(maxsize=20_000)

@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from timeline.dates.around import around, between_dates, told_twice
-from timeline.dates.core import whole_by_dateparser
+from timeline.dates.core import SILENT, whole_by_dateparser
 from timeline.dates.detection import language_of
 from timeline.dates.engine import read, reading_of
 from timeline.dates.option import Option
@@ -64,18 +64,13 @@ _ERA_INITIAL = re.compile(
     r"(?P<era>[MTSHR])\.?\s?(?P<year>\d{1,2})(?:[./年-](?P<month>\d{1,2}))?(?:[./月-](?P<day>\d{1,2}))?[年月日]?",
     re.IGNORECASE,
 )
-# Words beside a date that say nothing about it.
-_SILENT = frozenset(
-    "on the in at of day dated date am im den der dem vom le la les l el los en du de del il nel di em uhr "  # noqa: SIM905
-    "roku в во году года год г に の は で 、 에 의 일자 付 付け".split()
-)
 _HOURS = re.compile(r"\d{1,2}:\d\d")
-# Signs beside a date that change it: >1998, - 12 May 1998.
-_SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†*+]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
+# Signs beside a date that change it: >1998, → 1998, - 12 May 1998. Bullets (■, ○, ★) do not.
+_SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†‡*+#←-⇿⌀-⏿✝㈀-㏿]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
 _PIECE = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
-# What the other reading rests on.
-_TWO_WAYS = ("figures-other-order", "mark-not-shared")
+# Where one of several readings rests on these, nothing tells it from the others.
+_TWO_WAYS = ("figures-other-order", "written-years", "mark-not-shared")
 # Longer words are no date that somebody typed.
 _LONGEST = 120
 
@@ -115,9 +110,9 @@ class Typed:
     @property
     def is_ambiguous(self) -> bool:
         """Whether they can be read in two ways: 05/04/2001; 1939-40, which EDTF takes as a half-year; two languages."""
-        return bool(self.other_language) or any(
-            reading.rule == "written-years" or any(rule in reading.rule for rule in _TWO_WAYS)
-            for reading in self.readings[1:]
+        rules = [reading.rule for reading in self.readings if reading.date]
+        return bool(self.other_language) or (
+            len(rules) > 1 and any(way in rule for rule in rules for way in _TWO_WAYS)
         )
 
 
@@ -268,7 +263,7 @@ def _in_other_language(found: Typed, words: str, anchor: Anchor, zone: str | Non
 
 def _told(rest: str) -> str:
     """What is left beside a date, "" where it says nothing."""
-    if all(piece.lower() in _SILENT for piece in _pieces(rest)) and not _SPEAKING_SIGN.search(rest):
+    if all(piece.lower() in SILENT for piece in _pieces(rest)) and not _SPEAKING_SIGN.search(rest):
         return ""
     return rest.strip(" \t\n,;:.、。()[]（）「」\"'-–—")
 

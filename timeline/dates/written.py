@@ -30,6 +30,9 @@ _MONTH_YEAR = re.compile(r"(?P<month>\d\d?)[./-]\s?(?P<year>\d{4})")
 _ZERO_DAY = re.compile(r"(?P<day>00)(?P<sep>[-/.])(?P<month>\d\d)(?P=sep)(?P<year>\d{4})")
 # "1939-40" is a half-year of 1939 in EDTF, and two years to most who write it.
 _TWO_YEARS = re.compile(r"(\d\d)(\d\d)-(\d\d)")
+# 2009/10, 2001–02, 1731/2 and 1999/00 are a month in one table and two years in the next.
+_MONTH_OR_YEARS = re.compile(r"(?P<year>\d{4})(?P<sign>[-/–—])(?P<last>\d\d?)")
+_MOST_YEARS = 50
 _SURE, _OTHER = 0.97, 0.4
 
 
@@ -42,6 +45,8 @@ def written(words: str) -> list[Option]:
         return _bare_year(text)
     if found := _DAY.fullmatch(text):
         return _day(found)
+    if options := _month_or_years(text):
+        return options
     try:
         date = edtf.parse(text)
     except edtf.EdtfError:
@@ -71,6 +76,27 @@ def _two_years(text: str) -> list[Option]:
         return []
     first, last = (FuzzyDate.year(int(found[1] + digits)) for digits in (found[2], found[3]))
     return [_named(FuzzyDate.extent(first, last), "written-years", _OTHER)]
+
+
+def _month_or_years(text: str) -> list[Option]:
+    """Both readings of a year with one or two more figures, the likelier first; [] where one is plainly not meant."""
+    found = _MONTH_OR_YEARS.fullmatch(text)
+    if found is None:
+        return []
+    year, month, sign = int(found["year"]), int(found["last"]), found["sign"]
+    span = (month - year) % 10 ** len(found["last"])
+    if month > 12 or not 0 < span <= _MOST_YEARS:
+        return []
+    if sign in "–—" or (sign == "/" and month > 9):
+        years_first = True
+    elif span == 1 and not (sign == "-" and month and len(found["last"]) == 2):
+        years_first = month == 0
+    else:
+        # 2001-02 is EDTF, 2001/9 no year of two figures.
+        return []
+    years = _named(FuzzyDate.extent(FuzzyDate.year(year), FuzzyDate.year(year + span)), "written-years", _OTHER)
+    options = [years, *_of_figures(year, month, 0)]
+    return options if years_first else options[::-1]
 
 
 def _day(found: re.Match[str]) -> list[Option]:

@@ -87,7 +87,8 @@ _weekdays |= {
 _months = ["いち", "に", "さん", "し", "ご", "ろく", "しち", "はち", "く", "じゅう", "じゅういち", "じゅうに"]
 
 WORDS: dict[str, Mapping[str, Value]] = {
-    "era": {name: name for name in ("明治", "大正", "昭和", "平成", "令和", *OLD_ERAS, *EARLIER_ERAS)},
+    "era": {name: name for name in ("明治", "大正", "昭和", "平成", "令和", *OLD_ERAS, *EARLIER_ERAS)}
+    | {"㍾": "明治", "㍽": "大正", "㍼": "昭和", "㍻": "平成", "㋿": "令和"},
     "era_short": {"昭": "昭和", "平": "平成", "令": "令和"},
     "month_name": {f"{kana}がつ": number for number, kana in enumerate(_months, 1)},
     "era_letter": {"m": "M", "t": "T", "s": "S", "h": "H", "r": "R"},
