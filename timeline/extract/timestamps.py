@@ -5,12 +5,12 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, timedelta
 from email.utils import parsedate_to_datetime
 
-EARLIEST = 1400
-"""The first year that a publication is believed to be of; below it stand the zeros of programs."""
+EARLIEST, LATEST = 1400, 9998
+"""The years that a publication is believed to be of: outside stand the zeros and the nines of programs."""
 LONGEST = 80
 """Letters of a timestamp; what is longer is none."""
 _ISO = re.compile(
-    r"(\d{4})([-/.]?)(\d{1,2})\2(\d{1,2})"
+    r"(?:(\d{4})([-/.])\s?(\d{1,2})\2\s?(\d{1,2})|(\d{4})(\d\d)(\d\d))"
     r"(?:(?:[T_]|\s{1,3}|,\s?)(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,]\d{1,9})?)?\s?(AM|PM)?"
     r"\s?(Z|UTC|GMT|JST|KST|[+\-−]\d{2}(?::?\d{2})?)?)?(?:\[[A-Za-z/_]{1,40}\])?\.?",
     re.IGNORECASE,
@@ -18,13 +18,19 @@ _ISO = re.compile(
 _EAST_ASIAN = re.compile(
     r"(\d{4})[年년]\s?(\d{1,2})[月월]\s?(\d{1,2})[日일](?:\s?[(（].[)）])?(?:\s?.{0,3}\d{1,2}[時시:].{0,20})?"
 )
-_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})(?:[ T,].{0,30})?")
 _COMPACT = re.compile(r"(\d{4})(\d{2})(\d{2})\d{4}(?:\d{2})?")
 _EPOCH = re.compile(r"\d{10}(?:\d{3})?")
-_MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
+# 2024050209 is 9 o'clock on that day, or a second of this year.
+_HOURS_FROM = 2030
+_MONTHS = ("january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november",
+           "december")  # fmt: skip
+# What goes on after a date is its time, and no second date.
+_TIME_BEHIND = r"(?:[\s,T-](?!.*(?<![+\-−\d])[12]\d{3}(?!\d)).{0,40})?"
+_FIGURES = re.compile(r"(\d{1,2})([-/.])(\d{1,2})\2(\d{4})" + _TIME_BEHIND)
 _WORDS = re.compile(
-    r"(?:[A-Za-z]{3,9}\.?,?\s)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]([A-Za-z]{3,9})\.?,?[\s-](\d{4})"
-    r"|([A-Za-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4}))(?:[\s,T-].{0,40})?"
+    r"(?:(?:mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s)?(?:(\d{1,2})(?:st|nd|rd|th)?[\s-]([A-Za-z]{3,9})\.?,?[\s-](\d{4})"
+    r"|([A-Za-z]{3,9})\.?\s(\d{1,2})(?:st|nd|rd|th)?,?\s(\d{4}))" + _TIME_BEHIND,
+    re.IGNORECASE,
 )
 _ZONES = {"Z": 0, "UTC": 0, "GMT": 0, "JST": 9 * 60, "KST": 9 * 60}
 
@@ -55,7 +61,9 @@ def read_timestamp(written: str) -> Timestamp | None:
         found = _of_figures(words) or _of_words(words)
     except (ValueError, OverflowError):
         return None
-    return found if found and all(day.year >= EARLIEST for day in found.days) and not _is_zero(found) else None
+    return (
+        found if found and all(EARLIEST <= day.year <= LATEST for day in found.days) and not _is_zero(found) else None
+    )
 
 
 def _is_zero(found: Timestamp) -> bool:
@@ -64,8 +72,9 @@ def _is_zero(found: Timestamp) -> bool:
 
 def _of_figures(words: str) -> Timestamp | None:
     if iso := _ISO.fullmatch(words):
-        year, _sep, month, day, hour, minute, second, half, zone = iso.groups()
-        the_day = date(int(year), int(month), int(day))
+        *figures, hour, minute, second, half, zone = iso.groups()
+        year, month, day = (int(figure) for figure in figures if figure and figure.isdecimal())
+        the_day = date(year, month, day)
         if hour is None or zone is None:
             return Timestamp((the_day,))
         return _at(the_day, _hour(int(hour), half), int(minute), int(second or 0), _offset(zone))
@@ -73,6 +82,9 @@ def _of_figures(words: str) -> Timestamp | None:
         return Timestamp((date(int(compact[1]), int(compact[2]), int(compact[3])),))
     if _EPOCH.fullmatch(words):
         moment = datetime(1970, 1, 1, tzinfo=UTC) + timedelta(seconds=int(words[:10]))
+        year, month, day = int(words[:4]), int(words[4:6]), int(words[6:8])
+        if moment.year >= _HOURS_FROM and int(words[8:10]) < 24 and _is_day(year, month, day):
+            return Timestamp((date(year, month, day), moment.date()))
         return Timestamp((moment.date(),), moment, 0)
     if found := _EAST_ASIAN.fullmatch(words):
         return Timestamp((date(int(found[1]), int(found[2]), int(found[3])),))
@@ -120,10 +132,17 @@ def _of_words(words: str) -> Timestamp | None:
     if not found:
         return _of_javascript(words)
     day, month, year = (found[1], found[2], found[3]) if found[1] else (found[5], found[4], found[6])
-    if month[:3].lower() not in _MONTHS:
+    number = _month(month)
+    if not number:
         return None
-    the_day = date(int(year), _MONTHS.index(month[:3].lower()) + 1, int(day))
+    the_day = date(int(year), number, int(day))
     return _of_mail(words) or _of_javascript(words) or Timestamp((the_day,))
+
+
+def _month(word: str) -> int:
+    """Return the number of a month that is written out or shortened; 0 for another word."""
+    plain = "sep" if word.lower() == "sept" else word.lower()
+    return next((number for number, name in enumerate(_MONTHS, 1) if name.startswith(plain) and len(plain) > 2), 0)
 
 
 def _of_mail(words: str) -> Timestamp | None:
@@ -147,7 +166,7 @@ _JAVASCRIPT = re.compile(
 
 def _of_javascript(words: str) -> Timestamp | None:
     found = _JAVASCRIPT.fullmatch(words)
-    if not found or found[1].lower() not in _MONTHS:
+    if not found or not _month(found[1]):
         return None
-    day = date(int(found[3]), _MONTHS.index(found[1].lower()) + 1, int(found[2]))
+    day = date(int(found[3]), _month(found[1]), int(found[2]))
     return _at(day, int(found[4]), int(found[5]), int(found[6]), _offset(found[7]))
