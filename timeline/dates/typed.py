@@ -111,9 +111,7 @@ class Typed:
     def is_ambiguous(self) -> bool:
         """Whether they can be read in two ways: 05/04/2001; 1939-40, which EDTF takes as a half-year; two languages."""
         rules = [reading.rule for reading in self.readings if reading.date]
-        return bool(self.other_language) or (
-            len(rules) > 1 and any(way in rule for rule in rules for way in _TWO_WAYS)
-        )
+        return bool(self.other_language) or (len(rules) > 1 and any(way in rule for rule in rules for way in _TWO_WAYS))
 
 
 def read_typed(

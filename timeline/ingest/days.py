@@ -49,6 +49,8 @@ def read_day(typed: str) -> date:
         raise NotOneDay(message % part, tuple(days))
     if found.reading and found.reading.is_weekday_mismatch:
         raise NotOneDay(_mismatch(found.reading, days[0]), tuple(days))
+    if found.reading and found.reading.is_outside_era and days:
+        raise NotOneDay(_("The era does not hold this day. Check the year, or choose the day."), tuple(days))
     if found.reading and found.reading.date and found.reading.date.zone and days:
         message = _("“%(typed)s” is a time in a zone; in another place it may be the day before or after. Choose one.")
         raise NotOneDay(message % {"typed": typed}, tuple(days[0] + timedelta(days=step) for step in (-1, 0, 1)))

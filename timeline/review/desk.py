@@ -208,11 +208,10 @@ def box_for(mention: Mention, typed: str, reading: str, read: str) -> DateBox:
     chosen = reading if typed.strip() == read.strip() else ""
     if not chosen and typed == (mention.decided_words or mention.words):
         chosen = _decided(mention)
-    plain = make_box(words=typed, readings=found.readings, unread=found.unread, chosen=chosen)
+    plain = make_box(words=typed, found=found, chosen=chosen)
     return make_box(
         words=typed,
-        readings=found.readings,
-        unread=found.unread,
+        found=found,
         chosen=chosen,
         published=mention.article.published_on,
         zone=mention.article.zone,
@@ -273,8 +272,6 @@ def read_alone(typed: str, asked: QueryDict) -> DateBox:
         anchor = None
     found = read_typed(typed, anchor, language=asked.get("language", ""))
     chosen = asked.get("reading", "") if typed == asked.get("date_read", "") else ""
-    plain = make_box(words=typed, readings=found.readings, unread=found.unread, chosen=chosen)
+    plain = make_box(words=typed, found=found, chosen=chosen)
     near = neighbours.near(plain.chosen.date if plain.chosen else None)
-    return make_box(
-        words=typed, readings=found.readings, unread=found.unread, chosen=chosen, published=anchor, neighbours=near
-    )
+    return make_box(words=typed, found=found, chosen=chosen, published=anchor, neighbours=near)

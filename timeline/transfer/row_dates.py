@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.dates import FuzzyDate, edtf
@@ -86,7 +86,8 @@ class RowDate:
         if not found.is_read or best is None or best.date is None:
             self.report(self._unread(name, text, found))
             return None
-        self._warn(text, found)
+        for doubt in doubts(text, found):
+            self.report(doubt)
         return best.date
 
     def _said(self, name: str) -> str:
@@ -130,19 +131,6 @@ class RowDate:
         if name in ("date_phrase", "date_exact"):
             return warning("unread", words=text)
         return warning("unread-cell", field=BY_NAME[name].label, text=text)
-
-    def _warn(self, text: str, found: Typed) -> None:
-        """Report what the date box would say of the words."""
-        best, others = found.readings[0], found.readings[1:]
-        if found.is_ambiguous and best.date:
-            other = next((one.date for one in others if one.date and one.date != best.date), None)
-            if other:
-                self.report(warning("two-ways", words=text, taken=best.date.edtf, other=other.edtf))
-        if "weekday-mismatch" in best.rule or "outside-era" in best.rule:
-            self.report(warning("doubtful", words=text, why=best.why))
-        before_zero = _BEFORE_ZERO.fullmatch(text)
-        if before_zero and best.date:
-            self.report(warning("before-zero", words=text, edtf=best.date.edtf, year=int(before_zero[1]) + 1))
 
     # Start and end
 
@@ -284,6 +272,22 @@ class RowDate:
         if certainty == "approximate":
             return date.about()
         return date.perhaps() if certainty == "uncertain" else date
+
+
+def doubts(text: str, found: Typed) -> Iterator[Finding]:
+    """Yield what the date box would say of words that are read whole."""
+    best, others = found.readings[0], found.readings[1:]
+    if best.date is None:
+        return
+    if found.is_ambiguous:
+        other = next((one.date for one in others if one.date and one.date != best.date), None)
+        if other:
+            yield warning("two-ways", words=text, taken=best.date.edtf, other=other.edtf)
+    if best.is_weekday_mismatch or best.is_outside_era:
+        yield warning("doubtful", words=text, why=best.why)
+    before_zero = _BEFORE_ZERO.fullmatch(text)
+    if before_zero:
+        yield warning("before-zero", words=text, edtf=best.date.edtf, year=int(before_zero[1]) + 1)
 
 
 def _same_days(one: FuzzyDate, other: FuzzyDate) -> bool:

@@ -15,7 +15,7 @@ from timeline.transfer.columns import BY_NAME, FIELDS, Columns
 from timeline.transfer.findings import Finding, error, warning
 from timeline.transfer.formats.delimited import FORMULA_STARTS
 from timeline.transfer.formats.table import Row, Table
-from timeline.transfer.row_dates import Report, RowDate
+from timeline.transfer.row_dates import Report, RowDate, doubts
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -148,10 +148,7 @@ class Reader:
             if not read.is_read or read.reading is None or read.reading.date is None:
                 row.findings.append(error("no-publication-date", field=BY_NAME[name].label, text=text))
                 continue
-            other = next((one.date for one in read.readings[1:] if one.date and read.is_ambiguous), None)
-            if other:
-                taken = read.reading.date.edtf
-                row.findings.append(warning("two-ways", words=text, taken=taken, other=other.edtf))
+            row.findings += doubts(text, read)
             row.values[name] = read.reading.date.edtf
 
 

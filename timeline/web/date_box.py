@@ -12,7 +12,7 @@ from django.utils.formats import date_format
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from timeline.dates import FuzzyDate, Reading, explain, in_words
+from timeline.dates import FuzzyDate, Reading, Typed, explain, in_words
 from timeline.web.date_strip import Neighbour, Strip, draw
 
 UNDATED = "undated"
@@ -94,24 +94,24 @@ class DateBox:
 def make_box(
     *,
     words: str,
-    readings: Sequence[Reading],
-    unread: str = "",
+    found: Typed,
     chosen: str = "",
     published: date | None = None,
     zone: str = "",
     neighbours: Sequence[Neighbour] = (),
     written: str = "",
 ) -> DateBox:
-    """Return the box for typed words and their readings, best first; `unread` are those that no reading rests on.
+    """Return the box for typed words and how they were found to read.
 
-    `chosen` is the value of the choice a person made, "" for none: then the best reading is chosen, unless
-    something speaks against it. `written` are the source's own words, where others were typed.
+    `chosen` is the value of the choice a person made, "" for none: then the best reading is chosen, unless something
+    speaks against it, or nothing tells it from another. `written` are the source's own words, where others were typed.
     """
+    readings = found.readings
     choices = _choices(readings)
     picked = next((choice for choice in choices if choice.value == chosen), None) if chosen else None
-    if picked is None and not _is_doubtful(readings) and not (unread and choices[0].date):
+    if picked is None and not (_is_doubtful(readings) or found.is_half_read or _is_open(found)):
         picked = choices[0]
-    warnings = (*_half_read(choices, unread), *_warnings(readings, picked, published))
+    warnings = (*_half_read(choices, found.unread), *_two_ways(found), *_warnings(readings, picked, published))
     return DateBox(
         words=words, choices=choices, chosen=picked, warnings=warnings, published=published, zone=zone,
         neighbours=tuple(neighbours), written=written,
@@ -138,6 +138,14 @@ def why(reading: Reading) -> str:
 
 def _is_doubtful(readings: Sequence[Reading]) -> bool:
     return bool(readings) and readings[0].is_weekday_mismatch
+
+
+def _is_open(found: Typed) -> bool:
+    """Whether nothing tells which of two readings is meant; what is valid EDTF is taken as EDTF, with a warning."""
+    if len(found.readings) > 1 and found.readings[0].is_outside_era:
+        # A year of an era and another beside it that is not the same.
+        return True
+    return found.is_ambiguous and found.readings[0].rule != "written-edtf"
 
 
 def _choices(readings: Sequence[Reading]) -> tuple[Choice, ...]:
@@ -171,6 +179,13 @@ def _half_read(choices: tuple[Choice, ...], unread: str) -> list[Warned]:
         return []
     sentence = _("“%(unread)s” was not read; the readings are of the rest of the words only.")
     return [Warned(_("Read in part."), sentence % {"unread": unread})]
+
+
+def _two_ways(found: Typed) -> list[Warned]:
+    """That nothing tells which of two readings is meant: day or month first, a month or two years, two languages."""
+    if not found.is_ambiguous:
+        return []
+    return [Warned(_("Can be read in two ways."), _("Nothing here tells which is meant: look into the source."))]
 
 
 def _warnings(readings: Sequence[Reading], picked: Choice | None, published: date | None) -> list[Warned]:

@@ -64,7 +64,7 @@ class DateForm(forms.Form):
         read_for = self["date_read"].value() if self.is_bound else typed
         found = self._read(typed)
         chosen = chosen if read_for == typed else ""
-        return make_box(words=typed, readings=found.readings, unread=found.unread, chosen=chosen)
+        return make_box(words=typed, found=found, chosen=chosen)
 
     @property
     def box_of(self) -> dict[str, str]:

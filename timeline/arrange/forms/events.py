@@ -41,7 +41,7 @@ class SourceMixin(forms.Form):
             return ""
         found = read_typed(text, None)
         sure = found.reading if found.is_read and not found.is_ambiguous else None
-        date = sure.date.edtf if sure and sure.date and not sure.is_weekday_mismatch else ""
+        date = sure.date.edtf if sure and sure.date and not (sure.is_weekday_mismatch or sure.is_outside_era) else ""
         # A few words may name many days ("1, 3 and 5 May").
         if not date or len(date) > LONGEST_PUBLISHED:
             raise forms.ValidationError(_("Write a year, a month or a day: 2004, 2004-05, 2004-05-22."))

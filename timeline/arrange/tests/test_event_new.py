@@ -148,6 +148,7 @@ def test_a_date_can_be_left_open_by_choice(as_researcher, at, db):
         ({"source_published": "2004, revised"}, "Write a year, a month or a day"),
         ({"source_published": "05/04/2004"}, "Write a year, a month or a day"),
         ({"source_published": "Friday 22 May 2004"}, "Write a year, a month or a day"),
+        ({"source_published": "昭和65年1月8日"}, "Write a year, a month or a day"),
         ({"source_published": "1, 3, 5 and 7 May 1993"}, "Write a year, a month or a day"),
         ({"source_url": "not an address"}, "Give an address of the web"),
         ({"actors": "x" * 201}, "at most 200 characters"),

@@ -59,6 +59,8 @@ def test_the_day_is_read_as_people_type_it(as_researcher, day):
         ("2 May 2019, they say", "“they say” was not"),
         ("some day", "cannot be read as a date"),
         ("Thursday 3 May 2019", "The weekday does not match"),
+        ("lundi 3 mai 2019", "The weekday does not match"),
+        ("平成33年5月2日", "The era does not hold this day"),
         ("2.5.2019", "more than one way"),
         ("2 May 3019", "has not come yet"),
     ],

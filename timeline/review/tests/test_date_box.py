@@ -4,6 +4,9 @@ import re
 
 import pytest
 from django.conf import settings
+from django.urls import reverse
+
+from timeline.records.models import Event
 
 TEMPLATE = settings.BASE_DIR / "templates" / "web" / "_date_box.html"
 # Of each level: a day and its time, a month, a year, an extent; seasons, signs, unknown and open sides, years of five
@@ -146,3 +149,23 @@ class TestDateBox:
         answer = as_researcher.get("/date-box/", {"date": "Friday", "published_on": published_on})
         assert answer.status_code == 200
         assert ("2019-04-26" in answer.text) is (published_on == "2019-05-02")
+
+    @pytest.mark.parametrize("date", ["05/04/2001", "2009/10", "2001–02", "12 listopada 1998", "平成14年(2003年)"])
+    def test_of_two_readings_that_nothing_tells_apart_none_is_chosen(self, box, date):
+        answer = box(date)
+        assert answer.context["box"].needs_choice
+        assert any(said in answer.text for said in ("Can be read in two ways.", "Outside the era."))
+        second = answer.context["box"].choices[1].value
+        assert box(date, date_read=date, reading=second).context["box"].chosen.value == second
+
+    def test_a_phrase_that_can_be_read_in_two_ways_is_not_accepted_without_a_choice(self, as_researcher, make_article):
+        article = make_article("The pact of 05/04/2001 was signed in Oslo.")
+        mention = article.mentions.get()
+        form = {"version": 1, "headline": "A pact", "date": mention.words, "date_read": mention.words}
+        accept = reverse("review:accept", args=[mention.pk])
+        answer = as_researcher.post(accept, form)
+        assert answer.status_code == 422
+        assert "Can be read in two ways." in answer.text
+        assert not Event.objects.exists()
+        as_researcher.post(accept, form | {"reading": "2001-04-05"})
+        assert Event.objects.get().edtf == "2001-04-05"

@@ -22,6 +22,22 @@ class Case(NamedTuple):
 
 
 DATED = {
+    "dates of sources that a person has to look at": Case(
+        "date,event,source,source_date\n"
+        "1998,Light lit,The Buoy,Friday 22 May 2004\n"
+        "1998,Mast fell,The Buoy,平成50年1月8日\n"
+        "1998,Pier begun,The Buoy,2009/10\n",
+        [("1998", "doubtful"), ("1998", "doubtful"), ("1998", "two-ways")],
+    ),
+    "weekdays of other days, in any language": Case(
+        "date,event\n"
+        "\"Montag, 17. September 2002\",Leuchtturm\nlundi 17 septembre 2002,Phare\n2002/09/17 (Mon),Light\n"
+        "2002.9.17(月),灯台\nmardi 17 septembre 2002,Phare éteint\n",
+        [("2002-09-17", "doubtful")] * 4 + [("2002-09-17", "")],
+    ),
+    "a day and a month without a year": Case(
+        "date,event\n17 September,Light lit\n02-Sep,Mast fell\n17. augusti,Fyren\n", [("", "needs-day")] * 3
+    ),
     "words that count from the day of their source": Case(
         "date,event,source,source_date\n"
         "yesterday,Light lit,The Buoy,2011-03-08\n"
