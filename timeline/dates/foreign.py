@@ -90,6 +90,8 @@ _PARTS = {
 _UNITS = {"天": "day", "周": "week", "週": "week", "期": "week", "月": "month", "年": "year"}
 _TO = re.compile(r"\s?(?:至|到|—|–|-|~|～)\s?")
 _MOST_WORDS = 3_000
+# Thai counts by the Buddhist era: 2541 is 1998 there, and in no text the year 2541.
+_BUDDHIST_FROM = 2300
 _NAMES = (("year", "y"), ("month", "m"), ("day", "d"))
 
 
@@ -145,6 +147,8 @@ def _marked_years(text: str) -> Iterator[Node]:
 
 def _fields(parts: dict[str, str], code: str, asked: set[str]) -> Fields:
     fields: Fields = {name: int(parts[sign]) for name, sign in _NAMES if sign in parts}
+    if code == "th" and int(fields.get("year", 0)) > _BUDDHIST_FROM:
+        return {}
     if "w" in parts:
         word = parts["w"].lower()
         asked.add(word)

@@ -279,7 +279,8 @@ def doubts(text: str, found: Typed) -> Iterator[Finding]:
     best, others = found.readings[0], found.readings[1:]
     if best.date is None:
         return
-    if found.is_ambiguous:
+    # What hangs on a day has nearer and farther readings; of what names its own year a second one is as good.
+    if found.is_ambiguous or not best.anchor:
         other = next((one.date for one in others if one.date and one.date != best.date), None)
         if other:
             yield warning("two-ways", words=text, taken=best.date.edtf, other=other.edtf)

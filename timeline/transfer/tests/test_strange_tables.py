@@ -35,6 +35,10 @@ DATED = {
         "2002.9.17(月),灯台\nmardi 17 septembre 2002,Phare éteint\n",
         [("2002-09-17", "doubtful")] * 4 + [("2002-09-17", "")],
     ),
+    "words that are two dates by themselves": Case(
+        "date,event\n1900s,Light lit\nwinter 2018,Mast fell\nspring 2018,Pier begun\n1900年代,灯台\n",
+        [("19XX", "two-ways"), ("[2018-12..2019-02]", "two-ways"), ("2018-21", ""), ("19XX", "two-ways")],
+    ),
     "a day and a month without a year": Case(
         "date,event\n17 September,Light lit\n02-Sep,Mast fell\n17. augusti,Fyren\n", [("", "needs-day")] * 3
     ),
