@@ -1,7 +1,7 @@
 """The end of `bin/serve`: look whether the server can start, prepare the installation, keep the server running.
 
 It is started twice: before anything is installed, by any Python (`--only-look`), and then by the one in `.venv`.
-So nothing but the standard library is imported, here and in `timeline.web.disk`.
+So nothing but the standard library is imported, here, in `timeline.processes` and in `timeline.web.disk`.
 """
 
 import argparse
@@ -14,10 +14,12 @@ import subprocess
 import sys
 import time
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from pathlib import Path
 from types import FrameType
 from typing import IO, NamedTuple
 
+from timeline.processes import Companion, Process, processes_of, start, stop
 from timeline.web.disk import CannotStart, check_room, explain_os_error
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -25,8 +27,10 @@ INSTALL_MEGABYTES = 400  # .venv takes about 190, and pip unpacks beside it
 RUN_MEGABYTES = 20
 LOG_MEGABYTES = 10
 SECONDS_TO_ANSWER = 60
-SECONDS_TO_STOP = 15
+SECONDS_BETWEEN_LOOKS = 0.5
 SIGN_IN = "sign-in/"
+# Commands of manage.py that run beside the web server, and again if they end.
+COMPANIONS: tuple[tuple[str, ...], ...] = ()
 
 EPILOG = """settings, from the environment:
   PORT, HOST     where to listen (8000 on 127.0.0.1)
@@ -170,7 +174,7 @@ def open_log(folder: Path) -> IO[bytes]:
     return path.open("ab")
 
 
-def wait_for_answer(server: "subprocess.Popen[bytes]", address: Address) -> int | None:
+def wait_for_answer(server: Process, address: Address) -> int | None:
     """Return the status of the server's first answer, or None if it died or the time was over before."""
     last = time.monotonic() + SECONDS_TO_ANSWER
     while server.poll() is None and time.monotonic() < last:
@@ -185,21 +189,9 @@ def wait_for_answer(server: "subprocess.Popen[bytes]", address: Address) -> int 
     return None
 
 
-def stop(process: "subprocess.Popen[bytes]") -> None:
-    """Stop a process and every child it started, kindly first."""
-    for kind, seconds in ((signal.SIGTERM, SECONDS_TO_STOP), (signal.SIGKILL, 5)):
-        try:
-            os.killpg(process.pid, kind)
-            process.wait(seconds)
-        except ProcessLookupError:
-            break
-        except subprocess.TimeoutExpired:
-            continue
-
-
 def run(command: list[str], environment: Mapping[str, str]) -> int:
     """Run a command to its end and return its exit code; if this program is stopped, so is the command."""
-    process = subprocess.Popen(command, env=dict(environment), cwd=PROJECT, start_new_session=True)
+    process = start(command, environment, PROJECT)
     try:
         return process.wait()
     finally:
@@ -207,30 +199,37 @@ def run(command: list[str], environment: Mapping[str, str]) -> int:
 
 
 def serve(address: Address, environment: Mapping[str, str]) -> int:
-    """Start the server, print its addresses once it answers, and stay until it ends; return the exit code."""
+    """Start the server and its companions, print its addresses once it answers, and stay until it ends."""
     folder = data_folder(environment)
     with open_log(folder) as log:
-        server = subprocess.Popen(
-            server_command(address, environment),
-            env=dict(environment),
-            cwd=PROJECT,
-            stdout=log,
-            stderr=log,
-            start_new_session=True,
-        )
-    try:
-        status = wait_for_answer(server, address)
-        if status:
-            _say(f"Nenpyo runs at  {address.url}\nSign in at      {address.url}{SIGN_IN}")
-            _say(f"Log and data    {folder}\nCtrl-C stops it.")
-            if status >= 500:
-                _say(f"Its first page answers with an error, {status}; the log says why.")
-        elif server.poll() is None:
-            raise CannotStart(f"The server did not answer for {SECONDS_TO_ANSWER} s; {folder}/nenpyo.log says more.")
-        server.wait()
-    finally:
-        stop(server)
+        server = start(server_command(address, environment), environment, PROJECT, log)
+        companions = [
+            Companion([sys.executable, "manage.py", *command], environment, PROJECT, log) for command in COMPANIONS
+        ]
+        try:
+            status = wait_for_answer(server, address)
+            if status:
+                _say(f"Nenpyo runs at  {address.url}\nSign in at      {address.url}{SIGN_IN}")
+                _say(f"Log and data    {folder}\nCtrl-C stops it.")
+                if status >= 500:
+                    _say(f"Its first page answers with an error, {status}; the log says why.")
+            elif server.poll() is None:
+                raise CannotStart(
+                    f"The server did not answer for {SECONDS_TO_ANSWER} s; {folder}/nenpyo.log says more."
+                )
+            _watch(server, companions)
+        finally:
+            stop(server, *processes_of(companions))
     raise CannotStart(f"The server ended by itself; the end of {folder}/nenpyo.log says why.")
+
+
+def _watch(server: Process, companions: Sequence[Companion]) -> None:
+    """Keep the companions running until the server ends."""
+    while server.poll() is None:
+        for companion in companions:
+            companion.keep(time.monotonic())
+        with suppress(subprocess.TimeoutExpired):
+            server.wait(SECONDS_BETWEEN_LOOKS)
 
 
 def _say(words: str) -> None:

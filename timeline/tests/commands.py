@@ -1,11 +1,14 @@
 """A copy of the project in which its shell commands run for real, and the faked programs that they meet there."""
 
 import hashlib
+import http.client
 import os
 import shutil
 import signal
+import socket
 import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from django.conf import settings
@@ -87,3 +90,40 @@ class Copy:
             finally:
                 process.terminate()
         return process.returncode, output, complaints
+
+
+def free_port():
+    with socket.create_server(("127.0.0.1", 0)) as listener:
+        return listener.getsockname()[1]
+
+
+def answer(port, path, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+    with closing(connection):
+        connection.request("GET", path, headers=headers)
+        response = connection.getresponse()
+        return response.status, response.read().decode()
+
+
+class Running:
+    """A server started by bin/serve, from the line that says it can be stopped."""
+
+    def __init__(self, copy, *arguments, **variables):
+        self.port = free_port()
+        self.process = copy.start("bin/serve", *arguments, **{"PORT": str(self.port), "WORKERS": "2", **variables})
+        self.output = ""
+        while "Ctrl-C" not in self.output:
+            line = self.process.stdout.readline()
+            assert line, self.process.stderr.read()
+            self.output += line
+
+    def __enter__(self):
+        return self
+
+    def __exit__(self, *_problem):
+        self.process.terminate()
+        self.process.communicate(timeout=30)
+
+    def children(self):
+        listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True)
+        return [line for line in listed.stdout.splitlines() if f"--port {self.port} " in line]

@@ -1,58 +1,21 @@
 """bin/serve to its end: a real server, started twice, and stopped."""
 
-import http.client
 import os
 import re
 import resource
 import signal
-import socket
 import subprocess
-from contextlib import closing
+import time
+from contextlib import suppress
+from pathlib import Path
 
 import pytest
 from django.urls import reverse
 
 from timeline import serve
-from timeline.tests.commands import Copy
+from timeline.tests.commands import Copy, Running, answer, free_port
 
 PASSWORD = re.compile(r"Password +(\S+)")
-
-
-def free_port():
-    with socket.create_server(("127.0.0.1", 0)) as listener:
-        return listener.getsockname()[1]
-
-
-def answer(port, path, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
-    with closing(connection):
-        connection.request("GET", path, headers=headers)
-        response = connection.getresponse()
-        return response.status, response.read().decode()
-
-
-class Running:
-    """A server started by bin/serve, from the line that says it can be stopped."""
-
-    def __init__(self, copy, *arguments, **variables):
-        self.port = free_port()
-        self.process = copy.start("bin/serve", *arguments, PORT=str(self.port), WORKERS="2", **variables)
-        self.output = ""
-        while "Ctrl-C" not in self.output:
-            line = self.process.stdout.readline()
-            assert line, self.process.stderr.read()
-            self.output += line
-
-    def __enter__(self):
-        return self
-
-    def __exit__(self, *_problem):
-        self.process.terminate()
-        self.process.communicate(timeout=30)
-
-    def children(self):
-        listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True)
-        return [line for line in listed.stdout.splitlines() if f"--port {self.port} " in line]
 
 
 def processor_seconds():
@@ -128,6 +91,48 @@ def test_a_server_that_dies_is_not_passed_over(copy, first_output):
         assert server.process.returncode == 2
         assert complaints == f"The server ended by itself; the end of {copy.folder}/var/nenpyo.log says why.\n"
         assert server.children() == []
+
+
+@pytest.fixture
+def with_companion(copy, first_output):
+    """The server's program with one companion in its list."""
+    path = copy.folder / "timeline" / "serve.py"
+    text = path.read_text()
+    line = 'COMPANIONS: tuple[tuple[str, ...], ...] = (("shell", "-c", "import time; time.sleep(600)"),)'
+    changed = re.sub(r"COMPANIONS: .*", lambda _found: line, text)
+    assert changed != text
+    path.write_text(changed)
+    yield copy
+    path.write_text(text)
+
+
+def companions_of(copy):
+    listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True)
+    found = [int(line.split()[0]) for line in listed.stdout.splitlines() if "time.sleep(600)" in line]
+    running = []
+    for each in found:
+        # It may have ended since it was listed.
+        with suppress(OSError):
+            running += [each] * (Path(f"/proc/{each}/cwd").readlink() == copy.folder)
+    return running
+
+
+def wait_for(true):
+    last = time.monotonic() + 30
+    while not true():
+        assert time.monotonic() < last
+        time.sleep(0.1)
+
+
+def test_one_line_is_all_that_a_companion_of_the_server_needs(with_companion):
+    with Running(with_companion, WORKERS="1") as server:
+        wait_for(lambda: companions_of(with_companion))
+        first = companions_of(with_companion)
+        os.kill(first[0], signal.SIGKILL)
+        wait_for(lambda: set(companions_of(with_companion)) - set(first))
+        server.process.terminate()
+        assert server.process.wait(20) == 0
+        assert companions_of(with_companion) == []
 
 
 def test_a_setting_that_cannot_be_read_is_refused(copy, first_output):
