@@ -8,6 +8,7 @@ import argparse
 import errno
 import http.client
 import os
+import resource
 import signal
 import socket
 import subprocess
@@ -26,6 +27,8 @@ PROJECT = Path(__file__).resolve().parent.parent
 INSTALL_MEGABYTES = 400  # .venv takes about 190, and pip unpacks beside it
 RUN_MEGABYTES = 20
 LOG_MEGABYTES = 10
+CONNECTIONS = 4096  # that one process holds at once
+LARGEST_HEAD = 64 * 1024  # bytes
 SECONDS_TO_ANSWER = 60
 SECONDS_BETWEEN_LOOKS = 0.5
 SIGN_IN = "sign-in/"
@@ -36,6 +39,7 @@ EPILOG = """settings, from the environment:
   PORT, HOST     where to listen (8000 on 127.0.0.1)
   DATA_DIR       the folder of data, key and log (var)
   WORKERS        processes that answer (one a processor, at most 4)
+  PATIENCE       seconds a connection may stand still (20)
   HTTPS=1        for use behind a server that speaks HTTPS
 README.md lists the others."""
 
@@ -161,9 +165,27 @@ def server_command(address: Address, environment: Mapping[str, str]) -> list[str
     workers = environment.get("WORKERS") or str(min(4, os.cpu_count() or 1))
     if not (workers.isascii() and workers.isdigit() and int(workers) > 0):
         raise CannotStart(f"WORKERS={workers} is no number of processes: give 1 or more.")
-    options = ["--interface", "wsgi", "--no-ws", "--workers", workers, "--blocking-threads", "8"]
-    options += ["--workers-kill-timeout", "10", "--host", address.host, "--port", str(address.port)]
-    return [sys.executable, "-m", "granian", *options, "timeline.wsgi:application"]
+    patience = environment.get("PATIENCE") or "20"
+    if not (patience.isascii() and patience.isdigit() and 0 < int(patience) <= 60):
+        raise CannotStart(f"PATIENCE={patience} is no number of seconds: give 1 to 60.")
+    options = ["--interface", "asgi", "--no-ws", "--workers", workers, "--workers-kill-timeout", "10"]
+    # A process that dies takes its own requests with it, not the site. Granian gives up if it dies again at once.
+    options += ["--respawn-failed-workers"]
+    # Without HTTP/2, whose preface is waited for without end. What granian calls backpressure counts connections.
+    options += ["--http", "1", "--backlog", "4096", "--backpressure", str(room_for_connections())]
+    options += ["--http1-header-read-timeout", f"{patience}000", "--http1-buffer-size", str(LARGEST_HEAD)]
+    options += ["--host", address.host, "--port", str(address.port)]
+    return [sys.executable, "-m", "granian", *options, "timeline.asgi:application"]
+
+
+def room_for_connections() -> int:
+    """Return how many connections one process may hold: each is an open file, and files are needed beside them."""
+    soft, hard = resource.getrlimit(resource.RLIMIT_NOFILE)
+    wanted = 2 * CONNECTIONS
+    if soft != resource.RLIM_INFINITY and soft < wanted:
+        soft = wanted if hard == resource.RLIM_INFINITY else min(wanted, hard)
+        resource.setrlimit(resource.RLIMIT_NOFILE, (soft, hard))
+    return CONNECTIONS if soft == resource.RLIM_INFINITY else min(CONNECTIONS, soft // 2)
 
 
 def open_log(folder: Path) -> IO[bytes]:

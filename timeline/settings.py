@@ -113,11 +113,20 @@ if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     }
     # Tests use a file, as a real installation does: an in-memory database knows no WAL and locks whole tables.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
+# A thread keeps its connection for a minute: to open one takes as long as a small page.
+DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
+DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
 CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
 # An article is at most 1 MB of text, but a form percent-encodes each byte of it, and Japanese is three bytes a letter.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
+
+# The front: what a request must keep to before it gets a thread.
+PATIENCE = env.int("PATIENCE", default=20)  # seconds
+BODIES_PER_ADDRESS = env.int("BODIES_PER_ADDRESS", default=64)
+CONNECTIONS_PER_ADDRESS = env.int("CONNECTIONS_PER_ADDRESS", default=512)
+TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
 
 # People.
 AUTH_USER_MODEL = "accounts.User"

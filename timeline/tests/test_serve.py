@@ -3,6 +3,7 @@
 import errno
 import os
 import socket
+import subprocess
 import sys
 from pathlib import Path
 
@@ -82,6 +83,12 @@ def test_it_refuses_a_number_of_workers_that_is_none(copy, free_port):
     assert (code, complaints) == (2, "WORKERS=many is no number of processes: give 1 or more.\n")
 
 
+@pytest.mark.parametrize("patience", ["0", "61", "long", "2.5"])
+def test_it_refuses_a_patience_that_is_none(copy, free_port, patience):
+    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port), PATIENCE=patience)
+    assert (code, complaints) == (2, f"PATIENCE={patience} is no number of seconds: give 1 to 60.\n")
+
+
 @pytest.mark.skipif(not Path("/sys/kernel").exists(), reason="needs a folder that even root cannot write: /sys")
 def test_it_says_that_the_data_folder_is_read_only(copy, free_port):
     code, _output, complaints = copy.run("bin/serve", PORT=str(free_port), DATA_DIR="/sys/nenpyo")
@@ -132,6 +139,17 @@ def test_hosts_that_were_named_are_kept_as_they_are():
 def test_an_address_is_written_as_browsers_want_it():
     assert Address("::", 8001).url == "http://[::1]:8001/"
     assert Address("0.0.0.0", 8000).url == "http://127.0.0.1:8000/"
+
+
+@pytest.mark.parametrize(("soft", "hard", "room"), [(1024, 4096, 2048), (1024, 20_000, 4096), (256, 256, 128)])
+def test_there_are_as_many_connections_as_files_may_be_open(soft, hard, room):
+    run = (
+        f"import resource; resource.setrlimit(resource.RLIMIT_NOFILE, ({soft}, {hard}));"
+        "from timeline.serve import room_for_connections; print(room_for_connections());"
+        "print(resource.getrlimit(resource.RLIMIT_NOFILE)[0])"
+    )
+    output = subprocess.run([sys.executable, "-c", run], cwd=serve.PROJECT, capture_output=True, text=True, check=True)
+    assert output.stdout.split() == [str(room), str(min(hard, 8192))]
 
 
 def test_a_long_log_is_put_aside(tmp_path, monkeypatch):

@@ -135,6 +135,16 @@ def test_one_line_is_all_that_a_companion_of_the_server_needs(with_companion):
         assert companions_of(with_companion) == []
 
 
+def test_a_process_that_dies_takes_its_own_requests_along_and_no_others(copy, first_output):
+    with Running(copy) as server:
+        before = {int(line.split()[0]) for line in server.children()}
+        # The last two are the processes that answer; the first started them.
+        os.kill(max(before), signal.SIGKILL)
+        wait_for(lambda: len({int(line.split()[0]) for line in server.children()} - before) == 1)
+        for _try in range(5):
+            assert answer(server.port, "/")[0] == 200
+
+
 def test_a_setting_that_cannot_be_read_is_refused(copy, first_output):
     code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), HTTPS="perhaps")
     assert (code, complaints) == (2, "HTTPS=perhaps says neither yes nor no: give 1 or 0.\n")

@@ -1,0 +1,257 @@
+"""The ASGI application that stands before Django: it reads each request whole, within limits, and then hands it on."""
+
+import asyncio
+import logging
+import math
+import os
+import tempfile
+from collections.abc import Awaitable, Callable
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from io import BytesIO
+from typing import IO, Any
+
+from django.conf import settings
+
+from timeline.front import refusals
+from timeline.front.answer import IN_MEMORY, Answer, Application, Scope, answer_by, environ_of
+from timeline.front.connections import keep_watch
+from timeline.front.people import Sessions, client_address, read_networks
+from timeline.front.places import Place, Places
+from timeline.front.refusals import Refused
+from timeline.transfer.formats.delimited import LARGEST_FILE
+
+THREADS = 8
+STRANGER = 64 * 1024  # bytes of a body from who is not signed in: a sign-in, a search, the word on a date
+AROUND_FILE = 2_000_000  # bytes of the form that holds the largest file
+LARGE_AT_ONCE = 4  # bodies over the stranger's limit that one person may have under way in one process
+SLOWEST = 4096  # bytes a second on average, after the first seconds
+DISCARDED = 32 * 1024 * 1024  # bytes that are thrown away after a refusal, so that a browser comes to read it
+SECONDS_TO_DISCARD = 5
+SECONDS_TO_OPEN = 10  # until whoever sends a file must have opened it
+
+Receive = Callable[[], Awaitable[dict[str, Any]]]
+Send = Callable[[dict[str, Any]], Awaitable[None]]
+log = logging.getLogger(__name__)
+
+
+class Gone(Exception):
+    """Whoever sent the request left before it was whole."""
+
+
+class Gate:
+    """Reads, counts and refuses in the event loop; only what is whole goes to one of Django's threads."""
+
+    def __init__(self, application: Application) -> None:
+        self.application = application
+        self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
+        self.trusted = read_networks(settings.TRUSTED_PROXIES)
+        self.sessions = Sessions()
+        self.by_address = Places(settings.BODIES_PER_ADDRESS)
+        # Who is known is told to wait: no newcomer of theirs ends what they have been sending for minutes.
+        self.by_person = Places(LARGE_AT_ONCE, safe=math.inf)
+        self.tasks: set[asyncio.Task[None]] = set()
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Answer one request, or open and close with the process."""
+        if scope["type"] == "lifespan":
+            await self._live(receive, send)
+        elif scope["type"] == "http":
+            try:
+                await self._answer(scope, receive, send)
+            except Gone:
+                pass
+            except Refused as refused:
+                answer = refusals.answer_for(refused.words, *refused.arguments)
+                await send_answer(scope, send, answer)
+                if answer.status == 413 and not joined(scope, b"expect"):
+                    await discard(receive)
+            except Exception:
+                log.exception("The front failed at %s %s", scope["method"], scope["path"])
+                await send_answer(scope, send, refusals.answer_for(refusals.broken))
+
+    async def _live(self, receive: Receive, send: Send) -> None:
+        while True:
+            message = await receive()
+            if message["type"] == "lifespan.startup":
+                watch = asyncio.create_task(
+                    keep_watch(settings.PATIENCE, settings.CONNECTIONS_PER_ADDRESS, self.trusted)
+                )
+                self.tasks.add(watch)
+            await send({"type": f"{message['type']}.complete"})
+            if message["type"] == "lifespan.shutdown":
+                for task in self.tasks:
+                    task.cancel()
+                self.threads.shutdown(wait=False, cancel_futures=True)
+                return
+
+    async def _answer(self, scope: Scope, receive: Receive, send: Send) -> None:
+        address = scope["client"][0]
+        if self.trusted or ":" in address:
+            address = client_address(address, joined(scope, b"x-forwarded-for"), self.trusted)
+        if has_body(scope):
+            reading = Reading(self, scope, receive, address)
+            try:
+                await reading.read()
+                answer = await self._ask_django(environ_of(scope, reading.file, reading.length, address))
+            finally:
+                reading.close()
+        else:
+            answer = await self._ask_django(environ_of(scope, BytesIO(), 0, address))
+        await send_answer(scope, send, answer)
+
+    async def _ask_django(self, environ: dict[str, Any]) -> Answer:
+        loop = asyncio.get_running_loop()
+        return await loop.run_in_executor(self.threads, answer_by, self.application, environ)
+
+
+class Reading:
+    """One body as it comes in: how much of it is taken, how long, in whose place; in memory until it is long."""
+
+    def __init__(self, gate: Gate, scope: Scope, receive: Receive, address: str) -> None:
+        self.gate = gate
+        self.scope = scope
+        self.receive = receive
+        self.address = address
+        self.file: IO[bytes] = tempfile.SpooledTemporaryFile(max_size=IN_MEMORY)  # noqa: SIM115
+        self.length = 0
+        self.limit = STRANGER
+        self.place: Place | None = None
+
+    async def read(self) -> None:
+        """Read the body to its end, or raise Refused or Gone."""
+        loop = asyncio.get_running_loop()
+        await self._admit(declared_length(self.scope))
+        began = loop.time()
+        try:
+            async with asyncio.timeout(settings.PATIENCE) as waits:
+                while await self._read_part(waits):
+                    fastest = began + self.length / SLOWEST
+                    waits.reschedule(settings.PATIENCE + min(loop.time(), fastest))
+        except TimeoutError as late:
+            self._check_place()
+            raise Refused(refusals.too_slow) from late
+        if self.limit == STRANGER and self.place:
+            # It needs no place any more. A large one keeps its own until it has been dealt with.
+            self.place.leave()
+        self.file.seek(0)
+
+    async def _read_part(self, waits: asyncio.Timeout) -> bool:
+        """Add what has come; return whether more is to come."""
+        if self.place:
+            self.place.waits = waits
+        message = await self.receive()
+        if message["type"] != "http.request":
+            raise Gone
+        part = message.get("body", b"")
+        await self._admit(self.length + len(part))
+        self._check_place()
+        self.length += len(part)
+        self.file.write(part)
+        return bool(message.get("more_body"))
+
+    async def _admit(self, length: int) -> None:
+        """See that a body of this length may go on, in a place that suits it; or raise Refused."""
+        if length > STRANGER and self.limit == STRANGER:
+            person = await self._person()
+            if not person:
+                raise Refused(refusals.too_large_for_a_stranger, STRANGER // 1024)
+            self.limit = limit_of(self.scope)
+            if not self._take(self.gate.by_person, person):
+                raise Refused(refusals.too_many, settings.PATIENCE)
+        if length > self.limit:
+            raise Refused(refusals.too_large, self.limit // 1_000_000)
+        if not self.place and not self._take(self.gate.by_address, self.address):
+            # One of many behind an address that somebody misuses still has a place of their own.
+            person = await self._person()
+            if not (person and self._take(self.gate.by_person, person)):
+                raise Refused(refusals.too_many, settings.PATIENCE)
+
+    def _take(self, places: Places, owner: str) -> bool:
+        """Exchange the place for one among these; return whether there is one."""
+        place = places.take(owner, asyncio.get_running_loop().time())
+        if self.place:
+            self.place.leave()
+        self.place = place
+        return place is not None
+
+    def close(self) -> None:
+        """Leave the place, and let the file go."""
+        self.file.close()
+        if self.place:
+            self.place.leave()
+
+    def _check_place(self) -> None:
+        if self.place and self.place.gave_way:
+            raise Refused(refusals.too_many, settings.PATIENCE)
+
+    async def _person(self) -> str:
+        """Return who is signed in, or nothing."""
+        key = self.gate.sessions.key_in(joined(self.scope, b"cookie", "; "))
+        if not key:
+            return ""
+        loop = asyncio.get_running_loop()
+        sessions = self.gate.sessions
+        person = sessions.remembered(key)
+        if not person:
+            person = await loop.run_in_executor(self.gate.threads, sessions.person_outside_a_request, key)
+            if person:
+                sessions.remember(key, person)
+        return person
+
+
+def has_body(scope: Scope) -> bool:
+    """Return whether the head announces a body, of whatever length."""
+    return any(name in (b"content-length", b"transfer-encoding") for name, _value in scope["headers"])
+
+
+def joined(scope: Scope, name: bytes, between: str = ",") -> str:
+    """Return the values of a header that may come more than once."""
+    return between.join(value.decode("latin-1") for each, value in scope["headers"] if each == name)
+
+
+def declared_length(scope: Scope) -> int:
+    """Return the length that the head promises; none if the body comes in chunks. The server has checked the head."""
+    return int(joined(scope, b"content-length") or 0)
+
+
+def limit_of(scope: Scope) -> int:
+    """Return how many bytes a signed-in person may send: more where there is a file among them."""
+    if joined(scope, b"content-type").lower().startswith("multipart/form-data"):
+        return LARGEST_FILE + AROUND_FILE
+    return int(settings.DATA_UPLOAD_MAX_MEMORY_SIZE)
+
+
+async def send_answer(scope: Scope, send: Send, answer: Answer) -> None:
+    """Send a whole answer; what is a file goes by its name, so that none of it waits in memory."""
+    status, headers, body = answer
+    if not isinstance(body, bytes):
+        length = str(os.fstat(body.fileno()).st_size).encode()
+        headers = [*((name, value) for name, value in headers if name.lower() != b"content-length")]
+        headers.append((b"Content-Length", length))
+    await send({"type": "http.response.start", "status": status, "headers": headers})
+    if scope["method"] == "HEAD" or isinstance(body, bytes):
+        content = body if isinstance(body, bytes) and scope["method"] != "HEAD" else b""
+        await send({"type": "http.response.body", "body": content})
+    elif "http.response.pathsend" in scope.get("extensions", {}):
+        await send({"type": "http.response.pathsend", "path": f"/dev/fd/{body.fileno()}"})
+        # The server opens it by that name; the file has no other.
+        asyncio.get_running_loop().call_later(SECONDS_TO_OPEN, body.close)
+        return
+    else:
+        body.seek(0)
+        await send({"type": "http.response.body", "body": body.read()})
+    if not isinstance(body, bytes):
+        body.close()
+
+
+async def discard(receive: Receive) -> None:
+    """Read on for a moment and keep nothing: a browser shows an answer only if it could send what it had to."""
+    discarded = 0
+    with suppress(TimeoutError):
+        async with asyncio.timeout(SECONDS_TO_DISCARD):
+            while discarded < DISCARDED:
+                message = await receive()
+                if message["type"] != "http.request" or not message.get("more_body"):
+                    return
+                discarded += len(message.get("body", b""))

@@ -1,0 +1,153 @@
+"""Requests that are slow, and many, on real sockets against a server that bin/serve started."""
+
+import re
+import select
+import socket
+import time
+from contextlib import ExitStack, closing, suppress
+
+from timeline.front.gate import LARGE_AT_ONCE
+from timeline.tests.commands import answer
+from timeline.tests.conftest import LIMITS
+from timeline.tests.sockets import HOST, SIGN_IN, STALLED, Browser, connect, exchange, read_to_end, status
+
+PATIENCE = LIMITS["PATIENCE"]
+BODIES = LIMITS["BODIES_PER_ADDRESS"]
+SHARE = LIMITS["CONNECTIONS_PER_ADDRESS"]
+
+
+def test_seventeen_stalled_bodies_do_not_stop_the_site(server):
+    with ExitStack() as held:
+        for _number in range(17):
+            held.enter_context(closing(connect(server, STALLED)))
+        assert answer(server.port, "/")[0] == 200
+
+
+def test_many_stalled_heads_and_bodies_do_not_stop_the_site(server):
+    with ExitStack() as held:
+        for _number in range(60):
+            held.enter_context(closing(connect(server, b"GET / HTTP/1.1\r\nHo")))
+            held.enter_context(closing(connect(server, STALLED)))
+        last = time.monotonic() + 2
+        answers = []
+        while time.monotonic() < last:
+            answers.append(answer(server.port, "/")[0])
+        assert set(answers) == {200}
+
+
+def test_a_stalled_head_is_let_go(server):
+    assert exchange(server, b"GET / HTTP/1.1\r\nHo") == b""
+
+
+def test_a_head_that_trickles_does_not_live_forever(server):
+    with closing(connect(server, b"GET / HTTP/1.1\r\nX-Slow: ")) as slow:
+        last = time.monotonic() + 5 * PATIENCE
+        with suppress(ConnectionError):
+            while not select.select([slow], [], [], PATIENCE / 10)[0]:
+                assert time.monotonic() < last
+                slow.sendall(b"x")
+
+
+def test_a_connection_that_says_nothing_is_let_go(server):
+    assert exchange(server, b"") == b""
+
+
+def test_a_stalled_body_is_told_so_in_the_site_s_own_words(server):
+    received = exchange(server, STALLED)
+    assert status(received) == 408
+    head, page = received.split(b"\r\n\r\n", 1)
+    assert b"connection: close" in head.lower()
+    assert b"default-src 'none'" in re.search(rb"content-security-policy: (.*)", head)[1]
+    assert b"What was sent came too slowly" in page
+
+
+def test_a_body_that_trickles_does_not_live_forever(server):
+    with closing(connect(server, SIGN_IN + b"Content-Length: 60000\r\n\r\n")) as slow:
+        last = time.monotonic() + 10 * PATIENCE
+        slow.settimeout(PATIENCE / 10)
+        received = b""
+        while not received and time.monotonic() < last:
+            slow.sendall(b"x")
+            try:
+                received = slow.recv(4096)
+            except TimeoutError:
+                continue
+    assert status(received) == 408
+
+
+def test_a_slow_body_that_keeps_coming_is_taken(server):
+    body = b"username=nobody&password=" + b"x" * 20_000
+    with closing(connect(server, SIGN_IN + b"Content-Length: %d\r\nConnection: close\r\n\r\n" % len(body))) as slow:
+        for start in range(0, len(body), 2000):
+            slow.sendall(body[start : start + 2000])
+            time.sleep(PATIENCE / 8)
+        # It has no token, which only who reads the whole form can say.
+        assert status(read_to_end(slow)) == 403
+
+
+def test_a_reader_who_stops_reading_is_let_go_and_holds_nobody_up(server):
+    name = re.search(r'href="(/static/css/base[^"]*)"', answer(server.port, "/")[1])[1]
+    length = len(answer(server.port, name)[1].encode())
+    one = f"GET {name} HTTP/1.1\r\nHost: localhost\r\n\r\n".encode()
+    assert answer(server.port, "/")[0] == 200
+    reader = socket.socket()
+    reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 4096)
+    reader.settimeout(10)
+    with closing(reader):
+        reader.connect(("127.0.0.1", server.port))
+        reader.sendall(one * 400)
+        time.sleep(PATIENCE + 2)
+        assert answer(server.port, "/")[0] == 200
+        received = 0
+        try:
+            while part := reader.recv(1 << 20):
+                received += len(part)
+        except ConnectionResetError:
+            pass
+    assert received < 400 * length
+
+
+def test_the_body_that_waited_longest_gives_its_place_to_a_new_one(server):
+    browser = Browser(server)
+    form = browser.form("/sign-in/", username="nobody", password="x")
+    with ExitStack() as held:
+        waiting = [held.enter_context(closing(connect(server, STALLED))) for _number in range(BODIES)]
+        time.sleep(1.1)
+        assert browser.send("/sign-in/", form)[0] == 200
+        received = [read_to_end(each) for each in waiting]
+        assert sorted(map(status, received)) == [408] * (BODIES - 1) + [429]
+        assert sum(b"retry-after: " in each.lower() for each in received) == 1
+
+
+def test_more_bodies_than_an_address_may_have_are_refused(server):
+    with ExitStack() as held:
+        waiting = [held.enter_context(closing(connect(server, STALLED))) for _number in range(3 * BODIES)]
+        answers = [status(read_to_end(each)) for each in waiting]
+    assert answers.count(429) >= 2 * BODIES
+    assert set(answers) == {408, 429}
+
+
+def test_a_person_cannot_have_more_large_bodies_under_way_than_a_few(server, admin_browser):
+    cookie = f"Cookie: sessionid={admin_browser.cookies['sessionid']}\r\nContent-Length: 200000\r\n\r\n".encode()
+    with ExitStack() as held:
+        waiting = []
+        for _number in range(LARGE_AT_ONCE + 2):
+            stalled = connect(server, b"POST /articles/new/ HTTP/1.1\r\n" + HOST + cookie)
+            waiting.append(held.enter_context(closing(stalled)))
+        assert sorted(status(read_to_end(each)) for each in waiting) == [408] * LARGE_AT_ONCE + [429, 429]
+
+
+def test_one_address_cannot_hold_more_connections_than_its_share(server):
+    with ExitStack() as held:
+        stalled = b"GET / HTTP/1.1\r\nHo"
+        waiting = [held.enter_context(closing(connect(server, stalled))) for _number in range(SHARE + 40)]
+        time.sleep(PATIENCE / 2)
+        assert answer(server.port, "/")[0] == 200
+        kept = 0
+        for each in waiting:
+            each.settimeout(0)
+            try:
+                kept += bool(each.recv(1))
+            except BlockingIOError:
+                kept += 1
+        assert kept <= SHARE
