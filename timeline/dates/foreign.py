@@ -13,6 +13,7 @@ from timeline.dates.around import BEFORE_CHRIST
 from timeline.dates.core import month_of
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
+from timeline.dates.weekday_names import weekday_before
 
 _WORD = r"[^\W\d_]{3,14}"
 # What stands between day, month and year: "17 de septiembre de 2002", "17. September 2002", "17-го сентября".
@@ -123,6 +124,8 @@ def _spelled(text: str, code: str) -> Iterator[Node]:
     for found in _SPELLED.finditer(text):
         parts = {name[0]: value for name, value in found.groupdict().items() if value}
         fields = _fields(parts, code, asked)
+        if "day" in fields and "year" in fields and (weekday := weekday_before(text, found.start())):
+            fields = fields | {"weekday": weekday}
         mark = _MARK.match(text, found.end()) if "year" in fields else None
         if fields and (mark is None or "month" in fields):
             yield Node(

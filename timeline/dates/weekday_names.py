@@ -36,6 +36,21 @@ _BEHIND = re.compile(
 )
 
 
+_IN_TEXT = re.compile(
+    r"(?<![^\W_])(?P<name>[^\W\d_]{4,14}(?:-feira)?)\.?,?\s(?:(?:dem|den|der|le|el|il|o)\s)?\Z", re.IGNORECASE
+)
+_LONGEST = 32
+
+
+def weekday_before(text: str, start: int) -> int:
+    """The weekday (1 Monday to 7 Sunday) that a text names in full right before a date that starts there; 0 for none.
+
+    Short names are words of their own in a text: "so", "mar", "sol".
+    """
+    found = _IN_TEXT.search(text[max(0, start - _LONGEST) : start])
+    return _NUMBER.get(found["name"].casefold(), 0) if found else 0
+
+
 def beside_weekday(text: str) -> tuple[int, str]:
     """The weekday (1 Monday to 7 Sunday) before or behind a date and the text without it; 0 and the text for none."""
     if (found := _IN_FRONT.match(text)) and (number := _NUMBER.get(found["name"].casefold())):

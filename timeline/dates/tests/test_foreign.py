@@ -34,3 +34,24 @@ def test_what_is_not_clearly_another_language_is_read_as_english(text):
 @pytest.mark.parametrize("code", ["zh", "ru", "de", "no-such-language"])
 def test_counts_and_figures_are_no_dates(code):
     assert find("1718 12 13,5 3.14 第13次 10.000", ANCHOR, language=code) == []
+
+
+@pytest.mark.parametrize(
+    ("sentence", "right"),
+    [
+        ("La réunion du lundi 17 septembre 2002 a eu lieu à Paris.", "mardi"),
+        ("Die Sitzung fand am Montag, dem 17. September 2002, in Bonn statt.", "Dienstag"),
+        ("La reunión del lunes 17 de septiembre de 2002 fue breve.", "martes"),
+        ("Встреча состоялась в понедельник, 17 сентября 2002 года.", "вторник"),
+    ],
+)
+def test_a_weekday_in_front_of_a_day_is_checked(sentence, right):
+    said = next(word for word in ("lundi", "Montag", "lunes", "понедельник") if word in sentence)
+    for text, wrong in ((sentence, True), (sentence.replace(said, right), False)):
+        best = find(text, ANCHOR)[0].reading
+        assert (best.date.edtf, best.is_weekday_mismatch) == ("2002-09-17", wrong)
+
+
+@pytest.mark.parametrize("sentence", ["Es war so 17. September 2002 geplant.", "Am Ende 17. September 2002."])
+def test_a_short_word_in_front_of_a_day_is_no_weekday(sentence):
+    assert not find(sentence, ANCHOR, language="de")[0].reading.is_weekday_mismatch
