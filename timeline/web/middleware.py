@@ -1,8 +1,9 @@
-"""What happens to every answer: compression, and a page for a wrong method."""
+"""What happens to every answer: compression, privacy, and a page for a wrong method."""
 
 from collections.abc import Callable
 
 import brotli
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
@@ -32,6 +33,18 @@ def compress_pages(get_response: Handler) -> Handler:
         response.content = brotli.compress(response.content, quality=5)
         response["Content-Length"] = str(len(response.content))
         response["Content-Encoding"] = "br"
+        return response
+
+    return handle
+
+
+def keep_private(get_response: Handler) -> Handler:
+    """Let no browser keep a page of who is signed in, whatever came of it: after signing out, Back asks anew."""
+
+    def handle(request: HttpRequest) -> HttpResponse:
+        response = get_response(request)
+        if settings.SESSION_COOKIE_NAME in request.COOKIES or settings.SESSION_COOKIE_NAME in response.cookies:
+            response["Cache-Control"] = "no-store, private"
         return response
 
     return handle
