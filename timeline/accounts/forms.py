@@ -1,7 +1,10 @@
 """Forms about people."""
 
+from django import forms
 from django.contrib.auth.forms import AuthenticationForm, PasswordChangeForm
 from django.utils.translation import gettext_lazy as _
+
+from timeline.accounts.models import User
 
 
 class SignInForm(AuthenticationForm):
@@ -15,3 +18,12 @@ class SignInForm(AuthenticationForm):
 
 class PasswordForm(PasswordChangeForm):
     """The old password once and the new one twice."""
+
+
+class PublicNameForm(forms.ModelForm):  # type: ignore[type-arg]
+    """The name that readers and colleagues see."""
+
+    class Meta:
+        model = User
+        fields = ("public_name",)
+        widgets = {"public_name": forms.TextInput({"autocomplete": "nickname"})}

@@ -1,10 +1,15 @@
 """People who sign in, and what each may do."""
 
+import unicodedata
+from datetime import datetime
 from typing import ClassVar
 
 from django.contrib.auth.models import AbstractUser
 from django.contrib.auth.models import UserManager as DjangoUserManager
+from django.core.exceptions import ValidationError
 from django.db import models
+from django.db.models.functions import Lower
+from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 
@@ -43,15 +48,54 @@ class User(AbstractUser):
     """A person who signs in. Visitors read without an account."""
 
     role = models.CharField(_("role"), max_length=12, choices=Role.choices, default=Role.RESEARCHER)
+    public_name = models.CharField(
+        _("public name"),
+        max_length=80,
+        blank=True,
+        help_text=_("What readers and colleagues see beside your work. Left empty, readers see “a checker”."),
+    )
+    public_name_since = models.DateTimeField(null=True, blank=True, editable=False)
     single_keys = models.BooleanField(_("single-letter keys"), default=True)
 
     objects: ClassVar[UserManager] = UserManager()
 
     class Meta(AbstractUser.Meta):
-        constraints = (models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_has_a_known_role"),)
+        constraints = (
+            models.CheckConstraint(condition=models.Q(role__in=Role.values), name="user_has_a_known_role"),
+            models.UniqueConstraint(
+                Lower("public_name"), condition=~models.Q(public_name=""), name="one_person_per_public_name",
+                violation_error_message=_("This name cannot be taken. Choose another."),
+            ),
+        )  # fmt: skip
 
     def __str__(self) -> str:
-        return self.get_full_name() or self.username
+        """The name that colleagues see: never the one for signing in, which is half of what opens an account."""
+        return self.public_name or f"{self.get_role_display()} {self.pk}"
+
+    def clean(self) -> None:
+        """Refuse a public name that somebody signs in with, or that holds letters nobody sees."""
+        super().clean()
+        self.public_name = " ".join(unicodedata.normalize("NFKC", self.public_name).split())
+        if any(unicodedata.category(letter).startswith("C") for letter in self.public_name):
+            raise ValidationError({"public_name": gettext("Use letters that can be seen.")})
+        if self.public_name and User.objects.filter(username__iexact=self.public_name).exists():
+            told = gettext("This name cannot be taken: a sign-in name is not shown to anyone. Choose another.")
+            raise ValidationError({"public_name": told})
+
+    def choose_public_name(self, name: str, *, at: datetime) -> None:
+        """Be called so from now on; "" for no name."""
+        self.public_name, self.public_name_since = name, at
+        self.save(update_fields=["public_name", "public_name_since"])
+
+    @property
+    def name_for_readers(self) -> str:
+        """What readers are told of who checked."""
+        return self.public_name or gettext("a checker")
+
+    @property
+    def own_name(self) -> str:
+        """What the person is called on their own pages."""
+        return self.public_name or self.username
 
     def may(self, role: Role) -> bool:
         """Return whether this person may do what `role` may."""

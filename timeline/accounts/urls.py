@@ -9,5 +9,6 @@ app_name = "accounts"
 urlpatterns = [
     path("sign-in/", views.SignIn.as_view(), name="sign_in"),
     path("sign-out/", views.SignOut.as_view(), name="sign_out"),
+    path("name/", login_required(views.public_name), name="public_name"),
     path("password/", login_required(views.Password.as_view()), name="password"),
 ]

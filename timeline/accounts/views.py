@@ -3,11 +3,15 @@
 from django.contrib import messages
 from django.contrib.auth.views import LoginView, LogoutView, PasswordChangeView
 from django.forms import Form
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.urls import reverse_lazy
+from django.utils import timezone
 from django.utils.translation import gettext as _
+from django.views.decorators.http import require_http_methods
 
-from timeline.accounts.forms import PasswordForm, SignInForm
+from timeline.accounts.forms import PasswordForm, PublicNameForm, SignInForm
+from timeline.accounts.models import User
 
 
 class SignIn(LoginView):
@@ -35,3 +39,15 @@ class Password(PasswordChangeView):
         """Say that it was changed; the person stays signed in."""
         messages.success(self.request, _("Your password is changed. Other browsers are signed out."))
         return super().form_valid(form)  # type: ignore[arg-type]
+
+
+@require_http_methods(["GET", "HEAD", "POST"])
+def public_name(request: HttpRequest) -> HttpResponse:
+    """Choose the name that readers and colleagues see."""
+    person = User.objects.get(username=request.user.get_username())
+    form = PublicNameForm(request.POST if request.method == "POST" else None, instance=person)
+    if request.method == "POST" and form.is_valid():
+        person.choose_public_name(person.public_name, at=timezone.now())
+        messages.success(request, _("Stored. Readers see: %(name)s") % {"name": person.name_for_readers})
+        return redirect("accounts:public_name")
+    return render(request, "accounts/public_name.html", {"form": form}, status=422 if form.errors else 200)
