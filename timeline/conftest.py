@@ -135,10 +135,12 @@ def make_event(make_source):
             cited = actions.CitationDraft(
                 source=make_source(), locator="page 1", words=words or date, date=value, chosen=True
             )
-            actions.cite(event=event, draft=cited, by=by, at=NOW)
+            citation = actions.cite(event=event, draft=cited, by=by, at=NOW)
             if checked:
                 event.status = "checked"
                 event.save()
+                citation.state = "checked"
+                citation.save()
         return Event.objects.get(pk=event.pk)
 
     return make

@@ -2,7 +2,7 @@
 
 from django.urls import path
 
-from timeline.arrange.views import chronologies, entries, events, history, merging, parts
+from timeline.arrange.views import chronologies, entries, events, history, merging, parts, proposed
 
 app_name = "arrange"
 urlpatterns = [
@@ -10,6 +10,7 @@ urlpatterns = [
     path("arrange/new/", chronologies.chronology_new, name="chronology_new"),
     path("arrange/events/", events.events_list, name="events_list"),
     path("arrange/events/new/", events.event_new, name="event_new"),
+    path("arrange/events/proposed/", proposed.proposed, name="proposed"),
     path("arrange/events/<key:pk>/", events.event_edit, name="event_edit"),
     path("arrange/events/<key:pk>/cite/", events.citation_new, name="citation_new"),
     path("arrange/events/<key:pk>/date/", events.date_choose, name="date_choose"),

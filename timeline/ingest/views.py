@@ -16,6 +16,7 @@ from timeline.dates.detection import language_of
 from timeline.ingest import queries, redating
 from timeline.ingest.actions import About, add_article, edit_article
 from timeline.ingest.forms import AboutForm, ArticleEditForm, ArticleNewForm, stored
+from timeline.records.access import CheckerNeeded, may_change
 from timeline.records.changes import Stale
 from timeline.records.models import Article
 from timeline.web.asked import page_of, search_in
@@ -123,6 +124,9 @@ def _edit(request: SignedInRequest, article: Article, form: ArticleEditForm, abo
         redated = edit_article(article=article, **versions, about=about, by=request.user, at=timezone.now())
     except Stale:
         return _show_stale(request, Article.objects.select_related("source").get(pk=article.pk), form)
+    except CheckerNeeded as refused:
+        form.add_error(None, refused.words)
+        return _show_edit(request, article, form, 403)
     changed = redating.changed_only(redated)
     again = sum(one.asks_again for one in redated)
     if article.source.language != about.language and not redated:
@@ -140,7 +144,8 @@ def _edit(request: SignedInRequest, article: Article, form: ArticleEditForm, abo
 
 
 def _show_edit(request: SignedInRequest, article: Article, form: ArticleEditForm, status: int) -> HttpResponse:
-    return render(request, "ingest/article_edit.html", {"form": form, "article": article}, status=status)
+    context = {"form": form, "article": article, "may_edit": may_change(request.user, article.source)}
+    return render(request, "ingest/article_edit.html", context, status=status)
 
 
 def _show_plan(request: SignedInRequest, article: Article, form: ArticleEditForm, about: About) -> HttpResponse:

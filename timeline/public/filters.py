@@ -208,7 +208,7 @@ def _exactness(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
 
 
 def _publisher(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    return entries.filter(event__in=Citation.objects.filter(source__publisher=one.value).values("event"))
+    return entries.filter(event__in=Citation.objects.standing().filter(source__publisher=one.value).values("event"))
 
 
 def _search(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:

@@ -7,11 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, Max
+from django.db.models import Count, F, Max, Subquery
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
+from timeline.accounts.models import User
 from timeline.records.models import Change
 
 View = Callable[..., Any]
@@ -28,13 +29,17 @@ def _program() -> str:
 def etag(request: HttpRequest, **_kwargs: object) -> str | None:
     """Return what names this state of a page; None for who is signed in, whose page also holds their own things.
 
-    Everything that is written belongs to a Change, so how many there are and the last name the state of the records.
+    Everything that is written belongs to a Change, so how many there are that readers see any of, and the last, name
+    the state of the records; drafts and proposals move nothing. What people are called belongs to none.
     """
     if request.user.is_authenticated or settings.DEBUG:
         return None
     # A long change may end after a later one: the number of changes tells, the last key alone does not.
-    last = Change.objects.aggregate(last=Max("pk"), count=Count("pk"))
-    state = f"{_program()}\n{last['last']} {last['count']}\n{get_language()}\n{request.get_full_path()}"
+    named = Subquery(
+        User.objects.order_by(F("public_name_since").desc(nulls_last=True)).values("public_name_since")[:1]
+    )
+    last = Change.objects.filter(is_public=True).aggregate(last=Max("pk"), count=Count("pk"), named=Max(named))
+    state = f"{_program()}\n{last['last']} {last['count']} {last['named']}\n{get_language()}\n{request.get_full_path()}"
     return f'W/"{hashlib.sha256(state.encode()).hexdigest()[:24]}"'
 
 

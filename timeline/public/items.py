@@ -1,8 +1,10 @@
 """One event as a page shows it: its mark, its words, what it rests on and why it has its date."""
 
-from collections.abc import Iterable
+import datetime
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -11,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks
-from timeline.records.models import Change, Citation, Decision, Entry, EventStatus, Mention, Wording
+from timeline.records.models import Change, Citation, Entry, EventStatus, Wording
 from timeline.records.search import fold
 from timeline.web.marks import Mark, duration_words, language, mark_of
 
@@ -143,35 +145,35 @@ class Item:
         return f"{event.time:%H:%M} ({city})" if city else f"{event.time:%H:%M}"
 
     @property
-    def mention(self) -> Mention | None:
-        """The phrase of an article that its date was read from."""
-        return self.chosen.mention if self.chosen else None
+    def reading(self) -> Mapping[str, Any]:
+        """How the phrase of an article was read that its date is taken from, as it was then; {} without one."""
+        return self.chosen.reading if self.chosen else {}
+
+    @property
+    def anchor(self) -> datetime.date | None:
+        """The day that the phrase was read against."""
+        return datetime.date.fromisoformat(self.reading["anchor"]) if self.reading else None
 
     @property
     def rule(self) -> str:
         """Why the words mean this date."""
-        mention = self.mention
+        reading = self.reading
         if self.entry.event.date_reason:
             return self.entry.event.date_reason
-        if mention is None or not mention.rule:
+        if not reading.get("rule") or self.chosen is None:
             return str(RULES[self.mark])
-        if mention.decision == Decision.CORRECTED:
+        if reading["edtf"] != self.chosen.edtf:
             return _("A person corrected the reading.")
-        return explain(mention.rule, mention.facts, language())
+        return explain(reading["rule"], reading["facts"], language())
 
     @cached_property
     def alternatives(self) -> list[Alternative]:
         """Readings of the same words that were not chosen."""
-        mention = self.mention
-        if mention is None:
-            return []
-        given = [(one.get("edtf", ""), one.get("rule", ""), one.get("facts", {})) for one in mention.alternatives]
-        if mention.edtf:
-            given.insert(0, (mention.edtf, mention.rule, mention.facts))
+        given = [self.reading, *self.reading.get("others", ())]
         return [
-            Alternative(edtf.parse(text), explain(rule, facts, language()))
-            for text, rule, facts in given
-            if text and text != self.entry.event.edtf
+            Alternative(edtf.parse(one["edtf"]), explain(one.get("rule", ""), one.get("facts", {}), language()))
+            for one in given
+            if one.get("edtf") and one["edtf"] != self.entry.event.edtf
         ]
 
 

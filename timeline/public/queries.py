@@ -27,12 +27,7 @@ def visible(chronology: Chronology, *, preview: bool = False) -> EntryQuerySet:
 
 def with_everything(entries: EntryQuerySet) -> EntryQuerySet:
     """Fetch beside each entry all that a page shows of its event; the number of queries does not grow."""
-    # An article's text may be a megabyte, and no page shows it.
-    citations = (
-        Citation.objects.select_related("source", "mention__article", "mention__decided_by")
-        .defer("mention__article__text")
-        .order_by("-chosen", "pk")
-    )
+    citations = Citation.objects.standing().select_related("source").order_by("-chosen", "pk")
     return (
         entries.select_related("event__place", "lane", "section")
         .defer("event__search_text")
@@ -42,7 +37,12 @@ def with_everything(entries: EntryQuerySet) -> EntryQuerySet:
 
 def differing() -> Exists:
     """Return the condition on an entry that another source gives its event another date."""
-    rivals = Citation.objects.filter(event=OuterRef("event")).exclude(edtf="").exclude(edtf=OuterRef("event__edtf"))
+    rivals = (
+        Citation.objects.standing()
+        .filter(event=OuterRef("event"))
+        .exclude(edtf="")
+        .exclude(edtf=OuterRef("event__edtf"))
+    )
     return Exists(rivals)
 
 
@@ -75,7 +75,8 @@ def count(entries: EntryQuerySet) -> Counts:
 
 def sources_of(entries: EntryQuerySet) -> QuerySet[Source]:
     """Return the sources that the events of `entries` cite."""
-    return Source.objects.filter(pk__in=Citation.objects.filter(event__in=entries.values("event")).values("source"))
+    citations = Citation.objects.standing().filter(event__in=entries.values("event"))
+    return Source.objects.filter(pk__in=citations.values("source"))
 
 
 def checks(events: Iterable[int]) -> dict[int, Change]:

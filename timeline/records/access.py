@@ -1,12 +1,62 @@
-"""Look a record up and say whether this person may have it: one function for both."""
+"""Who may see which record, and who may change what the public sees: asked of every change, whoever opened it."""
 
+from collections.abc import Iterable, Mapping
+from functools import cache
+from typing import Any
+
+from django.apps import apps
 from django.contrib.auth.models import AnonymousUser
 from django.core.exceptions import PermissionDenied
+from django.db import connection
+from django.db.models import Model, OuterRef, Q, Subquery, Value
 from django.http import Http404
 from django.shortcuts import get_object_or_404
+from django.utils.translation import gettext as _
 
 from timeline.accounts.models import Role, User
-from timeline.records.models import Chronology, Event, EventStatus
+from timeline.records.models import (
+    Actor,
+    Change,
+    Chronology,
+    Citation,
+    CitationState,
+    Entry,
+    Event,
+    EventStatus,
+    Lane,
+    Participation,
+    Place,
+    Section,
+    Source,
+    Subject,
+    Theme,
+    Wording,
+    before_the_end,
+)
+
+MOST_NAMED = 3
+"""Records that a refusal names."""
+MOST_ASKED = 10
+"""Rows that are looked at for their names: some are states of one record."""
+ANY_CHANGE = -9_151_314_442
+"""Stands for the key of a change in the query that is kept."""
+Conditions = Mapping[type[Model], Q]
+
+
+class CheckerNeeded(PermissionDenied):
+    """Only a checker may do this; `records` are some of those that it would change."""
+
+    def __init__(self, records: Iterable[Model]) -> None:
+        self.records = list(dict.fromkeys(str(record) for record in records))[:MOST_NAMED]
+        super().__init__(Role.CHECKER, self.records)
+
+    @property
+    def words(self) -> str:
+        """The refusal in words, for a page that keeps what was typed."""
+        told = _(
+            "Not stored: only a checker changes what is checked or public (%(records)s). What you typed stays here."
+        )
+        return told % {"records": ", ".join(self.records)}
 
 
 def readable_chronology(user: User | AnonymousUser, slug: str) -> Chronology:
@@ -31,7 +81,114 @@ def readable_event(user: User | AnonymousUser, pk: int) -> Event:
     return event
 
 
-def must_arrange(user: User, chronology: Chronology) -> None:
-    """Refuse who may not change the sections, lanes and particulars: those of a public one only a checker changes."""
-    if chronology.is_public and not user.is_checker:
-        raise PermissionDenied(Role.CHECKER)
+def may_change(person: User | None, *records: Model) -> bool:
+    """Return whether a person may change these records as they stand; None is Nenpyo itself, which may.
+
+    What is checked, published, or stands over a public chronology, a checker changes; so does what hangs on it: the
+    source of a checked citation, the name of an actor. The rest is anybody's who is signed in.
+    """
+    if _is_free(person):
+        return True
+    held = _conditions(seen=False)
+    return not any(
+        type(record)._default_manager.filter(held[type(record)], pk=record.pk).exists()
+        for record in records
+        if type(record) in held
+    )
+
+
+def must_change(person: User | None, *records: Model) -> None:
+    """Raise CheckerNeeded, which names the records, unless `may_change`."""
+    if not may_change(person, *records):
+        raise CheckerNeeded(records)
+
+
+@before_the_end
+def settle(change: Change) -> None:
+    """Ask of a change as a whole whether who made it may, and note whether readers see any of it.
+
+    Every row that is written leaves its state in the history of the change: each is asked about as it stands now and
+    as it stood before, so that nothing goes unasked, an undo no more than a move.
+    """
+    if _is_free(change.by):
+        change.is_public = bool(_touched(change, seen=True))
+        if change.is_public:
+            change.save(update_fields=["is_public"])
+    elif touched := _touched(change, seen=False):
+        raise CheckerNeeded(touched)
+
+
+def _is_free(person: User | None) -> bool:
+    return person is None or person.is_checker
+
+
+def _conditions(*, seen: bool) -> Conditions:
+    """Return by noun which rows are a checker's; `seen` narrows them to what readers see at present.
+
+    Each looks at a row's own columns, and through at most one other noun, whose own rows are asked about as well: who
+    changes both at once is caught at the one that stands higher. A mention is no reader's: a citation has its own
+    copy of how it was read.
+    """
+    shown = Entry.objects.filter(published_since__isnull=False, chronology__is_public=True).order_by().values("event")
+
+    def if_seen(**narrower: Any) -> Q:
+        return Q(**narrower) if seen else Q()
+
+    of_event = Q(event__status=EventStatus.CHECKED) & if_seen(event__in=shown)
+    of_chronology = Q(chronology__is_public=True)
+    citation = Q(state=CitationState.CHECKED) & if_seen(event__in=shown)
+    event = Q(status=EventStatus.CHECKED) & if_seen(id__in=shown)
+    return {
+        Chronology: Q(is_public=True),
+        Section: of_chronology,
+        Lane: of_chronology,
+        Entry: Q(published_since__isnull=False) & if_seen(chronology__is_public=True),
+        Event: event,
+        Wording: of_event,
+        Participation: of_event,
+        Subject: of_event,
+        Citation: citation,
+        Source: Q(id__in=Citation.objects.filter(citation).order_by().values("source")),
+        Actor: Q(id__in=Participation.objects.filter(of_event).order_by().values("actor")),
+        Place: Q(id__in=Event.objects.filter(event, place__isnull=False).order_by().values("place")),
+        Theme: Q(id__in=Subject.objects.filter(of_event).order_by().values("theme"))
+        | Q(id__in=Lane.objects.filter(of_chronology, theme__isnull=False).order_by().values("theme")),
+    }
+
+
+def _touched(change: Change, *, seen: bool) -> list[Model]:
+    """Return records that a checker's conditions hold of and a change has written, before it or after."""
+    sql, values = _question(seen)
+    with connection.cursor() as cursor:
+        cursor.execute(sql, [change.pk if value == ANY_CHANGE else value for value in values])
+        found = cursor.fetchall()
+    # The record as that row has it: it may be gone by now.
+    return [_history(apps.get_model("records", name)).get(pk=key).instance for name, key in found]
+
+
+@cache
+def _question(seen: bool) -> tuple[str, tuple[Any, ...]]:
+    """Return the one query about all nouns and its values, ANY_CHANGE in the place of a change.
+
+    Building it takes as long as a whole page, asking it a millisecond.
+    """
+    found: Any = None
+    for noun, condition in _conditions(seen=seen).items():
+        rows = _states(noun).filter(condition).order_by()
+        rows = rows.values_list(Value(noun._meta.model_name), "history_id")
+        found = rows if found is None else found.union(rows, all=True)
+    sql, values = found[:MOST_ASKED].query.sql_with_params()
+    return sql, tuple(values)
+
+
+def _history(noun: type[Model]) -> Any:
+    return noun.history.model.objects  # type: ignore[attr-defined]
+
+
+def _states(noun: type[Model]) -> Any:
+    """Return the history rows of a noun that a change left, and those that stood right before them."""
+    rows = _history(noun)
+    left = rows.filter(change=ANY_CHANGE)
+    former = rows.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
+    before = left.exclude(history_type="+").annotate(former=Subquery(former.values("history_id")[:1]))
+    return rows.filter(Q(change=ANY_CHANGE) | Q(history_id__in=before.order_by().values("former")))

@@ -5,7 +5,7 @@ import hashlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime
-from typing import TypeVar
+from typing import Any, TypeVar
 
 from django.db import IntegrityError, transaction
 
@@ -17,8 +17,10 @@ from timeline.records.models import (
     Actor,
     Chronology,
     Citation,
+    CitationState,
     Entry,
     Event,
+    EventStatus,
     Lane,
     Mention,
     Participation,
@@ -123,6 +125,9 @@ def edit_event(
 def cite(*, event: Event, draft: CitationDraft, by: User | None, at: datetime) -> Citation:
     """Cite a source for an event; the chosen citation gives the event its date.
 
+    Of a checked event it is a proposal, which changes nothing of the event until a checker checks it, unless whoever
+    cites may check it.
+
     QuotationNotFound if the source's text is stored and does not hold the quotation.
     """
     with open_change(by=by, at=at, verb=Verb.CITE, why=str(draft.source)):
@@ -133,14 +138,47 @@ def cite(*, event: Event, draft: CitationDraft, by: User | None, at: datetime) -
             language=draft.language or draft.source.language, gives_date=draft.gives_date, note=draft.note,
         )  # fmt: skip
         citation.date = draft.date
+        citation.reading = reading_of(citation)
         _quote(citation, draft)
+        is_checked = event.status == EventStatus.CHECKED
+        if is_checked and may_check(event, by):
+            citation.state = CitationState.CHECKED
         save(citation)
-        event.citation_count = event.citations.count()
-        save(event)
+        if is_checked and not citation.is_checked:
+            return citation
+        settle_citations(event)
         if draft.chosen:
             choose(citation=citation, by=by, at=at)
-        index(event)
     return citation
+
+
+def may_check(event: Event, person: User | None) -> bool:
+    """Return whether what a person adds to a checked event is checked by that: not where a second reader is to look."""
+    if person is None:
+        return True
+    return person.is_checker and not Chronology.objects.filter(entries__event=event, needs_second_reader=True).exists()
+
+
+def settle_citations(event: Event) -> Event:
+    """Save an event of which a citation was added, changed, checked or taken: with its count, and how it is found."""
+    event.citation_count = Citation.objects.standing().filter(event=event).count()
+    save(event)
+    index(event)
+    return event
+
+
+def reading_of(citation: Citation) -> dict[str, Any]:
+    """Return how the words of the article were read, to be kept with the citation; {} without a phrase.
+
+    The phrase may be read again later, against another day or by another engine: what a reader is told does not move.
+    """
+    mention = citation.mention
+    if mention is None:
+        return {}
+    return {
+        "anchor": mention.article.published_on.isoformat(),
+        "edtf": mention.edtf, "rule": mention.rule, "facts": mention.facts, "others": mention.alternatives,
+    }  # fmt: skip
 
 
 def choose(*, citation: Citation, by: User | None, at: datetime, why: str = "") -> Event:
@@ -151,7 +189,10 @@ def choose(*, citation: Citation, by: User | None, at: datetime, why: str = "") 
             former.chosen = False
             save(former)
         citation.chosen = True
+        if event.status == EventStatus.CHECKED:
+            citation.state = CitationState.CHECKED
         save(citation)
+        event.citation_count = Citation.objects.standing().filter(event=event).count()
         event.words, event.date, event.date_reason = citation.words, citation.date, why
         event.sort_key = sort_key(event.date)
         return save(event)

@@ -124,8 +124,8 @@ class WordingAdmin(OfEvent):
 class CitationAdmin(OfEvent):
     """Citations."""
 
-    list_display = ("event", "source", "locator", "edtf", "chosen", "gives_date", "open_in_nenpyo")
-    list_filter = ("chosen", "gives_date", ("language", NamedValues))
+    list_display = ("event", "source", "locator", "edtf", "state", "chosen", "gives_date", "open_in_nenpyo")
+    list_filter = ("state", "chosen", "gives_date", ("language", NamedValues))
     list_select_related = ("event", "source")
     search_fields = ("source__title", "source__publisher", "event__wordings__headline", "exact", "locator")
 

@@ -7,3 +7,7 @@ class RecordsConfig(AppConfig):
     """Django's handle on this room."""
 
     name = "timeline.records"
+
+    def ready(self) -> None:
+        """Let access be asked about every change."""
+        from timeline.records import access  # noqa: F401

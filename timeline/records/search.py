@@ -18,7 +18,7 @@ def fold(text: str) -> str:
 def document(event: Event) -> str:
     """Return all words that an event is found by: headlines, summaries, quotations, people, places, themes."""
     named = [*event.actors.all(), *event.themes.all(), *([event.place] if event.place else [])]
-    return document_of(event, event.wordings.all(), event.citations.all(), named)
+    return document_of(event, event.wordings.all(), event.standing_citations, named)
 
 
 def document_of(

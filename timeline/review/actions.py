@@ -11,9 +11,9 @@ from timeline.records.changes import claim, save
 from timeline.records.models import (
     Chronology,
     Citation,
+    CitationState,
     Decision,
     Event,
-    EventStatus,
     Lane,
     Mention,
     RejectReason,
@@ -33,10 +33,6 @@ class DecidedAlready(Exception):
     def __init__(self, mention: Mention) -> None:
         super().__init__(f"{mention} is settled")
         self.mention = mention
-
-
-class NeedsChecker(Exception):
-    """The event's date is checked: only a checker may give it another."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -157,9 +153,13 @@ def _source_words(mention: Mention) -> str:
 
 
 def _cite(event: Event, mention: Mention, said: Candidate, by: User, at: datetime) -> None:
-    """Cite the article for the event; a phrase that was read again gives its own citation the new date."""
-    former = Citation.objects.filter(event=event, mention=mention).first()
-    if former:
+    """Cite the article for the event; a phrase that was read again gives its own citation the new date.
+
+    Of a checked citation a proposal stands beside it, which takes its place once it is checked.
+    """
+    own = Citation.objects.filter(event=event, mention=mention)
+    former = own.filter(state=CitationState.PROPOSED).first() or own.first()
+    if former and (not former.is_checked or actions.may_check(event, by)):
         _cite_again(former, said, by, at)
         return
     draft = actions.CitationDraft(
@@ -171,21 +171,19 @@ def _cite(event: Event, mention: Mention, said: Candidate, by: User, at: datetim
 
 def _cite_again(citation: Citation, said: Candidate, by: User, at: datetime) -> None:
     text, quotation = citation.source.article.text, said.quotation
-    event = claim(Event.objects.all(), citation.event_id, None)
-    if citation.chosen and event.status == EventStatus.CHECKED and not by.is_checker:
-        raise NeedsChecker(event)
-    citation.event = event
+    citation.event = event = claim(Event.objects.all(), citation.event_id, None)
     citation.date, citation.exact = said.date, quotation.exact
     if citation.mention:
         citation.gives_date = gives_date(citation.mention, said)
     citation.prefix = text[max(0, quotation.start - actions.CONTEXT) : quotation.start]
     citation.suffix = text[quotation.end : quotation.end + actions.CONTEXT]
+    citation.reading = actions.reading_of(citation)
     if citation.chosen:
         actions.choose(citation=citation, by=by, at=at)
     else:
         save(citation)
-        save(event)
-    actions.index(citation.event)
+    if citation in event.standing_citations:
+        actions.settle_citations(citation.event)
 
 
 def _place(event: Event, said: Candidate, by: User, at: datetime) -> None:

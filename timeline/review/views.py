@@ -1,7 +1,6 @@
 """The desk, and every decision on a phrase: get or refuse, form, action, answer."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -11,6 +10,7 @@ from django.views.decorators.http import require_GET, require_POST
 
 from timeline.accounts.models import Role
 from timeline.accounts.roles import SignedInRequest, needs
+from timeline.records.access import CheckerNeeded
 from timeline.records.changes import Stale, UndoRefused, undo
 from timeline.records.models import Article, Chronology, Mention, RejectReason
 from timeline.review import actions, conflicts, desk, marking, queries
@@ -52,8 +52,8 @@ def accept(request: SignedInRequest, pk: int) -> HttpResponse:
         actions.accept(mention=mention, version=version, said=said, by=request.user, at=timezone.now())
     except (Stale, DecidedAlready):
         return _refuse(request, mention, form, "accept", box)
-    except actions.NeedsChecker as refused:
-        raise PermissionDenied(Role.CHECKER) from refused
+    except CheckerNeeded as refused:
+        return _show_again(request, mention, form, 403, refused.words)
     request.session[PLACED_LAST] = said.chronology.pk if said.chronology else ""
     return _go_on(request, mention, stay=said.another)
 
@@ -206,7 +206,7 @@ def _show_again(
 ) -> HttpResponse:
     """Show the desk with everything typed; `problem` is what is wrong with the form as a whole."""
     laid = desk.lay_out(mention.article, request.user, asked=str(mention.pk), show=form.data.get("show", ""), sent=form)
-    return _show(request, laid, status, problem=problem, with_errors=status == 422)
+    return _show(request, laid, status, problem=problem, with_errors=status in (403, 422))
 
 
 def _refuse(

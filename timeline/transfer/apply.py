@@ -10,6 +10,7 @@ from timeline.records.changes import create_all
 from timeline.records.models import (
     Actor,
     Citation,
+    CitationState,
     Event,
     EventStatus,
     Participation,
@@ -109,7 +110,10 @@ def _parts(row: PlannedRow, shared: Shared, as_checked: bool) -> Parts:
         citations=_citations(row, event, shared),
     )
     event.citation_count = len(parts.citations)
-    event.status = EventStatus.CHECKED if as_checked and parts.citations else EventStatus.DRAFT
+    if as_checked and parts.citations:
+        event.status = EventStatus.CHECKED
+        for citation in parts.citations:
+            citation.state = CitationState.CHECKED
     event.date_reason = "" if parts.citations or not row.date else NO_SOURCE
     named = [*actors, *themes, *([event.place] if event.place else [])]
     event.search_text = search.document_of(event, [wording], parts.citations, named)

@@ -10,9 +10,24 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
 
 
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
-    """403: says which role is needed, when the refusal named one."""
-    needed = exception.args[0] if exception and exception.args else None
-    return render(request, "403.html", {"needed": needed}, status=403)
+    """403: says which role is needed and for what, when the refusal named it, and shows what was typed."""
+    needed, *more = exception.args if exception and exception.args else (None,)
+    context = {"needed": needed, "records": more[0] if more else [], "typed": _typed(request)}
+    return render(request, "403.html", context, status=403)
+
+
+def _typed(request: HttpRequest) -> list[tuple[str, str]]:
+    """Return what a person wrote in the form that is refused, field by field, so that it can be copied."""
+    if request.method != "POST":
+        return []
+    fields = ((name, str(value).strip()) for name, values in request.POST.lists() for value in values)
+    return [(name.replace("_", " "), value) for name, value in fields if _is_written(name, value)]
+
+
+def _is_written(name: str, value: str) -> bool:
+    """Whether a field holds a person's words, not the key of a record or what the page needs for itself."""
+    own = name in ("csrfmiddlewaretoken", "next", "do") or name.startswith("initial-") or "password" in name
+    return bool(value) and not own and not value.isdigit()
 
 
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:

@@ -14,6 +14,7 @@ from timeline.records.changes import Stale, claim, save
 from timeline.records.models import (
     Change,
     Citation,
+    CitationState,
     Event,
     EventStatus,
     Source,
@@ -151,7 +152,8 @@ def choose_date(*, event: Event, version: int, citation: Citation, why: str, by:
 def check(*, event: Event, by: User, at: datetime, version: int | None = None) -> Event:
     """Say that an event is right; CheckRefused without a citation, or to its drafter where another is to read it.
 
-    Stale where it is no longer what the checker saw (`version`; None for what stands).
+    Its citations are checked with it. Stale where it is no longer what the checker saw (`version`; None for what
+    stands): each citation that comes to a draft raises it.
     """
     with open_change(by=by, at=at, verb=Verb.CHECK, why=event.headline):
         claimed = claim(Event.objects.all(), event.pk, None)
@@ -165,6 +167,9 @@ def check(*, event: Event, by: User, at: datetime, version: int | None = None) -
             raise CheckRefused(NotCheckable.NO_CITATION)
         if not readers.may_check(claimed, by):
             raise CheckRefused(NotCheckable.OWN_DRAFT)
+        for citation in claimed.citations.filter(state=CitationState.PROPOSED):
+            citation.state = CitationState.CHECKED
+            save(citation)
         claimed.status = EventStatus.CHECKED
         return save(claimed)
 

@@ -64,7 +64,7 @@ def merge(
         _move_links(kept, gone)
         _reword(kept, choices.wordings)
         kept.place = choices.place
-        kept.citation_count = kept.citations.count()
+        kept.citation_count = Citation.objects.standing().filter(event=kept).count()
         gone.citation_count, gone.status, gone.merged_into = 0, EventStatus.WITHDRAWN, kept
         save(gone)
         _settle_date(kept, choices, by, at)

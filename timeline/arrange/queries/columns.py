@@ -15,6 +15,7 @@ from timeline.records.models import (
     Actor,
     Chronology,
     Citation,
+    CitationState,
     Entry,
     Event,
     EventStatus,
@@ -89,6 +90,10 @@ def _citation(row: Any, names: Names) -> str:
     return ", ".join(part for part in (names.source(row.source_id), row.locator) if part)
 
 
+def _state(row: Any, _names: Names) -> str:
+    return str(CitationState(row.state).label)
+
+
 def _chosen(row: Any, _names: Names) -> str:
     return _("gives the event its date") if row.chosen else ""
 
@@ -143,6 +148,7 @@ COLUMNS: Mapping[type[models.Model], list[tuple[Label, Show]]] = {
     Citation: [
         (gettext_lazy("Citation"), _citation),
         (lambda row, names: names.source(row.source_id), _chosen),
+        (lambda row, names: f"{names.source(row.source_id)}: {_('state')}", _state),
         (gettext_lazy("Date of the source"), _date),
         (gettext_lazy("Quotation"), _plain("exact")),
     ],

@@ -5,7 +5,6 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from django.db import models
-from django.db.models import OuterRef, Subquery
 from django.utils.translation import gettext as _
 
 from timeline.arrange.queries.columns import COLUMNS, Names, moved
@@ -15,12 +14,10 @@ from timeline.records.models import (
     Citation,
     Entry,
     Event,
-    EventStatus,
     Lane,
     Participation,
     Section,
     Subject,
-    Verb,
     Wording,
 )
 
@@ -34,10 +31,6 @@ OF_EVENT: Mapping[type[models.Model], str] = {
 OF_CHRONOLOGY: Mapping[type[models.Model], str] = {
     Chronology: "id", Section: "chronology_id", Lane: "chronology_id", Entry: "chronology_id",
 }  # fmt: skip
-
-
-# What only checkers do, only checkers undo.
-_CHECKERS_VERBS = (Verb.CHECK, Verb.PUBLISH, Verb.WITHDRAW)
 
 
 @dataclass(frozen=True)
@@ -65,32 +58,6 @@ def of_event(event: Event) -> list[Deed]:
 def of_chronology(chronology: Chronology) -> list[Deed]:
     """Return what was done to a chronology, its parts and its entries, newest first."""
     return _deeds(OF_CHRONOLOGY, chronology.pk)
-
-
-def touches_published(change: Change) -> bool:
-    """Return whether undoing a change would alter what is checked or published, which asks for a checker."""
-    if change.verb in _CHECKERS_VERBS:
-        return True
-    checked = Event.objects.filter(
-        pk__in=_history(Event).filter(change=change).values("id"), status=EventStatus.CHECKED
-    )
-    return checked.exists() or any(
-        _either_side(noun, change, **public)
-        for noun, public in (
-            (Event, {"status": EventStatus.CHECKED}),
-            (Entry, {"published_since__isnull": False}),
-            (Chronology, {"is_public": True}),
-        )
-    )
-
-
-def _either_side(noun: type[models.Model], change: Change, **public: object) -> bool:
-    """Whether a record was public right before a change, or right after it."""
-    rows = _history(noun)
-    former = rows.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
-    left = rows.filter(change=change)
-    before = left.annotate(before=Subquery(former.values("history_id")[:1])).values("before")
-    return left.filter(**public).exists() or rows.filter(history_id__in=before, **public).exists()
 
 
 def _history(noun: type[models.Model]) -> "models.Manager[Any]":

@@ -3,7 +3,7 @@
 from django.db.models import QuerySet
 
 from timeline.accounts.models import User
-from timeline.records.models import Chronology, Entry, Event, EventStatus
+from timeline.records.models import Chronology, Citation, Entry, Event, EventStatus
 
 
 def drafter(event: Event) -> User | None:
@@ -47,3 +47,14 @@ def ready(entries: QuerySet[Entry]) -> QuerySet[Entry]:
         published_since__isnull=True, event__status=EventStatus.CHECKED, event__merged_into__isnull=True
     )
     return waiting.select_related("chronology", "event")
+
+
+def proposer(citation: Citation) -> User | None:
+    """Return who cited; None for what the project came with."""
+    first = citation.history.order_by("history_id").select_related("history_user").first()
+    return first.history_user if first else None
+
+
+def may_check_citation(citation: Citation, person: User) -> bool:
+    """Return whether this checker may check this citation: not who proposed it where a second reader is asked for."""
+    return proposer(citation) != person or not asking_for_second_reader(citation.event).exists()

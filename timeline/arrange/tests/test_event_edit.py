@@ -113,16 +113,16 @@ def test_what_is_checked_is_changed_by_a_checker_only(as_researcher, as_checker,
     assert (Event.objects.get().headline, Event.objects.get().status) == ("Other", "checked")
 
 
-def test_a_citation_is_added_once_and_says_its_own_date(as_researcher, at, make_event):
+def test_a_citation_is_added_once_and_says_its_own_date(as_checker, at, make_event):
     event = make_event(date="2002-09-17", checked=True)
     sent = {"source_title": "Another book", "locator": "page 3", "date": "18 September 2002"}
     for _time in range(2):
-        answer = as_researcher.post(at("citation_new", pk=event.pk), sent)
+        answer = as_checker.post(at("citation_new", pk=event.pk), sent)
     assert answer.url == at("event_edit", pk=event.pk) + "#citations"
     now = Event.objects.get()
     assert (now.citation_count, now.edtf) == (2, "2002-09-17")
     assert [citation.edtf for citation in now.rival_citations] == ["2002-09-18"]
-    assert "differs" in as_researcher.get(at("event_edit", pk=event.pk)).text
+    assert "differs" in as_checker.get(at("event_edit", pk=event.pk)).text
 
 
 def test_the_first_citation_of_an_undated_event_dates_it(as_researcher, at, researcher):

@@ -23,7 +23,7 @@ def newest():
 def test_the_history_says_who_when_why_and_what(as_researcher, at, edited):
     page = as_researcher.get(at("event_history", pk=edited.pk))
     for words in (
-        "the-researcher",
+        "researcher ",
         "edited",
         "It was a summit.",
         "<del>Talks are held</del>",
@@ -158,3 +158,25 @@ def test_undoing_an_addition_takes_nothing_of_others_along(as_checker, at, make_
     answer = as_checker.post(at("undo", pk=made.pk), follow=True)
     assert "Not undone" in answer.text
     assert Chronology.objects.get().entries.get().section is not None
+
+
+def test_an_old_change_of_ones_own_is_not_undone_once_the_chronology_is_public(
+    as_researcher, as_checker, researcher, at, make_chronology
+):
+    chronology = make_chronology(is_public=False)
+    as_researcher.post(at("section_new", slug=chronology.slug), {"title": "Mine", "intro": ""})
+    mine = newest()
+    as_checker.post(at("chronology_public", slug=chronology.slug), {"public": "on"})
+    answer = as_researcher.post(at("undo", pk=mine.pk))
+    assert answer.status_code == 403
+    assert "Mine" in answer.text
+    assert chronology.sections.filter(title="Mine").exists()
+
+
+def test_taking_an_unpublished_entry_out_is_undone_by_who_did_it(as_researcher, at, make_chronology, make_event, place):
+    chronology = make_chronology()
+    entry = place(chronology, make_event())
+    as_researcher.post(at("entries_change", slug=chronology.slug), {"pick": entry.pk, "do": "take_out"})
+    assert not chronology.entries.exists()
+    as_researcher.post(at("undo", pk=newest().pk))
+    assert chronology.entries.exists()

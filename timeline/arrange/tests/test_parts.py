@@ -57,9 +57,7 @@ def test_a_section_is_renamed_unless_somebody_was_faster(as_checker, at, chronol
     assert titles(chronology) == ["Theirs"]
 
 
-def test_a_deleted_section_leaves_its_entries_and_can_be_undone(
-    as_checker, researcher, at, chronology, make_event, place
-):
+def test_a_deleted_section_leaves_its_entries_and_can_be_undone(as_checker, checker, at, chronology, make_event, place):
     entry, section = place(chronology, make_event()), chronology.sections.get()
     asked = as_checker.get(at("section_delete", pk=section.pk))
     assert "1 entry stands in it" in asked.text
@@ -70,7 +68,7 @@ def test_a_deleted_section_leaves_its_entries_and_can_be_undone(
     assert "Without a section" in page.text
     undo(
         change=Change.objects.order_by("-pk")[0],
-        by=researcher,
+        by=checker,
         at=page.context["chronology"].history.latest().history_date,
     )
     assert Entry.objects.get(pk=entry.pk).section == section

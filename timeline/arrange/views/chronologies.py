@@ -14,7 +14,7 @@ from timeline.arrange import conflict
 from timeline.arrange.actions import chronologies as actions
 from timeline.arrange.forms.chronologies import ChronologyForm, LaneForm, SectionForm
 from timeline.arrange.queries import history, page
-from timeline.records.access import must_arrange
+from timeline.records.access import must_change
 from timeline.records.changes import Stale
 from timeline.records.models import Chronology
 from timeline.web.asked import key_in, search_in
@@ -72,7 +72,7 @@ def moving(request: HttpRequest) -> int | None:
 def chronology_edit(request: SignedInRequest, slug: str) -> HttpResponse:
     """Change what stands over a chronology."""
     edited = get_object_or_404(Chronology, slug=slug)
-    must_arrange(request.user, edited)
+    must_change(request.user, edited)
     form = ChronologyForm.of(edited)
     if request.method == "POST":
         data, unchosen, joined = conflict.settle(request.POST)

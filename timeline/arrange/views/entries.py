@@ -18,12 +18,11 @@ from timeline.arrange.forms.chronologies import PlaceForm
 from timeline.arrange.queries import page, readers
 from timeline.arrange.refusals import Refusal, refusal
 from timeline.arrange.views.chronologies import draw
+from timeline.records.access import must_change
 from timeline.records.models import Chronology, Entry, Event, Section
 from timeline.web.asked import keys_in, record_in
 
 CHECKERS_DEEDS = frozenset({"publish", "withdraw"})
-# What readers see of an entry that is published.
-SEEN_DEEDS = frozenset({"take_out", "section", "lane"})
 
 
 @require_POST
@@ -51,8 +50,7 @@ def entry_new(request: SignedInRequest, slug: str) -> HttpResponse:
 def entry_move(request: SignedInRequest, pk: int) -> HttpResponse:
     """Move an entry: up or down by one, or behind the one that `after` names ("" for the first place)."""
     entry = get_object_or_404(Entry.objects.select_related("chronology", "section", "event"), pk=pk)
-    if entry.published_since and not request.user.is_checker:
-        raise PermissionDenied(Role.CHECKER)
+    must_change(request.user, entry)
     former = entry.section
     try:
         told = _move(request, entry)
@@ -69,7 +67,7 @@ def entries_change(request: SignedInRequest, slug: str) -> HttpResponse:
     deed = request.POST.get("do", "")
     keys = keys_in(request.POST.getlist("pick"))
     entries = Entry.objects.filter(chronology=chronology, pk__in=keys).select_related("event")
-    if _needs_checker(deed, entries) and not request.user.is_checker:
+    if deed in CHECKERS_DEEDS and not request.user.is_checker:
         raise PermissionDenied(Role.CHECKER)
     if not entries:
         messages.error(request, _("Nothing is changed. Select entries first."))
@@ -131,11 +129,6 @@ def _answer(
         return draw(request, entry.chronology, status=409, refused=refused)
     messages.success(request, told)
     return redirect(f"{_address(entry.chronology)}#entry-{entry.pk}")
-
-
-def _needs_checker(deed: str, entries: QuerySet[Entry]) -> bool:
-    """What the public sees changes by a checker's hand only."""
-    return deed in CHECKERS_DEEDS or (deed in SEEN_DEEDS and entries.filter(published_since__isnull=False).exists())
 
 
 def _change(request: SignedInRequest, chronology: Chronology, entries: QuerySet[Entry], deed: str) -> HttpResponse:

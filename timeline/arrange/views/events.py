@@ -1,7 +1,6 @@
 """Events: the list, made by hand, edited, cited, dated, checked, withdrawn."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
@@ -17,6 +16,7 @@ from timeline.arrange.actions.events import CheckRefused, NotCheckable
 from timeline.arrange.forms.events import ChooseDateForm, CitationForm, EventForm, NewEventForm
 from timeline.arrange.queries import page, readers
 from timeline.arrange.views.chronologies import answered
+from timeline.records.access import may_change, must_change
 from timeline.records.actions import QuotationNotFound
 from timeline.records.changes import Stale
 from timeline.records.models import Actor, Chronology, Event, EventStatus, Place, Theme
@@ -62,8 +62,7 @@ def event_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     event = get_object_or_404(Event, pk=pk)
     if request.method != "POST":
         return _draw(request, event, EventForm.of(event))
-    if event.status == EventStatus.CHECKED and not request.user.is_checker:
-        raise PermissionDenied(Role.CHECKER)
+    must_change(request.user, event)
     data, unchosen, joined = conflict.settle(request.POST)
     if unchosen:
         return _conflict(request, event, unchosen=True)
@@ -107,8 +106,7 @@ def citation_new(request: SignedInRequest, pk: int) -> HttpResponse:
 def date_choose(request: SignedInRequest, pk: int) -> HttpResponse:
     """Let a citation's date be the event's, with the reason."""
     event = get_object_or_404(Event, pk=pk)
-    if event.status == EventStatus.CHECKED and not request.user.is_checker:
-        raise PermissionDenied(Role.CHECKER)
+    must_change(request.user, event)
     form = ChooseDateForm(request.POST, event=event)
     if not form.is_valid():
         return _draw(request, event, EventForm.of(event), date_form=form, status=422)
@@ -175,7 +173,7 @@ def _draw(
     context = {
         "event": event, "form": form, "date_form": date_form, "citations": citations,
         "entries": event.entries.select_related("chronology", "section", "lane"),
-        "may_edit": event.status != EventStatus.CHECKED or request.user.is_checker,
+        "may_edit": may_change(request.user, event),
         "own_draft": not readers.may_check(event, request.user), **_known_names(),
     }  # fmt: skip
     return render(request, "arrange/event_edit.html", context, status=status)

@@ -1,7 +1,6 @@
 """Merge two events side by side."""
 
 from django.contrib import messages
-from django.core.exceptions import PermissionDenied
 from django.http import HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
@@ -13,8 +12,9 @@ from timeline.accounts.roles import SignedInRequest, needs
 from timeline.arrange.actions import merging as actions
 from timeline.arrange.forms.merging import MergeForm
 from timeline.arrange.queries import page
+from timeline.records.access import must_change
 from timeline.records.changes import Stale
-from timeline.records.models import Event, EventStatus
+from timeline.records.models import Event
 from timeline.web.asked import search_in
 
 MOST_CANDIDATES = 20
@@ -43,8 +43,7 @@ def merge(request: SignedInRequest, pk: int, other: int) -> HttpResponse:
     form = MergeForm(request.POST or None, kept=kept, gone=gone)
     if request.method != "POST":
         return _draw(request, form, 200)
-    if EventStatus.CHECKED in (kept.status, gone.status) and not request.user.is_checker:
-        raise PermissionDenied(Role.CHECKER)
+    must_change(request.user, kept, gone)
     if not form.is_valid():
         return _draw(request, form, 422)
     return _merge(request, form, kept, gone)

@@ -14,7 +14,7 @@ from timeline.arrange import conflict
 from timeline.arrange.actions import chronologies as actions
 from timeline.arrange.forms.chronologies import LaneForm, SectionForm
 from timeline.arrange.views.chronologies import answered
-from timeline.records.access import must_arrange
+from timeline.records.access import must_change
 from timeline.records.changes import Stale
 from timeline.records.models import Chronology, Lane, Section
 from timeline.web.asked import record_in
@@ -27,7 +27,7 @@ STEPS = {"up": -1, "down": 1}
 def section_new(request: SignedInRequest, slug: str) -> HttpResponse:
     """Add a section, behind the one that `after` names or at the end."""
     chronology = get_object_or_404(Chronology, slug=slug)
-    must_arrange(request.user, chronology)
+    must_change(request.user, chronology)
     form = SectionForm(request.POST or None)
     after = _section_named(chronology, request.POST.get("after") or request.GET.get("after", ""))
     if request.method == "POST" and form.is_valid():
@@ -45,7 +45,7 @@ def section_new(request: SignedInRequest, slug: str) -> HttpResponse:
 def section_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change a section's title and introduction."""
     section = get_object_or_404(Section.objects.select_related("chronology"), pk=pk)
-    must_arrange(request.user, section.chronology)
+    must_change(request.user, section.chronology)
     form = SectionForm.of(section)
     if request.method == "POST":
         data, unchosen, joined = conflict.settle(request.POST)
@@ -69,7 +69,7 @@ def section_edit(request: SignedInRequest, pk: int) -> HttpResponse:
 def lane_new(request: SignedInRequest, slug: str) -> HttpResponse:
     """Add a lane below the others."""
     chronology = get_object_or_404(Chronology, slug=slug)
-    must_arrange(request.user, chronology)
+    must_change(request.user, chronology)
     form = LaneForm(request.POST or None, chronology=chronology)
     if request.method == "POST" and form.is_valid():
         try:
@@ -87,7 +87,7 @@ def lane_new(request: SignedInRequest, slug: str) -> HttpResponse:
 def lane_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     """Change a lane's letter, name, style and theme."""
     lane = get_object_or_404(Lane.objects.select_related("chronology"), pk=pk)
-    must_arrange(request.user, lane.chronology)
+    must_change(request.user, lane.chronology)
     form = LaneForm.of(lane)
     if request.method == "POST":
         data, unchosen, _joined = conflict.settle(request.POST)
@@ -137,7 +137,7 @@ def lane_delete(request: SignedInRequest, pk: int) -> HttpResponse:
 
 
 def _move(request: SignedInRequest, part: Section | Lane, place: str) -> HttpResponse:
-    must_arrange(request.user, part.chronology)
+    must_change(request.user, part.chronology)
     step = STEPS.get(request.POST.get("direction", ""), 0)
     if step:
         actions.move_part(part=part, step=step, by=request.user, at=timezone.now())
@@ -147,7 +147,7 @@ def _move(request: SignedInRequest, part: Section | Lane, place: str) -> HttpRes
 
 
 def _delete(request: SignedInRequest, part: Section | Lane) -> HttpResponse:
-    must_arrange(request.user, part.chronology)
+    must_change(request.user, part.chronology)
     if request.method == "POST":
         actions.delete_part(part=part, by=request.user, at=timezone.now())
         messages.success(

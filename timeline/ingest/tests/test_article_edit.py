@@ -6,6 +6,7 @@ import pytest
 from django.urls import reverse
 
 from timeline.conftest import NOW
+from timeline.records import actions
 from timeline.records.changes import save, undo
 from timeline.records.models import Article, Change, Decision, Mention, Verb, open_change
 
@@ -205,3 +206,43 @@ def test_told_from_the_text_names_the_language_and_takes_it(as_researcher, artic
     as_researcher.post(address(article), typed(article, language=""))
     article.source.refresh_from_db()
     assert article.source.language == "en"
+
+
+@pytest.fixture
+def cited(article, make_event):
+    """The article, cited by a checked event."""
+    event = make_event(checked=True)
+    mention = article.mentions.first()
+    draft = actions.CitationDraft(source=article.source, mention=mention, words=mention.words, date=mention.date)
+    actions.cite(event=event, draft=draft, by=None, at=NOW)
+    return event
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"title": "Typed with care"},
+        {"publisher": "Another"},
+        {"url": "https://example.org/2"},
+        {"published_on": "2019-05-16", "confirm": "2019-05-16 Asia/Tokyo en"},
+    ],
+)
+def test_what_a_checked_event_cites_is_corrected_by_a_checker(changed, as_researcher, as_checker, article, cited):
+    assert "changed by a checker" in as_researcher.get(address(article)).text
+    assert "changed by a checker" not in as_checker.get(address(article)).text
+    answer = as_researcher.post(address(article), typed(article, **changed))
+    assert answer.status_code == 403
+    assert "only a checker changes what is checked or public" in answer.text
+    assert next(iter(changed.values())) in answer.text
+    article.refresh_from_db()
+    assert (article.source.title, article.published_on) == ("Two sides meet", date(2019, 5, 2))
+    assert as_checker.post(address(article), typed(article, **changed)).status_code == 302
+
+
+def test_the_reason_that_a_checked_event_shows_stays_when_the_article_is_redated(as_checker, article, cited):
+    before = cited.citations.get(source=article.source).reading
+    as_checker.post(address(article), typed(article, published_on="2019-05-16", confirm="2019-05-16 Asia/Tokyo en"))
+    assert article.mentions.first().edtf == "2019-05-15"
+    after = cited.citations.get(source=article.source).reading
+    assert after == before
+    assert (after["anchor"], after["edtf"]) == ("2019-05-02", "2019-05-01")

@@ -59,7 +59,7 @@ def _checked(date):
 
 
 def _cited(event, source):
-    citation = Citation(event=event, source=source, locator="page 1", words=event.words, chosen=True)
+    citation = Citation(event=event, source=source, locator="page 1", words=event.words, chosen=True, state="checked")
     citation.date = event.date
     return citation
 

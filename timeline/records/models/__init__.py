@@ -3,9 +3,9 @@
 from timeline.records.models.actors import Actor
 from timeline.records.models.articles import LONGEST_TEXT, Article
 from timeline.records.models.batches import Batch
-from timeline.records.models.changes import Change, NoOpenChange, Verb, open_change
+from timeline.records.models.changes import Change, NoOpenChange, Verb, before_the_end, open_change
 from timeline.records.models.chronologies import Chronology, Entry, Lane, Section
-from timeline.records.models.citations import Citation
+from timeline.records.models.citations import Citation, CitationState
 from timeline.records.models.events import Event, EventStatus, Participation, Subject, Wording
 from timeline.records.models.mentions import Decision, Mention, RejectReason
 from timeline.records.models.places import Place
@@ -20,6 +20,7 @@ __all__ = [
     "Change",
     "Chronology",
     "Citation",
+    "CitationState",
     "Decision",
     "Entry",
     "Event",
@@ -36,5 +37,6 @@ __all__ = [
     "Theme",
     "Verb",
     "Wording",
+    "before_the_end",
     "open_change",
 ]

@@ -1,6 +1,6 @@
 """Change: who changed what, when and why; every history row belongs to one."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -48,6 +48,9 @@ class Change(models.Model):
     why = models.CharField(max_length=500, blank=True)
     batch = models.ForeignKey(Batch, on_delete=models.PROTECT, null=True, blank=True, related_name="changes")
     undoes = models.OneToOneField("self", on_delete=models.PROTECT, null=True, blank=True, related_name="undone_by")
+    is_public = models.BooleanField(
+        default=False, db_index=True, editable=False, help_text=_("Whether readers see any of what it changed")
+    )
 
     class Meta:
         ordering = ("-at", "-pk")
@@ -56,7 +59,18 @@ class Change(models.Model):
         return f"{self.get_verb_display()}: {self.why}" if self.why else str(self.get_verb_display())
 
 
+Question = Callable[[Change], None]
+_questions: list[Question] = []
 _open: ContextVar[Change | None] = ContextVar("open_change", default=None)
+
+
+def before_the_end(question: Question) -> Question:
+    """Let `question` be asked of every change, when all is written and nothing is committed; what it raises undoes it.
+
+    So no action can forget to ask; who registers one is imported by the app's `ready`.
+    """
+    _questions.append(question)
+    return question
 
 
 @contextmanager
@@ -82,6 +96,8 @@ def open_change(
         token = _open.set(change)
         try:
             yield change
+            for question in _questions:
+                question(change)
         finally:
             _open.reset(token)
 

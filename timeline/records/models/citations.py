@@ -1,13 +1,38 @@
 """Citation: the place in a source that an event rests on, and what that source says of the date."""
 
+from typing import Self
+
 from django.db import models
+from django.db.models import Q
 from django.utils.translation import gettext_lazy as _
 
 from timeline.records.models.changes import history
 from timeline.records.models.dated import Dated, earliest_not_after_latest
-from timeline.records.models.events import Event
+from timeline.records.models.events import Event, EventStatus
 from timeline.records.models.mentions import Mention
 from timeline.records.models.sources import Source
+
+
+class CitationState(models.TextChoices):
+    """Whether a checker has looked at a citation: only what is checked is public."""
+
+    PROPOSED = "proposed", _("proposed")
+    CHECKED = "checked", _("checked")
+
+
+class CitationQuerySet(models.QuerySet["Citation"]):
+    """Citations, the chosen one of each event first."""
+
+    def standing(self) -> Self:
+        """Keep those that their event rests on: of a checked event the checked ones, of any other all."""
+        return self.filter(Q(state=CitationState.CHECKED) | ~Q(event__status=EventStatus.CHECKED))
+
+    def waiting(self) -> Self:
+        """Keep those that a checker is to look at: proposed for an event that is checked already.
+
+        Those of a draft are checked with it.
+        """
+        return self.filter(state=CitationState.PROPOSED, event__status=EventStatus.CHECKED)
 
 
 class Citation(Dated):
@@ -29,9 +54,16 @@ class Citation(Dated):
         _("the source itself gives this date"), default=True, help_text=_("Off: the date is general knowledge so far")
     )
     note = models.CharField(_("note"), max_length=500, blank=True)
+    state = models.CharField(
+        _("state"), max_length=8, choices=CitationState.choices, default=CitationState.PROPOSED, db_index=True
+    )
+    reading = models.JSONField(
+        default=dict, blank=True, help_text=_("How the words of the article were read, as it was when this was cited")
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     history = history()
+    objects = CitationQuerySet.as_manager()
 
     class Meta:
         ordering = ("event", "-chosen", "pk")
@@ -40,7 +72,13 @@ class Citation(Dated):
                 fields=["event"], condition=models.Q(chosen=True), name="one_chosen_citation_per_event"
             ),
             earliest_not_after_latest("citation"),
+            models.CheckConstraint(condition=Q(state__in=CitationState.values), name="citation_has_a_known_state"),
         )
 
     def __str__(self) -> str:
         return f"{self.source}"
+
+    @property
+    def is_checked(self) -> bool:
+        """Whether a checker has looked at it."""
+        return self.state == CitationState.CHECKED

@@ -110,6 +110,12 @@ class Event(Dated):
         return self.wording.headline if self.wording else f"#{self.pk}"
 
     @property
+    def standing_citations(self) -> "list[Citation]":
+        """The citations that the event rests on: of a checked event the checked ones, of any other all."""
+        is_checked = self.status == EventStatus.CHECKED
+        return [citation for citation in self.citations.all() if citation.is_checked or not is_checked]
+
+    @property
     def chosen_citation(self) -> "Citation | None":
         """The citation whose date is the event's; None when the event has its own."""
         return next((citation for citation in self.citations.all() if citation.chosen), None)
@@ -117,7 +123,7 @@ class Event(Dated):
     @property
     def rival_citations(self) -> "list[Citation]":
         """Citations that give another date than the event's."""
-        return [citation for citation in self.citations.all() if citation.edtf and citation.edtf != self.edtf]
+        return [citation for citation in self.standing_citations if citation.edtf and citation.edtf != self.edtf]
 
 
 class Wording(models.Model):

@@ -31,12 +31,12 @@ def test_a_form_drawn_before_an_undo_stays_stale(make_event, researcher):
         claim(Event.objects.all(), event.pk, drawn)
 
 
-def test_a_record_that_was_changed_and_deleted_in_one_deed_comes_back(make_chronology, researcher):
+def test_a_record_that_was_changed_and_deleted_in_one_deed_comes_back(make_chronology, checker):
     section = make_chronology().sections.get()
-    with open_change(by=researcher, at=NOW, verb=Verb.EDIT) as change:
+    with open_change(by=checker, at=NOW, verb=Verb.EDIT) as change:
         section.title = "About to go"
         save(section).delete()
-    undo(change=change, by=researcher, at=NOW)
+    undo(change=change, by=checker, at=NOW)
     assert Section.objects.get().title == "All of it"
 
 

@@ -5,7 +5,9 @@ from datetime import date
 import pytest
 from django.urls import reverse
 
-from timeline.records.models import Change, Citation, Entry, Event, Mention, Verb
+from timeline.conftest import NOW
+from timeline.records.changes import save
+from timeline.records.models import Change, Citation, Entry, Event, Mention, Verb, open_change
 
 
 def address(mention):
@@ -151,7 +153,7 @@ def test_a_stale_form_answers_with_both_texts_field_by_field(as_researcher, as_c
     as_checker.post(address(mention), typed(mention, headline="Theirs"))
     answer = as_researcher.post(address(mention), form)
     assert answer.status_code == 409
-    for words in ("Mine", "Theirs", "Wednesday 8 May 2019", "Wednesday 1 May 2019", "my note", "the-checker"):
+    for words in ("Mine", "Theirs", "Wednesday 8 May 2019", "Wednesday 1 May 2019", "my note", "checker "):
         assert words in answer.text
     assert Event.objects.count() == 1
 
@@ -252,3 +254,47 @@ def test_where_nothing_waits_the_desk_says_where_to_go(as_researcher, article, t
     assert "No phrase of this article waits any more." in page
     assert "3 are put off as not sure" in page
     assert reverse("arrange:chronologies") in page
+
+
+def test_a_published_entry_is_not_moved_by_citing_its_event(
+    as_researcher, mention, typed, make_event, make_chronology, publish, as_checker
+):
+    event, chronology = make_event(checked=True), make_chronology()
+    entry = publish(event, chronology)
+    as_checker.post(f"/arrange/{chronology.slug}/sections/new/", {"title": "Elsewhere", "intro": ""})
+    elsewhere = chronology.sections.get(title="Elsewhere")
+    sent = typed(
+        mention, target=event.pk, headline="Typed with care", chronology=chronology.pk, section=elsewhere.pk,
+        lane=entry.lane_id,
+    )  # fmt: skip
+    answer = as_researcher.post(address(mention), sent)
+    assert answer.status_code == 403
+    assert "only a checker changes what is checked or public" in answer.text
+    assert "Typed with care" in answer.text
+    assert Entry.objects.get(pk=entry.pk).section != elsewhere
+    assert Mention.objects.get(pk=mention.pk).decision == "waiting"
+
+
+def test_citing_a_checked_event_proposes_and_leaves_it_as_it_was(as_researcher, mention, typed, make_event):
+    event = make_event(checked=True)
+    answer = as_researcher.post(address(mention), typed(mention, target=event.pk))
+    assert answer.status_code == 302
+    assert Citation.objects.waiting().get().mention == mention
+    assert (Event.objects.get().version, Event.objects.get().citation_count) == (event.version, 1)
+
+
+def test_a_phrase_read_again_proposes_beside_what_is_checked(as_researcher, as_checker, mention, typed):
+    as_researcher.post(address(mention), typed(mention))
+    event = Event.objects.get()
+    as_checker.post(f"/arrange/events/{event.pk}/check/", {"version": event.version})
+    for day in ("8 May 2019", "9 May 2019"):
+        with open_change(by=None, at=NOW, verb=Verb.EDIT):
+            again = Mention.objects.get(pk=mention.pk)
+            again.decision = "waiting"
+            save(again)
+        answer = as_researcher.post(address(mention), typed(mention, date=day, target=event.pk))
+        assert answer.status_code == 302
+    checked, proposed = Citation.objects.order_by("pk")
+    assert (checked.state, checked.edtf, checked.chosen) == ("checked", "2019-05-01", True)
+    assert (proposed.state, proposed.edtf, proposed.chosen) == ("proposed", "2019-05-09", False)
+    assert Event.objects.get().edtf == "2019-05-01"

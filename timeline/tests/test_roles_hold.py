@@ -1,0 +1,188 @@
+"""Whoever sends whatever form: only a checker's deed changes what the public sees."""
+
+import csv
+from pathlib import Path
+
+import pytest
+from django.urls import reverse
+
+from timeline.arrange.actions import chronologies, entries, events
+from timeline.conftest import NOW
+from timeline.dates import edtf
+from timeline.records.actions import EventDraft
+from timeline.records.models import (
+    Article,
+    Chronology,
+    Citation,
+    Entry,
+    Event,
+    Lane,
+    Mention,
+    Section,
+    Source,
+    Theme,
+)
+from timeline.review import actions as review
+from timeline.review.quotation import quotation
+from timeline.tests.walk import Walk
+
+PUBLIC = Path(__file__).resolve().parent.parent / "public" / "tests" / "addresses.csv"
+TEXT = (
+    "The two sides met on Wednesday. He flew to Vladivostok last week. They met again on Friday. They part in late May."
+)
+OFTEN = ("review:accept", "arrange:citation_new", "arrange:undo")
+"""What has most ways to go: more of it is sent."""
+AT_ONCE = 10
+"""Forms sent between two looks at the public pages."""
+
+
+@pytest.fixture
+def world(make_article, make_event, make_chronology, researcher, checker):
+    """A public chronology that a researcher drew while it was private, with events of all kinds and their articles."""
+    public, private = make_chronology(is_public=False), make_chronology("Hidden", "hidden", is_public=False)
+    article = make_article(TEXT)
+    for chronology in (private, public):
+        section = chronologies.add_section(
+            chronology=chronology, title="Later on", intro="", after=None, by=researcher, at=NOW
+        )
+        chronologies.edit_section(
+            section=section, version=section.version, title="Later", intro="And on", by=researcher, at=NOW
+        )
+        chronologies.move_part(part=section, step=-1, by=researcher, at=NOW)
+        lane = chronologies.LaneDraft(letter="W", name="Weapons", style="w", theme=None)
+        chronologies.add_lane(chronology=chronology, draft=lane, by=researcher, at=NOW)
+    told = [_accepted(mention, researcher) for mention in article.mentions.all()[:2]]
+    made = [_made(headline, day, researcher) for headline, day in (("A summit", "2002-09-17"), ("A launch", "2002"))]
+    drafts = [make_event("A draft", "2003-01-01", by=researcher), _made("Another draft", "2002-09-17", researcher)]
+    checked = make_event("Checked alone", "2004-05-22", checked=True)
+    entries.place_events(
+        chronology=public, events=[*told, *made, drafts[0], checked], section=section, lane=None, by=researcher, at=NOW
+    )
+    for event in (*told, *made):
+        events.check(event=event, by=checker, at=NOW)
+    chronologies.set_public(chronology=public, public=True, by=checker, at=NOW)
+    shown = Entry.objects.filter(event__in=[*told, *made])
+    entries.publish(chronology=public, entries=shown, by=checker, at=NOW)
+    return {"events": [*told, *made, *drafts, checked], "chronology": public, "article": article}
+
+
+def _accepted(mention, by):
+    said = review.Candidate(
+        words=mention.words, date=mention.date, quotation=quotation(mention.article, mention),
+        headline=f"Told of {mention.words}", themes=("talks",),
+    )  # fmt: skip
+    return review.accept(mention=mention, version=mention.version, said=said, by=by, at=NOW)
+
+
+def _made(headline, day, by):
+    value = edtf.parse(day)
+    draft = EventDraft(
+        headline=headline, language="en", summary="In a few words.", words=day, date=value, place="Pyongyang",
+        actors=("Japan",), themes=("talks",),
+    )  # fmt: skip
+    source = events.SourceDraft(title="A book", publisher="A house")
+    cited = events.QuotationDraft(source=source, locator="page 3", words=day, date=value)
+    event, _is_new = events.add_event(wordings=(), draft=draft, quotation=cited, by=by, at=NOW)
+    return event
+
+
+def pages():
+    """Every page on which a form may stand."""
+    yield from (
+        "/articles/",
+        "/articles/new/",
+        "/arrange/",
+        "/arrange/new/",
+        "/arrange/events/",
+        "/arrange/events/new/",
+    )
+    for article in Article.objects.all():
+        yield from (f"/articles/{article.pk}/edit/", f"/articles/{article.pk}/")
+    for mention in Mention.objects.all():
+        yield f"/articles/{mention.article_id}/?mention={mention.pk}"
+    keys = list(Event.objects.values_list("pk", flat=True))
+    for key in keys:
+        yield from (f"/arrange/events/{key}/{part}" for part in ("", "cite/", "history/"))
+        yield from (f"/arrange/events/{key}/merge/{other}/" for other in keys if other != key)
+    for slug in Chronology.objects.values_list("slug", flat=True):
+        yield from (f"/arrange/{slug}/{part}" for part in ("", "edit/", "history/", "sections/new/", "lanes/new/"))
+    for noun, name in ((Section, "sections"), (Lane, "lanes")):
+        yield from (f"/arrange/{name}/{key}/{part}" for key in noun.objects.values_list("pk", flat=True) for part in
+                    ("", "delete/"))  # fmt: skip
+
+
+def public_addresses(world):
+    """Every address that a visitor gets a page from, each with what may be asked of it."""
+    things = {"chronology": [world["chronology"].slug, "hidden"], "event": [event.pk for event in world["events"]]}
+    things["other_event"] = []
+    with PUBLIC.open(encoding="utf-8", newline="") as lines:
+        rows = [row for row in csv.DictReader(lines) if row["method"] == "GET" and row["visitor"] == "200"]
+    for row in rows:
+        pairs = [pair.split("=") for pair in row["kwargs"].split()]
+        tokens = [token for _key, token in pairs if token in things]
+        for value in things[tokens[0]] if tokens else [""]:
+            yield reverse(row["name"], kwargs={key: value if token in things else token for key, token in pairs})
+    timeline = f"/chronologies/{world['chronology'].slug}/"
+    for asked in (
+        "all=1",
+        "q=blog",
+        "q=talks",
+        "exactness=differ",
+        "exactness=unsourced",
+        "source=A+house",
+        "preview=1",
+    ):
+        yield f"{timeline}?{asked}"
+    yield f"{timeline}2019/"
+
+
+def seen(world, visitor):
+    """What the public is answered at every address: status, text, and what names its state."""
+    answers = {address: visitor.get(address) for address in public_addresses(world)}
+    return {address: (answer.status_code, answer.text, answer.get("ETag")) for address, answer in answers.items()}
+
+
+def walked(world, walk, visitor, *, rounds):
+    """Send every kind of form so many times, in some order; yield the steps after which the public pages differ."""
+    before, at = seen(world, visitor), 0
+    kinds = walk.kinds(list(pages()))
+    order = []
+    for kind, some in kinds.items():
+        often = rounds * (4 if any(name in kind for name in OFTEN) else 1)
+        order += [(page, kind) for page in walk.dice.sample(some, min(often, len(some)))]
+    walk.dice.shuffle(order)
+    for number, (page, kind) in enumerate(order, start=1):
+        walk.go(page, kind)
+        if number % AT_ONCE == 0 or number == len(order):
+            now = seen(world, visitor)
+            if now != before:
+                yield [address for address in now if now[address] != before[address]], walk.steps[at:]
+            before, at = now, len(walk.steps)
+
+
+@pytest.mark.parametrize("seed", [1, 2])
+def test_nothing_that_a_researcher_sends_changes_what_the_public_sees(
+    seed, world, as_researcher, as_checker, as_visitor
+):
+    walk = Walk(as_researcher, as_checker, seed)
+    changed = [
+        (addresses, [(step.kind, step.status) for step in steps if step.status < 400])
+        for addresses, steps in walked(world, walk, as_visitor, rounds=2)
+    ]
+    assert not changed
+    stored = [step for step in walk.steps if step.status in (200, 302)]
+    assert len(stored) > len(walk.steps) / 4, "the walk gets nowhere"
+    assert Citation.objects.count() > 9
+
+
+def test_nothing_that_a_visitor_sends_changes_anything(world, as_checker, as_visitor):
+    walk = Walk(as_visitor, as_checker, 3)
+    counts = [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme)]
+    assert not list(walked(world, walk, as_visitor, rounds=1))
+    assert {step.status for step in walk.steps} == {302}
+    assert [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme)] == counts
+
+
+def test_the_same_walk_of_a_checker_changes_what_the_public_sees(world, as_checker, as_visitor):
+    walk = Walk(as_checker, as_checker, 1)
+    assert list(walked(world, walk, as_visitor, rounds=1))
