@@ -1,6 +1,7 @@
 """Whoever sends whatever form: only a checker's deed changes what the public sees."""
 
 import csv
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -32,7 +33,7 @@ TEXT = (
 )
 OFTEN = ("review:accept", "arrange:citation_new", "arrange:undo")
 """What has most ways to go: more of it is sent."""
-AT_ONCE = 10
+AT_ONCE = 20
 """Forms sent between two looks at the public pages."""
 
 
@@ -103,7 +104,7 @@ def pages():
     keys = list(Event.objects.values_list("pk", flat=True))
     for key in keys:
         yield from (f"/arrange/events/{key}/{part}" for part in ("", "cite/", "history/"))
-        yield from (f"/arrange/events/{key}/merge/{other}/" for other in keys if other != key)
+    yield from (f"/arrange/events/{key}/merge/{other}/" for key, other in pairwise(keys))
     for slug in Chronology.objects.values_list("slug", flat=True):
         yield from (f"/arrange/{slug}/{part}" for part in ("", "edit/", "history/", "sections/new/", "lanes/new/"))
     for noun, name in ((Section, "sections"), (Lane, "lanes")):
@@ -160,21 +161,20 @@ def walked(world, walk, visitor, *, rounds):
             before, at = now, len(walk.steps)
 
 
-@pytest.mark.parametrize("seed", [1, 2])
-def test_nothing_that_a_researcher_sends_changes_what_the_public_sees(
-    seed, world, as_researcher, as_checker, as_visitor
-):
-    walk = Walk(as_researcher, as_checker, seed)
+@pytest.mark.django_db(transaction=True)
+def test_nothing_that_a_researcher_sends_changes_what_the_public_sees(world, as_researcher, as_checker, as_visitor):
+    walk = Walk(as_researcher, as_checker, 1)
     changed = [
         (addresses, [(step.kind, step.status) for step in steps if step.status < 400])
-        for addresses, steps in walked(world, walk, as_visitor, rounds=2)
+        for addresses, steps in walked(world, walk, as_visitor, rounds=1)
     ]
     assert not changed
     stored = [step for step in walk.steps if step.status in (200, 302)]
     assert len(stored) > len(walk.steps) / 4, "the walk gets nowhere"
-    assert Citation.objects.count() > 9
+    assert Citation.objects.waiting().exists(), "nothing was proposed"
 
 
+@pytest.mark.django_db(transaction=True)
 def test_nothing_that_a_visitor_sends_changes_anything(world, as_checker, as_visitor):
     walk = Walk(as_visitor, as_checker, 3)
     counts = [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme)]
@@ -183,6 +183,17 @@ def test_nothing_that_a_visitor_sends_changes_anything(world, as_checker, as_vis
     assert [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme)] == counts
 
 
+@pytest.mark.django_db(transaction=True)
 def test_the_same_walk_of_a_checker_changes_what_the_public_sees(world, as_checker, as_visitor):
     walk = Walk(as_checker, as_checker, 1)
-    assert list(walked(world, walk, as_visitor, rounds=1))
+    assert next(walked(world, walk, as_visitor, rounds=1), None)
+
+
+def test_no_page_says_the_sign_in_name_of_another(world, as_visitor, as_checker, researcher, checker):
+    public = "\n".join(as_visitor.get(address).text for address in public_addresses(world))
+    assert "by a checker" in public
+    assert researcher.username not in public
+    assert checker.username not in public
+    told = {address: as_checker.get(address).text for address in pages()}
+    assert f"researcher {researcher.pk}" in "".join(told.values())
+    assert [address for address, text in told.items() if researcher.username in text] == []
