@@ -187,6 +187,12 @@ document.body.addEventListener('htmx:afterSettle', (event) => {
   if (speaker) speaker.textContent = `${last ? last.textContent.trim() : ''} ${desk.dataset.said ?? ''}`.trim();
 });
 document.body.addEventListener('htmx:pushedIntoHistory', () => { here = page(); });
+// A refusal that brings the desk along, with what was typed, is shown; of any other only the words.
+document.body.addEventListener('htmx:beforeSwap', ({ detail }) => {
+  if (detail.xhr.status !== 403 || !detail.serverResponse.includes('id="desk"')) return;
+  detail.shouldSwap = true;
+  detail.isError = false;
+});
 document.body.addEventListener('htmx:responseError', fail);
 document.body.addEventListener('htmx:sendError', fail);
 begin();

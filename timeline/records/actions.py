@@ -203,7 +203,9 @@ def place(
 ) -> Entry:
     """Give an event its place in a chronology; an event that has one keeps it and changes section and lane."""
     with open_change(by=by, at=at, verb=Verb.PLACE, why=str(event)):
-        entry = Entry.objects.filter(chronology=chronology, event=event).first()
+        entry = Entry.objects.filter(chronology=chronology, event=event).select_related("section", "lane").first()
+        if entry and (entry.section, entry.lane) == (section, lane):
+            return entry
         entry = entry or Entry(chronology=chronology, event=event)
         entry.section, entry.lane = section, lane
         return save(entry)

@@ -272,7 +272,9 @@ def test_a_published_entry_is_not_moved_by_citing_its_event(
     assert "only a checker changes what is checked or public" in answer.text
     assert "Typed with care" in answer.text
     assert Entry.objects.get(pk=entry.pk).section != elsewhere
-    assert Mention.objects.get(pk=mention.pk).decision == "waiting"
+    where_it_stands = {**sent, "section": entry.section_id, "version": mention.version}
+    assert as_researcher.post(address(mention), where_it_stands).status_code == 302
+    assert Entry.objects.get(pk=entry.pk).version == entry.version
 
 
 def test_citing_a_checked_event_proposes_and_leaves_it_as_it_was(as_researcher, mention, typed, make_event):

@@ -4,7 +4,7 @@ import pytest
 from django.urls import reverse
 from playwright.sync_api import expect
 
-from timeline.conftest import PASSWORD
+from timeline.conftest import PASSWORD, signed_in
 from timeline.records.models import Citation, Event
 from timeline.review.tests.conftest import at, decisions
 
@@ -293,3 +293,24 @@ def test_enter_leads_from_a_decided_phrase_to_the_next_that_waits(open_desk, pag
     page.keyboard.press("Enter")
     at(page, 2)
     assert Event.objects.count() == 1
+
+
+@pytest.mark.parametrize("scripted", [True, False])
+def test_what_only_a_checker_may_is_refused_at_the_desk_with_all_that_was_typed(
+    scripted, browser, live_server, researcher, article, make_event, make_chronology, publish
+):
+    event, chronology = make_event("The two sides met", "2019-05-01", checked=True), make_chronology()
+    publish(event, chronology)
+    context = browser.new_context(java_script_enabled=scripted)
+    session = signed_in(researcher).cookies["sessionid"].value
+    context.add_cookies([{"name": "sessionid", "value": session, "url": live_server.url}])
+    page = context.new_page()
+    page.goto(f"{live_server.url}{reverse('review:review', args=[article.pk])}")
+    page.fill("#headline", "Typed with care")
+    page.locator(f"[name=target][value='{event.pk}']").check()
+    page.locator("[name=section]").select_option(label="All of it")
+    page.locator("#accept").click()
+    expect(page.locator("#errors")).to_contain_text("only a checker changes what is checked or public")
+    expect(page.locator("#headline")).to_have_value("Typed with care")
+    assert decisions()[0] == "waiting"
+    context.close()

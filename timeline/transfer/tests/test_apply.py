@@ -47,7 +47,13 @@ def test_rows_arrive_checked_when_the_importer_says_so_but_not_without_a_source(
     assert Event.objects.get(external_id="a1").status == "checked"
     unsourced = Event.objects.get(external_id="a2")
     assert (unsourced.status, unsourced.citation_count) == ("draft", 0)
+    assert set(Citation.objects.values_list("state", flat=True)) == {"checked"}
     assert unsourced.date_reason
+
+
+def test_the_citations_of_drafts_arrive_proposed(bring_in):
+    bring_in({})
+    assert set(Citation.objects.values_list("state", flat=True)) == {"proposed"}
 
 
 def test_an_imported_event_is_found_like_one_made_by_hand(bring_in):
