@@ -60,7 +60,11 @@ def facts_of(tree: Element) -> Facts:
 
 def _of_this_page(articles: list[LinkedArticle], url: str, titles: list[str]) -> list[LinkedArticle]:
     """Return the articles of JSON-LD that this page is: by address, else by headline, else those that tell neither."""
-    own = [one for one in articles if url and any(_same_address(address, url) for address in one.addresses)]
+    own = [
+        one
+        for one in articles
+        if url and any(_same_address(address, url) for address in one.addresses if _is_address(address))
+    ]
     if own:
         return own
     titled = [one for one in articles if any(are_alike(one.headline, title) for title in titles)]

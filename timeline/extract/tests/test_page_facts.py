@@ -327,3 +327,9 @@ def test_markup_by_the_thousand_and_json_a_thousand_deep_do_no_harm():
         + f'<script type="application/ld+json">{"[" * 50_000}</script>'
     )
     assert day_of(head) == DAY
+
+
+@pytest.mark.parametrize("broken", ["http://[x", "http://[::1", "//[", "http://a.example:99999/x", "\x00"])
+def test_a_broken_address_in_linked_data_stops_nothing(broken):
+    head = TITLE + '<link rel="canonical" href="https://bay.example/works">' + linked(node(url=broken))
+    assert found_in(head).url == "https://bay.example/works"
