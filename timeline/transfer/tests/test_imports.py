@@ -125,6 +125,13 @@ def test_the_preview_shows_every_error_and_warning(as_admin, plan):
     assert "nothing is written here" not in only_warnings
 
 
+def test_words_and_headlines_of_a_row_say_which_language_they_are_in(as_admin, plan):
+    german = {"title": "Der Leuchtturm an der Mole wird eingeweiht", "date_phrase": "1. März 1998", "summary": ""}
+    page = as_admin.get(at("import_plan", plan(german, language="")), {"show": "all"}).text
+    assert '<span lang="de">“1. März 1998”' in page
+    assert 'class="headline-cell" lang="de"' in page
+
+
 def test_rows_are_paged_and_filtered_in_the_address(as_admin, plan):
     batch = plan(*({"title": f"Talks number {number}"} for number in range(120)), {"title": ""})
     page = as_admin.get(at("import_plan", batch), {"show": "all"}).text
