@@ -1,6 +1,7 @@
 """Every setting, each value from the environment; README.md lists the variables."""
 
 import secrets
+from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
 import environ
@@ -36,6 +37,27 @@ def _flag(name: str) -> bool:
     if word not in (*env.BOOLEAN_TRUE_STRINGS, "0", "false", "no", "off", "n", "f", ""):
         raise ImproperlyConfigured(f"{name}={word} says neither yes nor no: give 1 or 0.")
     return word in env.BOOLEAN_TRUE_STRINGS
+
+
+def _number(name: str, default: int) -> int:
+    """Return a variable that counts something; refuse what is no whole number above 0."""
+    word = env.str(name, default="") or str(default)
+    if not (word.isascii() and word.isdigit() and 0 < int(word) < 10**9):
+        raise ImproperlyConfigured(f"{name}={word} is no whole number above 0.")
+    return int(word)
+
+
+def _networks(name: str) -> list[IPv4Network | IPv6Network]:
+    """Return a variable that lists addresses and networks; refuse what is neither."""
+    found = []
+    for word in env.list(name, default=[]):
+        try:
+            found.append(ip_network(word.strip(), strict=False))
+        except ValueError as error:
+            raise ImproperlyConfigured(
+                f"{name}={word} names no address or network: give such as 127.0.0.1 or 10.0.0.0/8, by comma."
+            ) from error
+    return found
 
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
@@ -124,10 +146,10 @@ CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 
 # The front: what a request must keep to before it gets a thread.
-PATIENCE = env.int("PATIENCE", default=20)  # seconds
-BODIES_PER_ADDRESS = env.int("BODIES_PER_ADDRESS", default=64)
-CONNECTIONS_PER_ADDRESS = env.int("CONNECTIONS_PER_ADDRESS", default=512)
-TRUSTED_PROXIES = env.list("TRUSTED_PROXIES", default=[])
+PATIENCE = _number("PATIENCE", 20)  # seconds
+BODIES_PER_ADDRESS = _number("BODIES_PER_ADDRESS", 64)
+CONNECTIONS_PER_ADDRESS = _number("CONNECTIONS_PER_ADDRESS", 512)
+TRUSTED_PROXIES = _networks("TRUSTED_PROXIES")
 
 # People.
 AUTH_USER_MODEL = "accounts.User"

@@ -16,7 +16,7 @@ from django.conf import settings
 from timeline.front import refusals
 from timeline.front.answer import IN_MEMORY, Answer, Application, Scope, answer_by, environ_of
 from timeline.front.connections import keep_watch
-from timeline.front.people import Sessions, client_address, read_networks
+from timeline.front.people import Sessions, client_address
 from timeline.front.places import Place, Places
 from timeline.front.refusals import Refused
 from timeline.transfer.formats.delimited import LARGEST_FILE
@@ -45,7 +45,7 @@ class Gate:
     def __init__(self, application: Application) -> None:
         self.application = application
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
-        self.trusted = read_networks(settings.TRUSTED_PROXIES)
+        self.trusted = settings.TRUSTED_PROXIES
         self.sessions = Sessions()
         self.by_address = Places(settings.BODIES_PER_ADDRESS)
         # Who is known is told to wait: no newcomer of theirs ends what they have been sending for minutes.

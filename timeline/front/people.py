@@ -3,7 +3,7 @@
 import time
 from collections import OrderedDict
 from importlib import import_module
-from ipaddress import IPv4Network, IPv6Network, ip_address, ip_network
+from ipaddress import IPv4Network, IPv6Network, ip_address
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -29,11 +29,6 @@ def client_address(peer: str, forwarded: str, trusted: list[Network]) -> str:
             return str(getattr(address, "ipv4_mapped", None) or address)
         peer = str(address)
     return peer
-
-
-def read_networks(written: list[str]) -> list[Network]:
-    """Return addresses and networks; ValueError names the first that is neither."""
-    return [ip_network(each.strip(), strict=False) for each in written]
 
 
 class Sessions:

@@ -2,6 +2,7 @@
 
 import http.client
 import re
+import select
 import socket
 from contextlib import ExitStack, closing
 
@@ -121,17 +122,28 @@ def test_files_keep_for_ever_and_are_sent_in_part_where_asked(server):
     assert (part.status, some) == (206, content[10:20])
 
 
-def test_the_server_is_reached_over_ipv6_and_stops_though_connections_stall(server, served_copy):
-    with Running(served_copy, HOST="::1", WORKERS="1") as other:
-        page = http.client.HTTPConnection("::1", other.port, timeout=10)
-        with closing(page):
-            page.request("GET", "/")
-            assert page.getresponse().status == 200
-        with ExitStack() as held:
-            for _number in range(20):
-                stalled = socket.create_connection(("::1", other.port))
-                stalled.sendall(STALLED)
-                held.enter_context(closing(stalled))
-            other.process.terminate()
-            assert other.process.wait(20) == 0
-            assert other.children() == []
+@pytest.fixture
+def behind_a_proxy(server, served_copy):
+    """Another server, over IPv6, that believes this machine about where requests come from."""
+    with Running(served_copy, HOST="::1", WORKERS="1", TRUSTED_PROXIES="::1", BODIES_PER_ADDRESS="2") as other:
+        yield other
+
+
+def test_who_comes_through_a_proxy_is_counted_alone_and_the_server_stops_though_bodies_stall(behind_a_proxy):
+    def stalled_from(address):
+        connection = held.enter_context(closing(socket.create_connection(("::1", behind_a_proxy.port), timeout=10)))
+        connection.sendall(STALLED.replace(HOST, HOST + f"X-Forwarded-For: 6.6.6.6, {address}\r\n".encode()))
+        return connection
+
+    page = http.client.HTTPConnection("::1", behind_a_proxy.port, timeout=10)
+    with closing(page):
+        page.request("GET", "/")
+        assert page.getresponse().status == 200
+    with ExitStack() as held:
+        waiting = [stalled_from(address) for address in ["198.51.100.1"] * 3 + ["198.51.100.2"] * 2]
+        refused = select.select(waiting, [], [], 10)[0]
+        assert [waiting.index(each) in (0, 1, 2) for each in refused] == [True]
+        assert status(read_to_end(refused[0])) == 429
+        behind_a_proxy.process.terminate()
+        assert behind_a_proxy.process.wait(20) == 0
+        assert behind_a_proxy.children() == []

@@ -21,7 +21,7 @@ DOCUMENTS = read("README.md", "CONTRIBUTING.md", *sorted(str(path) for path in (
 OWN_APPS = {config.name for config in apps.get_app_configs() if config.name.startswith("timeline.")}
 COMMANDS = sorted(name for name, app in get_commands().items() if app in OWN_APPS)
 SETTINGS = sorted(
-    set(re.findall(r"(?:env\.[a-z]+|_flag)\(\s*\"([A-Z_]+)\"", read("timeline/settings.py")))
+    set(re.findall(r"(?:env\.[a-z]+|_flag|_number|_networks)\(\s*\"([A-Z_]+)\"", read("timeline/settings.py")))
     | set(re.findall(r"environment\.get\(\"([A-Z_]+)\"\)", read("timeline/serve.py")))
     | set(re.findall(r"\$\{([A-Z_]+):-", read("bin/_browser", "bin/_python")))
 )

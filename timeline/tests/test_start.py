@@ -145,9 +145,17 @@ def test_a_process_that_dies_takes_its_own_requests_along_and_no_others(copy, fi
             assert answer(server.port, "/")[0] == 200
 
 
-def test_a_setting_that_cannot_be_read_is_refused(copy, first_output):
-    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), HTTPS="perhaps")
-    assert (code, complaints) == (2, "HTTPS=perhaps says neither yes nor no: give 1 or 0.\n")
+@pytest.mark.parametrize(
+    ("name", "word", "complaint"),
+    [
+        ("HTTPS", "perhaps", "says neither yes nor no: give 1 or 0."),
+        ("BODIES_PER_ADDRESS", "0", "is no whole number above 0."),
+        ("TRUSTED_PROXIES", "nginx", "names no address or network: give such as 127.0.0.1 or 10.0.0.0/8, by comma."),
+    ],
+)
+def test_a_setting_that_cannot_be_read_is_refused(copy, first_output, name, word, complaint):
+    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), **{name: word})
+    assert (code, complaints) == (2, f"{name}={word} {complaint}\n")
 
 
 def test_https_sends_to_the_secure_address(copy, first_output):

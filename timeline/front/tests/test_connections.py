@@ -3,11 +3,11 @@
 import socket
 import time
 from contextlib import ExitStack, closing
+from ipaddress import ip_network
 
 import pytest
 
 from timeline.front import connections
-from timeline.front.people import read_networks
 
 pytestmark = pytest.mark.skipif(not connections.OPEN_FILES.exists(), reason="needs Linux's list of open files")
 
@@ -59,7 +59,7 @@ def test_nothing_is_closed_within_the_share(listener, pairs):
 
 
 def test_a_trusted_proxy_may_hold_as_many_as_it_likes(listener, pairs):
-    trusted = read_networks(["127.0.0.1", "::1"])
+    trusted = [ip_network("127.0.0.1"), ip_network("::1")]
     assert connections.close_surplus({listener.getsockname()[1]}, 1, trusted) == 0
     assert ended(pairs) == []
 
