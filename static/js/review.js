@@ -48,10 +48,14 @@ function isChanged(field) {
   return field.selectedIndex !== Math.max(first, 0);
 }
 
-function isUnsaved() {
+// Words that were missed count once they are typed: what is selected with the mouse is still in the article.
+const isMarking = () => 'typed' in (document.getElementById('mark-words')?.dataset ?? {});
+
+function isUnsaved(isMarkSent = false) {
   const form = document.getElementById('candidate');
-  if (sent || leaving || form?.tagName !== 'FORM') return false;
-  return 'unsaved' in form.dataset || [...form.elements].some(isChanged);
+  if (sent || leaving) return false;
+  if (isMarking() && !isMarkSent) return true;
+  return form?.tagName === 'FORM' && ('unsaved' in form.dataset || [...form.elements].some(isChanged));
 }
 
 function ask(then) {
@@ -73,8 +77,9 @@ function askAtLink(event) {
 function askAtForm(event) {
   const { target: form, submitter } = event;
   if (form.method === 'dialog') return;
-  if (form.id === 'candidate' && submitter?.id !== 'undo') { sent = true; return; }
-  if (!isUnsaved()) return;
+  if (form.id === 'candidate' && submitter?.id !== 'undo' && !(isMarking() && !leaving)) { sent = true; return; }
+  const isMark = form.closest('#mark') !== null;
+  if (!isUnsaved(isMark)) { sent = isMark; return; }
   event.preventDefault();
   event.stopImmediatePropagation();
   ask(() => form.requestSubmit(submitter));
@@ -174,6 +179,7 @@ document.addEventListener('mouseup', () => setTimeout(takeSelection));
 document.addEventListener('keyup', (event) => { if (event.shiftKey) takeSelection(); });
 document.addEventListener('change', (event) => { if (event.target.name === 'target') nameAccept(); });
 document.addEventListener('input', (event) => {
+  if (event.target.id === 'mark-words') event.target.toggleAttribute('data-typed', event.target.value !== '');
   if (event.target.id === 'mark-words' && document.getElementById('mark-start')) document.getElementById('mark-start').value = '';
 });
 document.body.addEventListener('htmx:afterSettle', (event) => {

@@ -134,7 +134,6 @@ _TO = re.compile(
     re.IGNORECASE,
 )
 _TO_END = re.compile(r"\s?(?:まで|까지)\Z")
-_TOLD_TWICE = re.compile(r"(?P<first>[^()（）]+?)\s?[(（](?P<second>[^()（）]+)[)）]")
 _LONE_DAY = re.compile(r"(\d{1,2})(?:\.|er|º)?")
 _YEAR_AT_END = re.compile(r"[\s.]\d{4}\Z")
 # "199-" and "199?" are the 1990s to libraries, and no year of three figures to anybody.
@@ -149,25 +148,6 @@ def around(text: str, rest: Rest) -> list[Option]:
         if found := reader(text, rest):
             return found
     return []
-
-
-def told_twice(text: str, rest: Rest) -> list[Option]:
-    """平成14年(2002年), 2002年9月17日（平成14年）: one date by an era and by our years; flagged where they contradict."""
-    found = _TOLD_TWICE.fullmatch(text)
-    if found is None:
-        return []
-    first, second = rest(found["first"]), rest(found["second"])
-    by_era = next((options[0] for options in (first, second) if options and "era-year" in options[0].rule), None)
-    if by_era is None or not first or not second or first[0].date is None or second[0].date is None:
-        return []
-    one, other = first[0].date.year_span, second[0].date.year_span
-    if one == other:
-        finer = next(
-            (option for option in (first[0], second[0]) if option.date and option.date.precision != "year"), by_era
-        )
-        return [finer]
-    facts = {name: by_era.facts[name] for name in ("era", "era_year", "year") if name in by_era.facts}
-    return [option.then("outside-era-year", facts=facts, confidence=DOUBTFUL) for option in (first[0], second[0])]
 
 
 def between_dates(text: str, rest: Rest) -> list[Option]:

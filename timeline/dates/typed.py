@@ -11,13 +11,14 @@ import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from timeline.dates.around import around, between_dates, told_twice
+from timeline.dates.around import around, between_dates
 from timeline.dates.core import SILENT, whole_by_dateparser
 from timeline.dates.detection import language_of
 from timeline.dates.engine import read, reading_of
 from timeline.dates.option import Option
 from timeline.dates.record import record, replace
 from timeline.dates.result import Reading
+from timeline.dates.told_twice import told_twice
 from timeline.dates.written import without_midnight, written
 
 Anchor = datetime.date | None

@@ -1,12 +1,16 @@
 """The desk, and every decision on a phrase: get or refuse, form, action, answer."""
 
+from collections.abc import Callable
+from functools import wraps
+
 from django.contrib import messages
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.translation import gettext as _
-from django.views.decorators.http import require_GET, require_POST
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from timeline.accounts.models import Role
 from timeline.accounts.roles import SignedInRequest, needs
@@ -22,6 +26,27 @@ from timeline.web.asked import key_in, number_in
 from timeline.web.date_box import DateBox
 
 PLACED_LAST = "chronology_placed_last"
+Deed = Callable[[SignedInRequest, int], HttpResponse]
+
+
+def _by_post(view: Deed, back: Callable[[int], str]) -> Callable[..., HttpResponseBase]:
+    """Let a form be sent to a view; a GET, as when a refusal is loaded again, leads back to the desk."""
+
+    @wraps(view)
+    def answer(request: SignedInRequest, pk: int) -> HttpResponse:
+        return redirect(back(pk)) if request.method == "GET" else view(request, pk)
+
+    return require_http_methods(["GET", "POST"])(needs(Role.RESEARCHER)(answer))
+
+
+def _deed(view: Deed) -> Callable[..., HttpResponseBase]:
+    """A form of one phrase."""
+    return _by_post(view, lambda pk: desk.address(_mention(pk)))
+
+
+def _deed_on_article(view: Deed) -> Callable[..., HttpResponseBase]:
+    """A form of an article."""
+    return _by_post(view, lambda pk: reverse("review:review", args=[_article(pk).pk]))
 
 
 @require_GET
@@ -36,8 +61,7 @@ def review(request: SignedInRequest, pk: int) -> HttpResponse:
     return _show(request, laid)
 
 
-@require_POST
-@needs(Role.RESEARCHER)
+@_deed
 def accept(request: SignedInRequest, pk: int) -> HttpResponse:
     """Accept or correct a phrase: draft an event with its quotation, or let an event that exists cite the article."""
     mention, form = _mention(pk), CandidateForm(request.POST)
@@ -58,8 +82,7 @@ def accept(request: SignedInRequest, pk: int) -> HttpResponse:
     return _go_on(request, mention, stay=said.another)
 
 
-@require_POST
-@needs(Role.RESEARCHER)
+@_deed
 def reject(request: SignedInRequest, pk: int) -> HttpResponse:
     """Reject a phrase, with the reason."""
     mention, form = _mention(pk), RejectForm(request.POST)
@@ -76,8 +99,7 @@ def reject(request: SignedInRequest, pk: int) -> HttpResponse:
     return _go_on(request, mention)
 
 
-@require_POST
-@needs(Role.RESEARCHER)
+@_deed
 def put_off(request: SignedInRequest, pk: int) -> HttpResponse:
     """Put a phrase off: not sure."""
     mention, form = _mention(pk), PutOffForm(request.POST)
@@ -91,8 +113,7 @@ def put_off(request: SignedInRequest, pk: int) -> HttpResponse:
     return _go_on(request, mention)
 
 
-@require_POST
-@needs(Role.RESEARCHER)
+@_deed
 def draw(request: SignedInRequest, pk: int) -> HttpResponse:
     """Draw the form again with what was typed: a longer or shorter quotation, the date read, another chronology."""
     mention, data = _mention(pk), request.POST.copy()
@@ -103,8 +124,7 @@ def draw(request: SignedInRequest, pk: int) -> HttpResponse:
     return _show_again(request, mention, CandidateForm(data), 200)
 
 
-@require_POST
-@needs(Role.RESEARCHER)
+@_deed_on_article
 def mark(request: SignedInRequest, pk: int) -> HttpResponse:
     """Mark a phrase the engine missed, or a sentence that tells of an event without a date."""
     article, form = _article(pk), MarkForm(request.POST)
@@ -119,8 +139,7 @@ def mark(request: SignedInRequest, pk: int) -> HttpResponse:
     return _mark_at(request, article, form, found[0] if start is None else start, words)
 
 
-@require_POST
-@needs(Role.RESEARCHER)
+@_deed_on_article
 def undo_last(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take one's last decision on an article back, as a whole."""
     article = _article(pk)

@@ -137,20 +137,20 @@ def why(reading: Reading) -> str:
 
 
 def _is_doubtful(readings: Sequence[Reading]) -> bool:
-    return bool(readings) and readings[0].is_weekday_mismatch
+    return bool(readings) and (readings[0].is_weekday_mismatch or readings[0].is_outside_era)
 
 
 def _is_open(found: Typed) -> bool:
     """Whether nothing tells which of two readings is meant; what is valid EDTF is taken as EDTF, with a warning."""
-    if len(found.readings) > 1 and found.readings[0].is_outside_era:
-        # A year of an era and another beside it that is not the same.
-        return True
-    return found.is_ambiguous and found.readings[0].rule != "written-edtf"
+    if not found.is_ambiguous or found.readings[0].rule != "written-edtf":
+        return found.is_ambiguous
+    years = [reading.date.year_span for reading in found.readings if reading.date and reading.rule == "written-years"]
+    return any(first is not None and last == first + 1 for first, last in years)
 
 
 def _choices(readings: Sequence[Reading]) -> tuple[Choice, ...]:
     dated = [(reading.date, why(reading), reading.rule) for reading in readings if reading.date]
-    if _is_doubtful(readings):
+    if readings and readings[0].is_weekday_mismatch:
         dated += _by_weekday(readings[0])
     kept: dict[str, tuple[FuzzyDate, str, str]] = {}
     for value, reason, rule in dated:

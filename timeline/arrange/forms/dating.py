@@ -36,6 +36,9 @@ class DateForm(forms.Form):
             chosen = self.box.choice(values.get("reading", "")) if values.get("date_read") == typed else None
             if chosen is None and self.box.needs_choice and dated and self._read(typed).is_half_read:
                 self.add_error("date", _("Only a part of these words was read. Choose what is meant, or “undated”."))
+            elif chosen is None and self.box.needs_choice and len(dated) == 1:
+                warned = [f"{one.title} {one.sentence}" for one in self.box.warnings]
+                self.add_error("date", " ".join([*warned, str(_("Choose a reading."))]))
             elif chosen is None and len(dated) > 1:
                 self.add_error("date", _("These words can be read in more than one way. Choose one of the readings."))
             values["value"] = chosen.date if chosen else dated[0].date if dated else None

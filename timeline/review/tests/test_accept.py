@@ -33,6 +33,12 @@ def test_accepting_drafts_an_event_with_the_sentence_as_quotation(as_researcher,
     assert answer.headers["Location"].endswith(f"?mention={following.pk}")
 
 
+@pytest.mark.parametrize("deed", ["accept", "reject", "put_off", "draw"])
+def test_the_address_of_a_deed_loaded_again_leads_back_to_its_phrase(as_researcher, last_week, deed):
+    answer = as_researcher.get(reverse(f"review:{deed}", args=[last_week.pk]))
+    assert answer["Location"] == f"{reverse('review:review', args=[last_week.article_id])}?mention={last_week.pk}"
+
+
 def test_typing_another_date_corrects(as_researcher, last_week, typed):
     as_researcher.post(address(last_week), typed(last_week, date="25 April 2019", headline="He flies"))
     last_week.refresh_from_db()
@@ -300,3 +306,16 @@ def test_a_phrase_read_again_proposes_beside_what_is_checked(as_researcher, as_c
     assert (checked.state, checked.edtf, checked.chosen) == ("checked", "2019-05-01", True)
     assert (proposed.state, proposed.edtf, proposed.chosen) == ("proposed", "2019-05-09", False)
     assert Event.objects.get().edtf == "2019-05-01"
+
+
+def test_figures_that_can_be_read_two_ways_are_accepted_only_when_one_was_chosen(as_researcher, make_article, typed):
+    article = make_article("The bridge opened on 05/04/2001.")
+    mention = article.mentions.get()
+    box = as_researcher.get(reverse("review:review", args=[article.pk])).context["candidate"].box
+    assert (box.chosen, box.warnings[0].title) == (None, "Can be read in two ways.")
+    refused = as_researcher.post(address(mention), typed(mention))
+    assert refused.status_code == 422
+    assert "Can be read in two ways." in refused.text
+    answer = as_researcher.post(address(mention), typed(mention, reading="2001-05-04"))
+    assert answer.status_code == 302, [one.value for one in answer.context["candidate"].box.choices]
+    assert Event.objects.get().edtf == "2001-05-04"

@@ -116,7 +116,8 @@ class TestDateBox:
 
     @pytest.mark.parametrize("edtf", EDTF_LEVELS)
     def test_every_level_of_edtf_is_taken(self, box, edtf):
-        assert box(edtf).context["box"].chosen.value == edtf
+        shown = box(edtf).context["box"]
+        assert shown.chosen.value == edtf
 
     def test_words_of_which_a_part_is_read_choose_nothing_and_say_what_was_not_read(self, box):
         found = box("4 May 1953, if one believes him")
@@ -139,6 +140,23 @@ class TestDateBox:
         found = box("Thursday 26 April 2019").context["box"]
         assert found.chosen is None
         assert {"2019-04-26", "2019-04-25"} <= {one.value for one in found.choices}
+
+    @pytest.mark.parametrize(
+        ("date", "warned", "values"),
+        [
+            ("05/04/2001", "Can be read in two ways.", ["2001-04-05", "2001-05-04"]),
+            ("紀元前27年から14年", "Can be read in two ways.", ["-0026/-0013", "-0026/0014"]),
+            ("1939-40", "Can be read in two ways.", ["1939-40", "1939/1940"]),
+            ("平成14年(2003年)", "Outside the era.", ["2002", "2003"]),
+            ("平成31年5月2日", "Outside the era.", ["2019-05-02"]),
+        ],
+    )
+    def test_words_that_nothing_decides_choose_nothing_and_say_so(self, box, date, warned, values):
+        answer = box(date)
+        shown = answer.context["box"]
+        assert shown.needs_choice
+        assert warned in answer.text
+        assert [choice.value for choice in shown.choices][:-1] == values
 
     def test_words_of_no_phrase_are_read_too(self, as_researcher):
         answer = as_researcher.get("/date-box/", {"date": "17 September 2002"})

@@ -23,6 +23,10 @@ class TestUnsaved:
         "headline": lambda page: page.locator("#headline").fill("Mine"),
         "theme": lambda page: page.locator("#themes").fill("Talks"),
         "reading": lambda page: page.locator("#readings input").last.check(),
+        "words that were missed": lambda page: (
+            page.locator("#mark summary").click(),
+            page.locator("#mark-words").fill("the ferry"),
+        ),
     }
 
     @pytest.mark.parametrize("way", WAYS)
