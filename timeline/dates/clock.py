@@ -19,6 +19,8 @@ _SENTENCES = 3
 # The hours that a part of the day counts from noon on, first and last.
 _FROM_NOON_ON = {"midday": (1, 5), "afternoon": (0, 11), "evening": (0, 11), "night": (6, 11)}
 # What one clock never takes from another.
+# The end of a day, which its own 0:00 is not: the day stands alone.
+_ENDS_OF_DAY = (24, 2400)
 _FIGURES = ("hour", "minute", "second", "to_hour")
 DAYPARTS = {"morning": "MO", "midday": "MI", "afternoon": "AF", "evening": "EV", "night": "NI"}
 
@@ -161,6 +163,8 @@ def with_time(option: Option, fields: Fields, zone: str | None) -> Option:
     """The same day with the clock or the part of day that the fields name."""
     date = option.date
     if date is None or not date.is_day or date.earliest is None:
+        return option
+    if number(fields, "hour") in _ENDS_OF_DAY:
         return option
     daypart = str(fields.get("daypart", ""))
     clock = clock_time(fields)
