@@ -223,6 +223,9 @@ def counted_from(node: Node, context: Context, resolve: Resolve) -> Options:
     for option in resolve(node.children[-1], context):
         if option.date is None:
             continue
+        if _is_unknown_day(node.children[-1], option):
+            options.append(option)
+            continue
         base = Known(option.date, "", option.named_year)
         found = offset(fields, context, base)
         options += [counted_on(option, one) for one in found[:1]]
@@ -238,10 +241,19 @@ def weekdays_from(node: Node, context: Context, resolve: Resolve) -> Options:
         fields |= child.fields
     options: Options = []
     for option in resolve(node.children[-1], context):
-        if option.date is not None:
+        if option.date is None:
+            continue
+        if _is_unknown_day(node.children[-1], option):
+            options.append(option)
+        else:
             found = weekdays(fields, context, Known(option.date, "", option.named_year))
             options += [counted_on(option, one, "weekdays-from-it") for one in found]
     return options
+
+
+def _is_unknown_day(node: Node, option: Option) -> bool:
+    """ "The Tuesday after Easter 1520" is some time in 1520: no table has that Easter."""
+    return node.meaning == "named" and option.date is not None and not option.date.is_day
 
 
 def stretch(node: Node, context: Context, resolve: Resolve) -> Options:

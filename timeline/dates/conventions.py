@@ -64,7 +64,7 @@ TWO_DIGIT_YEARS_AHEAD = 20
 def part_of(date: FuzzyDate, part: str) -> FuzzyDate | None:
     """The early, middle or late part, or a half, of a date; None where the table has none for its unit."""
     if date.earliest is None or date.latest is None:
-        return date if date.years else None
+        return _part_of_far_years(date, part) if date.years else None
     first, days = date.earliest, (date.latest - date.earliest).days
     if days == 0:
         return date
@@ -111,6 +111,15 @@ def _part_of_many_years(date: FuzzyDate, part: str) -> FuzzyDate | None:
             year + (month + start > 12), (month + start - 1) % 12 + 1, (month + start - 1) % 12 + 1 + end - start
         )
     return None
+
+
+def _part_of_far_years(date: FuzzyDate, part: str) -> FuzzyDate:
+    """The part of a century before Christ, by the same shares; of other years that days cannot hold, all of them."""
+    first, last = date.years or (None, None)
+    if first is None or last is None or last - first != 99 or part not in PARTS_OF_CENTURY:
+        return date
+    start, end = PARTS_OF_CENTURY[part]
+    return FuzzyDate.years_window(first + start - 1, first + end - 1)
 
 
 def _share(date: FuzzyDate, part: str) -> FuzzyDate:

@@ -16,6 +16,7 @@ from timeline.dates.sharing import (
     in_common_years,
     in_one_year,
     is_day,
+    is_out_of_order,
     leaf,
     month_of_year,
     place,
@@ -37,6 +38,8 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         return []
     if month := month_of_year(members):
         return resolve(replace(node, meaning="calendar", fields=month, children=()), context)
+    if is_out_of_order(node, members):
+        return []
     share(node, members, context.text)
     for member in members[1:]:
         # "지난 26~28일": the end lies after the start, whichever way the start was sought.

@@ -15,6 +15,8 @@ _AFTER_CHRIST = re.compile(
     r"西暦|紀元後|서기|기원후|公元(?!前)|\bA\.?\s?D\b|\bC\.?\s?E\b|n\.\s?Chr|ap\.?\s?J|d\.\s?C", re.IGNORECASE
 )
 _NUMBER = re.compile(r"\d{1,9}")
+# Years that a range may run into the next century, and days that one must fall back to be of two months.
+_MOST_YEARS, _FEWEST_DAYS = 50, 10
 _LAST_YEAR, _DIGITS_OF_A_YEAR = 2099, 4
 
 
@@ -196,6 +198,18 @@ def backwards(members: list[Node]) -> bool:
     if set(first) != {"year"} or set(last) != {"year"} or members[0].end - members[0].start > _DIGITS_OF_A_YEAR:
         return False
     return int(first["year"]) > min(int(last["year"]), _LAST_YEAR)
+
+
+def is_out_of_order(node: Node, members: list[Node]) -> bool:
+    """Whether a short end cannot be meant: "2019-13" runs on to no 2113, "17-15 May" to no 17 April."""
+    first, last = members[0].fields, members[-1].fields
+    year, digits = number(first, "year"), number(last, "yy")
+    if len(members) == 2 and year is not None and digits is not None and set(first) | set(last) == {"year", "yy"}:
+        return digits < year % 100 and 100 + digits - year % 100 > _MOST_YEARS
+    days = number(first, "day"), number(last, "day")
+    named = "month" in node.fields or node.fields.get("unit") == "month"
+    is_of_days = node.meaning == "range" and named and all(member.fields.keys() == {"day"} for member in members)
+    return is_of_days and 0 < (days[0] or 0) - (days[1] or 32) < _FEWEST_DAYS
 
 
 def stretch(node: Node, members: list[Node]) -> None:
