@@ -99,7 +99,7 @@ _BEFORE: dict[str, re.Pattern[str]] = {
     "late-part": _words(r"Ende\s", r"(?:à la\s|la\s)?fin(?:\sd[eu])?\s", r"(?:a|en)?\s?(?:fines|finales) de(?:l)?\s", r"(?:в\s)?кон(?:це|ец|ца)\s"),
 }  # fmt: skip
 _AFTER: dict[str, re.Pattern[str]] = {
-    "perhaps": re.compile(r"(?<=\w)\s*(?:\?|？|\(\?\)|（？）|\[\?\])\Z"),
+    "perhaps": re.compile(r"(?<=\w)\s*(?:\?{1,3}|？{1,3}|\(\?{1,3}\)|（？）|\[\?\])\Z"),
     "about": re.compile(r"(?<=\w)\s*(?:~|頃|ごろ|ころ|前後|경|쯤|께|\(?(?:circa|ca\.?|approx\.?)\)?)\Z", re.IGNORECASE),
 }
 _MAKERS: dict[str, Callable[[FuzzyDate], FuzzyDate | None]] = {
@@ -119,7 +119,7 @@ _MAKERS: dict[str, Callable[[FuzzyDate], FuzzyDate | None]] = {
 _OPEN_END = re.compile(
     r"(?:\s?[-–—~〜～]\s?|\s(?:to|until|till|through|bis|à|jusqu['’]à|a|hasta|до|по)\s|から|부터\s?)(?:the\s|la\s)?"
     r"(?:present(?:\sday)?|today|now|date|ongoing|heute|jetzt|aujourd['’]hui|nos\sjours|présent|hoy|actualidad|presente|ahora"
-    r"|настоящее\sвремя|現在|今日|今|현재|지금|오늘)(?:\s?まで|\s?까지)?\Z|(?<=\d)\s?[–—~〜～-]\Z",
+    r"|настоящее\sвремя|現在|今日|今|현재|지금|오늘)(?:\s?まで|\s?까지)?\Z|(?<=[\d年月日号號년월일春夏秋冬봄름을울代頃대경紀기])\s?[–—~〜～-]\Z",
     re.IGNORECASE,
 )
 # "Between … and …" is some time in; "from … to …" lasted. The words between two dates, strongest first.
@@ -135,16 +135,23 @@ _TO = re.compile(
 )
 _TO_END = re.compile(r"\s?(?:まで|까지)\Z")
 _LONE_DAY = re.compile(r"(\d{1,2})(?:\.|er|º)?")
+_BARE_DAY = re.compile(r"\d{1,2}\s?[日号號일]")
 _YEAR_AT_END = re.compile(r"[\s.]\d{4}\Z")
-# "199-" and "199?" are the 1990s to libraries, and no year of three figures to anybody.
-_DECADE_OR_YEAR = re.compile(r"(?:1[4-9]|20)\d\s?[-–?]\s?\??")
+_OR_COUNT = re.compile(
+    r"(?:some\s)?(?P<one>\d{1,3}|two|three|four|five|six)\s?(?:or|to|-|–)\s?(?P<other>\d{1,3}|two|three|four|five|six|seven)"
+    r"\s(?P<rest>(?:day|week|month|year|decade)s?\s(?:after|before|later than|earlier than)\s.+)",
+    re.IGNORECASE,
+)
+_UNIT_AFTER = re.compile(r"(?:day|week|month|year|decade)\s(?:after|before|following)\s", re.IGNORECASE)
+# "199-" and "199?" are the 1990s to libraries, "19--" and "19??" the century, and no year of three or two figures.
+_DECADE_OR_YEAR = re.compile(r"(?:1[4-9]|20)\d\s?[-–?]\s?\??|(?:1\d|20)\s?[-–?_]{1,2}\s?\??")
 
 
 def around(text: str, rest: Rest) -> list[Option]:
     """The readings of a date with such words around it, best first; [] for others. `rest` reads what is left."""
     if _DECADE_OR_YEAR.fullmatch(text):
         return []
-    for reader in (_weekday, _bc, _ad, _unit, _open_end, _behind, _in_front, _between):
+    for reader in (_weekday, _counted, _bc, _ad, _unit, _open_end, _behind, _in_front, _between):
         if found := reader(text, rest):
             return found
     return []
@@ -173,6 +180,22 @@ def _weekday(text: str, rest: Rest) -> list[Option]:
         return []
     checked = [check_weekday(option, weekday) for option in options]
     return [one for one, option in zip(checked, options, strict=True) if one is option] or checked
+
+
+def _counted(text: str, rest: Rest) -> list[Option]:
+    """ "2 or 3 years after 1953": some time from the one to the other; "day after 5 May" is the day after."""
+    if _UNIT_AFTER.match(text):
+        return rest(f"the {text}")
+    found = _OR_COUNT.fullmatch(text)
+    if found is None:
+        return []
+    ends = [rest(f"{found[count]} {found['rest']}") for count in ("one", "other")]
+    dates = [options[0].date for options in ends if options]
+    first, last = dates if len(dates) == 2 else (None, None)
+    if first is None or last is None or first.earliest is None or last.latest is None:
+        return []
+    start, end = min(first.earliest, last.earliest or first.earliest), max(last.latest, first.latest or last.latest)
+    return [ends[0][0].then("range-between", date=FuzzyDate.window(start, end), value="", mod="")]
 
 
 def _bc(text: str, rest: Rest) -> list[Option]:
@@ -293,7 +316,8 @@ def _between(text: str, rest: Rest) -> list[Option]:
 
 def _range(start: str, end: str, rest: Rest, *, lasting: bool = True) -> list[Option]:
     """Two ends that are each read whole; the first may leave month and year, or the year, to the second."""
-    lasts = rest(end)
+    # "1993年5月17~15日": a day without a month is no end of a day that has one.
+    lasts = rest(end) if not _BARE_DAY.fullmatch(end) else []
     if not lasts:
         return []
     if day := _LONE_DAY.fullmatch(start):

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 _TRAPS = re.compile(
     r"\d0'?s\b|\b(?:bce?|ad|ce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z"
     r"|\b[mtshr]\d{1,2}\.\d|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\D*\b(?:and|or|und|oder|et|ou|y|и|или)\b\D*\d"
-    r"|\A\s*[-–—]|[<>≤≥±†]"
+    r"|\A\s*[-–—]|[<>≤≥±†?？]"
     r"|\d(?:st|nd|rd|th)?\W*[日月일월][\W日月일월]*\Z",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ SILENT = frozenset(
 """Words beside a date that say nothing about it."""
 _WORD, _SIGN_OF_UNIT = re.compile(r"[^\W\d_]+"), re.compile(r"[年月日号號년월일]")
 _BOTH_ORDERS = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}(?!\d)")
-_LONE_TWO_FIGURES = re.compile(r"(?<=\s)\d\d\W*\Z")
+_YEAR_OF_TWO_FIGURES = re.compile(r"[-./'’](\d\d)\W*\Z")
 _LONGEST = 60
 _PERIODS = {"month", "year", "week"}
 # Two days that differ in year, month, day of the month and of the week: what is read the same from both names its day.
@@ -89,10 +89,10 @@ def whole_by_dateparser(
     figures = [int(figure) for figure in re.findall(r"\d+", words)]
     if not names_year and not date.is_day and date.earliest.year % 100 <= 31 and date.earliest.year % 100 in figures:
         return []
-    told = {date.earliest.year, date.earliest.month, date.earliest.day, date.earliest.year % 100}
-    if date.earliest.year % 100 in figures and date.earliest.year not in figures and _LONE_TWO_FIGURES.search(words):
-        # "24 August 79" may well be the year 79; 24-Aug-79 is none.
-        return []
+    told = {date.earliest.year, date.earliest.month, date.earliest.day}
+    if (short := _YEAR_OF_TWO_FIGURES.search(words)) and int(short[1]) == date.earliest.year % 100:
+        # 24-Aug-79; "24 August 79" may well be the year 79, and "12 Nov 4" has no year.
+        told.add(int(short[1]))
     if all(figure in told for figure in figures):
         return options
     if anchor is None or len(figures) != 1:

@@ -38,7 +38,12 @@ def numeric(fields: Fields, context: Context) -> list[Option]:
     if first > 31 and third is not None:
         return _year_first(first, second, third, context)
     orders: list[tuple[int | None, int, int]] = [(third, first, second), (third, second, first)]
-    return _options(orders if month_first else orders[::-1], context, month_first, rule)
+    if not month_first:
+        orders.reverse()
+    if third is not None and 0 < third <= 31 and 12 < first <= 31:
+        # 18/04/01 is a day in April 2001, or the first of April 2018.
+        orders.append((first, second, third))
+    return _options(orders, context, month_first, rule)
 
 
 def _year_first(year: int, month: int, day: int, context: Context) -> list[Option]:

@@ -19,7 +19,7 @@ from timeline.dates.option import Option
 from timeline.dates.record import record, replace
 from timeline.dates.result import Reading
 from timeline.dates.told_twice import told_twice
-from timeline.dates.written import without_midnight, written
+from timeline.dates.written import folded_in, is_empty, without_midnight, written
 
 Anchor = datetime.date | None
 
@@ -65,9 +65,10 @@ _ERA_INITIAL = re.compile(
     r"(?P<era>[MTSHR])\.?\s?(?P<year>\d{1,2})(?:[./年-](?P<month>\d{1,2}))?(?:[./月-](?P<day>\d{1,2}))?[年月日]?",
     re.IGNORECASE,
 )
+_FOUR_FIGURES = re.compile(r"\d{3,4}")
 _HOURS = re.compile(r"\d{1,2}:\d\d")
 # Signs beside a date that change it: >1998, → 1998, - 12 May 1998. Bullets (■, ○, ★) do not.
-_SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†‡*+#←-⇿⌀-⏿✝㈀-㏿]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
+_SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†‡*+#?？←-⇿⌀-⏿✝㈀-㏿]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
 _PIECE = re.compile(r"[^\W_]+")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
 # Where one of several readings rests on these, nothing tells it from the others.
@@ -134,6 +135,12 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
     text = words.strip()
     if not text:
         return Typed(words)
+    if is_empty(text):
+        return Typed(words, unread=text)
+    if (folded := folded_in(text)) != text:
+        found = _read_typed(folded, anchor, language, zone, order)
+        whole = _whole(words, found.readings, found.language)
+        return replace(whole, unread=found.unread, other_language=found.other_language)
     if options := written(text):
         return _whole(words, [reading_of(option) for option in options], "")
     said: list[str] = []
@@ -232,8 +239,18 @@ def _in_language(words: str, anchor: Anchor, code: str, zone: str | None) -> Typ
     readings = read(words, anchor, language=code, zone=zone)
     if not readings:
         return Typed(words, unread=words.strip())
+    readings = _without_lost_day(words, readings)
     used = words[readings[0].start : readings[0].end]
     return Typed(words, tuple(readings), code, used.strip(), unread_beside(words, readings[0]))
+
+
+def _without_lost_day(words: str, readings: list[Reading]) -> list[Reading]:
+    """Of a named day that no table has ("Tuesday after Easter 1520") only the year is read, the rest is not."""
+    best = readings[0]
+    year = _FOUR_FIGURES.search(words, best.start, best.end)
+    if best.rule != "named-day" or best.date is None or best.date.is_day or year is None:
+        return readings
+    return [replace(reading, start=year.start(), end=year.end()) for reading in readings]
 
 
 def unread_beside(words: str, reading: Reading) -> str:
@@ -276,11 +293,17 @@ def _in_order(found: Typed, order: str | None) -> Typed:
     if order is None or not found.is_ambiguous:
         return found
     figures = _FIGURES.match(found.used)
-    if figures is None or order == "ymd":
+    if figures is None:
         return found
-    month = int(figures[1 if order == "mdy" else 3])
-    fitting = [one for one in found.readings if one.date and one.date.earliest and one.date.earliest.month == month]
+    first, second, third = (int(figures[place]) for place in (1, 3, 4))
+    said = {"mdy": (third, first, second), "dmy": (third, second, first), "ymd": (first, second, third)}[order]
+    fitting = [one for one in found.readings if one.date and one.date.earliest and _is_day(one.date.earliest, *said)]
     if not fitting:
         return found
     chosen = replace(fitting[0], rule="figures-told-order", facts={"month_first": int(order == "mdy")})
     return replace(found, readings=(chosen,))
+
+
+def _is_day(day: datetime.date, year: int, month: int, number: int) -> bool:
+    """Whether a day is that of three figures; a year of two figures may be of any century."""
+    return (day.month, day.day) == (month, number) and year in (day.year, day.year % 100)

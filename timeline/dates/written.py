@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import unicodedata
 
 from timeline.dates import edtf
 from timeline.dates.fuzzy import FuzzyDate
@@ -33,13 +34,20 @@ _TWO_YEARS = re.compile(r"(\d\d)(\d\d)-(\d\d)")
 # 2009/10, 2001–02, 1731/2 and 1999/00 are a month in one table and two years in the next.
 _MONTH_OR_YEARS = re.compile(r"(?P<year>\d{4})(?P<sign>[-/–—])(?P<last>\d\d?)")
 _MOST_YEARS = 50
+# Not the wide tilde, which is "from" behind a date, nor signs of doubt and dashes, which have rules of their own.
+_WIDE_OR_SQUARE = re.compile("[\uff01-\uff0c\uff0e-\uff1e\uff20-\uff5d\u3220-\u33ff]")
+_NOTHING = re.compile(r"0{1,4}(?:[-/.]0{1,4}){1,2}\.?|0{6}|0{8}")
+# "?-1953" is until 1953 from nobody knows when; the doubtful year 1954 BC has its mark behind it.
+_UNKNOWN_START = re.compile(r"\?-\d")
 _SURE, _OTHER = 0.97, 0.4
 
 
 def written(words: str) -> list[Option]:
     """The readings of words that are nothing but a date in signs and figures, best first; [] for others."""
     text = without_midnight(words.translate(_MINUS).strip())
-    if not text or not any(sign.isdecimal() or sign in "X." for sign in text):
+    if not text or not any(sign.isdecimal() or sign in "X." for sign in text) or is_empty(text):
+        return []
+    if _UNKNOWN_START.match(text):
         return []
     if _BARE_YEAR.fullmatch(text):
         return _bare_year(text)
@@ -52,6 +60,18 @@ def written(words: str) -> list[Option]:
     except edtf.EdtfError:
         return _figures(text)
     return [_named(date, "written-edtf"), *_two_years(text)]
+
+
+def folded_in(text: str) -> str:
+    """The text with what is one sign for several, or wide for narrow, in plain signs: ㍻, ㋀, Ｈ１４．９．１７."""
+    if text.isascii():
+        return text
+    return _WIDE_OR_SQUARE.sub(lambda found: unicodedata.normalize("NFKC", found[0]), text)
+
+
+def is_empty(text: str) -> bool:
+    """Whether a database means by it that no date was given: 0000-00-00, 00/00/0000."""
+    return _NOTHING.fullmatch(text) is not None
 
 
 def without_midnight(text: str) -> str:
