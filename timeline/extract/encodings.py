@@ -15,6 +15,7 @@ _BINARY = (
 # What pages call an encoding, and the one they are written in (WHATWG Encoding Standard).
 _MEANT = {"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s*=\s*["']?\s*([A-Za-z0-9_:.\-]{2,40})""", re.IGNORECASE)
+_USUAL_IN_KOREAN = frozenset("이다는의을에가하고은지한를기로사도인서자대해리어정일시나그아")
 _CONTROL = frozenset(range(32)) - {9, 10, 12, 13, 27}
 
 
@@ -104,5 +105,8 @@ def _is_plausible(encoding: str, text: str) -> bool:
     share = {kind: kinds.count(kind) / len(kinds) for kind in ("HIRAGANA", "KATAKANA", "HALFWIDTH", "HANGUL")}
     jamo = sum("\u3130" <= char <= "\u318f" for char in text) / len(kinds)
     if encoding == "euc_kr":
-        return share["HANGUL"] > 0.5 and jamo < 0.02
+        # The bytes of Chinese make Hangul of any kind; of what is Korean a large part are a few syllables.
+        hangul = [char for char in text if "가" <= char <= "힣"]
+        usual = sum(char in _USUAL_IN_KOREAN for char in hangul)
+        return share["HANGUL"] > 0.5 and jamo < 0.02 and usual > 0.1 * len(hangul)
     return share["HIRAGANA"] + share["KATAKANA"] > 0.2 and share["HALFWIDTH"] < 0.05

@@ -7,9 +7,11 @@ import re
 _COMMENTS_IN_NAMES = (
     "comment", "comentari", "kommentar", "komentar", "kommentti", "yorumlar", "reacties", "комментари", "コメント",
     "댓글", "評論", "评论", "留言", "disqus", "livefyre", "viafoura", "coralproject", "giscus", "utterances",
-    "daetgeul", "reple", "readerresponse", "reader-response", "reader_response", "guestbook",
+    "daetgeul", "reple", "cbox", "pinglun", "readerresponse", "reader-response", "reader_response", "guestbook",
 )  # fmt: skip
-_COMMENTS_WORDS = frozenset({"replies", "reply", "respond", "responses", "cmt", "cmts", "commenti", "opiniones"})
+_COMMENTS_WORDS = frozenset(
+    {"replies", "reply", "respond", "responses", "cmt", "cmts", "commenti", "opiniones", "reactions"}
+)
 # Classes of whole pages that say whether comments may be written.
 _SAYS_WHETHER = re.compile(
     r"\b(?:has|no|with|without|hide|show)-?comments?\b|\bcomments?-(?:open|closed|status|enabled|off)\b"

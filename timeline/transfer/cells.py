@@ -16,7 +16,10 @@ _TAG = re.compile(
     r"</?(?:a|abbr|acronym|address|article|aside|b|big|blockquote|body|br|button|caption|center|cite|code|dd|del|div|dl"
     r"|dt|em|embed|figcaption|figure|font|footer|form|h[1-6]|head|header|hr|html|i|iframe|img|input|ins|kbd|li|link"
     r"|main|mark|meta|nav|noscript|object|ol|p|pre|q|rp|rt|ruby|s|samp|script|section|small|span|strike|strong|style"
-    r"|sub|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)(?:\s[^<>]*)?/?>|<!--",
+    r"|sub|sup|svg|table|tbody|td|tfoot|th|thead|time|title|tr|tt|u|ul|var|video|wbr)"
+    # "if a<b then c>d" is no tag: attributes have values, but for a few.
+    r"(?:\s[^<>]*=[^<>]*|\s(?:allowfullscreen|checked|compact|controls|disabled|hidden|noshade|nowrap|selected)\s*|\s*)"
+    r"/?>|<!--",
     re.IGNORECASE,
 )
 _LINE = re.compile(r"<(?:br|hr)\b[^<>]*>|</(?:p|div|h[1-6]|tr|ul|ol|dl|blockquote|section|article|dd|dt|li)\s*>", re.I)

@@ -14,7 +14,7 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
             "ereignis titel überschrift titre événement evenement título titulo evento suceso "
             "событие 标题 標題 "
             "できごと acontecimiento hecho titre_de_l_événement object objet title_of_event "
-            "name_of_event event_headline"
+            "name_of_event event_headline conflict_name battle_name war_name"
         ),
         "date_phrase": (
             "date words when event_date date_text display_date date_of_event point_in_time "

@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 
 from timeline.dates.language_names import LANGUAGE_NAMES
 from timeline.records.models import Batch, Event, Place
+from timeline.transfer.columns import DATE_FIELDS
 from timeline.transfer.findings import Finding, error, warning
 from timeline.transfer.formats.delimited import read_table
 from timeline.transfer.formats.table import Row, Table
@@ -139,7 +140,14 @@ class Stored:
 def _among_rows(row: PlannedRow, seen: Seen) -> Iterator[Finding]:
     """Yield where a row repeats or contradicts an earlier one of the same file."""
     name, place = row.values["id"], row.values["place"]
-    said = hash(tuple(text.casefold() for field, text in row.values.items() if field != "id"))
+    # One day in other words is the same day: 2002-09-17, 17 September 2002.
+    words = DATE_FIELDS if row.date else ()
+    said = hash(
+        (
+            row.date.edtf if row.date else "",
+            *(text.casefold() for field, text in row.values.items() if field != "id" and field not in words),
+        )
+    )
     first = seen.rows.setdefault(said, row.line)
     if first != row.line:
         yield warning("same-row", line=first)

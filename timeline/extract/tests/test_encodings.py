@@ -18,6 +18,27 @@ def test_korean_is_told_in_each_encoding_in_use(encoding):
     assert decode(KOREAN.encode(encoding)) == KOREAN
 
 
+CHINESE = "中国外交部发言人五日在北京举行记者会，宣布两国将于下月恢复会谈，双方代表团已经开始准备工作。"
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding"),
+    [
+        (CHINESE, "gb18030"),
+        ("會談於五日在臺北舉行，雙方代表宣布下月再次會面。", "big5"),
+        ("Переговоры прошли пятого мая в Москве.", "cp1251"),
+        ("Переговоры прошли пятого мая в Москве.", "koi8_r"),
+        ("Rozmowy odbyły się piątego maja w Łodzi, źle się skończyły.", "cp1250"),
+        ("Die Gespräche fanden am fünften Mai in München statt.", "iso8859-1"),
+        ("Οι συνομιλίες έγιναν στις πέντε Μαΐου στην Αθήνα.", "iso8859-7"),
+    ],
+)
+def test_an_encoding_that_no_rule_tells_is_refused_not_read_as_another(text, encoding):
+    with pytest.raises(CannotExtract) as refused:
+        decode(text.encode(encoding))
+    assert refused.value.reason == Reason.UNKNOWN_ENCODING
+
+
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark_is_told_by_its_zeros(encoding):
     assert decode("They met on Wednesday.\n".encode(encoding)) == "They met on Wednesday.\n"

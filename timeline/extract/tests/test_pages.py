@@ -120,6 +120,10 @@ COMMENTS = (
     [
         '<div class="lista-comentarios">{}</div>',
         '<section id="comments">{}</section>',
+        '<div class="reactions">{}</div>',
+        '<div id="cbox_module">{}</div>',
+        '<ul class="u_cbox_list">{}</ul>',
+        '<div class="pinglun-list">{}</div>',
         '<div id="disqus_thread">{}</div>',
         '<div class="readerComments">{}</div>',
         '<ol class="commentlist"><li>{}</li></ol>',

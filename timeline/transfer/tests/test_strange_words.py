@@ -83,6 +83,8 @@ def test_words_for_an_address_are_the_title_of_a_source_without_one(plan):
         ("Fair", "<script>alert(1)</script>Corn", "Fair", "Corn", "markup"),
         ("Fair", "a < b and c > d", "Fair", "a < b and c > d", ""),
         ("Fair", "by <Ben> and <i>Tom</i>", "Fair", "by <Ben> and Tom", "markup"),
+        ("Fair", "if a<b then c>d, p<q and s>t", "Fair", "if a<b then c>d, p<q and s>t", ""),
+        ("Fair", "<table><tr><td nowrap>Corn</td></tr></table>", "Fair", "Corn", "markup"),
         ("Fair", "R&D; AT&T; x=1&copy=2", "Fair", "R&D; AT&T; x=1&copy=2", ""),
         ("Fair", 'see <a href="https://example.org/">there</a>', "Fair", "see there", "markup"),
         ("Fair <3", "<!-- hidden -->Corn", "Fair <3", "Corn", "markup"),
@@ -149,3 +151,14 @@ def test_themes_are_parted_by_commas_where_no_semicolon_stands(plan):
     )
     assert [row.names("tags") for row in rows] == [["fire", "mills"], ["a, b", "c"]]
     assert rows[0].names("actors") == ["Seoul, Korea"]
+
+
+def test_one_event_on_one_day_in_other_words_is_the_same_row(plan):
+    table = "date,event\n2002-09-17,Talks\n17 September 2002,Talks\n18 September 2002,Talks\n,Talks\n"
+    assert [("same-row" in codes_of(row)) for row in rows_of(plan, table)] == [False, True, False, False]
+
+
+def test_the_name_of_a_conflict_is_a_headline(plan):
+    assert [row.values["title"] for row in rows_of(plan, "conflict_name,date\nThe salt war,1998-05-07\n")] == [
+        "The salt war"
+    ]
