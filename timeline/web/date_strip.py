@@ -112,6 +112,10 @@ def draw(
 
 
 def _axis(values: Sequence[FuzzyDate], published: date | None) -> Axis | None:
+    if len(values) == 1 and values[0].years:
+        # Its years have no days to draw; the end of 27 BC to AD 14 alone would look like a short time.
+        return None
+    values = [value for value in values if not value.years]
     days = [day for value in values for day in (value.earliest, value.latest) if day]
     if not days:
         return None
@@ -174,6 +178,9 @@ def _tick(axis: Axis, start: date, end: date, label: str, below: str = "", *, is
 
 
 def _reading(axis: Axis, number: int, value: FuzzyDate, is_chosen: bool) -> Shape:
+    if value.years:
+        side = "<" if (value.years[0] or 0) < 1 else ">"
+        return Shape("", f"{number} → {in_short(value)}", side=side, is_chosen=is_chosen)
     first, last = value.earliest or axis.first, value.latest or axis.last
     if last < axis.first or first > axis.last:
         side = "<" if last < axis.first else ">"
