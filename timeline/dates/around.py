@@ -14,6 +14,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from timeline.dates.absolute import DOUBTFUL, MOST_AFTER_CHRIST, check_weekday, in_year, other_winter
+from timeline.dates.around_words import BEHIND, IN_FRONT
 from timeline.dates.conventions import part_of
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.option import Option
@@ -65,43 +66,6 @@ _PART_OF_YEAR = re.compile(
     re.IGNORECASE,
 )
 _ROMANS = {"I": 1, "V": 5, "X": 10}
-
-
-# "Vor zwei Jahren" is two years ago.
-_NO_LENGTH = r"(?!.*(?:Jahr|Monat|Woche|Tag|Stunde|Minute)(?:e|en|n)?\Z)"
-
-
-def _words(*ways: str) -> re.Pattern[str]:
-    return re.compile(rf"(?:{'|'.join(ways)})\s*(?=\S)", re.IGNORECASE)
-
-
-# Rule -> what in front of a date says so.
-_BEFORE: dict[str, re.Pattern[str]] = {
-    "about": _words(
-        r"ca?\.(?=\s?\d|\s)", r"circa\b", r"(?:um|etwa|gegen|ungefähr|rund)(?:\sum)?\s", r"(?:vers|environ|autour de)\s(?:le\s|la\s)?",
-        r"(?:hacia|cerca de|alrededor de(?:l)?|aprox(?:\.|imadamente))\s(?:el\s)?", r"(?:около|ок\.|примерно)\s", r"(?:rond|omstreeks|verso il|intorno al)\s",
-        r"[~≈∼]", r"約", r"およそ", r"약\s",
-    ),
-    "perhaps": _words(
-        r"(?:vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise)\s", r"(?:peut-être|probablement)\s(?:en\s|le\s)?",
-        r"(?:quizás?|tal vez|probablemente|posiblemente)\s(?:en\s|el\s)?", r"(?:возможно|вероятно),?\s(?:в\s)?", r"おそらく", r"恐らく", r"아마도?\s",
-    ),
-    "bound-or-later": _words(r"(?:frühestens|nicht vor)\s", r"au plus tôt\s(?:en\s|le\s)?", r"no antes de(?:l)?\s", r"не ранее\s"),
-    "bound-by": _words(
-        r"(?:spätestens|nicht später als|bis spätestens)\s", r"au plus tard\s(?:en\s|le\s)?", r"(?:a más tardar(?:\sen)?|no más tarde de(?:l)?)\s", r"не позднее\s",
-    ),
-    "bound-since": _words(r"(?:seit|ab)\s(?:dem\s)?", r"(?:depuis|dès|à partir d[eu])\s(?:le\s)?", r"(?:desde|a partir de(?:l)?)\s(?:el\s)?", r"(?:с|начиная с)\s", r"(?:sinds|vanaf)\s", r"dal\s"),
-    "bound-until": _words(r"bis\s(?:zum\s)?", r"jusqu(?:’|'|e\s)(?:en|au|à)\s", r"hasta\s(?:el\s)?", r"(?:до|по)\s", r"tot\s", r"fino al\s"),
-    "bound-before": _words(rf"vor\s(?:dem\s)?{_NO_LENGTH}", r"avant\s(?:le\s)?", r"antes de(?:l)?\s", r"перед\s"),
-    "bound-after": _words(rf"nach\s(?:dem\s)?{_NO_LENGTH}", r"après\s(?:le\s)?", r"(?:después|tras) (?:de(?:l)?|el)\s", r"tras\s", r"после\s"),
-    "early-part": _words(r"(?:zu\s)?(?:Anfang|Beginn)\s(?:des\sJahres\s|von\s)?", r"(?:au\s)?début(?:\sd[eu])?\s", r"(?:a|en)?\s?(?:principios|comienzos|inicios) de(?:l)?\s", r"(?:в\s)?начал[оеа]\s"),
-    "mid-part": _words(r"Mitte\s", r"(?:à la\s)?mi-", r"(?:à la\s)?(?:au\s)?milieu d[eu]\s", r"(?:a\s)?mediados de(?:l)?\s", r"(?:в\s)?середин[еау]\s"),
-    "late-part": _words(r"Ende\s", r"(?:à la\s|la\s)?fin(?:\sd[eu])?\s", r"(?:a|en)?\s?(?:fines|finales) de(?:l)?\s", r"(?:в\s)?кон(?:це|ец|ца)\s"),
-}  # fmt: skip
-_AFTER: dict[str, re.Pattern[str]] = {
-    "perhaps": re.compile(r"(?<=\w)\s*(?:\?{1,3}|？{1,3}|\(\?{1,3}\)|（？）|\[\?\])\Z"),
-    "about": re.compile(r"(?<=\w)\s*(?:~|頃|ごろ|ころ|前後|경|쯤|께|\(?(?:circa|ca\.?|approx\.?)\)?)\Z", re.IGNORECASE),
-}
 _MAKERS: dict[str, Callable[[FuzzyDate], FuzzyDate | None]] = {
     "about": FuzzyDate.about,
     "perhaps": FuzzyDate.perhaps,
@@ -277,14 +241,14 @@ def _open_end(text: str, rest: Rest) -> list[Option]:
 
 
 def _behind(text: str, rest: Rest) -> list[Option]:
-    for rule, said in _AFTER.items():
+    for rule, said in BEHIND.items():
         if found := said.search(text):
             return _made(rest(text[: found.start()]), rule)
     return []
 
 
 def _in_front(text: str, rest: Rest) -> list[Option]:
-    for rule, said in _BEFORE.items():
+    for rule, said in IN_FRONT.items():
         if (found := said.match(text)) and (made := _made(rest(text[found.end() :]), rule)):
             return made
     return []
