@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterable
 from timeline.dates.absolute import number
 from timeline.dates.bare_days import day_of_month
 from timeline.dates.context import Context, Known
-from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, add_months, move, part_of, unit_of
+from timeline.dates.conventions import TIMEX_MODIFIERS, UNKNOWN_COUNT, add_months, months_from, move, part_of, unit_of
 from timeline.dates.fuzzy import FuzzyDate, Precision
 from timeline.dates.grammar import Node
 from timeline.dates.languages import Fields
@@ -160,18 +160,13 @@ def _starts(unit: str, weekday: int, first: datetime.date, last: datetime.date) 
     """A day of every such unit in the stretch; a week belongs where its Thursday is (ISO 8601)."""
     step = {"day": 1, "week": 7, "weekend": 7, "weekday": 7}.get(unit)
     if step is None:
-        return _months(
+        return months_from(
             first, last, {"month": 1, "quarter": 3, "season": 3, "half": 6, "year": 12, "decade": 120}.get(unit, 12)
         )
     wanted = {"week": 4, "weekend": 6, "weekday": weekday}.get(unit, first.isoweekday())
     start = first + datetime.timedelta(days=(wanted - first.isoweekday()) % 7 if step == 7 else 0)
     limit = min((last - start).days // step + 1, 400)
     return [start + datetime.timedelta(days=step * i) for i in range(max(limit, 0))]
-
-
-def _months(first: datetime.date, last: datetime.date, step: int) -> list[datetime.date]:
-    count, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
-    return [datetime.date(at // 12, at % 12 + 1, 1) for at in range(count, end + 1, step)][:400]
 
 
 def within(node: Node, context: Context, resolve: Resolve) -> Options:

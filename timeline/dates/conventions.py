@@ -220,3 +220,9 @@ def _move_workdays(day: datetime.date, count: int) -> datetime.date:
         day += datetime.timedelta(days=step)
         rest -= day.isoweekday() <= 5
     return day
+
+
+def months_from(first: datetime.date, last: datetime.date, step: int) -> list[datetime.date]:
+    """The first days of every `step` months from one day to another."""
+    count, end = first.year * 12 + first.month - 1, last.year * 12 + last.month - 1
+    return [datetime.date(at // 12, at % 12 + 1, 1) for at in range(count, end + 1, step)][:400]
