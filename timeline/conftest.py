@@ -1,6 +1,7 @@
 """Named people, and what a test is about: made here, once."""
 
 import os
+from dataclasses import replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -35,9 +36,17 @@ def static_folder(tmp_path_factory):
         yield
 
 
+@pytest.fixture(scope="session")
+def locks(tmp_path_factory):
+    """A folder that counts the workers of this process of tests alone."""
+    return tmp_path_factory.mktemp("limits")
+
+
 @pytest.fixture(autouse=True)
-def plain_settings(settings):
-    """Static files without a manifest, quick passwords; everything else as it runs."""
+def plain_settings(settings, locks):
+    """Static files without a manifest, quick passwords, a patient wait for workers; everything else as it runs."""
+    settings.LIMITS = replace(settings.LIMITS, folder=locks, waiting=300, patience=300)
+    settings.TASK_LIMITS = replace(settings.TASK_LIMITS, folder=locks, patience=300)
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -9,6 +9,8 @@ from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
 from django.utils.translation import gettext_lazy as _
 
+from timeline.limits import Limits
+
 BASE_DIR = Path(__file__).resolve().parent.parent
 env = environ.Env()
 
@@ -150,6 +152,23 @@ PATIENCE = _number("PATIENCE", 20)  # seconds
 BODIES_PER_ADDRESS = _number("BODIES_PER_ADDRESS", 64)
 CONNECTIONS_PER_ADDRESS = _number("CONNECTIONS_PER_ADDRESS", 512)
 TRUSTED_PROXIES = _networks("TRUSTED_PROXIES")
+
+# Work on strangers' texts and files: a person waits for the first kind, a task in the background does the second.
+LIMIT_SECONDS, TASK_LIMIT_SECONDS = _number("LIMIT_SECONDS", 5), _number("TASK_LIMIT_SECONDS", 600)
+LIMITS = Limits(
+    folder=DATA_DIR / "limits",
+    seconds=LIMIT_SECONDS,
+    megabytes=_number("LIMIT_MEGABYTES", 512),
+    waiting=LIMIT_SECONDS * 8,
+)
+TASK_LIMITS = Limits(
+    folder=DATA_DIR / "limits",
+    name="task",
+    seconds=TASK_LIMIT_SECONDS,
+    megabytes=_number("TASK_LIMIT_MEGABYTES", 1024),
+    waiting=TASK_LIMIT_SECONDS * 8,
+    at_once=1,
+)
 
 # People.
 AUTH_USER_MODEL = "accounts.User"
