@@ -116,7 +116,8 @@ def make_article(make_source):
     """An article with its mentions found, as ingest leaves it."""
 
     def make(text="The two sides met on Wednesday.", published_on=date(2019, 5, 2), language="en", **fields):
-        from timeline.records.mentions import find_mentions
+        from timeline.dates.article import find_for_review
+        from timeline.records.mentions import store_mentions
 
         with open_change(by=None, at=NOW, verb=Verb.ADD):
             source = make_source(title=fields.pop("title", "The two sides meet"), language=language)
@@ -124,7 +125,8 @@ def make_article(make_source):
                 source=source, text=text, text_hash=actions.text_hash(text), published_on=published_on, **fields
             )
             article.save()
-            find_mentions(article)
+            found = find_for_review(text, published_on, language, article.zone, told=False)
+            store_mentions(article, found.phrases)
         return article
 
     return make

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from functools import partial
 from operator import attrgetter
 
@@ -59,11 +59,42 @@ def find(
     return max([phrases, *(_found(other, anchor, zone, style) for other in others)], key=_covered)
 
 
-def _found(passages: Passages, anchor: Anchor, zone: str | None, style: str | None) -> list[Phrase]:
+def find_first(
+    text: str,
+    anchor: Anchor,
+    most: int,
+    counts: Callable[[Phrase], bool],
+    *,
+    language: str | None = None,
+    zone: str | None = None,
+) -> tuple[list[Phrase], int]:
+    """The phrases that `find` gives, as far as the one with which `most` of them count, and what was not read.
+
+    What was not read is the number of stretches after it that speak of time: not each of them would be a phrase.
+    """
+    if len(text) <= _FEW_WORDS:
+        return find(text, anchor, language=language, zone=zone), 0
+    passages = Passages(text, language)
     nodes = _of_passages(passages)
+    found: list[Phrase] = []
+    for phrase in _in_course(passages, nodes, anchor, zone, None):
+        found.append(phrase)
+        most -= counts(phrase)
+        if not most:
+            return found, sum(node.start >= phrase.end for node in nodes)
+    return found, 0
+
+
+def _found(passages: Passages, anchor: Anchor, zone: str | None, style: str | None) -> list[Phrase]:
+    return list(_in_course(passages, _of_passages(passages), anchor, zone, style))
+
+
+def _in_course(
+    passages: Passages, nodes: list[Node], anchor: Anchor, zone: str | None, style: str | None
+) -> Iterator[Phrase]:
     narrative = is_history(nodes, anchor) if style is None else style == "narrative"
-    course = Course(passages, nodes, anchor, zone, narrative)
-    return [_phrase(passages.text, node, options) for node, options in course.readings()]
+    for node, options in Course(passages, nodes, anchor, zone, narrative).readings():
+        yield _phrase(passages.text, node, options)
 
 
 def _is_settled(text: str, covered: int) -> bool:

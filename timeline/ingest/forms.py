@@ -5,6 +5,7 @@ from typing import Any
 from zoneinfo import available_timezones
 
 from django import forms
+from django.conf import settings
 from django.core.files.uploadedfile import UploadedFile
 from django.template.defaultfilters import filesizeformat
 from django.utils.functional import Promise
@@ -17,9 +18,11 @@ from timeline.extract import CannotExtract, Extracted, Reason, clean, extract
 from timeline.ingest.actions import TextRefused, accepted_text
 from timeline.ingest.days import Meant, NotOneDay, read_day
 from timeline.ingest.suggestions import LONGEST_PACKED, PageSays
+from timeline.limits import LimitReached, run_limited
 from timeline.records.models import LONGEST_TEXT, Article
 from timeline.web import zones
 from timeline.web.asked import AddressField, NumberField
+from timeline.web.limited import sentence_of, status_of
 
 LARGEST_FILE = 5_000_000
 """Most bytes of an uploaded file; an HTML page is several times its text."""
@@ -90,6 +93,8 @@ class AboutForm(forms.Form):
     def __init__(self, *args: Any, today: date, text: str = "", said: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
+        self.status = 422
+        """Of the answer that shows this form again: 503 if nothing is wrong with it but the moment."""
         if text:
             self._say_language(language_of(text), said)
         for name in self.errors if self.is_bound else ():
@@ -105,6 +110,11 @@ class AboutForm(forms.Form):
         if told and said and said != told:
             both = {"said": language_name(said), "told": name}
             field.help_text = _("The page says %(said)s; its letters are %(told)s.") % both
+
+    def refuse(self, name: str | None, refused: LimitReached) -> None:
+        """Say at a field, or of the form as a whole, that reading passed a limit."""
+        self.status = status_of(refused)
+        self.add_error(name, sentence_of(refused))
 
     def clean_published_on(self) -> date:
         """Refuse a day that has not come anywhere on earth."""
@@ -143,7 +153,10 @@ class ArticleNewForm(AboutForm):
             size = {"size": filesizeformat(file.size or 0), "limit": filesizeformat(LARGEST_FILE)}
             raise forms.ValidationError(_("The file has %(size)s; at most %(limit)s are read.") % size)
         try:
-            return extract(file.read(), file.name or "")
+            return run_limited(extract, file.read(), file.name or "", limits=settings.LIMITS)
+        except LimitReached as refused:
+            self.status = status_of(refused)
+            raise forms.ValidationError(sentence_of(refused)) from refused
         except CannotExtract as refused:
             raise forms.ValidationError(REFUSED[refused.reason] % {"name": file.name}) from refused
 

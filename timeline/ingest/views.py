@@ -17,11 +17,14 @@ from timeline.ingest import queries, redating
 from timeline.ingest.actions import About, add_article, edit_article
 from timeline.ingest.forms import AboutForm, ArticleEditForm, ArticleNewForm, stored
 from timeline.records.access import CheckerNeeded, may_change
+from timeline.limits import LimitReached
 from timeline.records.changes import Stale
 from timeline.records.models import Article
 from timeline.web.asked import page_of, search_in
 
 ARTICLES_A_PAGE = 50
+MOST_LISTED = 200
+"""Most dates that are listed before another publication date is taken; the others are counted."""
 
 
 @require_GET
@@ -47,8 +50,13 @@ def article_new(request: SignedInRequest) -> HttpResponse:
         return _show_file(request, form, suggested)
     if not valid:
         form.show_where_found()
-        return render(request, "ingest/article_new.html", {"form": form}, status=422)
-    return _store(request, form)
+        return render(request, "ingest/article_new.html", {"form": form}, status=form.status)
+    try:
+        return _store(request, form)
+    except LimitReached as refused:
+        form.refuse("text", refused)
+        form.show_where_found()
+        return render(request, "ingest/article_new.html", {"form": form}, status=form.status)
 
 
 def _show_file(request: SignedInRequest, read: ArticleNewForm, suggested: dict[str, Any]) -> HttpResponse:
@@ -93,9 +101,8 @@ def article_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     about = _about(article, form)
     hangs = redating.Anchor.of(article) != about.anchor
     # Only what was listed is confirmed: a date typed after the list was drawn is listed first.
-    if hangs and request.POST.get("confirm") != about.anchor.key:
-        return _show_plan(request, article, form, about)
-    return _edit(request, article, form, about)
+    listed = request.POST.get("confirm") == about.anchor.key
+    return _read_again(request, article, form, about, ask=hangs and not listed)
 
 
 @require_POST
@@ -108,9 +115,19 @@ def article_language(request: SignedInRequest, pk: int) -> HttpResponse:
     if not form.is_valid():
         return _show_edit(request, article, form, 422)
     about = _about(article, form)
-    if article.mentions.exists() and redating.Anchor.of(article) != about.anchor:
-        return _show_plan(request, article, form, about)
-    return _edit(request, article, form, about)
+    hangs = article.mentions.exists() and redating.Anchor.of(article) != about.anchor
+    return _read_again(request, article, form, about, ask=hangs)
+
+
+def _read_again(
+    request: SignedInRequest, article: Article, form: ArticleEditForm, about: About, *, ask: bool
+) -> HttpResponse:
+    """List what would change, or change it; where the text cannot be read within the limits, say so."""
+    try:
+        return _show_plan(request, article, form, about) if ask else _edit(request, article, form, about)
+    except LimitReached as refused:
+        form.refuse(None, refused)
+        return _show_edit(request, article, form, form.status)
 
 
 def _about(article: Article, form: ArticleEditForm) -> About:
@@ -149,10 +166,12 @@ def _show_edit(request: SignedInRequest, article: Article, form: ArticleEditForm
 
 
 def _show_plan(request: SignedInRequest, article: Article, form: ArticleEditForm, about: About) -> HttpResponse:
-    redated, fresh = redating.plan(article, about.anchor)
+    plan = redating.plan(article, about.anchor)
+    changed = redating.changed_only(plan.redated)
     context = {
-        "form": form, "article": article, "about": about, "redated": redating.changed_only(redated), "fresh": fresh,
-        "kept": sum(not one.differs for one in redated), "again": sum(one.asks_again for one in redated),
+        "form": form, "article": article, "about": about, "redated": changed, "shown": changed[:MOST_LISTED],
+        "more": max(0, len(changed) - MOST_LISTED), "fresh": plan.fresh,
+        "kept": len(plan.redated) - len(changed), "again": sum(one.asks_again for one in plan.redated),
     }  # fmt: skip
     return render(request, "ingest/article_edit.html", context)
 

@@ -1,9 +1,14 @@
-"""Find and read the date phrases of an article."""
+"""Find and read the date phrases of an article: in a worker with limits, before anything is written."""
 
+from collections.abc import Sequence
+from datetime import date
 from typing import Any
 
-from timeline import dates
+from django.conf import settings
+
 from timeline.dates import Phrase, Reading
+from timeline.dates.article import Found, Words, find_for_review, read_each
+from timeline.limits import run_limited
 from timeline.records.changes import create_all
 from timeline.records.models import Article, Mention
 
@@ -11,22 +16,29 @@ ENGINE_VERSION = "1"
 """Raised when a rule or a convention changes, so that mentions read before are known."""
 
 
-def find_mentions(article: Article) -> list[Mention]:
-    """Store every date phrase of an article's text as a mention, under the open change."""
-    return create_all(Mention, [new_mention(article, phrase) for phrase in phrases_of(article)])
+def find_phrases(text: str, published_on: date, *, language: str, zone: str, told: bool = False) -> Found:
+    """Return the date phrases of a text that are for review, as many as are taken; nothing is stored.
+
+    `language` "" leaves it open; with `told` it is told from the text. LimitReached if a limit is passed.
+    """
+    return run_limited(find_for_review, text, published_on, language, zone, told, limits=settings.LIMITS)
 
 
-def phrases_of(article: Article) -> list[Phrase]:
-    """Return every date phrase of an article's text that is for review."""
-    phrases = dates.find(
-        article.text, article.published_on, language=article.source.language or None, zone=article.zone
-    )
-    return [phrase for phrase in phrases if is_for_review(phrase)]
+def phrases_of(article: Article) -> Found:
+    """Return what `find_phrases` gives for a stored article."""
+    return find_phrases(article.text, article.published_on, language=article.source.language, zone=article.zone)
 
 
-def is_for_review(phrase: Phrase) -> bool:
-    """Return whether a phrase names a day, month, year or the like; "recently" and "three years long" do not."""
-    return phrase.kind in ("DATE", "TIME") and phrase.counts
+def read_words(asked: Sequence[Words], published_on: date, *, language: str, zone: str) -> list[list[Reading]]:
+    """Return the readings of each of some words against a day; LimitReached if a limit is passed."""
+    if not asked:
+        return []
+    return run_limited(read_each, list(asked), published_on, language, zone, limits=settings.LIMITS)
+
+
+def store_mentions(article: Article, phrases: Sequence[Phrase]) -> list[Mention]:
+    """Store phrases as mentions of an article, under the open change."""
+    return create_all(Mention, [new_mention(article, phrase) for phrase in phrases])
 
 
 def fill(mention: Mention, readings: list[Reading]) -> Mention:

@@ -52,12 +52,12 @@ def mark_sentence(*, article: Article, start: int, end: int, by: User, at: datet
 
 def _store(article: Article, start: int, end: int, rule: str, by: User, at: datetime) -> Mention:
     words = article.text[start:end]
+    mention = Mention(article=article, start=start, end=end, words=words[:LONGEST], origin=Mention.Origin.PERSON)
+    if rule:
+        mention.rule = rule
+    else:
+        fill(mention, readings.in_context(mention))
     with open_change(by=by, at=at, verb=Verb.ADD, why=words):
-        mention = Mention(article=article, start=start, end=end, words=words[:LONGEST], origin=Mention.Origin.PERSON)
-        if rule:
-            mention.rule = rule
-        else:
-            fill(mention, readings.in_context(mention))
         return save(mention)
 
 

@@ -2,11 +2,10 @@
 
 from typing import Any
 
-from timeline import dates
 from timeline.dates import Reading, Typed, edtf, read_typed
+from timeline.dates.article import Words, read_in_context
 from timeline.dates.timex import Timex
-from timeline.dates.typed import unread_beside
-from timeline.records.models import Mention
+from timeline.records.models import Article, Mention
 from timeline.review import sentences
 
 SENTENCE = "sentence"
@@ -35,21 +34,15 @@ def in_context(mention: Mention) -> list[Reading]:
     A reading of only a part of them is none: the date box shows it, with what was not read, for a person to choose.
     """
     article = mention.article
-    start, end = sentences.around(article.text, mention.start, mention.end)
     earlier = article.mentions.filter(end__lte=mention.start).exclude(edtf="").order_by("-start").first()
-    found = dates.read(
-        mention.words, article.published_on, language=language_of(mention), zone=article.zone,
-        context=article.text[start:end], previous=_known(earlier),
-    )  # fmt: skip
-    if found and not unread_beside(mention.words, found[0]):
-        return found
-    whole = read_typed(mention.words, article.published_on, language=language_of(mention), zone=article.zone)
-    return list(whole.readings) if not whole.unread else []
+    asked = words_in_context(article, mention, earlier)
+    return read_in_context(asked, article.published_on, article.source.language, article.zone)
 
 
-def language_of(mention: Mention) -> str | None:
-    """Return the language of the article; None lets the engine tell it."""
-    return mention.article.source.language or None
+def words_in_context(article: Article, mention: Mention, earlier: Mention | None) -> Words:
+    """Return the words of a mention with its sentence; `earlier` is the dated mention before it."""
+    start, end = sentences.around(article.text, mention.start, mention.end)
+    return Words(mention.words, article.text[start:end], _known(earlier), whole=True)
 
 
 def _known(mention: Mention | None) -> Reading | None:

@@ -185,10 +185,10 @@ def test_a_javascript_address_is_refused(as_researcher):
 
 
 def test_an_article_that_fails_half_way_leaves_nothing(db, monkeypatch):
-    def fail(article):
+    def fail(article, phrases):
         raise RuntimeError
 
-    monkeypatch.setattr("timeline.ingest.actions.find_mentions", fail)
+    monkeypatch.setattr("timeline.ingest.actions.store_mentions", fail)
     with pytest.raises(RuntimeError):
         add_article(text=TEXT, title="T", published_on=date(2019, 5, 2), by=None, at=NOW)
     assert not Source.objects.exists()

@@ -33,6 +33,9 @@ class Article(models.Model):
     text_hash = models.CharField(max_length=64, editable=False)
     published_on = models.DateField(_("publication date"))
     zone = models.CharField(_("time zone"), max_length=60, default="Asia/Tokyo")
+    phrases_left_out = models.PositiveIntegerField(
+        default=0, editable=False, help_text=_("about how many date phrases stand after the last one that is kept")
+    )
     version = models.PositiveIntegerField(default=1, editable=False)
 
     history = history(excluded_fields=["text"])

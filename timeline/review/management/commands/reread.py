@@ -8,8 +8,9 @@ from django.utils import timezone
 
 from timeline.dates import FuzzyDate
 from timeline.dates.reasons import REASONS
+from timeline.limits import LimitReached
 from timeline.records.models import Article, Mention
-from timeline.review.rereading import Reread, Selection, move, reread
+from timeline.review.rereading import Reread, Selection, Unread, move, reread
 
 
 class Command(BaseCommand):
@@ -41,6 +42,9 @@ class Command(BaseCommand):
         open_ones = decided = 0
         articles: dict[int, None] = {}
         for one in reread(selection):
+            if isinstance(one, Unread):
+                self.stdout.write(f"Not read: article {one.article.pk} “{one.article}”: {one.why}")
+                continue
             self.stdout.write(_line(one))
             decided += one.decided
             open_ones += not one.decided
@@ -53,7 +57,12 @@ class Command(BaseCommand):
         if not apply:
             self.stdout.write("Nothing was changed; --apply moves the undecided ones." if open_ones else "")
         elif open_ones:
-            change, count = move(selection, list(articles), at=timezone.now())
+            try:
+                change, count = move(selection, list(articles), at=timezone.now())
+            except LimitReached as refused:
+                raise CommandError(
+                    f"Nothing was changed: the texts could not be read once more: {refused}."
+                ) from refused
             self.stdout.write(f"Moved {count}, as change {change.pk}, which can be undone.")
         else:
             self.stdout.write("Nothing was changed: all of them are decided.")
