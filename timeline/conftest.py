@@ -1,5 +1,6 @@
 """Named people, and what a test is about: made here, once."""
 
+import fcntl
 import os
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -52,6 +53,28 @@ def plain_settings(settings, locks):
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
     }
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def limit(settings):
+    """Let work on strangers' texts use so much and no more."""
+
+    def make(**limits):
+        settings.LIMITS = replace(settings.LIMITS, **limits)
+
+    return make
+
+
+@pytest.fixture
+def all_at_work(limit, tmp_path):
+    """As many workers as may run are at work, elsewhere."""
+    limit(folder=tmp_path, patience=0)
+    held = [(tmp_path / f"work-{number}.lock").open("ab") for number in range(2)]
+    for file in held:
+        fcntl.flock(file, fcntl.LOCK_EX)
+    yield
+    for file in held:
+        file.close()
 
 
 def make_person(role):

@@ -16,5 +16,5 @@ class CannotExtract(Exception):
     """A file gives no text, for `reason`."""
 
     def __init__(self, reason: Reason) -> None:
-        super().__init__(str(reason))
+        super().__init__(reason)
         self.reason = reason

@@ -16,8 +16,8 @@ from timeline.dates.detection import language_of
 from timeline.ingest import queries, redating
 from timeline.ingest.actions import About, add_article, edit_article
 from timeline.ingest.forms import AboutForm, ArticleEditForm, ArticleNewForm, stored
-from timeline.records.access import CheckerNeeded, may_change
 from timeline.limits import LimitReached
+from timeline.records.access import CheckerNeeded, may_change
 from timeline.records.changes import Stale
 from timeline.records.models import Article
 from timeline.web.asked import page_of, search_in

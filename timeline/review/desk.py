@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 
 from timeline.accounts.models import User
 from timeline.dates import FuzzyDate, explain, read_typed
+from timeline.dates.article import MOST_PHRASES
 from timeline.records.models import Article, Chronology, Decision, Event, Mention, Theme
 from timeline.review import actions, neighbours, queries, readings
 from timeline.review.actions import SETTLED
@@ -92,6 +93,11 @@ class Desk:
     themes: list[Theme] = field(default_factory=list)
 
     @property
+    def most_phrases(self) -> int:
+        """How many phrases of one article are kept."""
+        return MOST_PHRASES
+
+    @property
     def earlier(self) -> int | None:
         """A place in the part of the text before the one shown; None where there is none."""
         return max(0, self.shown[0] - 1) if self.shown[0] else None
@@ -172,7 +178,7 @@ def lay_out(
     mentions = queries.mentions(article)
     mention = queries.current(mentions, asked)
     candidate = lay_out_candidate(mention, sent, chronology) if mention else None
-    shown = stretch(article, around if around is not None else mention.start if mention else 0)
+    shown = stretch(article, mentions, around if around is not None else mention.start if mention else 0)
     return Desk(
         article=article,
         mentions=mentions,

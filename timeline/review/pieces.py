@@ -1,5 +1,6 @@
 """An article's text in pieces: paragraphs of text, marked phrases and the corners of the quotation."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
@@ -21,6 +22,8 @@ SIGNS = {
 Stretch = tuple[int, int]
 LONGEST_SHOWN = 60_000
 """Most characters of a text on one page; of a longer one, the part around the current phrase."""
+MOST_SHOWN = 400
+"""Most phrases on one page, each of which is some 500 bytes of it."""
 
 
 @dataclass(frozen=True)
@@ -71,9 +74,14 @@ def _brief(value: FuzzyDate, year: int) -> str:
     return f"{date_format(first, begin)}–{date_format(last, _('j M'))}"
 
 
-def stretch(article: Article, centre: int) -> Stretch:
-    """Return the part of a text to be shown around a place: whole lines, all of it where it is not too long."""
+def stretch(article: Article, mentions: Sequence[Mention], centre: int) -> Stretch:
+    """Return the part of a text to be shown around a place: all of it where neither it nor its phrases are too many.
+
+    Of a longer text whole lines; of one with more phrases than are shown, from the first of those shown to the last.
+    """
     text = article.text
+    if len(mentions) > MOST_SHOWN:
+        return _stretch_of_phrases(text, mentions, centre)
     if len(text) <= LONGEST_SHOWN:
         return 0, len(text)
     first = max(0, min(centre - LONGEST_SHOWN // 2, len(text) - LONGEST_SHOWN))
@@ -81,6 +89,17 @@ def stretch(article: Article, centre: int) -> Stretch:
     line = text.rfind("\n", max(0, first - LONGEST_SHOWN // 4), first) + 1
     end = text.find("\n", last, last + LONGEST_SHOWN // 4)
     return (line if line or not first else first), (end if end >= 0 else last)
+
+
+def _stretch_of_phrases(text: str, mentions: Sequence[Mention], centre: int) -> Stretch:
+    starts = [mention.start for mention in mentions]
+    here = bisect_left(starts, centre)
+    first = max(0, min(here - MOST_SHOWN // 2, len(mentions) - MOST_SHOWN))
+    after = first + MOST_SHOWN
+    begin = starts[first] if first else 0
+    end = starts[after] if after < len(mentions) else len(text)
+    # Between the phrases may stand more text than is shown.
+    return max(begin, min(centre, end) - LONGEST_SHOWN // 2), min(end, max(centre, begin) + LONGEST_SHOWN // 2)
 
 
 def paragraphs(

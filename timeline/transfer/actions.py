@@ -7,18 +7,18 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
+from django.conf import settings
 from django.db import transaction
 
 from timeline.accounts.models import User
+from timeline.limits import run_limited
 from timeline.records import changes
 from timeline.records.models import Batch, Change, Verb, open_change
 from timeline.records.statistics import refresh_statistics
 from timeline.transfer import columns
 from timeline.transfer.apply import create_events
-from timeline.transfer.first_line import LOOKED_AT, holds_names, suggest_by_content
-from timeline.transfer.formats.delimited import decode, first_rows, read_table
-from timeline.transfer.formats.table import Table
 from timeline.transfer.plan import plan_of, planned
+from timeline.transfer.received import receive, suggested_columns
 from timeline.transfer.rows import PlannedRow
 
 
@@ -56,37 +56,34 @@ class NotApplied(ValueError):
 def keep_file(*, name: str, content: bytes, by: User | None, at: datetime) -> Batch:
     """Keep a file as a batch without a plan; its columns are suggested by their names.
 
-    TableRefused if it is no table, ImportedBefore if the same bytes stand in a batch that is not undone.
+    TableRefused if it is no table, LimitReached if it cannot be read within the limits, ImportedBefore if the same
+    bytes stand in a batch that is not undone.
     """
-    decoded = decode(content)
-    first = first_rows(decoded.text, LOOKED_AT)
-    names = not first or holds_names(first)
-    table = read_table(decoded.text, names=names)
+    received = run_limited(receive, content, limits=settings.LIMITS)
     file_hash = hashlib.sha256(content).hexdigest()
     earlier = Batch.objects.filter(file_hash=file_hash).exclude(status=Batch.Status.UNDONE).first()
     if earlier:
         raise ImportedBefore(earlier)
     return Batch.objects.create(
-        file_name=name[:255], file_hash=file_hash, content=decoded.text, by=by, created_at=at,
-        mapping=_first_mapping(table, names) | {"encoding": decoded.guessed},
+        file_name=name[:255], file_hash=file_hash, content=received.text, by=by, created_at=at,
+        mapping=_first_mapping(received.suggested, received.names) | {"encoding": received.guessed},
     )  # fmt: skip
 
 
 def take_first_line(*, batch: Batch, names: bool) -> Batch:
     """Take the first line of a file for the names of its columns, or for a row; the columns are suggested anew.
 
-    TableRefused if the file is no table that way, NotPlanned if the batch was applied meanwhile.
+    TableRefused if the file is no table that way, LimitReached as above, NotPlanned if the batch was applied meanwhile.
     """
-    table = read_table(batch.content, names=names)
-    mapping = _first_mapping(table, names) | {"encoding": batch.mapping.get("encoding", "")}
+    suggested = run_limited(suggested_columns, batch.content, names, limits=settings.LIMITS)
+    mapping = _first_mapping(suggested, names) | {"encoding": batch.mapping.get("encoding", "")}
     if not Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED).update(mapping=mapping, plan={}):
         raise NotPlanned
     batch.mapping, batch.plan = mapping, {}
     return batch
 
 
-def _first_mapping(table: Table, names: bool) -> dict[str, Any]:
-    suggested = columns.suggest(table.header, table.rows[0].cells) if names else suggest_by_content(table)
+def _first_mapping(suggested: dict[str, str], names: bool) -> dict[str, Any]:
     return {"columns": suggested, "language": "", "order": "", "names": names}
 
 

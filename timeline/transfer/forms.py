@@ -12,8 +12,7 @@ from timeline.dates.language_names import OWN_LANGUAGE_NAMES
 from timeline.records.models import Batch
 from timeline.transfer import columns
 from timeline.transfer.formats.delimited import LARGEST_FILE, MOST_ROWS
-from timeline.transfer.formats.table import Table
-from timeline.transfer.survey import orders_of
+from timeline.transfer.received import Looked
 
 _PAIRS = {"lasted": ("start", "end"), "within": ("lo", "hi")}
 
@@ -48,9 +47,10 @@ class ImportColumnsForm(forms.Form):
     names do not tell.
     """
 
-    def __init__(self, data: Any = None, *, table: Table, mapping: dict[str, Any]) -> None:
+    def __init__(self, data: Any = None, *, looked: Looked, mapping: dict[str, Any]) -> None:
         super().__init__(data, auto_id="column-%s")
-        self.table = table
+        self.table, self.rows, self.orders = looked.table, looked.rows, looked.orders
+        table = looked.table
         choices = [("", _("no column")), *((name, name) for name in table.header)]
         for field in columns.FIELDS:
             self.fields[field.name] = forms.ChoiceField(
@@ -67,7 +67,6 @@ class ImportColumnsForm(forms.Form):
             required=False,
             initial=mapping["language"],
         )
-        self.orders = orders_of(table, mapping["columns"])
         self.fields["order"] = forms.ChoiceField(
             label=lazy("Which stands first in 03/04/2001?"),
             choices=[

@@ -1,5 +1,6 @@
 """Imports: the list, a new one, its columns, its plan; apply, undo, discard."""
 
+from django.conf import settings
 from django.contrib import messages
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
@@ -9,6 +10,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 
 from timeline.accounts.models import Role
 from timeline.accounts.roles import SignedInRequest, needs
+from timeline.limits import LimitReached, run_limited
 from timeline.records.changes import UndoRefused
 from timeline.records.models import Batch
 from timeline.transfer import actions, queries
@@ -17,7 +19,9 @@ from timeline.transfer.formats.delimited import write_table
 from timeline.transfer.formats.table import TableRefused
 from timeline.transfer.forms import ImportApplyForm, ImportColumnsForm, ImportNewForm
 from timeline.transfer.plan import table_of
+from timeline.transfer.received import look_at
 from timeline.web.asked import page_of
+from timeline.web.limited import sentence_of, status_of
 
 BATCHES_A_PAGE = 50
 
@@ -36,6 +40,7 @@ def import_new(request: SignedInRequest) -> HttpResponse:
     """Take a file and lead to its columns."""
     form = ImportNewForm(request.POST, request.FILES) if request.method == "POST" else ImportNewForm()
     earlier: Batch | None = None
+    status = 422
     if request.method == "POST" and form.is_valid():
         file = form.cleaned_data["file"]
         try:
@@ -43,11 +48,14 @@ def import_new(request: SignedInRequest) -> HttpResponse:
             return redirect("transfer:import_columns", batch.pk)
         except TableRefused as refusal:
             form.add_error("file", str(refusal))
+        except LimitReached as refused:
+            form.add_error("file", sentence_of(refused))
+            status = status_of(refused)
         except actions.ImportedBefore as before:
             earlier = before.batch
             form.add_error("file", _("This very file was sent before."))
     context = {"form": form, "earlier": earlier, "fields": FIELDS}
-    return render(request, "transfer/import_new.html", context, status=422 if form.errors else 200)
+    return render(request, "transfer/import_new.html", context, status=status if form.errors else 200)
 
 
 @require_http_methods(["GET", "POST"])
@@ -60,7 +68,12 @@ def import_columns(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "first_line" in request.POST:
         return _first_line(request, batch)
     data = request.POST if request.method == "POST" else None
-    form = ImportColumnsForm(data, table=table_of(batch), mapping=batch.mapping)
+    names = batch.mapping.get("names", True)
+    try:
+        looked = run_limited(look_at, batch.content, names, batch.mapping["columns"], limits=settings.LIMITS)
+    except LimitReached as refused:
+        return _not_read(request, refused)
+    form = ImportColumnsForm(data, looked=looked, mapping=batch.mapping)
     if data is not None and form.is_valid():
         said = form.cleaned_data
         try:
@@ -68,14 +81,22 @@ def import_columns(request: SignedInRequest, pk: int) -> HttpResponse:
         except actions.NotPlanned:
             messages.warning(request, _("This import was applied meanwhile."))
         return redirect("transfer:import_plan", batch.pk)
-    context = {"batch": batch, "form": form, "names": batch.mapping.get("names", True)}
+    context = {"batch": batch, "form": form, "names": names}
     return render(request, "transfer/import_columns.html", context, status=422 if form.errors else 200)
+
+
+def _not_read(request: SignedInRequest, refused: LimitReached) -> HttpResponse:
+    """Lead back to the imports, where the file still stands, and say why it was not read."""
+    messages.warning(request, sentence_of(refused))
+    return redirect("transfer:imports")
 
 
 def _first_line(request: SignedInRequest, batch: Batch) -> HttpResponse:
     """Take the first line for names, or for a row, as the person says, and show the columns anew."""
     try:
         actions.take_first_line(batch=batch, names=request.POST["first_line"] == "names")
+    except LimitReached as refused:
+        return _not_read(request, refused)
     except TableRefused as refusal:
         messages.warning(request, str(refusal))
     except actions.NotPlanned:

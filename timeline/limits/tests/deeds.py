@@ -53,7 +53,7 @@ def break_memory():
     ctypes.string_at(0)
 
 
-def die():
+def die(*_given):
     os.kill(os.getpid(), signal.SIGKILL)
 
 

@@ -4,11 +4,12 @@ import codecs
 import csv
 import io
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
 
 from timeline.transfer.formats import signs
 from timeline.transfer.formats.table import Row, Table, TableRefused
@@ -17,6 +18,11 @@ LARGEST_FILE = 64_000_000
 """Most bytes that a file may have."""
 MOST_ROWS = 100_000
 """Most rows that one import may bring."""
+MOST_COLUMNS = 300
+"""Most columns of a table; a page lets a person choose among them for each field."""
+LONGEST_NAME = 80
+"""Most letters of a column's name; a longer one is cut, and its number put behind it."""
+MOST_NAMED = 10
 SEPARATORS = (",", ";", "\t", "|")
 _SAID_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n")
 """A first line that tells Excel what parts the cells."""
@@ -59,9 +65,9 @@ def decode(content: bytes) -> Decoded:
     """
     if len(content) > LARGEST_FILE:
         limit = LARGEST_FILE // 1_000_000
-        raise TableRefused(_("The file is too large: %(limit)d MB is the most. Split it in two.") % {"limit": limit})
+        raise TableRefused(_("The file is too large: %(limit)d MB is the most. Split it in two."), {"limit": limit})
     if what := signs.what_bytes_are(content):
-        raise TableRefused(signs.refusal(what))
+        raise signs.refusal(what)
     for marks, encoding in _MARKED:
         if content.startswith(marks):
             return Decoded(_accepted(_decode_as(content, encoding)))
@@ -93,7 +99,7 @@ def read_table(text: str, *, names: bool = True) -> Table:
         raise TableRefused(_("The file has a line of column names, but no rows below it."))
     if len(table.rows) > MOST_ROWS:
         numbers = {"rows": len(table.rows), "limit": MOST_ROWS}
-        raise TableRefused(_("The file has %(rows)d rows; %(limit)d is the most. Split it in two.") % numbers)
+        raise TableRefused(_("The file has %(rows)d rows; %(limit)d is the most. Split it in two."), numbers)
     return table
 
 
@@ -129,7 +135,7 @@ def _decode_as(content: bytes, encoding: str) -> str:
 def _not_utf_8(content: bytes, error: UnicodeDecodeError) -> TableRefused:
     line = content[: error.start].count(b"\n") + 1
     words = _("Line %(line)d is not UTF-8 text, and nothing tells its encoding. Save the file as “CSV UTF-8”.")
-    return TableRefused(words % {"line": line})
+    return TableRefused(words, {"line": line})
 
 
 def _guessed(content: bytes, error: UnicodeDecodeError) -> Decoded:
@@ -157,11 +163,11 @@ def _guessed(content: bytes, error: UnicodeDecodeError) -> Decoded:
 def _accepted(text: str) -> str:
     if "\0" in text:
         line = text[: text.index("\0")].count("\n") + 1
-        raise TableRefused(_("Line %(line)d holds bytes that are no text. Is this a CSV file?") % {"line": line})
+        raise TableRefused(_("Line %(line)d holds bytes that are no text. Is this a CSV file?"), {"line": line})
     if not text.strip():
         raise TableRefused(_("The file is empty."))
     if what := signs.what_words_are(text):
-        raise TableRefused(signs.refusal(what))
+        raise signs.refusal(what)
     return text
 
 
@@ -174,12 +180,16 @@ def _records(text: str) -> Iterator[Row]:
     begins = before + 1
     try:
         for cells in reader:
+            if len(cells) > MOST_COLUMNS:
+                numbers = {"line": begins, "count": len(cells), "limit": MOST_COLUMNS}
+                words = _("The row that begins on line %(line)d has %(count)d columns; %(limit)d is the most.")
+                raise TableRefused(words, numbers)
             if cells:
                 yield Row(begins, tuple(cells))
             begins = before + reader.line_num + 1
     except csv.Error as error:
         words = _("The row that begins on line %(line)d cannot be read: a quotation mark is open or alone (%(error)s).")
-        raise TableRefused(words % {"line": begins, "error": error}) from error
+        raise TableRefused(words, {"line": begins, "error": str(error)}) from error
 
 
 def _separator(text: str) -> str:
@@ -189,9 +199,18 @@ def _separator(text: str) -> str:
 
 
 def _names(cells: tuple[str, ...]) -> tuple[str, ...]:
-    """Return column names, trimmed; a column without one is called by its number."""
-    names = [" ".join(cell.split()) or _("column %(number)d") % {"number": at} for at, cell in enumerate(cells, 1)]
-    doubled = sorted({name for name in names if names.count(name) > 1})
+    """Return column names, trimmed and not too long; a column without one is called by its number.
+
+    They are kept with the import, so they are the same in every language.
+    """
+    names = [_cut(" ".join(cell.split()), at) for at, cell in enumerate(cells, 1)]
+    doubled = sorted(name for name, count in Counter(names).items() if count > 1)
     if doubled:
-        raise TableRefused(_("Two columns have the same name: %(names)s.") % {"names": ", ".join(doubled)})
+        raise TableRefused(_("Two columns have the same name: %(names)s."), {"names": ", ".join(doubled[:MOST_NAMED])})
     return tuple(names)
+
+
+def _cut(name: str, at: int) -> str:
+    if len(name) <= LONGEST_NAME:
+        return name or f"column {at}"
+    return f"{name[:LONGEST_NAME]}… (column {at})"

@@ -4,7 +4,9 @@ import io
 import re
 import zipfile
 
-from django.utils.translation import gettext as _
+from django.utils.translation import gettext_noop as _
+
+from timeline.transfer.formats.table import TableRefused
 
 _BY_ENTRY = {
     "xl/workbook.xml": "an Excel workbook (XLSX)",
@@ -53,9 +55,10 @@ def what_words_are(text: str) -> str:
     return next((words for sign, words in _BY_WORDS if sign.match(start)), "")
 
 
-def refusal(what: str) -> str:
-    """Return the sentence that refuses a file for what it is."""
-    return _("This is %(what)s, not a table. Save the table as “CSV UTF-8” and send that.") % {"what": what}
+def refusal(what: str) -> TableRefused:
+    """Return the refusal of a file for what it is."""
+    words = _("This is %(what)s, not a table. Save the table as “CSV UTF-8” and send that.")
+    return TableRefused(words, {"what": what})
 
 
 def _what_is_zipped(content: bytes) -> str:

@@ -1,10 +1,23 @@
 """A table as a file holds it, before anybody asks what its columns mean."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+
+from django.utils.translation import gettext
 
 
 class TableRefused(ValueError):
-    """A file cannot be read as a table; the message is for the person who sent it."""
+    """A file cannot be read as a table; the message is for the person who sent it.
+
+    It is put into that person's language when it is shown: a file is read where no language is chosen.
+    """
+
+    def __init__(self, message: str, facts: Mapping[str, object] | None = None) -> None:
+        super().__init__(message, facts)
+        self.message, self.facts = message, facts or {}
+
+    def __str__(self) -> str:
+        return gettext(self.message) % self.facts
 
 
 @dataclass(frozen=True, slots=True)

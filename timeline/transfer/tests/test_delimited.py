@@ -1,6 +1,7 @@
 """Files to tables: encodings, line breaks, what is no table; and tables to files that no spreadsheet runs."""
 
 import io
+import pickle
 import zipfile
 
 import pytest
@@ -14,6 +15,34 @@ from timeline.transfer.formats.table import TableRefused
 def test_utf_8_and_utf_16_are_read(encoding):
     text = "title,date\n拉致,平成14年\n"
     assert decode(text.encode(encoding)) == Decoded(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        (",".join(f"c{number}" for number in range(20_000)) + "\na,b\n", 1),
+        ("title,date\nTalks,2002\n" + "," * 20_000 + "\n", 3),
+    ],
+    ids=["names", "cells"],
+)
+def test_a_table_of_too_many_columns_is_refused(text, line):
+    with pytest.raises(TableRefused, match=f"line {line} has 2000[01] columns; 300 is the most"):
+        read_table(text)
+
+
+def test_a_table_of_as_many_columns_as_may_be_is_read():
+    names = [f"c{number}" for number in range(delimited.MOST_COLUMNS)]
+    assert len(read_table(",".join(names) + "\na\n").header) == delimited.MOST_COLUMNS
+
+
+def test_long_names_of_columns_are_cut_and_stay_different():
+    header = read_table(",".join(("x" * 5000 + "1", "x" * 5000 + "2", "y" * 80)) + "\na,b,c\n").header
+    assert header == ("x" * 80 + "… (column 1)", "x" * 80 + "… (column 2)", "y" * 80)
+
+
+def test_a_refusal_crosses_from_a_worker_with_its_words():
+    refused = pickle.loads(pickle.dumps(TableRefused("Line %(line)d is odd.", {"line": 3})))
+    assert str(refused) == "Line 3 is odd."
 
 
 @pytest.mark.parametrize("content", [b"", b"  \n\n", b"\xef\xbb\xbf"])

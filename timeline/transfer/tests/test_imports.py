@@ -247,3 +247,43 @@ def test_markup_in_a_table_is_shown_as_text(as_admin, plan):
     page = as_admin.get(at("import_plan", batch), {"show": "all"}).text
     assert "<script>alert" not in page
     assert "&lt;script&gt;alert" in page
+
+
+TOO_LONG = ({"seconds": 0.001}, 422, "longer than 0.001 seconds")
+BUSY = ({"at_once": 0, "patience": 0}, 503, "Too much is being read")
+LONG = as_csv(*[{"title": f"Talks {number}"} for number in range(300)])
+
+
+@pytest.mark.parametrize(("limits", "status", "words"), [TOO_LONG, BUSY], ids=["too long", "busy"])
+def test_a_table_that_cannot_be_read_within_the_limits_is_refused(as_admin, limit, limits, status, words):
+    limit(**limits)
+    answer = send(as_admin, LONG)
+    assert answer.status_code == status
+    assert words in answer.text
+    assert not Batch.objects.exists()
+
+
+@pytest.mark.parametrize("said", [None, {"first_line": "names"}])
+def test_a_kept_table_that_cannot_be_read_now_stays_kept(as_admin, limit, said):
+    send(as_admin, as_csv({}))
+    batch = Batch.objects.get()
+    limit(at_once=0, patience=0)
+    page = at("import_columns", batch)
+    answer = as_admin.post(page, said, follow=True) if said else as_admin.get(page, follow=True)
+    assert answer.redirect_chain == [(at("imports"), 302)]
+    assert "Too much is being read" in answer.text
+    assert Batch.objects.get().mapping == batch.mapping
+
+
+def test_a_table_of_twenty_thousand_columns_is_refused_in_words(as_admin):
+    answer = send(as_admin, (",".join(f"c{number}" for number in range(20_000)) + "\na\n").encode())
+    assert answer.status_code == 422
+    assert "20000 columns; 300 is the most" in answer.text
+
+
+def test_the_choice_among_as_many_columns_as_may_be_is_a_page_that_a_phone_can_load(as_admin):
+    names = ["title", "date", *(f"{number} {'x' * 200}" for number in range(298))]
+    send(as_admin, (",".join(names) + "\nTalks,2002\n").encode())
+    answer = as_admin.get(at("import_columns", Batch.objects.get()))
+    assert answer.status_code == 200
+    assert len(answer.content) < 3_000_000
