@@ -18,7 +18,7 @@ from timeline.limits.worker import ANSWER_TOO_LARGE, OUT_OF_MEMORY, work
 T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
-PRELOADED = ("timeline.limits.worker", "timeline.dates.engine", "timeline.dates.foreign", "timeline.extract")
+PRELOADED = ("timeline.limits.worker", "timeline.limits.preloaded", "timeline.dates.article", "timeline.dates.foreign")
 """What a worker finds loaded when it starts; anything else it loads itself."""
 _LOOK_AGAIN = 0.5  # seconds between two questions whether to keep going
 _MARGIN = 2  # seconds after which a worker is killed from here that should have been ended by its own clock

@@ -55,7 +55,7 @@ def _answer(function: object, arguments: tuple[object, ...], caller: Connection)
     except RecursionError:
         os._exit(OUT_OF_MEMORY)
     except Exception as error:
-        error.add_note("In the worker:\n" + "".join(traceback.format_exception(error)))
+        error.add_note("In the worker:\n" + "".join(traceback.format_tb(error.__traceback__)))
         answer = False, error
     _end_with(caller, False)
     return pickle.dumps(answer)

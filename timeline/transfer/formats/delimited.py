@@ -9,10 +9,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import chain, islice
 
-from django.utils.translation import gettext_noop as _
-
 from timeline.transfer.formats import signs
 from timeline.transfer.formats.table import Row, Table, TableRefused
+from timeline.transfer.formats.table import gettext_noop as _
 
 LARGEST_FILE = 64_000_000
 """Most bytes that a file may have."""
@@ -47,6 +46,7 @@ _WESTERN = ("cp1252", "cp1251")
 # A day or a month in ideographs or Hangul: no other encoding makes these letters of its bytes.
 _DATED = re.compile(r"\d ?[年년] ?\d{1,2} ?[月월]")
 _SAMPLE = 200_000
+_LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ def _accepted(text: str) -> str:
 def _records(text: str) -> Iterator[Row]:
     """Yield every record of a text with the line it begins on; a cell may hold line breaks."""
     said = _SAID_SEPARATOR.match(text)
-    lines = io.StringIO(text[said.end() :] if said else text, newline="")
+    # A StringIO would hold the text once more, with four bytes for each letter.
+    lines = (line[0] for line in _LINE.finditer(text, said.end() if said else 0) if line[0])
     reader = csv.reader(lines, delimiter=said[1] if said else _separator(text), strict=True)
     before = 1 if said else 0
     begins = before + 1

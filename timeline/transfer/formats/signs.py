@@ -4,9 +4,8 @@ import io
 import re
 import zipfile
 
-from django.utils.translation import gettext_noop as _
-
 from timeline.transfer.formats.table import TableRefused
+from timeline.transfer.formats.table import gettext_noop as _
 
 _BY_ENTRY = {
     "xl/workbook.xml": "an Excel workbook (XLSX)",

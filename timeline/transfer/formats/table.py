@@ -6,6 +6,11 @@ from dataclasses import dataclass
 from django.utils.translation import gettext
 
 
+def gettext_noop(message: str) -> str:
+    """Mark a message for translation; Django's own function of this name asks for settings, which no worker has."""
+    return message
+
+
 class TableRefused(ValueError):
     """A file cannot be read as a table; the message is for the person who sent it.
 
