@@ -13,9 +13,8 @@ from timeline.ingest.actions import About, add_article, edit_article
 from timeline.ingest.tests.test_article_new import ADDRESS, PAGE, typed
 from timeline.limits import TooLong
 from timeline.limits.tests import deeds
-from timeline.records.changes import Stale
-from timeline.records.models import Article, Mention, RejectReason, Source
-from timeline.review.actions import reject
+from timeline.records.changes import Stale, save
+from timeline.records.models import Article, Decision, Mention, RejectReason, Source, Verb, open_change
 
 
 def page_file(content=PAGE):
@@ -114,7 +113,9 @@ def test_a_decision_made_while_the_text_was_read_again_is_looked_at_anew(make_ar
     def plan_then_decide(*arguments):
         made = real(*arguments)
         if not plans:
-            reject(mention=mention, version=1, reason=RejectReason.NO_EVENT, note="", by=researcher, at=NOW)
+            with open_change(by=researcher, at=NOW, verb=Verb.REJECT):
+                mention.decision, mention.decided_at, mention.reason = Decision.REJECTED, NOW, RejectReason.NO_EVENT
+                save(mention)
         plans.append(made)
         return made
 
