@@ -310,7 +310,7 @@ def _same_month(day: int, last: Option) -> list[Option]:
 def _extents(pairs: Iterator[tuple[Option, Option]], lasting: bool) -> Iterator[Option]:
     for first, last in pairs:
         start, end = first.date, last.date
-        if start is None or end is None or not _in_order(start, end):
+        if start is None or end is None or start.parts or end.parts or not _in_order(start, end):
             continue
         if lasting:
             yield first.then("range-lasting", date=FuzzyDate.extent(start, end), value="", mod="")

@@ -35,6 +35,7 @@ SILENT = frozenset(
 _WORD, _SIGN_OF_UNIT = re.compile(r"[^\W\d_]+"), re.compile(r"[年月日号號년월일]")
 _BOTH_ORDERS = re.compile(r"(?<!\d)(?:0?[1-9]|1[0-2])[./-](?:0?[1-9]|1[0-2])[./-]\d{2,4}(?!\d)")
 _YEAR_OF_TWO_FIGURES = re.compile(r"[-./'’](\d\d)\W*\Z")
+_FEWEST_LETTERS, _LATEST_OF_TWO_FIGURES = 3, 2030
 _LONGEST = 60
 _PERIODS = {"month", "year", "week"}
 # Two days that differ in year, month, day of the month and of the week: what is read the same from both names its day.
@@ -92,9 +93,19 @@ def whole_by_dateparser(
     told = {date.earliest.year, date.earliest.month, date.earliest.day}
     if (short := _YEAR_OF_TWO_FIGURES.search(words)) and int(short[1]) == date.earliest.year % 100:
         # 24-Aug-79; "24 August 79" may well be the year 79, and "12 Nov 4" has no year.
+        if date.earliest.year > _LATEST_OF_TWO_FIGURES:
+            return []
         told.add(int(short[1]))
+    words_said = _WORD.findall(words)
+    if all(len(word) < _FEWEST_LETTERS and word.isascii() for word in words_said):
+        # "12 an", "Sa 12", "5 s"
+        return []
     if all(figure in told for figure in figures):
-        return options
+        # A day of a month that nothing names would be of the anchor's: "31 set", "12 min".
+        names_month = date.earliest.month in figures or any(
+            month_of(word.lower(), code) == date.earliest.month for word in words_said
+        )
+        return options if names_month or not figures or not date.is_day else []
     if anchor is None or len(figures) != 1:
         return []
     days = abs((date.earliest - anchor).days)

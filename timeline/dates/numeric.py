@@ -13,6 +13,7 @@ from timeline.dates.record import replace
 
 # Where the month is written first.
 MONTH_FIRST_ZONES = ("America/", "US/")
+_OTHER = 0.3
 
 
 def numeric(fields: Fields, context: Context) -> list[Option]:
@@ -38,12 +39,15 @@ def numeric(fields: Fields, context: Context) -> list[Option]:
     if first > 31 and third is not None:
         return _year_first(first, second, third, context)
     orders: list[tuple[int | None, int, int]] = [(third, first, second), (third, second, first)]
-    if not month_first:
-        orders.reverse()
-    if third is not None and 0 < third <= 31 and 12 < first <= 31:
+    options = _options(orders if month_first else orders[::-1], context, month_first, rule)
+    if third is not None and third <= 31 and first > 12:
         # 18/04/01 is a day in April 2001, or the first of April 2018.
-        orders.append((first, second, third))
-    return _options(orders, context, month_first, rule)
+        options += [
+            replace(option, rule="figures-other-order", confidence=_OTHER)
+            for option in _year_first(first, second, third, context)
+            if option.date and options[0].date
+        ]
+    return options
 
 
 def _year_first(year: int, month: int, day: int, context: Context) -> list[Option]:
@@ -134,7 +138,7 @@ def _in_figures(date: FuzzyDate, place: int, orders: int, month_first: bool, con
     if orders == 1:
         return Option(date, "figures-one-order", facts, 0.95, named_year=True)
     if place:
-        return Option(date, "figures-other-order", facts, 0.3, named_year=True)
+        return Option(date, "figures-other-order", facts, _OTHER, named_year=True)
     return Option(date, "figures", facts, 0.75, named_year=True)
 
 

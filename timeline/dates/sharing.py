@@ -201,11 +201,15 @@ def backwards(members: list[Node]) -> bool:
 
 
 def is_out_of_order(node: Node, members: list[Node]) -> bool:
-    """Whether a short end cannot be meant: "2019-13" runs on to no 2113, "17-15 May" to no 17 April."""
+    """Whether a short end cannot be meant: "2019-13" runs on to no 2113, "17-15 May" to no 17 April, and three years
+    in a row are no range."""
     first, last = members[0].fields, members[-1].fields
     year, digits = number(first, "year"), number(last, "yy")
     if len(members) == 2 and year is not None and digits is not None and set(first) | set(last) == {"year", "yy"}:
         return digits < year % 100 and 100 + digits - year % 100 > _MOST_YEARS
+    if node.meaning == "range" and members[0].meaning == "range" and members[0].children[-1].fields.keys() == {"year"}:
+        # 1953-1955-1957
+        return True
     days = number(first, "day"), number(last, "day")
     named = "month" in node.fields or node.fields.get("unit") == "month"
     is_of_days = node.meaning == "range" and named and all(member.fields.keys() == {"day"} for member in members)
