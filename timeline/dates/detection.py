@@ -156,9 +156,9 @@ def _eastern(text: str) -> str:
 
 
 def _by_letters(script: str, said: str, sure: float = _SURE) -> str:
-    """As the model says, unless a date of English stands in a short text that it takes for another language."""
+    """As the model says, unless a date of English stands in a short text that it takes for no English."""
     code = _by_model(_only(script, said), script, sure)
-    is_english = script == LATIN and code and code != "en" and len(said) < _SHORT and _ENGLISH_DATE.search(said)
+    is_english = script == LATIN and code != "en" and len(said) < _SHORT and _ENGLISH_DATE.search(said)
     return "en" if is_english else code
 
 
