@@ -33,7 +33,7 @@ SECONDS_TO_ANSWER = 60
 SECONDS_BETWEEN_LOOKS = 0.5
 SIGN_IN = "sign-in/"
 # Commands of manage.py that run beside the web server, and again if they end.
-COMPANIONS: tuple[tuple[str, ...], ...] = ()
+COMPANIONS: tuple[tuple[str, ...], ...] = (("work",),)
 
 EPILOG = """settings, from the environment:
   PORT, HOST     where to listen (8000 on 127.0.0.1)

@@ -83,6 +83,8 @@ INSTALLED_APPS = [
     "csp",
     "django_htmx",
     "simple_history",
+    "django_tasks",
+    "django_tasks_db",
     "timeline.web",
     "timeline.accounts",
     "timeline.records",
@@ -133,7 +135,7 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / '
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        "timeout": 20,
+        "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
     # Tests use a file, as a real installation does: an in-memory database knows no WAL and locks whole tables.
@@ -169,6 +171,14 @@ TASK_LIMITS = Limits(
     waiting=TASK_LIMIT_SECONDS * 8,
     at_once=1,
 )
+
+# Work in the background: `manage.py work`, which bin/serve runs.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Seconds that one transaction of an import is to take, and that lie between two, in which others write.
+IMPORT_HOLD = 0.15
+IMPORT_PAUSE = 0.12
+# Rows up to which a table is planned while the person waits.
+IMPORT_PLANNED_AT_ONCE = 2000
 
 # People.
 AUTH_USER_MODEL = "accounts.User"

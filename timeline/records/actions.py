@@ -34,6 +34,7 @@ from timeline.records.models import (
     open_change,
 )
 from timeline.records.sorting import sort_key
+from timeline.records.unfinished import adopt
 
 CONTEXT = 32
 """Characters kept before and after a quotation, so that it is found again."""
@@ -88,8 +89,11 @@ def named(noun: type[NamedNoun], name: str, **extra: object) -> NamedNoun:
         with transaction.atomic():
             return save(noun(name=name, **extra))
     except IntegrityError:
-        # Somebody else added it a moment ago.
-        return noun.objects.get(name=name)
+        # Somebody else added it a moment ago, or an import that is not finished yet.
+        found = noun._base_manager.get(name=name)
+        if not noun.objects.filter(pk=found.pk).exists():
+            adopt(found)
+        return found
 
 
 def draft_event(*, draft: EventDraft, by: User | None, at: datetime) -> Event:

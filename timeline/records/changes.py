@@ -69,9 +69,9 @@ def save(record: Record) -> Record:
 
 def create_all(model: type[Record], records: Sequence[Record]) -> list[Record]:
     """Create many records at once, each with its history row."""
-    created: list[Record] = model._default_manager.bulk_create(records, batch_size=CHUNK)
+    created: list[Record] = model._base_manager.bulk_create(records, batch_size=CHUNK)
     for keys in _chunks([record.pk for record in created]):
-        _keep_history(model, keys, "+")
+        keep_history(model, keys, "+")
     return created
 
 
@@ -81,7 +81,7 @@ def save_all(model: type[Record], records: Sequence[Record], fields: Sequence[st
         for record in some:
             record.version += 1  # type: ignore[attr-defined]
         model._default_manager.bulk_update(some, [*fields, "version"], batch_size=50)
-        _keep_history(model, [record.pk for record in some], "~")
+        keep_history(model, [record.pk for record in some], "~")
 
 
 def claim(queryset: "models.QuerySet[Record]", pk: int, version: int | None) -> Record:
@@ -98,7 +98,7 @@ def claim(queryset: "models.QuerySet[Record]", pk: int, version: int | None) -> 
 
 def rows_of(change: Change) -> list[Any]:
     """Return every history row of a change, oldest first within each noun."""
-    return [row for noun in NOUNS for row in _history(noun).filter(change=change).order_by("history_id")]
+    return [row for noun in NOUNS for row in history_of(noun).filter(change=change).order_by("history_id")]
 
 
 def undo(*, change: Change, by: User | None, at: datetime, why: str = "") -> Change:
@@ -131,7 +131,8 @@ def _undo(change: Change, by: User | None, at: datetime, why: str) -> Change:
     return undoing
 
 
-def _history(noun: type[models.Model]) -> "models.Manager[Any]":
+def history_of(noun: type[models.Model]) -> "models.Manager[Any]":
+    """Return the history rows of a noun."""
     manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
     return manager
 
@@ -147,9 +148,9 @@ def _first_rows(change: Change) -> list[Any]:
 def _refuse_if_changed_again(change: Change, rows: Sequence[Any]) -> None:
     later = []
     for noun in {row.instance_type for row in rows}:
-        newest = _history(noun).filter(change=change).aggregate(newest=Max("history_id"))["newest"]
+        newest = history_of(noun).filter(change=change).aggregate(newest=Max("history_id"))["newest"]
         for keys in _chunks([row.id for row in rows if row.instance_type is noun]):
-            touched = _history(noun).filter(id__in=keys, history_id__gt=newest)
+            touched = history_of(noun).filter(id__in=keys, history_id__gt=newest)
             # A later change and its own undo leave things as they were.
             undone = touched.filter(change__undone_by__isnull=False, change__undone_by__undone_by__isnull=True)
             undos = touched.filter(change__undoes__isnull=False, change__undone_by__isnull=True)
@@ -178,8 +179,8 @@ def _event_key(row: Any) -> int | None:
 
 
 def _restore(row: Any) -> None:
-    before = _history(row.instance_type).filter(id=row.id, history_id__lt=row.history_id).order_by("-history_id")[0]
-    record, present = before.instance, row.instance_type.objects.filter(pk=row.id).first()
+    before = history_of(row.instance_type).filter(id=row.id, history_id__lt=row.history_id).order_by("-history_id")[0]
+    record, present = before.instance, row.instance_type._base_manager.filter(pk=row.id).first()
     if present is not None:
         for name in row._history_excluded_fields:
             setattr(record, name, getattr(present, name))
@@ -197,8 +198,8 @@ def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
 def _delete_all(noun: type[models.Model], keys: Sequence[int]) -> None:
     """Delete records, each with its history row; UndoRefused if something that stays uses one of them."""
     for some in _chunks(keys):
-        records = list(noun._default_manager.filter(pk__in=some))
-        collector = Collector(using=noun._default_manager.db)
+        records = list(noun._base_manager.filter(pk__in=some))
+        collector = Collector(using=noun._base_manager.db)
         try:
             collector.collect(records)
         except ProtectedError as error:
@@ -207,8 +208,8 @@ def _delete_all(noun: type[models.Model], keys: Sequence[int]) -> None:
         if others := _others(noun, collector):
             raise UndoRefused(others)
         if _nothing_hangs_on(noun, collector):
-            _keep_history(noun, some, "-")
-            noun._default_manager.filter(pk__in=some)._raw_delete(collector.using)
+            keep_history(noun, some, "-")
+            noun._base_manager.filter(pk__in=some)._raw_delete(collector.using)
         else:
             collector.delete()
 
@@ -235,9 +236,9 @@ def _nothing_hangs_on(noun: type[models.Model], collector: Collector) -> bool:
     return set(collector.data) <= {noun} and not any(touched)
 
 
-def _keep_history(noun: type[models.Model], keys: Sequence[int], kind: str) -> None:
+def keep_history(noun: type[models.Model], keys: Sequence[int], kind: str) -> None:
     """Copy records as they stand into their history; half the time that building a second object for each takes."""
-    rows, change = _history(noun).model, current_change()
+    rows, change = history_of(noun).model, current_change()
     columns = [rows._meta.get_field(field.name).column for field in rows.tracked_fields]
     added = {"history_date": change.at, "history_user": change.by_id, "history_type": kind, "change": change.pk}
     fields = [rows._meta.get_field(name) for name in added]

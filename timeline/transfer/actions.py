@@ -1,25 +1,25 @@
 """Bring a table of events in: keep the file, plan, apply, undo."""
 
 import hashlib
-from collections import Counter
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db import transaction
+from django.db import IntegrityError, transaction
 
 from timeline.accounts.models import User
 from timeline.limits import run_limited
-from timeline.records import changes
-from timeline.records.models import Batch, Change, Verb, open_change
-from timeline.records.statistics import refresh_statistics
-from timeline.transfer import columns
-from timeline.transfer.apply import create_events
-from timeline.transfer.plan import plan_of, planned
+from timeline.records import changes, unfinished
+from timeline.records.changes import UndoRefused
+from timeline.records.models import Batch, Change, Run, Verb
+from timeline.transfer import columns, runs
+from timeline.transfer.plan import plan_of
 from timeline.transfer.received import receive, suggested_columns
-from timeline.transfer.rows import PlannedRow
+from timeline.transfer.runs import PlanIsOld
+
+__all__ = ["PlanIsOld"]
 
 
 @dataclass
@@ -41,12 +41,16 @@ class NotPlanned(ValueError):
     """The batch has no plan that could be applied: it was applied, or undone, or its columns are not chosen."""
 
 
-class PlanIsOld(ValueError):
-    """What is stored has changed since the plan was made, and with it what the plan would do."""
-
-
 class RowsRefused(ValueError):
     """Rows have errors, and the person did not choose to leave them out."""
+
+
+class AtWork(ValueError):
+    """Something is being done with the batch in the background at present; `run` says what."""
+
+    def __init__(self, run: Run | None) -> None:
+        super().__init__(str(run))
+        self.run = run
 
 
 class NotApplied(ValueError):
@@ -73,10 +77,12 @@ def keep_file(*, name: str, content: bytes, by: User | None, at: datetime) -> Ba
 def take_first_line(*, batch: Batch, names: bool) -> Batch:
     """Take the first line of a file for the names of its columns, or for a row; the columns are suggested anew.
 
-    TableRefused if the file is no table that way, LimitReached as above, NotPlanned if the batch was applied meanwhile.
+    TableRefused if the file is no table that way, LimitReached as above, NotPlanned if the batch was applied meanwhile,
+    AtWork.
     """
     suggested = run_limited(suggested_columns, batch.content, names, limits=settings.LIMITS)
     mapping = _first_mapping(suggested, names) | {"encoding": batch.mapping.get("encoding", "")}
+    _nobody_is_at(batch)
     if not Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED).update(mapping=mapping, plan={}):
         raise NotPlanned
     batch.mapping, batch.plan = mapping, {}
@@ -91,58 +97,113 @@ def make_plan(*, batch: Batch, chosen: Mapping[str, str], language: str = "", or
     """Plan what a batch would do with its columns so chosen; nothing else is written.
 
     `language` "": each row's own words tell it; `order` of day and month "dmy", "mdy", or "" where the column tells.
-    ColumnsMissing names what no column gives, NotPlanned if the batch was applied meanwhile.
+    ColumnsMissing names what no column gives, NotPlanned if the batch was applied meanwhile, AtWork if it is just now.
     """
-    labels = [str(label) for label in columns.missing(chosen)]
-    if labels:
-        raise ColumnsMissing(labels)
-    batch.mapping = batch.mapping | {"columns": dict(chosen), "language": language, "order": order}
+    batch.mapping = _mapping(batch, chosen, language, order)
     batch.plan = plan_of(batch)
+    _nobody_is_at(batch)
     waiting = Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED)
     if not waiting.update(mapping=batch.mapping, plan=batch.plan):
         raise NotPlanned
     return batch
 
 
-def apply_plan(*, batch: Batch, as_checked: bool, leave_out: bool, by: User | None, at: datetime) -> Batch:
-    """Create the events of a plan, all or none, as drafts unless `as_checked`.
+def begin_plan(
+    *, batch: Batch, chosen: Mapping[str, str], language: str = "", order: str = "", by: User | None, at: datetime
+) -> Run:
+    """Let a batch be planned in the background; errors as in `make_plan`."""
+    mapping = _mapping(batch, chosen, language, order)
+    return _begin(batch, Run.Kind.PLAN, by=by, at=at, options={"mapping": mapping})
 
-    NotPlanned, PlanIsOld; RowsRefused if rows have errors and `leave_out` is false.
+
+def _mapping(batch: Batch, chosen: Mapping[str, str], language: str, order: str) -> dict[str, Any]:
+    labels = [str(label) for label in columns.missing(chosen)]
+    if labels:
+        raise ColumnsMissing(labels)
+    mapping: dict[str, Any] = batch.mapping | {"columns": dict(chosen), "language": language, "order": order}
+    return mapping
+
+
+def begin_apply(*, batch: Batch, as_checked: bool, leave_out: bool, by: User | None, at: datetime) -> Run:
+    """Let the events of a plan be created in the background, all or none, as drafts unless `as_checked`.
+
+    NotPlanned; RowsRefused if rows have errors and `leave_out` is false; AtWork.
     """
-    with open_change(by=by, at=at, verb=Verb.IMPORT, why=batch.file_name, batch=batch):
-        batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        if batch.status != Batch.Status.PLANNED or not batch.plan:
-            raise NotPlanned
-        refused = batch.plan["counts"]["refused"]
-        if refused and not leave_out:
-            raise RowsRefused
-        made = Counter(events=0, citations=0, sources=0)
-        for rows in planned(batch):
-            _hold_to_plan(batch, rows)
-            made.update(
-                create_events([row for row in rows if row.is_event and not row.is_refused], as_checked=as_checked)
-            )
-        batch.status, batch.applied_at, batch.as_checked = Batch.Status.APPLIED, at, as_checked
-        batch.result = {**made, "left_out": refused}
-        batch.save(update_fields=["status", "applied_at", "as_checked", "result"])
-        refresh_statistics()
-    return batch
+    if batch.status != Batch.Status.PLANNED or not batch.plan:
+        raise NotPlanned
+    if batch.plan["counts"]["refused"] and not leave_out:
+        raise RowsRefused
+    return _begin(batch, Run.Kind.APPLY, by=by, at=at, options={"as_checked": as_checked})
+
+
+def apply_plan(*, batch: Batch, as_checked: bool, leave_out: bool, by: User | None, at: datetime) -> Batch:
+    """Do the same now, to the end; PlanIsOld if what is stored has changed since, and then nothing is written."""
+    batch = Batch.objects.get(pk=batch.pk)
+    run = begin_apply(batch=batch, as_checked=as_checked, leave_out=leave_out, by=by, at=at)
+    runs.work_on(run.pk)
+    return Batch.objects.get(pk=batch.pk)
+
+
+def begin_undo(*, batch: Batch, by: User | None, at: datetime) -> Run | None:
+    """Hide all that a batch brought in at once, and let it be taken back in the background.
+
+    NotApplied, AtWork; UndoRefused if any of it was changed or used since. A batch with which other things were made
+    in one change (a chronology that was arranged with it) is taken back at once, as one: None.
+    """
+    with transaction.atomic():
+        batch = Batch.objects.select_for_update(of=("self",)).defer("content", "plan").get(pk=batch.pk)
+        _nobody_is_at(batch)
+        if batch.status != Batch.Status.APPLIED:
+            raise NotApplied
+        change = change_of(batch)
+        if not unfinished.is_only_import(change):
+            changes.undo(change=change, by=by, at=at)
+            batch.status = Batch.Status.UNDONE
+            batch.save(update_fields=["status"])
+            return None
+        applied = batch.runs.filter(kind=Run.Kind.APPLY, state=Run.State.DONE).first()
+        if records := unfinished.in_the_way(batch, change, applied.result["newest"] if applied else {}):
+            raise UndoRefused(records)
+        # An undoing that broke off has its change already.
+        undoing = Change._base_manager.filter(undoes=change).first() or Change.objects.create(
+            by=by, at=at, verb=Verb.UNDO, why=str(change)[:500], batch=batch, undoes=change
+        )
+        return _begin(
+            batch, Run.Kind.UNDO, by=by, at=at, change=undoing, hides=True, rows=unfinished.count(batch)
+        )  # fmt: skip
 
 
 def undo_batch(*, batch: Batch, by: User | None, at: datetime) -> Batch:
-    """Take back all that a batch brought in; NotApplied, or UndoRefused if any of it was changed or used since."""
-    with transaction.atomic():
-        batch = Batch.objects.select_for_update(of=("self",)).get(pk=batch.pk)
-        if batch.status != Batch.Status.APPLIED:
-            raise NotApplied
-        changes.undo(change=change_of(batch), by=by, at=at)
-        batch.status = Batch.Status.UNDONE
-        batch.save(update_fields=["status"])
-    return batch
+    """Take back all that a batch brought in, now; errors as in `begin_undo`."""
+    run = begin_undo(batch=batch, by=by, at=at)
+    if run:
+        runs.work_on(run.pk)
+    return Batch.objects.get(pk=batch.pk)
+
+
+def stop(*, run: Run, at: datetime) -> None:
+    """Let a run end and leave nothing of what it wrote: at once if it has not begun, else when its worker sees it."""
+    unbegun = Run.objects.filter(pk=run.pk, state=Run.State.WAITING, change__isnull=True)
+    if not unbegun.update(state=Run.State.STOPPED, stop=True, ended_at=at):
+        Run.objects.filter(pk=run.pk, state__in=Run.UNFINISHED).exclude(kind=Run.Kind.UNDO).update(stop=True)
+
+
+def _begin(batch: Batch, kind: Run.Kind, **columns: Any) -> Run:
+    try:
+        with transaction.atomic():
+            return Run.objects.create(batch=batch, kind=kind, **columns)
+    except IntegrityError as error:
+        raise AtWork(batch.runs.filter(state__in=Run.UNFINISHED).first()) from error
+
+
+def _nobody_is_at(batch: Batch) -> None:
+    if run := batch.runs.filter(state__in=Run.UNFINISHED).first():
+        raise AtWork(run)
 
 
 def discard(*, batch: Batch) -> None:
-    """Forget a file that was never applied; NotPlanned if it was."""
+    """Forget a file that was never applied; NotPlanned if it was, AtWork if it is just now."""
+    _nobody_is_at(batch)
     deleted, _rows = Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED, changes__isnull=True).delete()
     if not deleted:
         raise NotPlanned
@@ -150,13 +211,4 @@ def discard(*, batch: Batch) -> None:
 
 def change_of(batch: Batch) -> Change:
     """Return the change under which a batch was applied."""
-    return Change.objects.get(batch=batch, verb=Verb.IMPORT)
-
-
-def _hold_to_plan(batch: Batch, rows: list[PlannedRow]) -> None:
-    """Raise PlanIsOld unless the same rows are refused as the person saw in the preview."""
-    findings = batch.plan["findings"]
-    for row in rows:
-        foreseen = any(is_error for _code, _facts, is_error in findings.get(str(row.line), ()))
-        if foreseen != row.is_refused:
-            raise PlanIsOld
+    return Change._base_manager.get(batch=batch, verb=Verb.IMPORT)

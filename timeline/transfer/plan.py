@@ -1,7 +1,7 @@
 """The plan of an import: every row against the others and against what is stored, before anything is written."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import islice
 from typing import Any, TypeVar
@@ -43,12 +43,26 @@ def table_of(batch: Batch) -> Table:
     return read_table(batch.content, names=batch.mapping.get("names", True))
 
 
-def plan_of(batch: Batch) -> dict[str, Any]:
-    """Return the plan of a batch as it is stored: counts, notes on the whole table, findings of rows by line."""
+def plan_of(batch: Batch, told: Callable[[int, int], None] | None = None) -> dict[str, Any]:
+    """Return the plan of a batch as it is stored: counts, notes on the whole table, findings of rows by line.
+
+    `told` is told now and then how many rows of how many are looked at.
+    """
     table, mapping = table_of(batch), batch.mapping
     orders = orders_of(table, mapping["columns"], mapping.get("order", ""))
     notes = [*_first_notes(mapping), *orders.notes]
-    return summarise(_plan_rows(table, table.rows, mapping, orders), notes)
+    rows = _plan_rows(table, table.rows, mapping, orders)
+    return summarise(rows if told is None else _telling(rows, len(table.rows), told), notes)
+
+
+def _telling(
+    chunks_of_rows: Iterable[list[PlannedRow]], total: int, told: Callable[[int, int], None]
+) -> Iterator[list[PlannedRow]]:
+    done = 0
+    for rows in chunks_of_rows:
+        yield rows
+        done += len(rows)
+        told(done, total)
 
 
 def planned(batch: Batch, lines: set[int] | None = None) -> Iterator[list[PlannedRow]]:

@@ -1,13 +1,17 @@
 """What the pages about imports show."""
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
 
 from django.core.paginator import Page
-from django.db.models import Model, QuerySet
+from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
+from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
-from timeline.records.models import Batch, Event
+from timeline.records.models import Batch, Event, Run
 from timeline.transfer.findings import Finding
 from timeline.transfer.plan import planned, table_of
 from timeline.transfer.rows import PlannedRow
@@ -53,7 +57,9 @@ def in_the_way(records: Iterable[Model]) -> list[InTheWay]:
 
 def batches() -> QuerySet[Batch]:
     """Return the imports, newest first, without their files."""
-    return Batch.objects.defer("content").select_related("by")
+    at_work = Run.objects.filter(batch=OuterRef("pk"), state__in=Run.UNFINISHED)
+    found = Batch.objects.defer("content").select_related("by")
+    return found.annotate(at_work=Subquery(at_work.values("kind")[:1]))
 
 
 def lines_with(batch: Batch, shown: str) -> list[int]:
@@ -83,3 +89,75 @@ def notes(batch: Batch) -> list[Finding]:
 
 def _all_lines(batch: Batch) -> list[int]:
     return [row.line for row in table_of(batch).rows]
+
+
+UNHEARD = timedelta(seconds=15)
+"""How long a run may wait, or be silent, before its page says that no worker seems to run."""
+SMALLEST_SHARE = 0.02
+"""Of the rows, before which no time is foretold."""
+
+
+@dataclass(frozen=True)
+class Progress:
+    """How far a run has come, as its page tells it; `now` is when it is looked at."""
+
+    run: Run
+    now: datetime
+    is_first: bool
+    """Whether no other run is being worked on, for whose end this one would wait."""
+
+    @property
+    def tens(self) -> int:
+        """Per cent, by tens: what is spoken, so that nobody hears every second of it."""
+        return 10 * (10 * self.run.rows_done // self.run.rows) if self.run.rows else 0
+
+    @property
+    def rate(self) -> int:
+        """Rows a second since the run began; 0 before the first."""
+        seconds = (self.now - self.run.started_at).total_seconds() if self.run.started_at else 0.0
+        return round(self._done_since / seconds) if seconds > 0 else 0
+
+    @property
+    def left(self) -> timedelta | None:
+        """The time that the other rows will take at that rate; None while that cannot be told."""
+        share = self._done_since / self.run.rows if self.run.rows else 0
+        if share < SMALLEST_SHARE or not self.rate:
+            return None
+        return timedelta(seconds=math.ceil((self.run.rows - self.run.rows_done) / self.rate))
+
+    @property
+    def left_in_words(self) -> str:
+        """The time left, roughly."""
+        left = self.left
+        if left is None:
+            return ""
+        minutes = round(left.total_seconds() / 60)
+        if not minutes:
+            return _("less than a minute left")
+        return ngettext("about %(count)d minute left", "about %(count)d minutes left", minutes) % {"count": minutes}
+
+    @property
+    def _done_since(self) -> int:
+        return self.run.rows_done - int(self.run.options.get("done_before", 0))
+
+    @property
+    def is_unheard(self) -> bool:
+        """Whether nobody seems to be there who would work on it."""
+        if self.run.state == Run.State.WAITING:
+            return self.is_first and self.now - self.run.at > UNHEARD
+        return self.run.heard_at is None or self.now - self.run.heard_at > UNHEARD
+
+
+def progress_of(batch: Batch, now: datetime) -> Progress | None:
+    """Return how far the run has come that is at work on a batch, None if none is."""
+    run = batch.runs.filter(state__in=Run.UNFINISHED).first()
+    if run is None:
+        return None
+    others = Run.objects.filter(state=Run.State.RUNNING, heard_at__gt=now - UNHEARD).exclude(pk=run.pk)
+    return Progress(run, now, is_first=not others.exists())
+
+
+def broken_off(batch: Batch) -> Run | None:
+    """Return the last run of a batch if it was stopped or failed; planning that went well does not count."""
+    last = batch.runs.exclude(kind=Run.Kind.PLAN, state=Run.State.DONE).first()
+    return last if last and last.state in (Run.State.STOPPED, Run.State.FAILED) else None

@@ -1,4 +1,4 @@
-"""Imports: the list, a new one, its columns, its plan; apply, undo, discard."""
+"""Imports: the list, a new one, its columns, its plan; apply, undo, discard; how far that has come, stop."""
 
 from django.conf import settings
 from django.contrib import messages
@@ -7,12 +7,13 @@ from django.shortcuts import get_object_or_404, redirect, render
 from django.utils import timezone
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
+from django_htmx.http import HttpResponseClientRefresh
 
 from timeline.accounts.models import Role
 from timeline.accounts.roles import SignedInRequest, needs
 from timeline.limits import LimitReached, run_limited
 from timeline.records.changes import UndoRefused
-from timeline.records.models import Batch
+from timeline.records.models import Batch, Run
 from timeline.transfer import actions, queries
 from timeline.transfer.columns import FIELDS
 from timeline.transfer.formats.delimited import write_table
@@ -20,6 +21,7 @@ from timeline.transfer.formats.table import TableRefused
 from timeline.transfer.forms import ImportApplyForm, ImportColumnsForm, ImportNewForm
 from timeline.transfer.plan import table_of
 from timeline.transfer.received import look_at
+from timeline.transfer.tasks import carry_out
 from timeline.web.asked import page_of
 from timeline.web.limited import sentence_of, status_of
 
@@ -77,7 +79,9 @@ def import_columns(request: SignedInRequest, pk: int) -> HttpResponse:
     if data is not None and form.is_valid():
         said = form.cleaned_data
         try:
-            actions.make_plan(batch=batch, chosen=form.chosen, language=said["language_of_rows"], order=said["order"])
+            _plan(request, batch, form, looked.rows, said["language_of_rows"], said["order"])
+        except actions.AtWork:
+            messages.warning(request, _at_work())
         except actions.NotPlanned:
             messages.warning(request, _("This import was applied meanwhile."))
         return redirect("transfer:import_plan", batch.pk)
@@ -91,12 +95,31 @@ def _not_read(request: SignedInRequest, refused: LimitReached) -> HttpResponse:
     return redirect("transfer:imports")
 
 
+def _plan(
+    request: SignedInRequest, batch: Batch, form: ImportColumnsForm, rows: int, language: str, order: str
+) -> None:
+    """Plan a small table now, a large one in the background."""
+    if rows <= settings.IMPORT_PLANNED_AT_ONCE:
+        actions.make_plan(batch=batch, chosen=form.chosen, language=language, order=order)
+        return
+    run = actions.begin_plan(
+        batch=batch, chosen=form.chosen, language=language, order=order, by=request.user, at=timezone.now()
+    )
+    carry_out.enqueue(run.pk)
+
+
+def _at_work() -> str:
+    return _("Not done: this import is being worked on.")
+
+
 def _first_line(request: SignedInRequest, batch: Batch) -> HttpResponse:
     """Take the first line for names, or for a row, as the person says, and show the columns anew."""
     try:
         actions.take_first_line(batch=batch, names=request.POST["first_line"] == "names")
     except LimitReached as refused:
         return _not_read(request, refused)
+    except actions.AtWork:
+        messages.warning(request, _at_work())
     except TableRefused as refusal:
         messages.warning(request, str(refusal))
     except actions.NotPlanned:
@@ -108,38 +131,66 @@ def _first_line(request: SignedInRequest, batch: Batch) -> HttpResponse:
 @needs(Role.ADMIN)
 def import_plan(request: SignedInRequest, pk: int) -> HttpResponse:
     """Show what an import would do, or did."""
-    batch = get_object_or_404(Batch, pk=pk)
+    batch = get_object_or_404(Batch.objects.defer("content", "plan"), pk=pk)
+    if progress := queries.progress_of(batch, timezone.now()):
+        return render(request, "transfer/import_run.html", {"batch": batch, "progress": progress})
     if batch.status == Batch.Status.PLANNED and batch.content and not batch.plan:
         return redirect("transfer:import_columns", batch.pk)
     return show_plan(request, batch)
 
 
+@require_GET
+@needs(Role.ADMIN)
+def import_progress(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Tell how far an import has come: the part of its page that tells it, which asks for itself each second."""
+    batch = get_object_or_404(Batch.objects.defer("content", "plan"), pk=pk)
+    progress = queries.progress_of(batch, timezone.now())
+    if not request.htmx:  # type: ignore[attr-defined]
+        return redirect("transfer:import_plan", batch.pk)
+    if progress is None:
+        return HttpResponseClientRefresh()
+    # Each ten per cent is told once, however often this is asked.
+    is_told = request.GET.get("told") == str(progress.tens)
+    context = {"batch": batch, "progress": progress, "tell": not is_told}
+    return render(request, "transfer/_progress.html", context)
+
+
+@require_POST
+@needs(Role.ADMIN)
+def import_stop(request: SignedInRequest, pk: int) -> HttpResponse:
+    """Stop what is being done with an import, and leave nothing of it."""
+    batch = get_object_or_404(Batch.objects.defer("content", "plan"), pk=pk)
+    progress = queries.progress_of(batch, timezone.now())
+    if progress is None:
+        messages.warning(request, _("There was nothing to stop: it had ended."))
+    elif progress.run.kind == Run.Kind.UNDO:
+        messages.warning(request, _("Undoing cannot be stopped: part of the import is gone already."))
+    else:
+        actions.stop(run=progress.run, at=timezone.now())
+    return redirect("transfer:import_plan", batch.pk)
+
+
 @require_POST
 @needs(Role.ADMIN)
 def import_apply(request: SignedInRequest, pk: int) -> HttpResponse:
-    """Write what the plan says, all or nothing."""
+    """Let what the plan says be written, all or nothing."""
     batch = get_object_or_404(Batch, pk=pk)
     form = ImportApplyForm(request.POST, batch=batch)
     if batch.status == Batch.Status.PLANNED and not form.is_valid():
         return show_plan(request, batch, form=form, status=422)
     try:
-        actions.apply_plan(
+        run = actions.begin_apply(
             batch=batch,
             as_checked="as_checked" in request.POST,
             leave_out="leave_out" in request.POST,
             by=request.user,
             at=timezone.now(),
         )
-        messages.success(request, _("Imported. It can be undone here, as a whole."))
-    except (actions.PlanIsOld, actions.RowsRefused):
-        mapping = batch.mapping
-        actions.make_plan(
-            batch=batch, chosen=mapping["columns"], language=mapping["language"], order=mapping.get("order", "")
-        )
-        messages.warning(
-            request, _("What is stored has changed since this was planned. This is the plan as it is now.")
-        )
-        return show_plan(request, batch, status=409)
+        carry_out.enqueue(run.pk)
+    except actions.AtWork:
+        messages.warning(request, _at_work())
+    except actions.RowsRefused:
+        messages.warning(request, _("The plan was made anew meanwhile, and some rows have errors. Look at it again."))
     except actions.NotPlanned:
         messages.warning(
             request, _("There was nothing to apply: it was applied before, or its columns are not chosen.")
@@ -153,8 +204,11 @@ def import_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     """Take back all that an import brought in."""
     batch = get_object_or_404(Batch, pk=pk)
     try:
-        actions.undo_batch(batch=batch, by=request.user, at=timezone.now())
-        messages.success(request, _("Undone: all that this import brought in is taken back."))
+        run = actions.begin_undo(batch=batch, by=request.user, at=timezone.now())
+        if run:
+            carry_out.enqueue(run.pk)
+    except actions.AtWork:
+        messages.warning(request, _at_work())
     except actions.NotApplied:
         messages.warning(request, _("There was nothing to undo."))
     except UndoRefused as refusal:
@@ -170,6 +224,9 @@ def import_discard(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         actions.discard(batch=batch)
         messages.success(request, _("The file is forgotten. Nothing was imported from it."))
+    except actions.AtWork:
+        messages.warning(request, _at_work())
+        return redirect("transfer:import_plan", batch.pk)
     except actions.NotPlanned:
         messages.warning(request, _("This import was applied; it can be undone, but not forgotten."))
         return redirect("transfer:import_plan", batch.pk)
@@ -220,5 +277,6 @@ def show_plan(
         "notes": queries.notes(batch),
         "wanted": counts.get("rows", 0) - counts.get("refused", 0) - counts.get("no_event", 0),
         "in_the_way": in_the_way,
+        "broken_off": queries.broken_off(batch),
     }
     return render(request, "transfer/import_plan.html", context, status=status)

@@ -9,11 +9,13 @@ from timeline.records.models.citations import Citation, CitationState
 from timeline.records.models.events import Event, EventStatus, Participation, Subject, Wording
 from timeline.records.models.mentions import Decision, Mention, RejectReason
 from timeline.records.models.places import Place
+from timeline.records.models.runs import QUIET, Run
 from timeline.records.models.sources import Source
 from timeline.records.models.themes import Theme
 
 __all__ = [
     "LONGEST_TEXT",
+    "QUIET",
     "Actor",
     "Article",
     "Batch",
@@ -31,6 +33,7 @@ __all__ = [
     "Participation",
     "Place",
     "RejectReason",
+    "Run",
     "Section",
     "Source",
     "Subject",

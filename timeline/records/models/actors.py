@@ -2,12 +2,13 @@
 
 from timeline.records.models.changes import history
 from timeline.records.models.names import Named
+from timeline.records.models.shown import Imported
 
 
-class Actor(Named):
+class Actor(Named, Imported):
     """Someone or some body that takes part in events."""
 
-    history = history()
+    history = history(excluded_fields=["batch"])
 
     class Meta:
         ordering = ("name",)

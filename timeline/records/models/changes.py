@@ -13,6 +13,7 @@ from simple_history.models import HistoricalRecords
 
 from timeline.accounts.models import User
 from timeline.records.models.batches import Batch
+from timeline.records.models.shown import ShownManager
 
 
 class NoOpenChange(RuntimeError):
@@ -51,6 +52,8 @@ class Change(models.Model):
     is_public = models.BooleanField(
         default=False, db_index=True, editable=False, help_text=_("Whether readers see any of what it changed")
     )
+
+    objects = ShownManager()
 
     class Meta:
         ordering = ("-at", "-pk")
@@ -100,6 +103,30 @@ def open_change(
                 question(change)
         finally:
             _open.reset(token)
+
+
+@contextmanager
+def continue_change(change: Change) -> Iterator[Change]:
+    """Write more under a change that is spread over several transactions: one of them, whole or not at all.
+
+    Inside another open change all belongs to that one. Nothing is asked here: what is written so is hidden until the
+    last of the transactions, and stands in no chronology.
+    """
+    outer = _open.get()
+    if outer is not None:
+        yield outer
+        return
+    with transaction.atomic():
+        token = _open.set(change)
+        try:
+            yield change
+        finally:
+            _open.reset(token)
+
+
+def open_change_or_none() -> Change | None:
+    """Return the change that is open, if one is."""
+    return _open.get()
 
 
 def current_change() -> Change:

@@ -10,6 +10,7 @@ from timeline.records.models.changes import history
 from timeline.records.models.dated import Dated, earliest_not_after_latest
 from timeline.records.models.events import Event, EventStatus
 from timeline.records.models.mentions import Mention
+from timeline.records.models.shown import ShownWithEvent
 from timeline.records.models.sources import Source
 
 
@@ -63,7 +64,7 @@ class Citation(Dated):
     version = models.PositiveIntegerField(default=1, editable=False)
 
     history = history()
-    objects = CitationQuerySet.as_manager()
+    objects = ShownWithEvent.from_queryset(CitationQuerySet)()
 
     class Meta:
         ordering = ("event", "-chosen", "pk")

@@ -11,6 +11,7 @@ from timeline.records.models.actors import Actor
 from timeline.records.models.changes import history
 from timeline.records.models.dated import Dated, earliest_not_after_latest
 from timeline.records.models.places import Place
+from timeline.records.models.shown import Imported, ShownManager, ShownWithEvent
 from timeline.records.models.themes import Theme
 
 if TYPE_CHECKING:
@@ -47,7 +48,7 @@ class EventQuerySet(models.QuerySet["Event"]):
         return kept
 
 
-class Event(Dated):
+class Event(Dated, Imported):
     """Something that happened. Its date is the chosen citation's, or its own with a reason."""
 
     time = models.TimeField(_("time of day"), null=True, blank=True)
@@ -65,8 +66,8 @@ class Event(Dated):
     actors = models.ManyToManyField(Actor, through="Participation", related_name="events")
     themes = models.ManyToManyField(Theme, through="Subject", related_name="events")
 
-    history = history(excluded_fields=["search_text"])
-    objects = EventQuerySet.as_manager()
+    history = history(excluded_fields=["search_text", "batch"])
+    objects = ShownManager.from_queryset(EventQuerySet)()  # type: ignore[misc]
 
     if TYPE_CHECKING:
         wordings: RelatedManager["Wording"]
@@ -135,6 +136,7 @@ class Wording(models.Model):
     summary = models.TextField(_("summary"), blank=True)
 
     history = history()
+    objects = ShownWithEvent()
 
     class Meta:
         ordering = ("event", "pk")
@@ -153,6 +155,7 @@ class Participation(models.Model):
     actor = models.ForeignKey(Actor, on_delete=models.PROTECT, related_name="participations")
 
     history = history()
+    objects = ShownWithEvent()
 
     class Meta:
         ordering = ("event", "pk")
@@ -171,6 +174,7 @@ class Subject(models.Model):
     theme = models.ForeignKey(Theme, on_delete=models.PROTECT, related_name="subjects")
 
     history = history()
+    objects = ShownWithEvent()
 
     class Meta:
         ordering = ("event", "pk")

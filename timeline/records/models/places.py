@@ -5,15 +5,16 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.records.models.changes import history
 from timeline.records.models.names import Named
+from timeline.records.models.shown import Imported
 
 
-class Place(Named):
+class Place(Named, Imported):
     """A named place, with coordinates in degrees (WGS 84) where known."""
 
     latitude = models.FloatField(_("latitude"), null=True, blank=True)
     longitude = models.FloatField(_("longitude"), null=True, blank=True)
 
-    history = history()
+    history = history(excluded_fields=["batch"])
 
     class Meta:
         ordering = ("name",)

@@ -4,9 +4,10 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from timeline.records.models.changes import history
+from timeline.records.models.shown import Imported
 
 
-class Source(models.Model):
+class Source(Imported):
     """Something that was published and says when something happened."""
 
     title = models.CharField(_("title"), max_length=500)
@@ -18,7 +19,7 @@ class Source(models.Model):
     language = models.CharField(_("language"), max_length=12, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = history()
+    history = history(excluded_fields=["batch"])
 
     class Meta:
         ordering = ("title", "pk")

@@ -8,7 +8,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from timeline.conftest import NOW
-from timeline.transfer import actions
+from timeline.transfer import actions, runs
 from timeline.transfer.columns import FIELDS
 from timeline.transfer.plan import planned
 
@@ -84,3 +84,42 @@ def rows_of(plan, table, **choices):
 
 def codes_of(row):
     return " ".join(finding.code for finding in row.findings if finding.code not in BESIDE)
+
+
+def interrupt(monkeypatch, after):
+    """Let the process of a run end after so many transactions that write rows, one row in each."""
+    counted = []
+
+    def pace(work, things):
+        work.piece = 1
+
+    def deed(original):
+        def counting(*args, **kwargs):
+            if len(counted) == after:
+                raise runs._Left
+            counted.append(1)
+            return original(*args, **kwargs)
+
+        return counting
+
+    monkeypatch.setattr(runs, "FIRST_PIECE", 1)
+    monkeypatch.setattr(runs._Work, "_adapt", pace)
+    monkeypatch.setattr(runs, "create_events", deed(runs.create_events))
+    monkeypatch.setattr(runs.unfinished, "delete_some", deed(runs.unfinished.delete_some))
+
+
+@pytest.fixture
+def half_applied(plan, monkeypatch):
+    """An import of three rows of which two are written, then its process ended; the run that waits to go on."""
+
+    def make(*rows, batch=None, **options):
+        batch = batch or plan(*(rows or ({}, {"title": "Other talks", "place": "Wonsan"}, {"title": "Third talks"})))
+        run = actions.begin_apply(batch=batch, as_checked=True, leave_out=True, by=None, at=NOW)
+        with monkeypatch.context() as patch:
+            interrupt(patch, after=2)
+            runs.work_on(run.pk)
+        run.refresh_from_db()
+        assert (run.state, run.rows_done, run.hides) == ("waiting", 2, True)
+        return run
+
+    return make

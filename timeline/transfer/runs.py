@@ -1,0 +1,358 @@
+"""Carry a run out: plan, apply or undo an import in short transactions, so that nobody else waits for it.
+
+What a run has written is hidden (`records.models.shown`) until its last transaction, or taken away again. Its row is
+written in each of them, so that what is done and how far it has come are always the same; who finds that the run is
+no longer theirs writes nothing.
+"""
+
+import os
+import socket
+import threading
+import time
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
+from typing import TypeVar
+
+from django.conf import settings
+from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db.models import F
+from django.utils import timezone
+
+from timeline.records import unfinished
+from timeline.records.models import Batch, Change, Run, Verb
+from timeline.records.models.changes import continue_change, open_change_or_none
+from timeline.records.models.runs import QUIET
+from timeline.records.statistics import refresh_statistics
+from timeline.transfer.apply import create_events
+from timeline.transfer.plan import plan_of, planned
+from timeline.transfer.rows import PlannedRow
+from timeline.web.busy import is_busy
+
+LEAVING = threading.Event()
+"""Set when this process is to end: runs are left where they are, for another process to go on with."""
+FIRST_PIECE = 50
+"""Rows in the first transaction, before it is known how long one takes."""
+MOST_IN_A_PIECE = 1000
+TRIES = 20
+PLAN_IS_OLD = "plan-is-old"
+IN_USE = "in-use"
+
+Thing = TypeVar("Thing")
+
+
+class PlanIsOld(ValueError):
+    """What is stored has changed since the plan was made, and with it what the plan would do."""
+
+
+class _Lost(Exception):
+    """The run is another process's now."""
+
+
+class _StopAsked(Exception):
+    """Somebody wants the run stopped."""
+
+
+class _Left(Exception):
+    """This process ends before the run does."""
+
+
+def this_process() -> str:
+    """Return what names this process among all that work on runs: its machine and its number."""
+    return f"{socket.gethostname()}:{os.getpid()}"[:120]
+
+
+def is_gone(owner: str) -> bool:
+    """Return whether a process is known to have ended: only of one on this machine can that be known."""
+    host, _colon, number = owner.rpartition(":")
+    if host != socket.gethostname()[: len(host)] or not number.isdigit():
+        return False
+    try:
+        os.kill(int(number), 0)
+    except ProcessLookupError:
+        return True
+    except PermissionError:
+        return False
+    return False
+
+
+def is_orphan(run: Run, now: datetime) -> bool:
+    """Return whether nobody works on a running run any more: its owner has ended, or was not heard of for QUIET."""
+    if run.state != Run.State.RUNNING:
+        return False
+    return is_gone(run.owner) or run.heard_at is None or now - run.heard_at > QUIET
+
+
+def release_orphans(now: datetime) -> int:
+    """Let runs that nobody works on any more wait for somebody; return how many. A running one is left alone."""
+    released = 0
+    for run in Run.objects.filter(state=Run.State.RUNNING).defer("options"):
+        if is_orphan(run, now):
+            # Whoever was heard of in between still has it.
+            same = Run.objects.filter(pk=run.pk, state=Run.State.RUNNING, owner=run.owner, heard_at=run.heard_at)
+            released += same.update(state=Run.State.WAITING, owner="")
+    return released
+
+
+def work_on(key: int) -> Run | None:
+    """Take a waiting run and carry it out to its end; None if another process has taken it, or it has ended.
+
+    PlanIsOld if what is stored has changed since the plan was made, or whatever else went wrong; then all is as it was
+    before.
+    """
+    now = timezone.now()
+    waiting = Run.objects.filter(pk=key, state=Run.State.WAITING)
+    if not waiting.update(state=Run.State.RUNNING, owner=this_process(), heard_at=now, started_at=now):
+        return None
+    run = Run.objects.select_related("by").get(pk=key)
+    # What is said of the rate is said of this process.
+    Run.objects.filter(pk=key).update(options=run.options | {"done_before": run.rows_done})
+    try:
+        _Work(run).to_the_end()
+    except _Lost:
+        return None
+    except _Left:
+        Run.objects.filter(pk=key, owner=this_process()).update(state=Run.State.WAITING, owner="")
+        return None
+    return Run.objects.get(pk=key)
+
+
+class _Work:
+    """One run, the pace of its transactions, and its steps."""
+
+    def __init__(self, run: Run) -> None:
+        self.run = run
+        self.piece = FIRST_PIECE
+        self.last_end = 0.0
+
+    def to_the_end(self) -> None:
+        """Do what the run is for; whatever goes wrong, nothing half done is left."""
+        steps = {Run.Kind.PLAN: self.plan, Run.Kind.APPLY: self.apply, Run.Kind.UNDO: self.undo}
+        try:
+            steps[Run.Kind(self.run.kind)]()
+        except (_Lost, _Left):
+            raise
+        except _StopAsked:
+            self._give_up(Run.State.STOPPED)
+        except PlanIsOld:
+            self._give_up(Run.State.FAILED, PLAN_IS_OLD)
+            raise
+        except IntegrityError:
+            # Somebody used a record in the moment in which undoing began.
+            self._give_up(Run.State.FAILED, IN_USE)
+            raise
+        except Exception as error:
+            self._give_up(Run.State.FAILED, str(error) or type(error).__name__)
+            raise
+
+    # Steps.
+
+    def plan(self) -> None:
+        """Look through the rows and keep the plan."""
+        batch = Batch.objects.get(pk=self.run.batch_id)
+        batch.mapping = batch.mapping | self.run.options["mapping"]
+        plan = plan_of(batch, self._looked_at)
+
+        def keep() -> None:
+            waiting = Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED)
+            waiting.update(mapping=batch.mapping, plan=plan)
+            self._end(Run.State.DONE)
+
+        self._write(keep)
+
+    def _looked_at(self, done: int, rows: int) -> None:
+        def tell() -> None:
+            Run.objects.filter(pk=self.run.pk).update(rows=rows, rows_done=done)
+
+        self._write(tell)
+
+    def apply(self) -> None:
+        """Create the events of the plan, hidden, and show them all at once."""
+        run, batch = self.run, Batch.objects.get(pk=self.run.batch_id)
+        change = run.change or self._begin_change(Verb.IMPORT, batch)
+        as_checked = bool(run.options.get("as_checked"))
+        made = Counter({"events": 0, "citations": 0, "sources": 0} | run.result.get("made", {}))
+        at, before = 0, run.rows_done
+        for rows in planned(batch):
+            _hold_to_plan(batch, rows)
+            rest, at = rows[max(0, before - at) :], at + len(rows)
+            for some in self._pieces(rest):
+                made = self._create(change, batch, some, as_checked, made)
+
+        def finish() -> None:
+            result = {**made, "left_out": batch.plan["counts"]["refused"]}
+            Batch.objects.filter(pk=batch.pk).update(
+                status=Batch.Status.APPLIED, applied_at=run.at, as_checked=as_checked, result=result
+            )
+            self._end(Run.State.DONE, result={"newest": unfinished.newest_history()})
+            refresh_statistics()
+
+        self._write(finish, change)
+
+    def _create(
+        self, change: Change, batch: Batch, rows: Sequence[PlannedRow], as_checked: bool, made: Counter[str]
+    ) -> Counter[str]:
+        total: Counter[str] = Counter()
+
+        def create() -> None:
+            good = [row for row in rows if row.is_event and not row.is_refused]
+            new = create_events(good, as_checked=as_checked, batch=batch)
+            total.clear()
+            total.update(made)
+            total.update(new)
+            Run.objects.filter(pk=self.run.pk).update(rows_done=F("rows_done") + len(rows), result={"made": total})
+
+        try:
+            self._write(create, change)
+        except IntegrityError as error:
+            # Somebody has brought in the same identifier meanwhile.
+            raise PlanIsOld from error
+        return total
+
+    def undo(self) -> None:
+        """Delete what the import brought in, which is hidden since undoing was asked for."""
+        run, batch = self.run, Batch.objects.defer("content", "plan").get(pk=self.run.batch_id)
+        undoing = run.change
+        assert undoing is not None
+        left = True
+        while left:
+            left = bool(self._delete(batch, undoing, with_history=True))
+
+        def finish() -> None:
+            Batch.objects.filter(pk=batch.pk).update(status=Batch.Status.UNDONE)
+            self._end(Run.State.DONE)
+
+        self._write(finish, undoing)
+
+    # What the steps share.
+
+    def _begin_change(self, verb: Verb, batch: Batch) -> Change:
+        """Open the change that all belongs to, hidden with all else; inside another change, all belongs to that one."""
+        run = self.run
+
+        def begin() -> None:
+            run.change = open_change_or_none() or Change.objects.create(
+                by=run.by, at=run.at, verb=verb, why=batch.file_name[:500], batch=batch
+            )
+            Run.objects.filter(pk=run.pk).update(change=run.change, hides=True, rows=batch.plan["counts"]["rows"])
+
+        self._write(begin)
+        assert run.change is not None
+        return run.change
+
+    def _delete(self, batch: Batch, change: Change, *, with_history: bool) -> int:
+        deleted = 0
+
+        def delete() -> None:
+            nonlocal deleted
+            deleted = unfinished.delete_some(batch, self.piece, with_history=with_history)
+            if with_history:
+                Run.objects.filter(pk=self.run.pk).update(rows_done=F("rows_done") + deleted)
+
+        self._write(delete, change, stoppable=False, things=self.piece)
+        return deleted
+
+    def _give_up(self, state: Run.State, problem: str = "") -> None:
+        """Take away what was written; an undoing that cannot go on shows what is left of its import again."""
+        run = self.run
+        change = run.change if run.kind == Run.Kind.APPLY else None
+        batch = Batch.objects.defer("content", "plan").get(pk=run.batch_id)
+        own = change is not None and change != open_change_or_none()
+        left = change is not None
+        while change is not None and left:
+            left = bool(self._delete(batch, change, with_history=False))
+        while change is not None and own and self._forget(change):
+            pass
+
+        def end() -> None:
+            self._end(state, problem=problem[:500], change=None if change else run.change)
+            if change is not None and own:
+                Change._base_manager.filter(pk=change.pk).delete()
+
+        self._write(end, stoppable=False)
+
+    def _forget(self, change: Change) -> int:
+        forgotten = 0
+
+        def forget() -> None:
+            nonlocal forgotten
+            forgotten = unfinished.forget_some(change, self.piece * 4)
+
+        self._write(forget, stoppable=False)
+        return forgotten
+
+    def _end(self, state: Run.State, **columns: object) -> None:
+        Run.objects.filter(pk=self.run.pk).update(
+            state=state, hides=False, ended_at=timezone.now(), owner="", **columns
+        )  # fmt: skip
+
+    # The pace.
+
+    def _pieces(self, things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
+        """Yield the things in pieces of the size that a transaction is to take at present."""
+        start = 0
+        while start < len(things):
+            yield (some := things[start : start + self.piece])
+            start += len(some)
+            self._adapt(len(some))
+
+    def _adapt(self, things: int) -> None:
+        """Aim the next piece at IMPORT_HOLD seconds."""
+        wanted = things * settings.IMPORT_HOLD / max(self.took, 0.001)
+        # By steps, because one slow transaction says little.
+        self.piece = int(max(10, min(MOST_IN_A_PIECE, wanted, self.piece * 2), self.piece // 2))
+
+    def _write(
+        self, deed: Callable[[], None], change: Change | None = None, *, stoppable: bool = True, things: int = 0
+    ) -> None:
+        """Do something in one transaction in which the run is this process's own; wait while others write.
+
+        _Lost, _StopAsked, _Left instead, with nothing written.
+        """
+        if connection.in_atomic_block:
+            # Part of a larger deed, which nobody sees before its end.
+            began = time.monotonic()
+            self._in_transaction(deed, change, stoppable)
+            self.took = time.monotonic() - began
+            return
+        for left in reversed(range(TRIES)):
+            # SQLite lets waiting writers look every tenth of a second: who goes on at once locks them out.
+            time.sleep(max(0.0, self.last_end + settings.IMPORT_PAUSE - time.monotonic()))
+            if LEAVING.is_set():
+                raise _Left
+            try:
+                self._in_transaction(deed, change, stoppable)
+                break
+            except OperationalError as error:
+                if not is_busy(error) or not left:
+                    raise
+                connection.close_if_unusable_or_obsolete()
+        self.last_end = time.monotonic()
+        if things:
+            self._adapt(things)
+
+    def _in_transaction(self, deed: Callable[[], None], change: Change | None, stoppable: bool) -> None:
+        with transaction.atomic():
+            began = time.monotonic()
+            mine = Run.objects.filter(pk=self.run.pk, state=Run.State.RUNNING, owner=this_process())
+            if not mine.update(heard_at=timezone.now()):
+                raise _Lost
+            if stoppable and mine.filter(stop=True).exists():
+                raise _StopAsked
+            if change is None:
+                deed()
+            else:
+                with continue_change(change):
+                    deed()
+        self.took = time.monotonic() - began
+
+    took = 0.0
+
+
+def _hold_to_plan(batch: Batch, rows: Sequence[PlannedRow]) -> None:
+    """Raise PlanIsOld unless the same rows are refused as the person saw in the preview."""
+    findings = batch.plan["findings"]
+    for row in rows:
+        foreseen = any(is_error for _code, _facts, is_error in findings.get(str(row.line), ()))
+        if foreseen != row.is_refused:
+            raise PlanIsOld
