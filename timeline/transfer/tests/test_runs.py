@@ -103,12 +103,12 @@ def test_no_page_shows_anything_of_half_an_import(
     assert len(before) > (4 if who == "as_visitor" else 60)
 
 
-def test_a_hidden_event_has_no_address_and_takes_no_deed(half_applied, as_checker, make_chronology):
+def test_a_hidden_event_has_no_address_and_is_placed_nowhere(half_applied, as_checker, make_chronology):
     half_applied()
     hidden, chronology = Event._base_manager.first(), make_chronology()
     for name in ("event_edit", "event_history", "merge_with"):
         assert as_checker.get(reverse(f"arrange:{name}", args=[hidden.pk])).status_code == 404
-    as_checker.post(reverse("arrange:entries_add", args=[chronology.slug]), {"event": hidden.pk})
+    as_checker.post(reverse("arrange:entry_new", args=[chronology.slug]), {"event": hidden.pk})
     assert not chronology.entries.exists()
 
 

@@ -1,0 +1,95 @@
+"""The worker: a process of its own, killed in the middle, told to end, and what the next one makes of it."""
+
+import os
+import signal
+import subprocess
+import sys
+import time
+
+import pytest
+from django.conf import settings as installed
+from django.db import connection
+
+from timeline.conftest import NOW
+from timeline.records.models import Change, Event, Run, Verb
+from timeline.transfer import actions, runs
+from timeline.transfer.tests.conftest import as_csv
+
+pytestmark = [pytest.mark.django_db(transaction=True)]
+ROWS = 600
+
+
+@pytest.fixture
+def batch():
+    content = as_csv(*({"title": f"Talks number {number}", "source_title": f"No. {number}"} for number in range(ROWS)))
+    batch = actions.keep_file(name="events.csv", content=content, by=None, at=NOW)
+    return actions.make_plan(batch=batch, chosen=batch.mapping["columns"], language="en")
+
+
+def address_of(said):
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{said['NAME']}"
+    host = said["HOST"].replace("/", "%2F")
+    return f"postgres://{said['USER']}:{said['PASSWORD']}@{host}:{said['PORT']}/{said['NAME']}"
+
+
+@pytest.fixture
+def worker():
+    """Start `manage.py work` on the tests' own database."""
+    started = []
+    address = address_of(connection.settings_dict)
+    surroundings = os.environ | {"DATABASE_URL": address, "DATA_DIR": str(installed.DATA_DIR)}
+
+    def start(*options):
+        started.append(
+            subprocess.Popen(
+                [sys.executable, "manage.py", "work", *options], cwd=installed.BASE_DIR, stdout=subprocess.PIPE,
+                stderr=subprocess.STDOUT, env=surroundings,
+            )
+        )  # fmt: skip
+        return started[-1]
+
+    yield start
+    for process in started:
+        process.kill()
+        process.wait()
+        process.stdout.close()
+
+
+def wait_for(true, process):
+    last = time.monotonic() + 120
+    while not true():
+        assert time.monotonic() < last
+        assert process.poll() is None, process.stdout.read().decode()
+        time.sleep(0.02)
+
+
+def test_what_a_killed_worker_has_left_the_next_one_brings_to_its_end(batch, worker):
+    run = actions.begin_apply(batch=batch, as_checked=False, leave_out=False, by=None, at=NOW)
+    first = worker()
+    wait_for(lambda: Run.objects.get(pk=run.pk).rows_done, first)
+    first.send_signal(signal.SIGKILL)
+    first.wait()
+    run.refresh_from_db()
+    assert run.state == "running"
+    assert 0 < run.rows_done < ROWS
+    assert not Event.objects.exists()
+    output, _none = worker("--until-idle").communicate(timeout=120)
+    run.refresh_from_db()
+    assert (run.state, run.rows_done, Event.objects.count()) == ("done", ROWS, ROWS), output.decode()
+    assert Change.objects.filter(verb=Verb.IMPORT).count() == 1
+    assert Event.history.count() == ROWS
+
+
+def test_a_worker_that_is_told_to_end_leaves_the_run_between_two_transactions(batch, worker):
+    run = actions.begin_apply(batch=batch, as_checked=False, leave_out=False, by=None, at=NOW)
+    first = worker()
+    wait_for(lambda: Run.objects.get(pk=run.pk).rows_done, first)
+    first.send_signal(signal.SIGTERM)
+    first.wait(timeout=15)
+    run.refresh_from_db()
+    assert (run.state, run.owner) == ("waiting", "")
+    assert 0 < run.rows_done < ROWS
+    actions.stop(run=run, at=NOW)
+    runs.work_on(run.pk)
+    assert (Run.objects.get().state, Event._base_manager.count(), Change._base_manager.count()) == ("stopped", 0, 0)
