@@ -5,13 +5,10 @@ written in each of them, so that what is done and how far it has come are always
 no longer theirs writes nothing.
 """
 
-import os
-import socket
 import threading
 import time
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from datetime import datetime
 from typing import TypeVar
 
 from django.conf import settings
@@ -22,9 +19,9 @@ from django.utils import timezone
 from timeline.records import unfinished
 from timeline.records.models import Batch, Change, Run, Verb
 from timeline.records.models.changes import continue_change, open_change_or_none
-from timeline.records.models.runs import QUIET
 from timeline.records.statistics import refresh_statistics
 from timeline.transfer.apply import create_events
+from timeline.transfer.owners import this_process
 from timeline.transfer.plan import plan_of, planned
 from timeline.transfer.rows import PlannedRow
 from timeline.web.busy import is_busy
@@ -55,43 +52,6 @@ class _StopAsked(Exception):
 
 class _Left(Exception):
     """This process ends before the run does."""
-
-
-def this_process() -> str:
-    """Return what names this process among all that work on runs: its machine and its number."""
-    return f"{socket.gethostname()}:{os.getpid()}"[:120]
-
-
-def is_gone(owner: str) -> bool:
-    """Return whether a process is known to have ended: only of one on this machine can that be known."""
-    host, _colon, number = owner.rpartition(":")
-    if host != socket.gethostname()[: len(host)] or not number.isdigit():
-        return False
-    try:
-        os.kill(int(number), 0)
-    except ProcessLookupError:
-        return True
-    except PermissionError:
-        return False
-    return False
-
-
-def is_orphan(run: Run, now: datetime) -> bool:
-    """Return whether nobody works on a running run any more: its owner has ended, or was not heard of for QUIET."""
-    if run.state != Run.State.RUNNING:
-        return False
-    return is_gone(run.owner) or run.heard_at is None or now - run.heard_at > QUIET
-
-
-def release_orphans(now: datetime) -> int:
-    """Let runs that nobody works on any more wait for somebody; return how many. A running one is left alone."""
-    released = 0
-    for run in Run.objects.filter(state=Run.State.RUNNING).defer("options"):
-        if is_orphan(run, now):
-            # Whoever was heard of in between still has it.
-            same = Run.objects.filter(pk=run.pk, state=Run.State.RUNNING, owner=run.owner, heard_at=run.heard_at)
-            released += same.update(state=Run.State.WAITING, owner="")
-    return released
 
 
 def work_on(key: int) -> Run | None:

@@ -8,6 +8,7 @@ from django_tasks_db.models import DBTaskResult
 
 from timeline.records.models import Run
 from timeline.transfer import actions, runs
+from timeline.transfer.owners import release_orphans
 
 logger = logging.getLogger(__name__)
 
@@ -31,7 +32,7 @@ def carry_out(key: int) -> None:
 
 def take_up() -> None:
     """Let every run wait that nobody works on any more, and see that each that waits has a task."""
-    runs.release_orphans(timezone.now())
+    release_orphans(timezone.now())
     if DBTaskResult.objects.ready().exists():
         return
     for key in Run.objects.filter(state=Run.State.WAITING).order_by("pk").values_list("pk", flat=True):

@@ -8,11 +8,10 @@ from datetime import timedelta
 import pytest
 from django.apps import apps
 from django.urls import reverse
-from django.utils import timezone
 
 from timeline.conftest import NOW
 from timeline.records import actions as records
-from timeline.records.changes import NOUNS, UndoRefused, history_of, undo
+from timeline.records.changes import NOUNS
 from timeline.records.models import (
     Actor,
     Batch,
@@ -22,14 +21,12 @@ from timeline.records.models import (
     Participation,
     Place,
     Run,
-    Source,
     Verb,
     Wording,
     open_change,
 )
 from timeline.records.models.shown import Imported, ShownManager
-from timeline.transfer import actions, runs
-from timeline.transfer.tests.conftest import as_csv, interrupt
+from timeline.transfer import actions, owners, runs
 
 
 def everything():
@@ -172,12 +169,12 @@ def test_who_finds_the_run_in_other_hands_writes_nothing(plan, monkeypatch):
 def test_only_an_orphan_is_taken_up(plan, owner, silent_for, released):
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
-    here = runs.this_process().rpartition(":")[0]
-    owners = {"this process": runs.this_process(), "an ended process": f"{here}:{ended.pid}"}
+    here = owners.this_process().rpartition(":")[0]
+    owners = {"this process": owners.this_process(), "an ended process": f"{here}:{ended.pid}"}
     run = actions.begin_apply(batch=plan({}), as_checked=False, leave_out=False, by=None, at=NOW)
     heard_at = NOW - timedelta(seconds=silent_for)
     Run.objects.update(state="running", owner=owners.get(owner, f"elsewhere:{ended.pid}"), heard_at=heard_at)
-    assert runs.release_orphans(NOW) == released
+    assert owners.release_orphans(NOW) == released
     run.refresh_from_db()
     assert (run.state == "waiting") == released
 
@@ -219,174 +216,3 @@ def test_a_plan_that_is_old_is_found_in_the_middle_and_leaves_nothing(half_appli
     run.refresh_from_db()
     assert (run.state, run.problem, run.hides) == ("failed", "plan-is-old", False)
     assert before["Batch"] == 1
-
-
-# Undone.
-
-
-def test_undoing_hides_all_at_once_and_goes_on_where_its_process_ended(bring_in, make_event, monkeypatch):
-    make_event()
-    before = shown()
-    batch = bring_in({}, {"title": "Other talks"}, {"title": "Third talks"})
-    run = actions.begin_undo(batch=batch, by=None, at=NOW)
-    assert shown() | {"Change": 0} == before | {"Change": 0}
-    with monkeypatch.context() as patch:
-        interrupt(patch, after=2)
-        runs.work_on(run.pk)
-    assert (Run.objects.get(pk=run.pk).state, Event._base_manager.count()) == ("waiting", 2)
-    assert shown() | {"Change": 0} == before | {"Change": 0}
-    runs.work_on(run.pk)
-    assert shown() == before | {"Change": before["Change"] + 2}
-    assert Batch.objects.get(pk=batch.pk).status == "undone"
-    for noun in NOUNS:
-        rows = history_of(noun).filter(change__batch=batch)
-        assert rows.filter(history_type="+").count() == rows.filter(history_type="-").count()
-
-
-def use_its_place(make_event):
-    make_event("Elsewhere", place="Pyongyang")
-
-
-def use_its_actor(make_event):
-    make_event("Elsewhere", actors=("Japan",))
-
-
-def cite_another_source(make_event):
-    source = make_event("Elsewhere").citations.get().source
-    draft = records.CitationDraft(source=source, locator="page 2")
-    records.cite(event=Event.objects.get(external_id="a1"), draft=draft, by=None, at=NOW)
-
-
-def rename_its_actor(make_event):
-    with open_change(by=None, at=NOW, verb=Verb.EDIT):
-        actor = Actor.objects.get(name="Japan")
-        actor.name_ja = "日本"
-        records.save(actor)
-
-
-USES = [use_its_place, use_its_actor, cite_another_source, rename_its_actor]
-
-
-@pytest.mark.parametrize("use", USES, ids=lambda use: use.__name__)
-@pytest.mark.parametrize("remembered", [True, False], ids=["", "imported by an earlier version"])
-def test_undoing_is_refused_when_anything_is_used_or_changed(bring_in, make_event, use, remembered):
-    batch = bring_in({})
-    if not remembered:
-        Run.objects.all().delete()
-    use(make_event)
-    with pytest.raises(UndoRefused) as refused:
-        actions.begin_undo(batch=batch, by=None, at=NOW)
-    assert refused.value.records
-    assert Event.objects.filter(external_id="a1").exists()
-    assert not Change.objects.filter(verb=Verb.UNDO).exists()
-
-
-def test_what_was_changed_and_changed_back_is_not_in_the_way(bring_in, make_event):
-    batch = bring_in({})
-    rename_its_actor(make_event)
-    undo(change=Change.objects.filter(verb=Verb.EDIT).get(), by=None, at=NOW)
-    actions.undo_batch(batch=batch, by=None, at=NOW)
-    assert not Event.objects.exists()
-
-
-def test_what_earlier_imports_brought_in_stays(bring_in):
-    bring_in({"id": "first"})
-    second = bring_in({"id": "second", "title": "Other talks", "place": "Wonsan"})
-    actions.undo_batch(batch=second, by=None, at=NOW)
-    assert (Event.objects.get().external_id, Place.objects.get().name, Source.objects.count()) == (
-        "first",
-        "Pyongyang",
-        2,
-    )
-
-
-# One at a time.
-
-
-def test_what_is_being_worked_on_takes_nothing_else(as_admin, half_applied):
-    run = half_applied()
-    for name, typed in {
-        "import_apply": {"leave_out": "on"}, "import_discard": {}, "import_undo": {},
-        "import_columns": {"title": "title", "edtf": "edtf"}, "import_columns ": {"first_line": "names"},
-    }.items():  # fmt: skip
-        answer = as_admin.post(reverse(f"transfer:{name.strip()}", args=[run.batch_id]), typed, follow=True)
-        assert "this import is being worked on" in answer.text
-    assert Run.objects.get().rows_done == 2
-
-
-# Its page.
-
-
-def test_its_page_tells_rows_rate_and_time_left_and_asks_for_itself(as_admin, half_applied):
-    run = half_applied()
-    began = timezone.now() - timedelta(seconds=10)
-    Run.objects.update(
-        state="running", owner="elsewhere:1", heard_at=timezone.now(), started_at=began, rows=100_000, rows_done=20_000,
-        options={"done_before": 0},
-    )  # fmt: skip
-    page = as_admin.get(reverse("transfer:import_plan", args=[run.batch_id])).text
-    assert "20,000 of 100,000 rows" in page
-    assert re.search(r"(2,000|1,99\d) rows a second", page)
-    assert "about 1 minute left" in page
-    assert '<progress id="progress-bar" aria-label="Rows done" max="100000" value="20000">' in page
-    asked = reverse("transfer:import_progress", args=[run.batch_id])
-    assert f'hx-get="{asked}"' in page
-    assert as_admin.get(asked)["Location"] == reverse("transfer:import_plan", args=[run.batch_id])
-    assert "20 % of the rows are done" in as_admin.get(asked, {"told": "10"}, headers={"HX-Request": "true"}).text
-    assert "are done" not in as_admin.get(asked, {"told": "20"}, headers={"HX-Request": "true"}).text
-    Run.objects.update(state="running", owner=runs.this_process(), rows_done=2, rows=3)
-    Run.objects.update(state="waiting")
-    runs.work_on(run.pk)
-    assert as_admin.get(asked, headers={"HX-Request": "true"})["HX-Refresh"] == "true"
-
-
-@pytest.mark.parametrize(
-    ("columns", "words"),
-    [
-        ({"state": "waiting", "at": timezone.now() - timedelta(minutes=1)}, "no worker seems to run"),
-        ({"state": "waiting", "at": timezone.now() + timedelta(minutes=9)}, None),
-        ({"state": "running", "heard_at": timezone.now() - timedelta(minutes=1)}, "Nothing was heard of it"),
-        ({"state": "running", "heard_at": timezone.now() + timedelta(minutes=9)}, None),
-    ],
-)
-def test_its_page_says_when_nobody_works_on_it(as_admin, plan, columns, words):
-    run = actions.begin_apply(batch=plan({}), as_checked=False, leave_out=False, by=None, at=NOW)
-    Run.objects.update(**columns)
-    page = as_admin.get(reverse("transfer:import_plan", args=[run.batch_id])).text
-    assert ("notice-warn" in page) == bool(words)
-    assert (words or "") in page
-
-
-def test_a_large_table_is_planned_in_the_background_too(as_admin, settings):
-    settings.IMPORT_PLANNED_AT_ONCE = 1
-    batch = actions.keep_file(name="events.csv", content=as_csv({}, {"title": "Other talks"}), by=None, at=NOW)
-    address = reverse("transfer:import_columns", args=[batch.pk])
-    as_admin.post(address, batch.mapping["columns"] | {"language_of_rows": "en"})
-    run = Run.objects.get()
-    assert (run.kind, run.state, run.rows, run.rows_done) == ("plan", "done", 2, 2)
-    batch.refresh_from_db()
-    assert (batch.plan["counts"]["rows"], batch.mapping["language"]) == (2, "en")
-
-
-def test_stopping_by_the_button_says_so(as_admin, half_applied):
-    run = half_applied()
-    as_admin.post(reverse("transfer:import_stop", args=[run.batch_id]))
-    assert "Stopping" in as_admin.get(reverse("transfer:import_plan", args=[run.batch_id])).text
-    runs.work_on(run.pk)
-    page = as_admin.get(reverse("transfer:import_plan", args=[run.batch_id])).text
-    assert "Stopped: nothing was imported." in page
-    answer = as_admin.post(reverse("transfer:import_stop", args=[run.batch_id]), follow=True)
-    assert "There was nothing to stop" in answer.text
-
-
-def test_undoing_cannot_be_stopped(as_admin, bring_in):
-    batch = bring_in({})
-    actions.begin_undo(batch=batch, by=None, at=NOW)
-    answer = as_admin.post(reverse("transfer:import_stop", args=[batch.pk]), follow=True)
-    assert "Undoing cannot be stopped" in answer.text
-    assert not Run.objects.filter(stop=True).exists()
-
-
-def test_commands_import_in_one_go(bring_in):
-    batch = bring_in({})
-    assert (batch.status, batch.applied_at, Run.objects.get().state) == ("applied", NOW, "done")

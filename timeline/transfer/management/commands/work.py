@@ -18,6 +18,7 @@ from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
 from timeline.transfer import runs
+from timeline.transfer.owners import this_process
 from timeline.transfer.tasks import take_up
 from timeline.web.busy import is_busy
 
@@ -45,7 +46,7 @@ class Command(BaseCommand):
         _when_free(take_up)
         worker = LeavingWorker(
             queue_names=["*"], excluded_queue_names=[], interval=1, batch=until_idle, startup_delay=False,
-            backend_name=DEFAULT_TASK_BACKEND_ALIAS, max_tasks=None, worker_id=runs.this_process()[:64],
+            backend_name=DEFAULT_TASK_BACKEND_ALIAS, max_tasks=None, worker_id=this_process()[:64],
         )  # fmt: skip
         worker.configure_signals()
         threading.Thread(target=_look_again_and_again, daemon=True).start()
