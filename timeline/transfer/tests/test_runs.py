@@ -170,10 +170,10 @@ def test_only_an_orphan_is_taken_up(plan, owner, silent_for, released):
     ended = subprocess.Popen([sys.executable, "-c", ""])
     ended.wait()
     here = owners.this_process().rpartition(":")[0]
-    owners = {"this process": owners.this_process(), "an ended process": f"{here}:{ended.pid}"}
+    named = {"this process": owners.this_process(), "an ended process": f"{here}:{ended.pid}"}
     run = actions.begin_apply(batch=plan({}), as_checked=False, leave_out=False, by=None, at=NOW)
     heard_at = NOW - timedelta(seconds=silent_for)
-    Run.objects.update(state="running", owner=owners.get(owner, f"elsewhere:{ended.pid}"), heard_at=heard_at)
+    Run.objects.update(state="running", owner=named.get(owner, f"elsewhere:{ended.pid}"), heard_at=heard_at)
     assert owners.release_orphans(NOW) == released
     run.refresh_from_db()
     assert (run.state == "waiting") == released
