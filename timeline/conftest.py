@@ -45,7 +45,7 @@ def locks(tmp_path_factory):
 
 @pytest.fixture(autouse=True)
 def plain_settings(settings, locks):
-    """Static files without a manifest, quick passwords, tasks done at once, a patient wait for workers; everything else as it runs."""
+    """Static files without a manifest, quick passwords, tasks done at once, patient waits; else as it runs."""
     settings.LIMITS = replace(settings.LIMITS, folder=locks, waiting=300, patience=300)
     settings.TASK_LIMITS = replace(settings.TASK_LIMITS, folder=locks, patience=300)
     settings.STORAGES = {
