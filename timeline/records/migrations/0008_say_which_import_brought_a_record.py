@@ -17,5 +17,5 @@ def say_which_import(apps, schema_editor):
 class Migration(migrations.Migration):
     """Hand-written: moves no columns."""
 
-    dependencies = [("records", "0006_work_on_imports_in_the_background")]
+    dependencies = [("records", "0007_work_on_imports_in_the_background")]
     operations = [migrations.RunPython(say_which_import, migrations.RunPython.noop)]

@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('records', '0005_check_citations_of_checked_events'),
+        ('records', '0006_article_phrases_left_out'),
         migrations.swappable_dependency(settings.AUTH_USER_MODEL),
     ]
 
