@@ -36,7 +36,7 @@ log = logging.getLogger(__name__)
 
 
 class Gone(Exception):
-    """Whoever sent the request left before it was whole."""
+    """Whoever sent the request left before it was whole, or sent what no server can take for the rest of it."""
 
 
 class Gate:
@@ -60,7 +60,8 @@ class Gate:
             try:
                 await self._answer(scope, receive, send)
             except Gone:
-                pass
+                # Who has left gets nothing of it; who sent crooked chunks would be told of an error of ours.
+                await send_answer(scope, send, refusals.answer_for(refusals.broken_off))
             except Refused as refused:
                 answer = refusals.answer_for(refused.words, *refused.arguments)
                 await send_answer(scope, send, answer)
@@ -212,7 +213,8 @@ def joined(scope: Scope, name: bytes, between: str = ",") -> str:
 
 def declared_length(scope: Scope) -> int:
     """Return the length that the head promises; none if the body comes in chunks. The server has checked the head."""
-    return int(joined(scope, b"content-length") or 0)
+    # Python takes no number of thousands of digits, be they zeros.
+    return int(joined(scope, b"content-length").lstrip("0") or 0)
 
 
 def limit_of(scope: Scope) -> int:

@@ -1,4 +1,4 @@
-"""The front's own answers, in the words and the look of the site: 408, 413, 429 and 500."""
+"""The front's own answers, in the words and the look of the site: 400, 408, 413, 429 and 500."""
 
 from collections.abc import Callable
 from functools import lru_cache
@@ -21,6 +21,18 @@ class Refused(Exception):
 
 
 Words = tuple[int, str, tuple[str, ...]]  # status, heading, paragraphs
+
+
+def broken_off() -> Words:
+    """The rest of it did not come, or made no sense."""
+    return (
+        400,
+        _("This did not arrive whole"),
+        (
+            _("What was sent broke off, or was garbled on its way. Nothing was changed."),
+            _("Go back: your browser should still have what you typed. Send it again."),
+        ),
+    )
 
 
 def too_slow() -> Words:

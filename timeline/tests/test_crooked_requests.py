@@ -59,6 +59,27 @@ def test_nothing_after_a_body_of_two_lengths_is_taken_for_a_request(server):
     assert b"connection: close" in received.lower()
 
 
+@pytest.mark.parametrize(
+    "body",
+    [
+        b"3;" + b"a" * 100_000 + b"\r\nabc\r\n0\r\n\r\n",
+        b"F" * 16 + b"1\r\nabc",
+        b"-3\r\nabc",
+        b"3\r\nabcdef\r\n0\r\n\r\n",
+        b"0\r\n" + b"X: y\r\n" * 20_000 + b"\r\n",
+    ],
+)
+def test_chunks_that_are_none_are_the_sender_s_fault(server, body):
+    received = exchange(server, SIGN_IN + b"Transfer-Encoding: chunked\r\n\r\n" + body)
+    assert status(received) == 400
+    assert b"did not arrive whole" in received
+
+
+def test_a_length_of_thousands_of_zeros_is_the_number_after_them(server):
+    head = SIGN_IN + b"Connection: close\r\nContent-Length: " + b"0" * 5000 + b"3\r\n\r\n"
+    assert status(exchange(server, head + b"a=b")) == 403
+
+
 def test_a_head_with_unix_line_ends_is_read(server):
     assert status(exchange(server, b"GET / HTTP/1.1\nHost: localhost\nConnection: close\n\n")) == 200
 
