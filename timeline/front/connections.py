@@ -10,10 +10,9 @@ import struct
 from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
-from ipaddress import ip_address
 from pathlib import Path
 
-from timeline.front.people import Network
+from timeline.front.people import Network, plain_address
 
 OPEN_FILES = Path("/proc/self/fd")
 SECONDS_BETWEEN = 1
@@ -65,7 +64,7 @@ def close_surplus(ports: set[int], most: int, trusted: list[Network]) -> int:
     surplus = {
         peer
         for address, held in silent.items()
-        if len(held) > most and not any(ip_address(address) in network for network in trusted)
+        if len(held) > most and not any(plain_address(address) in network for network in trusted)
         for _silent, peer in sorted(held, reverse=True)[: len(held) - most]
     }
     closed = 0

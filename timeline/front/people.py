@@ -3,7 +3,7 @@
 import time
 from collections import OrderedDict
 from importlib import import_module
-from ipaddress import IPv4Network, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -17,16 +17,22 @@ SECONDS_TO_REMEMBER = 30
 Network = IPv4Network | IPv6Network
 
 
+def plain_address(text: str) -> IPv4Address | IPv6Address:
+    """Return the address that is written; a socket of both families writes an IPv4 one as IPv6. Else ValueError."""
+    address = ip_address(text)
+    return getattr(address, "ipv4_mapped", None) or address
+
+
 def client_address(peer: str, forwarded: str, trusted: list[Network]) -> str:
     """Return the address a request came from: the last one that no trusted proxy has, if a trusted proxy sent it."""
     for step in (peer, *(each.strip() for each in reversed(forwarded.split(",")))):
         try:
-            address = ip_address(step)
+            address = plain_address(step)
         except ValueError:
             # What no proxy of ours would write is not worth believing.
             return peer
         if not any(address in network for network in trusted):
-            return str(getattr(address, "ipv4_mapped", None) or address)
+            return str(address)
         peer = str(address)
     return peer
 

@@ -64,6 +64,17 @@ def test_a_trusted_proxy_may_hold_as_many_as_it_likes(listener, pairs):
     assert ended(pairs) == []
 
 
+def test_a_proxy_is_known_at_a_socket_of_both_families():
+    with ExitStack() as held:
+        both = held.enter_context(closing(socket.create_server(("::", 0), family=socket.AF_INET6, dualstack_ipv6=True)))
+        port = both.getsockname()[1]
+        for _number in range(3):
+            held.enter_context(socket.create_connection(("127.0.0.1", port)))
+            held.enter_context(both.accept()[0])
+        assert connections.close_surplus({port}, 2, [ip_network("127.0.0.1")]) == 0
+        assert connections.close_surplus({port}, 2, []) == 1
+
+
 def test_connections_of_others_are_not_touched(pairs):
     assert connections.close_surplus({1}, 1, []) == 0
     assert ended(pairs) == []
