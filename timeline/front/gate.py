@@ -25,6 +25,7 @@ THREADS = 8
 STRANGER = 64 * 1024  # bytes of a body from who is not signed in: a sign-in, a search, the word on a date
 AROUND_FILE = 2_000_000  # bytes of the form that holds the largest file
 LARGE_AT_ONCE = 4  # bodies over the stranger's limit that one person may have under way in one process
+AT_ONCE = 0.5  # seconds in which a body that comes whole needs no place among the unfinished ones
 SLOWEST = 4096  # bytes a second on average, after the first seconds
 DISCARDED = 32 * 1024 * 1024  # bytes that are thrown away after a refusal, so that a browser comes to read it
 SECONDS_TO_DISCARD = 5
@@ -118,29 +119,45 @@ class Reading:
         self.length = 0
         self.limit = STRANGER
         self.place: Place | None = None
+        self.waits: asyncio.Timeout | None = None
+        self.is_turned_away = False
 
     async def read(self) -> None:
         """Read the body to its end, or raise Refused or Gone."""
         loop = asyncio.get_running_loop()
-        await self._admit(declared_length(self.scope))
         began = loop.time()
+        late = loop.call_later(AT_ONCE, self._be_unfinished)
         try:
-            async with asyncio.timeout(settings.PATIENCE) as waits:
-                while await self._read_part(waits):
+            await self._admit(declared_length(self.scope))
+            async with asyncio.timeout_at(began + settings.PATIENCE) as self.waits:
+                while await self._read_part():
                     fastest = began + self.length / SLOWEST
-                    waits.reschedule(settings.PATIENCE + min(loop.time(), fastest))
-        except TimeoutError as late:
+                    self.waits.reschedule(settings.PATIENCE + min(loop.time(), fastest))
+        except TimeoutError as error:
             self._check_place()
-            raise Refused(refusals.too_slow) from late
+            raise Refused(refusals.too_slow) from error
+        finally:
+            late.cancel()
+            self.waits = None
         if self.limit == STRANGER and self.place:
             # It needs no place any more. A large one keeps its own until it has been dealt with.
             self.place.leave()
         self.file.seek(0)
 
-    async def _read_part(self, waits: asyncio.Timeout) -> bool:
+    def _be_unfinished(self) -> None:
+        """Take a place, now that the body has not come at once; who finds none is refused."""
+        if not self.place:
+            self.place = self.gate.by_address.take(self.address, asyncio.get_running_loop().time(), self._end)
+            self.is_turned_away = not self.place
+        if self.is_turned_away:
+            self._end()
+
+    def _end(self) -> None:
+        if self.waits:
+            self.waits.reschedule(0)
+
+    async def _read_part(self) -> bool:
         """Add what has come; return whether more is to come."""
-        if self.place:
-            self.place.waits = waits
         message = await self.receive()
         if message["type"] != "http.request":
             raise Gone
@@ -152,38 +169,32 @@ class Reading:
         return bool(message.get("more_body"))
 
     async def _admit(self, length: int) -> None:
-        """See that a body of this length may go on, in a place that suits it; or raise Refused."""
+        """See that a body of this length may go on: a large one in its person's place; or raise Refused."""
         if length > STRANGER and self.limit == STRANGER:
             person = await self._person()
             if not person:
                 raise Refused(refusals.too_large_for_a_stranger, STRANGER // 1024)
             self.limit = limit_of(self.scope)
-            if not self._take(self.gate.by_person, person):
-                raise Refused(refusals.too_many, settings.PATIENCE)
+            if self.place:
+                self.place.leave()
+            self.place = self.gate.by_person.take(person, asyncio.get_running_loop().time(), self._end)
+            self.is_turned_away = not self.place
         if length > self.limit:
             raise Refused(refusals.too_large, self.limit // 1_000_000)
-        if not self.place and not self._take(self.gate.by_address, self.address):
-            # One of many behind an address that somebody misuses still has a place of their own.
-            person = await self._person()
-            if not (person and self._take(self.gate.by_person, person)):
-                raise Refused(refusals.too_many, settings.PATIENCE)
-
-    def _take(self, places: Places, owner: str) -> bool:
-        """Exchange the place for one among these; return whether there is one."""
-        place = places.take(owner, asyncio.get_running_loop().time())
-        if self.place:
-            self.place.leave()
-        self.place = place
-        return place is not None
+        self._check_place()
 
     def close(self) -> None:
-        """Leave the place, and let the file go."""
+        """Leave the place, and let the file go.
+
+        The place knows this reading, so it is forgotten, too: the server closes the connection once nobody holds it.
+        """
         self.file.close()
         if self.place:
             self.place.leave()
+            self.place = None
 
     def _check_place(self) -> None:
-        if self.place and self.place.gave_way:
+        if self.is_turned_away or (self.place and self.place.gave_way):
             raise Refused(refusals.too_many, settings.PATIENCE)
 
     async def _person(self) -> str:

@@ -1,27 +1,25 @@
 """How many unfinished bodies one address, or one person, may have at once."""
 
-import asyncio
+from collections.abc import Callable
 
 
 class Place:
-    """Room for one body; `waits` is what ends its reading, `gave_way` says that it ended for a newcomer's sake."""
+    """Room for one unfinished body; `gave_way` says that its reading ended for a newcomer's sake."""
 
-    def __init__(self, among: "dict[Place, None]", since: float) -> None:
+    def __init__(self, among: "dict[Place, None]", since: float, end: Callable[[], None]) -> None:
         self.among = among
         self.since = since
-        self.waits: asyncio.Timeout | None = None
+        self.end = end
         self.gave_way = False
 
     def give_way(self) -> None:
         """End the reading now."""
         self.gave_way = True
-        if self.waits:
-            self.waits.reschedule(0)
         self.leave()
+        self.end()
 
     def leave(self) -> None:
         """Free the place; a second time changes nothing."""
-        self.waits = None
         self.among.pop(self, None)
 
 
@@ -30,11 +28,14 @@ class Places:
 
     def __init__(self, most: int, safe: float = 1.0) -> None:
         self.most = most
-        self.safe = safe  # seconds that nobody takes a place away: an honest form needs a fraction of that
+        self.safe = safe  # seconds in which nobody takes a place away
         self._held: dict[str, dict[Place, None]] = {}
 
-    def take(self, owner: str, now: float) -> Place | None:
-        """Return a place, if need be that of the body that has waited longest, or None if all are fresh."""
+    def take(self, owner: str, now: float, end: Callable[[], None]) -> Place | None:
+        """Return a place, if need be that of the body that has waited longest, or None if all are fresh.
+
+        `end` is called if the place has to be given up for another.
+        """
         held = self._held.get(owner, {})
         if len(held) >= self.most:
             oldest = next(iter(held))
@@ -45,7 +46,7 @@ class Places:
             # Nobody else remembers an address whose last body has come.
             self._held = {each: places for each, places in self._held.items() if places}
             held = self._held.setdefault(owner, {})
-        place = Place(held, now)
+        place = Place(held, now, end)
         held[place] = None
         return place
 
