@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 
-from timeline.front.people import Network, plain_address
+from timeline.front.people import Network, customer, plain_address
 
 OPEN_FILES = Path("/proc/self/fd")
 SECONDS_BETWEEN = 1
@@ -60,12 +60,14 @@ def close_surplus(ports: set[int], most: int, trusted: list[Network]) -> int:
     for one in own_sockets():
         with suppress(OSError):
             if not is_listening(one) and one.getsockname()[1] in ports:
-                silent[one.getpeername()[0]].append((silent_for(one), one.getpeername()))
+                peer = plain_address(one.getpeername()[0])
+                if not any(peer in network for network in trusted):
+                    silent[customer(str(peer))].append((silent_for(one), one.getpeername()))
     surplus = {
-        peer
-        for address, held in silent.items()
-        if len(held) > most and not any(plain_address(address) in network for network in trusted)
-        for _silent, peer in sorted(held, reverse=True)[: len(held) - most]
+        who
+        for held in silent.values()
+        if len(held) > most
+        for _silent, who in sorted(held, reverse=True)[: len(held) - most]
     }
     closed = 0
     if surplus:

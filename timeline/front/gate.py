@@ -16,12 +16,13 @@ from django.conf import settings
 from timeline.front import refusals
 from timeline.front.answer import IN_MEMORY, Answer, Application, Scope, answer_by, environ_of
 from timeline.front.connections import keep_watch
-from timeline.front.people import Sessions, client_address
-from timeline.front.places import Place, Places
+from timeline.front.people import Sessions, client_address, customer
+from timeline.front.places import Place, Places, Turns
 from timeline.front.refusals import Refused
 from timeline.transfer.formats.delimited import LARGEST_FILE
 
 THREADS = 8
+THREADS_PER_ADDRESS = 4  # the others are for everybody else: who asks for hundreds of pages at once waits for them
 STRANGER = 64 * 1024  # bytes of a body from who is not signed in: a sign-in, a search, the word on a date
 AROUND_FILE = 2_000_000  # bytes of the form that holds the largest file
 LARGE_AT_ONCE = 4  # bodies over the stranger's limit that one person may have under way in one process
@@ -48,6 +49,7 @@ class Gate:
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
         self.trusted = settings.TRUSTED_PROXIES
         self.sessions = Sessions()
+        self.turns = Turns(THREADS_PER_ADDRESS)
         self.by_address = Places(settings.BODIES_PER_ADDRESS)
         # Who is known is told to wait: no newcomer of theirs ends what they have been sending for minutes.
         self.by_person = Places(LARGE_AT_ONCE, safe=math.inf)
@@ -104,7 +106,8 @@ class Gate:
 
     async def _ask_django(self, environ: dict[str, Any]) -> Answer:
         loop = asyncio.get_running_loop()
-        return await loop.run_in_executor(self.threads, answer_by, self.application, environ)
+        async with self.turns.of(customer(environ["REMOTE_ADDR"])):
+            return await loop.run_in_executor(self.threads, answer_by, self.application, environ)
 
 
 class Reading:
@@ -147,7 +150,7 @@ class Reading:
     def _be_unfinished(self) -> None:
         """Take a place, now that the body has not come at once; who finds none is refused."""
         if not self.place:
-            self.place = self.gate.by_address.take(self.address, asyncio.get_running_loop().time(), self._end)
+            self.place = self.gate.by_address.take(customer(self.address), asyncio.get_running_loop().time(), self._end)
             self.is_turned_away = not self.place
         if self.is_turned_away:
             self._end()

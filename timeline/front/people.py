@@ -3,7 +3,7 @@
 import time
 from collections import OrderedDict
 from importlib import import_module
-from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address
+from ipaddress import IPv4Address, IPv4Network, IPv6Address, IPv6Network, ip_address, ip_network
 
 from django.conf import settings
 from django.contrib.auth import get_user
@@ -35,6 +35,12 @@ def client_address(peer: str, forwarded: str, trusted: list[Network]) -> str:
             return str(address)
         peer = str(address)
     return peer
+
+
+def customer(address: str) -> str:
+    """Return whom an address stands for: itself, or of IPv6 the 64 bits of which one customer has every address."""
+    plain = plain_address(address)
+    return str(plain) if plain.version == 4 else str(ip_network((plain, 64), strict=False))
 
 
 class Sessions:

@@ -1,6 +1,8 @@
-"""How many unfinished bodies one address, or one person, may have at once."""
+"""How many unfinished bodies, and how many answers in the making, one address or one person may have at once."""
 
+import asyncio
 from collections.abc import Callable
+from weakref import WeakValueDictionary
 
 
 class Place:
@@ -52,3 +54,22 @@ class Places:
 
     def __len__(self) -> int:
         return sum(map(len, self._held.values()))
+
+
+class Turns:
+    """At most so many answers in the making for each owner; what more they ask for waits its turn, in order."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        # Whoever waits or works holds it; with the last of them the owner is forgotten.
+        self._held: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
+
+    def of(self, owner: str) -> asyncio.Semaphore:
+        """Return what is entered with `async with` while an answer is made."""
+        turn = self._held.get(owner)
+        if turn is None:
+            turn = self._held[owner] = asyncio.Semaphore(self.most)
+        return turn
+
+    def __len__(self) -> int:
+        return len(self._held)

@@ -8,7 +8,7 @@ from django.contrib.sessions.backends.db import SessionStore
 
 from timeline.conftest import signed_in
 from timeline.front import people
-from timeline.front.people import Sessions, client_address
+from timeline.front.people import Sessions, client_address, customer
 
 PROXIES = [ip_network(each) for each in ("127.0.0.1", "::1", "10.0.0.0/8")]
 
@@ -34,6 +34,19 @@ PROXIES = [ip_network(each) for each in ("127.0.0.1", "::1", "10.0.0.0/8")]
 )
 def test_the_address_that_counts_is_the_last_one_no_proxy_of_ours_has(peer, forwarded, trusted, address):
     assert client_address(peer, forwarded, trusted) == address
+
+
+@pytest.mark.parametrize(
+    ("address", "other", "same"),
+    [
+        ("203.0.113.5", "203.0.113.6", False),
+        ("203.0.113.5", "::ffff:203.0.113.5", True),
+        ("2001:db8::1", "2001:db8::ffff:0:0:2", True),
+        ("2001:db8:0:1::1", "2001:db8:0:2::1", False),
+    ],
+)
+def test_all_addresses_of_one_customer_count_as_one(address, other, same):
+    assert (customer(address) == customer(other)) is same
 
 
 @pytest.fixture
