@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "timeline.web.middleware.explain_wrong_method",
     "timeline.web.middleware.drop_nul",
+    "timeline.web.middleware.AnswerBusy",
     "axes.middleware.AxesMiddleware",
 ]
 ROOT_URLCONF = "timeline.urls"
@@ -135,11 +136,18 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / '
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
+        # Seconds to wait for others that write: longer than any of our transactions, shorter than a person's patience.
         "timeout": 10,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
     # Tests use a file, as a real installation does: an in-memory database knows no WAL and locks whole tables.
     DATABASES["default"]["TEST"] = {"NAME": DATA_DIR / "test.sqlite3"}
+else:
+    # The same for PostgreSQL; and nobody may keep others waiting while doing nothing.
+    DATABASES["default"].setdefault("OPTIONS", {})["options"] = (
+        "-c lock_timeout=10s -c idle_in_transaction_session_timeout=300s"
+        f" -c statement_timeout={_number('STATEMENT_SECONDS', 24 * 3600)}s"
+    )
 # A thread keeps its connection for a minute: to open one takes as long as a small page.
 DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)

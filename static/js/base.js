@@ -19,4 +19,13 @@ document.body.addEventListener('htmx:configRequest', (event) => {
   const token = document.cookie.match(/(?:^|; )csrftoken=([^;]+)/)?.[1];
   if (token && event.detail.parameters.csrfmiddlewaretoken) event.detail.parameters.csrfmiddlewaretoken = token;
 });
+// What could not be stored because others were writing is still in its form; say so where it is seen and heard.
+document.body.addEventListener('htmx:responseError', (event) => {
+  if (event.detail.xhr.status !== 503) return;
+  document.getElementById('busy')?.remove();
+  const told = document.createElement('p');
+  Object.assign(told, { id: 'busy', className: 'notice notice-wrong', role: 'alert', textContent: event.detail.xhr.responseText });
+  document.getElementById('main').prepend(told);
+  told.scrollIntoView({ block: 'nearest' });
+});
 document.querySelector('.error-summary:not([hidden])')?.focus();

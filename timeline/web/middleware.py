@@ -9,6 +9,9 @@ from django.middleware.gzip import GZipMiddleware
 from django.shortcuts import render
 from django.utils.cache import patch_vary_headers
 
+from timeline.web.busy import is_busy
+from timeline.web.views import busy
+
 Handler = Callable[[HttpRequest], HttpResponse]
 SMALLEST = 500  # bytes; below it the header costs more than is saved
 
@@ -62,6 +65,21 @@ def explain_wrong_method(get_response: Handler) -> Handler:
         return page
 
     return handle
+
+
+class AnswerBusy:
+    """Tell who sent something while others were writing for too long that the site is busy, not broken."""
+
+    def __init__(self, get_response: Handler) -> None:
+        self.get_response = get_response
+
+    def __call__(self, request: HttpRequest) -> HttpResponse:
+        """Hand the request on."""
+        return self.get_response(request)
+
+    def process_exception(self, request: HttpRequest, exception: Exception) -> HttpResponse | None:
+        """Answer for a view that the database refused because it was busy."""
+        return busy(request) if is_busy(exception) else None
 
 
 def drop_nul(get_response: Handler) -> Handler:

@@ -1,7 +1,14 @@
 """Error pages of our own: Django's stock ones break the Content-Security-Policy and tell nobody what to do."""
 
+import sys
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
+from django.utils.translation import gettext as _
+
+from timeline.web.busy import is_busy
+
+SECONDS_TO_WAIT = "3"
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
@@ -36,8 +43,29 @@ def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpR
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
-    """500: our fault; drawn without the database, which may be what failed."""
+    """500: our fault; drawn without the database, which may be what failed. 503 if that was only busy."""
+    if is_busy(sys.exc_info()[1]):
+        return busy(request)
     return render(None, "500.html", status=500)
+
+
+def busy(request: HttpRequest) -> HttpResponse:
+    """503: others were writing for too long; the form that was sent is kept, to be sent again.
+
+    What htmx asked for gets one sentence, which base.js shows: the form is still on the page. Files and passwords are
+    not sent back.
+    """
+    if request.headers.get("HX-Request"):
+        told = _("Others are writing just now: not stored. What you typed is still here; send it again in a moment.")
+        answer = HttpResponse(told, status=503, content_type="text/plain; charset=utf-8")
+    else:
+        fields = [(name, value) for name, values in request.POST.lists() for value in values]
+        fields = [(name, value) for name, value in fields if name != "csrfmiddlewaretoken"]
+        kept = not request.FILES and not any("password" in name for name, _value in fields)
+        context = {"fields": fields, "is_sent": request.method == "POST" and kept, "typed": _typed(request)}
+        answer = render(request, "503.html", context, status=503)
+    answer["Retry-After"] = SECONDS_TO_WAIT
+    return answer
 
 
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
