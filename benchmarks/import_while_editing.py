@@ -26,7 +26,7 @@ from urllib.parse import urlencode
 PROJECT = Path(__file__).resolve().parent.parent
 PORT = int(os.environ.get("PORT", "8208"))
 EDITORS, EDITS = 16, 50
-PAUSE = 0.2  # seconds between two saves of one person
+PAUSE = 0.5  # seconds between two saves of one person
 LONGEST = 1500  # seconds
 
 PREPARE = """

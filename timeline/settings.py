@@ -136,8 +136,8 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / '
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        # Seconds to wait for others that write: longer than any of our transactions, shorter than a person's patience.
-        "timeout": 10,
+        # Seconds to wait for others that write: SQLite lets them try their luck, not queue, so that one of sixteen may wait long.
+        "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
     # Tests use a file, as a real installation does: an in-memory database knows no WAL and locks whole tables.
