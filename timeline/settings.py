@@ -136,7 +136,8 @@ DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / '
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        # Seconds to wait for others that write: SQLite lets them try their luck, not queue, so that one of sixteen may wait long.
+        # Seconds to wait for others that write: SQLite lets them try their luck, not queue, and one of sixteen may have
+        # to wait for many turns.
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }
