@@ -4,11 +4,14 @@ import multiprocessing
 import multiprocessing.connection
 import pickle
 import signal
+import sys
+import threading
 import time
-from collections.abc import Callable
-from contextlib import closing
+from collections.abc import Callable, Iterator
+from contextlib import closing, contextmanager
 from multiprocessing.connection import Connection
 from multiprocessing.context import ForkServerProcess
+from types import ModuleType
 from typing import Any, TypeVar, TypeVarTuple, cast
 
 from timeline.limits.slots import slot
@@ -26,6 +29,7 @@ _MARGIN = 2  # seconds after which a worker is killed from here that should have
 # A small process that has no threads and no state forks every worker: a start takes milliseconds, and each is new.
 _context = multiprocessing.get_context("forkserver")
 _context.set_forkserver_preload(list(PRELOADED))
+_starting = threading.Lock()
 
 
 def run_limited(
@@ -59,13 +63,29 @@ def _started(theirs: Connection, limits: Limits) -> ForkServerProcess:
     for _attempt in range(2):
         worker = _context.Process(target=work, args=(theirs, limits), name="limited", daemon=True)
         try:
-            worker.start()
+            with _no_main():
+                worker.start()
         except (OSError, EOFError) as error:
             # The process that forks may have been killed a moment ago; the next start makes another.
             failed = error
         else:
             return worker
     raise Crashed(f"no worker could be started: {failed}") from failed
+
+
+@contextmanager
+def _no_main() -> Iterator[None]:
+    """Let a worker that starts load nothing of the program that called for it.
+
+    It would load that program's first file before its limits hold: a script without a guard would start over in it.
+    """
+    with _starting:
+        main = sys.modules["__main__"]
+        sys.modules["__main__"] = ModuleType("__main__")
+        try:
+            yield
+        finally:
+            sys.modules["__main__"] = main
 
 
 def _answer(

@@ -50,6 +50,22 @@ def test_it_raises_what_the_function_raises_and_says_where(limits):
     assert "deeds.py" in raised.value.__notes__[0]
 
 
+@pytest.mark.parametrize("by", ["file", "standard input"])
+def test_a_script_that_guards_nothing_is_not_run_again_in_the_worker(limits, tmp_path, by):
+    script = tmp_path / "script.py"
+    script.write_text(
+        "from pathlib import Path\n"
+        "from timeline.limits import Limits, run_limited\n"
+        "from timeline.limits.tests import deeds\n"
+        f"print(run_limited(deeds.double, 21, limits=Limits(folder=Path({str(limits.folder)!r}))))\n",
+        encoding="utf-8",
+    )
+    with script.open("rb") as lines:
+        call = {"args": [sys.executable, script]} if by == "file" else {"args": [sys.executable, "-"], "stdin": lines}
+        done = subprocess.run(**call, env={**os.environ, "PYTHONPATH": str(Path.cwd())}, capture_output=True, text=True)
+    assert (done.stdout, done.stderr) == ("42\n", "")
+
+
 def test_a_worker_is_nice_and_loads_no_django(limits):
     assert run_limited(deeds.niceness, limits=replace(limits, niceness=7)) - os.nice(0) == 7
     loaded = run_limited(deeds.modules, limits=limits)
