@@ -2,6 +2,7 @@
 
 import fcntl
 import os
+import sys
 from dataclasses import replace
 from datetime import UTC, date, datetime
 
@@ -11,6 +12,7 @@ from django.test import Client, override_settings
 
 from timeline.accounts.models import Role, User
 from timeline.dates import edtf
+from timeline.limits import Limits, run_limited
 from timeline.records import actions
 from timeline.records.models import Article, Chronology, Event, Lane, Section, Source, Verb, open_change
 
@@ -54,6 +56,38 @@ def plain_settings(settings, locks):
     }
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture
+def in_time(locks):
+    """Run a function in a worker that the system kills after many times the processor time that it should need."""
+
+    def run(function, *given):
+        limits = Limits(folder=locks, name="tried", seconds=25, waiting=1800, patience=1800)
+        return run_limited(function, *given, limits=limits)
+
+    return run
+
+
+@pytest.fixture
+def work_of():
+    """Count what Python does in a function: its calls, and those of what is built in."""
+
+    def count(function):
+        events = 0
+
+        def note(*_event):
+            nonlocal events
+            events += 1
+
+        sys.setprofile(note)
+        try:
+            function()
+        finally:
+            sys.setprofile(None)
+        return events
+
+    return count
 
 
 @pytest.fixture

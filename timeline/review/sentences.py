@@ -17,6 +17,7 @@ _ABBREVIATED = frozenset(
 _WORD_BEFORE = re.compile(r"[^\s(“\"‘'\[]*$")
 _DOTTED = re.compile(r"(?:[a-z]\.)+[a-z]")
 _LONGEST_WORD = 30
+_FAR = 3000
 
 
 def spans(text: str, start: int = 0, end: int | None = None) -> Iterator[Span]:
@@ -41,8 +42,10 @@ def paragraph(text: str, start: int, end: int) -> Span:
 
 
 def around(text: str, start: int, end: int) -> Span:
-    """Return the sentence, or sentences, that hold a place."""
-    held = [span for span in spans(text, *paragraph(text, start, end)) if span[0] < end and start < span[1]]
+    """Return the sentence, or sentences, that hold a place; one that begins or ends far away is cut there."""
+    first, last = paragraph(text, start, end)
+    near = spans(text, max(first, start - _FAR), min(last, end + _FAR))
+    held = [span for span in near if span[0] < end and start < span[1]]
     return (held[0][0], held[-1][1]) if held else (start, end)
 
 

@@ -26,7 +26,6 @@ _LINE = re.compile(r"<(?:br|hr)\b[^<>]*>|</(?:p|div|h[1-6]|tr|ul|ol|dl|blockquot
 _ITEM = re.compile(r"<li\b[^<>]*>", re.IGNORECASE)
 _CELL = re.compile(r"</t[dh]\s*>", re.IGNORECASE)
 _ENTITY = re.compile(r"&(?:#\d{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});")
-_BLANKS = re.compile(r"[^\S\n]*\n\s*")
 _DROPPED = {"script", "style", "rp", "rt", "noscript", "iframe", "object", "svg", "template"}
 
 _START = re.compile(r"(?:https?://|www\.)", re.IGNORECASE)
@@ -62,7 +61,8 @@ def without_markup(text: str) -> str:
         text = _shown(text) if _TAG.search(text) else _ENTITY.sub(lambda found: html.unescape(found[0]), text)
         if not has_markup(text):
             break
-    return _BLANKS.sub("\n", text.replace("\xa0", " ")).strip() or written.strip()
+    lines = (line.strip() for line in text.replace("\xa0", " ").split("\n"))
+    return "\n".join(line for line in lines if line) or written.strip()
 
 
 def first_sentence(text: str, longest: int) -> str:
