@@ -2,7 +2,7 @@
 
 import logging
 from contextlib import suppress
-from time import process_time
+from functools import partial
 
 import pytest
 
@@ -311,12 +311,16 @@ def test_an_encyclopedia_gives_its_tables_and_lists_without_marks_of_notes():
         "<p class=byline>A B</p>",
     ],
 )  # fmt: skip
-def test_a_page_of_one_piece_again_and_again_takes_time_that_grows_with_its_length_only(piece):
-    def seconds(times):
-        began = process_time()
-        with suppress(CannotExtract):
-            text_of("<div class=x><p>It rained.</p>" + piece * times)
-        return process_time() - began
+def test_a_page_of_one_piece_again_and_again_makes_work_that_grows_with_its_length_only(piece, in_time, work_of):
+    def page(times):
+        return ("<div class=x><p>It rained.</p>" + piece * times).encode()
 
-    seconds(10)
-    assert seconds(2400) < 12 * (seconds(600) + 0.05)
+    def read(times):
+        with suppress(CannotExtract):
+            extract(page(times), "page.html")
+
+    read(10)
+    few, many = (work_of(partial(read, times)) for times in (300, 1200))
+    assert many < 4.5 * few + 1000
+    with suppress(CannotExtract):
+        in_time(extract, page(20_000), "page.html")
