@@ -94,11 +94,13 @@ def read_table(text: str, *, names: bool = True) -> Table:
     header = _names(first.cells if names else ("",) * len(first.cells))
     if not names:
         rows = chain((first,), rows)
-    table = Table(header, tuple(row for row in rows if any(cell.strip() for cell in row.cells)))
+    filled = (row for row in rows if any(cell.strip() for cell in row.cells))
+    table = Table(header, tuple(islice(filled, MOST_ROWS)))
     if not table.rows:
         raise TableRefused(_("The file has a line of column names, but no rows below it."))
-    if len(table.rows) > MOST_ROWS:
-        numbers = {"rows": len(table.rows), "limit": MOST_ROWS}
+    # What is too much is counted, for the message, but not kept.
+    if too_many := sum(1 for _row in filled):
+        numbers = {"rows": len(table.rows) + too_many, "limit": MOST_ROWS}
         raise TableRefused(_("The file has %(rows)d rows; %(limit)d is the most. Split it in two."), numbers)
     return table
 
