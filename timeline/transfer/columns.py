@@ -170,6 +170,22 @@ FIELDS: tuple[Field, ...] = (
     Field("notes", _("note"), 1000, OTHER_NAMES["notes"]),
 )
 BY_NAME = {field.name: field for field in FIELDS}
+GROUPS: tuple[tuple["StrOrPromise", tuple[str, ...]], ...] = (
+    (_("Headline and words"), ("title", "summary", "language")),
+    (
+        _("Date"),
+        ("date_phrase", "date_exact", "edtf", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day",
+         "lo", "hi", "certainty"),
+    ),
+    (_("Place"), ("place", "lat", "lon")),
+    (
+        _("Source"),
+        ("source_title", "source_publisher", "source_url", "source_date", "source2_title", "source2_publisher",
+         "source2_url", "source2_date", "quote_locator", "verified"),
+    ),
+    (_("Other columns"), ("id", "kind", "actors", "tags", "notes")),
+)  # fmt: skip
+"""The fields as a person goes through them, each in one group."""
 DATE_FIELDS = ("date_phrase", "date_exact", "edtf", "start", "end", "year", "lo", "hi")
 """Of these a table needs one."""
 READ_FIELDS = ("date_phrase", "date_exact", "start", "end", "lo", "hi", "source_date", "source2_date")

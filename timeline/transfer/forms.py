@@ -1,7 +1,8 @@
 """Forms of an import: the file, its columns, how to apply it."""
 
 from collections.abc import Sequence
-from typing import Any
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any
 
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
@@ -14,7 +15,23 @@ from timeline.transfer import columns
 from timeline.transfer.formats.delimited import LARGEST_FILE, MOST_ROWS
 from timeline.transfer.received import Looked
 
+if TYPE_CHECKING:
+    from django_stubs_ext import StrOrPromise
+
 _PAIRS = {"lasted": ("start", "end"), "within": ("lo", "hi")}
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A field on the page of the columns, with the first cell of the column that is chosen for it."""
+
+    choice: forms.BoundField
+    first: str
+
+    @property
+    def is_required(self) -> bool:
+        """Whether no table goes without it."""
+        return columns.BY_NAME[self.choice.name].required
 
 
 class ImportNewForm(forms.Form):
@@ -120,11 +137,12 @@ class ImportColumnsForm(forms.Form):
         for label in columns.missing(self.chosen):
             self.add_error(None, _("No column gives %(field)s.") % {"field": label})
 
-    def samples(self) -> Sequence[tuple[forms.BoundField, str, bool]]:
-        """Return each field with what its column holds in the first row, and whether the field is required."""
+    def groups(self) -> "Sequence[tuple[StrOrPromise, list[Sample]]]":
+        """Return each group of fields by its name, every field with what its column holds in the first row."""
         first = dict(zip(self.table.header, self.table.rows[0].cells, strict=False))
         return [
-            (self[field.name], first.get(str(self[field.name].value()), ""), field.required) for field in columns.FIELDS
+            (label, [Sample(self[name], first.get(str(self[name].value()), "")) for name in names])
+            for label, names in columns.GROUPS
         ]
 
     @property

@@ -5,6 +5,7 @@ import re
 import pytest
 
 from timeline.records.models import Batch, Event
+from timeline.transfer import columns
 from timeline.transfer.tests.conftest import at, columns_of, send
 
 
@@ -109,3 +110,15 @@ def test_one_column_may_be_headline_and_summary(as_admin):
     assert answer.status_code == 302
     as_admin.post(at("import_apply", batch), {})
     assert Event.objects.get().headline == "The port was closed."
+
+
+def test_every_field_stands_in_one_named_group_of_its_kind(as_admin):
+    _answer, batch = bring(as_admin, "date,event,place,source,id\n1987,Strike,Wuhan,Annals,7\n")
+    page = as_admin.get(at("import_columns", batch)).text
+    groups = re.findall(r"<fieldset class=\"group\">\s*<legend>([^<]+)</legend>(.*?)</fieldset>", page, re.DOTALL)
+    assert [name for name, _fields in groups] == ["Headline and words", "Date", "Place", "Source", "Other columns"]
+    in_groups = [re.findall(r'<select name="(\w+)"', fields) for _name, fields in groups]
+    assert sorted(sum(in_groups, [])) == sorted(columns.BY_NAME)
+    for at_group, name in enumerate(("title", "date_phrase", "place", "source_title", "id")):
+        assert name in in_groups[at_group]
+    assert groups[1][1].count("1987</td>") == 1
