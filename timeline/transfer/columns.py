@@ -174,8 +174,8 @@ GROUPS: tuple[tuple["StrOrPromise", tuple[str, ...]], ...] = (
     (_("Headline and words"), ("title", "summary", "language")),
     (
         _("Date"),
-        ("date_phrase", "date_exact", "edtf", "start", "end", "year", "month", "day", "end_year", "end_month", "end_day",
-         "lo", "hi", "certainty"),
+        ("date_phrase", "date_exact", "edtf", "start", "end", "year", "month", "day", "end_year", "end_month",
+         "end_day", "lo", "hi", "certainty"),
     ),
     (_("Place"), ("place", "lat", "lon")),
     (

@@ -1,6 +1,7 @@
 """The page of the columns: what a table as it is found comes to, and what is asked about it."""
 
 import re
+from itertools import chain
 
 import pytest
 
@@ -118,7 +119,7 @@ def test_every_field_stands_in_one_named_group_of_its_kind(as_admin):
     groups = re.findall(r"<fieldset class=\"group\">\s*<legend>([^<]+)</legend>(.*?)</fieldset>", page, re.DOTALL)
     assert [name for name, _fields in groups] == ["Headline and words", "Date", "Place", "Source", "Other columns"]
     in_groups = [re.findall(r'<select name="(\w+)"', fields) for _name, fields in groups]
-    assert sorted(sum(in_groups, [])) == sorted(columns.BY_NAME)
+    assert sorted(chain.from_iterable(in_groups)) == sorted(columns.BY_NAME)
     for at_group, name in enumerate(("title", "date_phrase", "place", "source_title", "id")):
         assert name in in_groups[at_group]
     assert groups[1][1].count("1987</td>") == 1
