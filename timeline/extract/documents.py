@@ -1,7 +1,7 @@
 """A file to its text and metadata."""
 
 import re
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import PurePath
 
 from timeline.extract import pages
@@ -26,6 +26,8 @@ class Extracted:
     language: str = ""
     published: tuple[PublishedAt, ...] = ()
     """Every day that the page gives for its own publication; `publication` tells what they come to."""
+    encoding: str = ""
+    """What people call the encoding that the file was taken for, as "Shift_JIS"; "" for Unicode."""
     places: dict[str, str] = field(default_factory=dict)
     """The markup that each of title, publisher, author and url was found in, as "og:site_name"."""
 
@@ -37,12 +39,12 @@ def extract(content: bytes, name: str) -> Extracted:
     """
     ending = PurePath(name).suffix.lower()
     is_html = ending in (".html", ".htm", ".xhtml")
-    text = decode(content, is_html=is_html)
-    is_html = is_html or (ending != ".txt" and _begins_as_html(text))
-    found = _of_page(text) if is_html else Extracted(text=clean(text))
+    decoded = decode(content, is_html=is_html)
+    is_html = is_html or (ending != ".txt" and _begins_as_html(decoded.text))
+    found = _of_page(decoded.text) if is_html else Extracted(text=clean(decoded.text))
     if not found.text:
         raise CannotExtract(Reason.NO_TEXT)
-    return found
+    return replace(found, encoding=decoded.encoding)
 
 
 def _begins_as_html(text: str) -> bool:

@@ -13,8 +13,9 @@ class Reason(StrEnum):
 
 
 class CannotExtract(Exception):
-    """A file gives no text, for `reason`."""
+    """A file gives no text, for `reason`; `line` is where it shows, 0 where no line does."""
 
-    def __init__(self, reason: Reason) -> None:
-        super().__init__(reason)
+    def __init__(self, reason: Reason, line: int = 0) -> None:
+        super().__init__(reason, line)
         self.reason = reason
+        self.line = line

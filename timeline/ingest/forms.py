@@ -186,6 +186,13 @@ class ArticleNewForm(AboutForm):
         return found
 
     @property
+    def read_as(self) -> str:
+        """Which encoding an uploaded file was taken for, in a sentence; "" where it is Unicode, or there is none."""
+        encoding = self.from_file.encoding if self.from_file else ""
+        words = _("The file is not UTF-8. Its letters are read as %(encoding)s: look whether they are right.")
+        return words % {"encoding": encoding} if encoding else ""
+
+    @property
     def says(self) -> PageSays:
         """What the page says of itself: the one just read, or the one read before this form was last refused."""
         zone = self.data.get("zone", "")

@@ -69,7 +69,13 @@ def _show_file(request: SignedInRequest, read: ArticleNewForm, suggested: dict[s
     filled["page_says"] = read.says.packed
     form = ArticleNewForm(filled, today=read.today, text=file.text, said=file.language)
     form.show_where_found()
-    context = {"form": form, "suggested": suggested, "file": read.files.get("file"), "was_read": True}
+    context = {
+        "form": form,
+        "suggested": suggested,
+        "file": read.files.get("file"),
+        "was_read": True,
+        "read_as": read.read_as,
+    }
     return render(request, "ingest/article_new.html", context, status=200 if form.is_valid() else 422)
 
 
@@ -84,6 +90,8 @@ def _store(request: SignedInRequest, form: ArticleNewForm) -> HttpResponse:
         messages.success(request, found % {"count": count})
     else:
         messages.warning(request, _("This very text is stored already; here it is. Nothing was added."))
+    if form.read_as:
+        messages.warning(request, form.read_as)
     return redirect("review:review", pk=article.pk)
 
 

@@ -70,7 +70,7 @@ def keep_file(*, name: str, content: bytes, by: User | None, at: datetime) -> Ba
         raise ImportedBefore(earlier)
     return Batch.objects.create(
         file_name=name[:255], file_hash=file_hash, content=received.text, by=by, created_at=at,
-        mapping=_first_mapping(received.suggested, received.names) | {"encoding": received.guessed},
+        mapping=_first_mapping(received.suggested, received.names) | {"encoding": received.encoding},
     )  # fmt: skip
 
 

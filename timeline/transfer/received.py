@@ -11,10 +11,10 @@ from timeline.transfer.survey import Orders, orders_of
 
 @dataclass(frozen=True)
 class Received:
-    """A file that is a table: its text, the encoding if it was guessed, and what its first line and columns seem."""
+    """A file that is a table: its text, the old encoding it was taken for, and what its first line and columns seem."""
 
     text: str
-    guessed: str
+    encoding: str
     names: bool
     suggested: dict[str, str]
 
@@ -35,7 +35,7 @@ def receive(content: bytes) -> Received:
     decoded = decode(content)
     first = first_rows(decoded.text, LOOKED_AT)
     names = not first or holds_names(first)
-    return Received(decoded.text, decoded.guessed, names, suggested_columns(decoded.text, names))
+    return Received(decoded.text, decoded.encoding, names, suggested_columns(decoded.text, names))
 
 
 def suggested_columns(text: str, names: bool) -> dict[str, str]:

@@ -2,20 +2,21 @@
 
 import pytest
 
-from timeline.extract import CannotExtract, Reason, decode
+from timeline.extract import CannotExtract, Decoded, Reason, decode
 
 JAPANESE = "家族会は五日、東京で首相と面会した。"
+NAMED = {"cp932": "Shift_JIS", "euc_jp": "EUC-JP", "euc_kr": "EUC-KR"}
 KOREAN = "남북 정상은 지난 26일 판문점에서 만났다."
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "cp932", "euc_jp"])
 def test_japanese_is_told_in_each_encoding_in_use(encoding):
-    assert decode(JAPANESE.encode(encoding)) == JAPANESE
+    assert decode(JAPANESE.encode(encoding)) == Decoded(JAPANESE, NAMED.get(encoding, ""))
 
 
 @pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "euc_kr"])
 def test_korean_is_told_in_each_encoding_in_use(encoding):
-    assert decode(KOREAN.encode(encoding)) == KOREAN
+    assert decode(KOREAN.encode(encoding)) == Decoded(KOREAN, NAMED.get(encoding, ""))
 
 
 CHINESE = "中国外交部发言人五日在北京举行记者会，宣布两国将于下月恢复会谈，双方代表团已经开始准备工作。"
@@ -41,12 +42,12 @@ def test_an_encoding_that_no_rule_tells_is_refused_not_read_as_another(text, enc
 
 @pytest.mark.parametrize("encoding", ["utf-16-le", "utf-16-be"])
 def test_utf16_without_its_mark_is_told_by_its_zeros(encoding):
-    assert decode("They met on Wednesday.\n".encode(encoding)) == "They met on Wednesday.\n"
+    assert decode("They met on Wednesday.\n".encode(encoding)) == Decoded("They met on Wednesday.\n")
 
 
 def test_a_page_may_declare_its_encoding():
     page = '<meta charset="windows-1252"><p>déjà vu in May</p>'
-    assert decode(page.encode("cp1252"), is_html=True) == page
+    assert decode(page.encode("cp1252"), is_html=True) == Decoded(page, "Windows-1252")
 
 
 def test_a_declaration_that_the_bytes_break_is_refused():
@@ -56,7 +57,7 @@ def test_a_declaration_that_the_bytes_break_is_refused():
 
 
 def test_a_declaration_in_plain_text_is_only_text():
-    assert decode(b'The tag <meta charset="utf-16"> is explained here.').startswith("The tag")
+    assert decode(b'The tag <meta charset="utf-16"> is explained here.').text.startswith("The tag")
 
 
 def test_an_encoding_that_cannot_be_told_is_not_guessed():
@@ -74,3 +75,36 @@ def test_a_file_that_is_no_text_is_refused(content):
     with pytest.raises(CannotExtract) as refused:
         decode(content)
     assert refused.value.reason == Reason.NOT_TEXT
+
+
+@pytest.mark.parametrize(
+    ("text", "encoding", "name"),
+    [
+        ("Die Gespräche fanden am fünften Mai in München statt.", "cp1252", "Windows-1252"),
+        ("Переговоры прошли пятого мая в Москве.", "cp1251", "Windows-1251"),
+        (CHINESE, "gb18030", "GB 18030"),
+        ("1998年5月7日", "big5", "Big5"),
+    ],
+)
+def test_only_who_asks_for_a_guess_gets_one_with_its_name(text, encoding, name):
+    content = text.encode(encoding)
+    assert decode(content, guess=True) == Decoded(text, name)
+    with pytest.raises(CannotExtract):
+        decode(content)
+
+
+def test_no_guess_is_made_against_letters_that_tell_a_language():
+    assert decode(JAPANESE.encode("cp932"), guess=True).encoding == "Shift_JIS"
+
+
+@pytest.mark.parametrize(
+    ("content", "line"), [(b"one\ntwo\n\xff\xfd\x81", 3), (b"one\ntwo\0", 2), (b"\xff\xfeo\0n\0e", 1)]
+)
+def test_a_refusal_names_the_line(content, line):
+    with pytest.raises(CannotExtract) as refused:
+        decode(content)
+    assert refused.value.line == line
+
+
+def test_an_encoding_that_a_page_declares_and_nobody_has_a_name_for_is_called_as_it_is():
+    assert decode("<meta charset=koi8-r><p>Мир".encode("koi8_r"), is_html=True).encoding == "KOI8-R"

@@ -149,6 +149,24 @@ def test_a_plain_file_with_all_else_typed_is_stored_at_once(as_researcher):
     assert Article.objects.get().mentions.count() == 2
 
 
+def test_a_file_in_an_old_encoding_says_which_it_was_taken_for(as_researcher):
+    content = "家族会は五日、東京で首相と面会した。".encode("cp932")
+    file = SimpleUploadedFile("met.txt", content)
+    answer = as_researcher.post(ADDRESS, {"file": file, "zone": "Asia/Tokyo"})
+    assert "Its letters are read as Shift_JIS: look whether they are right." in answer.text
+    answer = as_researcher.post(ADDRESS, typed(text="", file=SimpleUploadedFile("met.txt", content)), follow=True)
+    assert "Its letters are read as Shift_JIS" in answer.text
+    assert Article.objects.get().text == content.decode("cp932")
+    page = '<meta charset="windows-1252"><h1>Bientôt</h1><p>Les deux côtés se rencontrent en mai.'
+    answer = as_researcher.post(ADDRESS, {"file": SimpleUploadedFile("a.html", page.encode("cp1252"))})
+    assert "Its letters are read as Windows-1252" in answer.text
+
+
+def test_a_file_in_unicode_says_nothing_of_it(as_researcher):
+    file = SimpleUploadedFile("met.txt", TEXT.encode("utf-16"))
+    assert "Its letters are read as" not in as_researcher.post(ADDRESS, {"file": file, "zone": "Asia/Tokyo"}).text
+
+
 def test_a_plain_file_alone_comes_back_with_its_text_and_what_is_missing(as_researcher):
     answer = as_researcher.post(ADDRESS, {"file": SimpleUploadedFile("met.txt", TEXT.encode()), "zone": "Asia/Tokyo"})
     assert answer.status_code == 422

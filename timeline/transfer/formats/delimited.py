@@ -1,14 +1,13 @@
 """Comma-, semicolon- and tab-separated text (RFC 4180), read and written."""
 
-import codecs
 import csv
 import io
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from itertools import chain, islice
 
+from timeline.extract import CannotExtract, Decoded, encodings
 from timeline.transfer.formats import signs
 from timeline.transfer.formats.table import Row, Table, TableRefused
 from timeline.transfer.formats.table import gettext_noop as _
@@ -27,38 +26,11 @@ _SAID_SEPARATOR = re.compile(r"sep=([,;\t|])\r?\n")
 """A first line that tells Excel what parts the cells."""
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r")
 """What a spreadsheet takes for the start of a formula (OWASP, "CSV injection")."""
-
-_MARKED = (
-    ((codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE), "utf-16"),
-    ((codecs.BOM_UTF8,), "utf-8-sig"),
-)
-_OLD = {
-    "cp932": "Shift_JIS",
-    "euc_jp": "EUC-JP",
-    "cp949": "EUC-KR",
-    "gb18030": "GB 18030",
-    "big5": "Big5",
-    "cp1252": "Windows-1252",
-    "cp1251": "Windows-1251",
-}
-"""Encodings in which spreadsheets without Unicode save, and what people call them."""
-_WESTERN = ("cp1252", "cp1251")
-# A day or a month in ideographs or Hangul: no other encoding makes these letters of its bytes.
-_DATED = re.compile(r"\d ?[年년] ?\d{1,2} ?[月월]")
-_SAMPLE = 200_000
 _LINE = re.compile(r"[^\r\n]*(?:\r\n?|\n)?")
 
 
-@dataclass(frozen=True, slots=True)
-class Decoded:
-    """The text of a file; `guessed` names the encoding, as Shift_JIS, if only the letters told it."""
-
-    text: str
-    guessed: str = ""
-
-
 def decode(content: bytes) -> Decoded:
-    """Return the text of a file: UTF-8, UTF-16, or in an old encoding that its letters tell.
+    """Return the text of a file: UTF-8, UTF-16, or in an old encoding that its letters tell, which is named.
 
     TableRefused if it is empty, too large, no text, plainly something else than a table, or in no encoding known
     here; the message says what it is, or names the line.
@@ -68,13 +40,23 @@ def decode(content: bytes) -> Decoded:
         raise TableRefused(_("The file is too large: %(limit)d MB is the most. Split it in two."), {"limit": limit})
     if what := signs.what_bytes_are(content):
         raise signs.refusal(what)
-    for marks, encoding in _MARKED:
-        if content.startswith(marks):
-            return Decoded(_accepted(_decode_as(content, encoding)))
     try:
-        return Decoded(_accepted(content.decode("utf-8")))
-    except UnicodeDecodeError as error:
-        return _guessed(content, error)
+        decoded = encodings.decode(content, guess=True)
+    except CannotExtract as refused:
+        raise TableRefused(_why_no_text(content), {"line": refused.line or 1}) from refused
+    if not decoded.text.strip():
+        raise TableRefused(_("The file is empty."))
+    if what := signs.what_words_are(decoded.text):
+        raise signs.refusal(what)
+    return decoded
+
+
+def _why_no_text(content: bytes) -> str:
+    try:
+        content.decode("utf-8")
+    except UnicodeDecodeError:
+        return _("Line %(line)d is not UTF-8 text, and nothing tells its encoding. Save the file as “CSV UTF-8”.")
+    return _("Line %(line)d holds bytes that are no text. Is this a CSV file?")
 
 
 def first_rows(text: str, count: int) -> list[Row]:
@@ -125,52 +107,6 @@ def _is_number(cell: str) -> bool:
     except ValueError:
         return False
     return True
-
-
-def _decode_as(content: bytes, encoding: str) -> str:
-    try:
-        return content.decode(encoding)
-    except UnicodeDecodeError as error:
-        raise _not_utf_8(content, error) from error
-
-
-def _not_utf_8(content: bytes, error: UnicodeDecodeError) -> TableRefused:
-    line = content[: error.start].count(b"\n") + 1
-    words = _("Line %(line)d is not UTF-8 text, and nothing tells its encoding. Save the file as “CSV UTF-8”.")
-    return TableRefused(words, {"line": line})
-
-
-def _guessed(content: bytes, error: UnicodeDecodeError) -> Decoded:
-    """Return the text in the encoding in which its letters make a language; the person is told which it was."""
-    if b"\0" in content:
-        raise _not_utf_8(content, error) from error
-    for encoding, name in _OLD.items():
-        text = content.decode(encoding, errors="ignore")
-        if encoding not in _WESTERN and _DATED.search(text) and text.encode(encoding) == content:
-            return Decoded(_accepted(text), name)
-    # Loaded by the first file that needs it: it takes longer to load than a table takes to read.
-    from charset_normalizer import from_bytes
-
-    # Its own sample is a few pieces of the file; the letters beyond ASCII are what tells, so it gets their lines.
-    telling = b"\n".join(line for line in content.splitlines() if not line.isascii())[:_SAMPLE]
-    best = from_bytes(telling, cp_isolation=list(_OLD)).best()
-    for encoding in (best.encoding,) if best else ():
-        try:
-            return Decoded(_accepted(content.decode(encoding)), _OLD[encoding])
-        except (UnicodeDecodeError, KeyError):
-            continue
-    raise _not_utf_8(content, error) from error
-
-
-def _accepted(text: str) -> str:
-    if "\0" in text:
-        line = text[: text.index("\0")].count("\n") + 1
-        raise TableRefused(_("Line %(line)d holds bytes that are no text. Is this a CSV file?"), {"line": line})
-    if not text.strip():
-        raise TableRefused(_("The file is empty."))
-    if what := signs.what_words_are(text):
-        raise signs.refusal(what)
-    return text
 
 
 def _records(text: str) -> Iterator[Row]:

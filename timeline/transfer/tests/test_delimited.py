@@ -6,8 +6,9 @@ import zipfile
 
 import pytest
 
+from timeline.extract import Decoded
 from timeline.transfer.formats import delimited
-from timeline.transfer.formats.delimited import Decoded, decode, escape, read_table, write_table
+from timeline.transfer.formats.delimited import decode, escape, read_table, write_table
 from timeline.transfer.formats.table import TableRefused
 
 
