@@ -49,7 +49,6 @@ def locks(tmp_path_factory):
 def plain_settings(settings, locks):
     """Static files without a manifest, quick passwords, tasks done at once, patient waits; else as it runs."""
     settings.LIMITS = replace(settings.LIMITS, folder=locks, waiting=300, patience=300)
-    settings.TASK_LIMITS = replace(settings.TASK_LIMITS, folder=locks, patience=300)
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

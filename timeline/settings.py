@@ -164,30 +164,13 @@ BODIES_PER_ADDRESS = _number("BODIES_PER_ADDRESS", 64)
 CONNECTIONS_PER_ADDRESS = _number("CONNECTIONS_PER_ADDRESS", 512)
 TRUSTED_PROXIES = _networks("TRUSTED_PROXIES")
 
-# Work on strangers' texts and files: a person waits for the first kind, a task in the background does the second.
-LIMIT_SECONDS, TASK_LIMIT_SECONDS = _number("LIMIT_SECONDS", 5), _number("TASK_LIMIT_SECONDS", 600)
+# Work on strangers' texts and files, for which somebody waits.
 LIMITS = Limits(
     folder=DATA_DIR / "limits",
-    seconds=LIMIT_SECONDS,
+    seconds=_number("LIMIT_SECONDS", 5),
     megabytes=_number("LIMIT_MEGABYTES", 512),
-    waiting=LIMIT_SECONDS * 8,
+    waiting=8 * _number("LIMIT_SECONDS", 5),
 )
-TASK_LIMITS = Limits(
-    folder=DATA_DIR / "limits",
-    name="task",
-    seconds=TASK_LIMIT_SECONDS,
-    megabytes=_number("TASK_LIMIT_MEGABYTES", 1024),
-    waiting=TASK_LIMIT_SECONDS * 8,
-    at_once=1,
-)
-
-# Work in the background: `manage.py work`, which bin/serve runs.
-TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
-# Seconds that one transaction of an import is to take, and that lie between two, in which others write.
-IMPORT_HOLD = 0.15
-IMPORT_PAUSE = 0.12
-# Rows up to which a table is planned while the person waits.
-IMPORT_PLANNED_AT_ONCE = 2000
 
 # People.
 AUTH_USER_MODEL = "accounts.User"
