@@ -149,17 +149,17 @@ def choose_date(*, event: Event, version: int, citation: Citation, why: str, by:
         return actions.choose(citation=claimed.citations.get(pk=citation.pk), by=by, at=at, why=why)
 
 
-def check(*, event: Event, by: User, at: datetime, version: int | None = None) -> Event:
+def check(*, event: Event, by: User, at: datetime, version: int | None = None, sources: int | None = None) -> Event:
     """Say that an event is right; CheckRefused without a citation, or to its drafter where another is to read it.
 
-    Its citations are checked with it. Stale where it is no longer what the checker saw (`version`; None for what
-    stands): each citation that comes to a draft raises it.
+    Its citations are checked with it. Stale where it is no longer what the checker saw (`version`, and `sources` as in
+    `versions_of_sources`; None for what stands): each citation that comes to a draft raises it.
     """
     with open_change(by=by, at=at, verb=Verb.CHECK, why=event.headline):
         claimed = claim(Event.objects.all(), event.pk, None)
         if claimed.status == EventStatus.CHECKED:
             return claimed
-        if version not in (None, claimed.version):
+        if version not in (None, claimed.version) or sources not in (None, readers.versions_of_sources(claimed)):
             raise Stale(claimed)
         if claimed.merged_into_id:
             raise CheckRefused(NotCheckable.MERGED)

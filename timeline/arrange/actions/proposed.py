@@ -6,7 +6,7 @@ from datetime import datetime
 from timeline.accounts.models import User
 from timeline.arrange.queries import readers
 from timeline.records import actions
-from timeline.records.changes import claim, save
+from timeline.records.changes import Stale, claim, save
 from timeline.records.models import Citation, CitationState, Decision, Event, Mention, Verb, open_change
 
 
@@ -23,9 +23,10 @@ class OwnProposal(Exception):
 
 
 def check_citations(*, picked: Iterable[tuple[int, int]], by: User, at: datetime) -> list[Citation]:
-    """Say that citations are right, each by its key and the version that was read; from now on readers see them.
+    """Say that citations are right, each by its key and its `version_read`; from now on readers see them.
 
-    All or none: Stale if one was changed meanwhile, NotWaiting if one was checked or rejected; OwnProposal.
+    All or none: Stale if one or its source was changed meanwhile, NotWaiting if one was checked or rejected;
+    OwnProposal.
     """
     with open_change(by=by, at=at, verb=Verb.CHECK) as change:
         citations = [_claimed(key, version) for key, version in picked]
@@ -60,9 +61,12 @@ def _claimed(key: int, version: int) -> Citation:
         raise NotWaiting
     claim(Event.objects.all(), waiting.event_id, None)
     try:
-        return claim(Citation.objects.waiting().select_related("source", "event", "mention"), key, version)
+        citation = claim(Citation.objects.waiting().select_related("source", "event", "mention"), key, None)
     except Citation.DoesNotExist as gone:
         raise NotWaiting from gone
+    if citation.version_read != version:
+        raise Stale(citation)
+    return citation
 
 
 def _check(citation: Citation, by: User, at: datetime) -> None:

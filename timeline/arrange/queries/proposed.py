@@ -22,7 +22,7 @@ class Proposal:
     @property
     def key(self) -> str:
         """The citation with the version that is shown, as a form sends it."""
-        return f"{self.citation.pk}-{self.citation.version}"
+        return f"{self.citation.pk}-{self.citation.version_read}"
 
     @property
     def agrees(self) -> bool:

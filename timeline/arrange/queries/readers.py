@@ -28,6 +28,11 @@ def asking_for_second_reader(event: Event) -> QuerySet[Chronology]:
     return Chronology.objects.filter(entries__event=event, needs_second_reader=True)
 
 
+def versions_of_sources(event: Event) -> int:
+    """Return the sum of the versions of what an event cites: while the event stands it moves with each of them."""
+    return sum(event.citations.values_list("source__version", flat=True))
+
+
 def may_check(event: Event, person: User) -> bool:
     """Return whether this checker may check this event: not its drafter where a second reader is asked for."""
     return drafter(event) != person or not asking_for_second_reader(event).exists()

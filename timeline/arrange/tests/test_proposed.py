@@ -1,12 +1,14 @@
 """Proposed citations: what a researcher adds to a checked event waits for a checker, and readers see none of it."""
 
+import re
+
 import pytest
 
 from timeline.arrange.actions import events
 from timeline.conftest import NOW, signed_in
 from timeline.dates import edtf
 from timeline.records import actions
-from timeline.records.changes import undo
+from timeline.records.changes import save, undo
 from timeline.records.models import Change, Citation, Decision, Event, Verb, open_change
 
 QUEUE = "/arrange/events/proposed/"
@@ -36,7 +38,7 @@ def propose(researcher):
 
 
 def picked(*citations):
-    return [f"{citation.pk}-{citation.version}" for citation in citations]
+    return [f"{citation.pk}-{citation.version_read}" for citation in citations]
 
 
 def public(client, event):
@@ -106,6 +108,33 @@ def test_a_citation_that_came_after_the_checker_looked_refuses_the_check(make_ev
     propose(draft)
     assert as_checker.post(f"/arrange/events/{draft.pk}/check/", {"version": seen}).status_code == 409
     assert {citation.state for citation in draft.citations.all()} == {"proposed"}
+
+
+def retitle(source):
+    """Change what a source is called, as a researcher may while nothing rests on it."""
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        source.title = "What no checker has read"
+        save(source)
+
+
+def test_a_source_that_changed_after_the_checker_looked_refuses_the_check(event, propose, as_checker, as_visitor):
+    citation = propose(event)
+    seen = picked(citation)
+    retitle(citation.source)
+    assert as_checker.post(QUEUE, {"pick": seen, "do": "check"}).status_code == 409
+    assert Citation.objects.waiting().get() == citation
+    assert f'value="{picked(citation)[0]}"' in as_checker.get(QUEUE).text
+
+
+def test_nor_is_a_draft_checked_whose_source_changed_after_the_checker_looked(make_event, propose, as_checker):
+    draft = make_event(date="2002-09-17")
+    citation = propose(draft)
+    address = f"/arrange/events/{draft.pk}/"
+    seen = dict(re.findall(r'name="(version|sources)" value="(\d+)">\n', as_checker.get(address).text))
+    retitle(citation.source)
+    assert as_checker.post(f"{address}check/", seen).status_code == 409
+    assert as_checker.post(f"{address}check/", {**seen, "sources": int(seen["sources"]) + 1}).status_code == 302
+    assert {citation.state for citation in draft.citations.all()} == {"checked"}
 
 
 def test_several_are_checked_as_one_deed_that_can_be_undone(event, propose, as_checker, checker):

@@ -129,7 +129,10 @@ def check(request: SignedInRequest, pk: int) -> HttpResponse:
     """Say that an event is right."""
     event = get_object_or_404(Event, pk=pk)
     try:
-        events.check(event=event, by=request.user, at=timezone.now(), version=_version(request))
+        events.check(
+            event=event, by=request.user, at=timezone.now(),
+            version=number_in(request.POST.get("version")), sources=number_in(request.POST.get("sources")),
+        )  # fmt: skip
     except Stale:
         messages.error(
             request, _("Not checked: somebody changed this event meanwhile. Read it as it is now, then check.")
@@ -156,11 +159,6 @@ def event_withdraw(request: SignedInRequest, pk: int) -> HttpResponse:
     return redirect(_address(event))
 
 
-def _version(request: SignedInRequest) -> int | None:
-    """The version that a form was drawn with; None where it names none."""
-    return number_in(request.POST.get("version"))
-
-
 def _draw(
     request: SignedInRequest,
     event: Event,
@@ -174,6 +172,7 @@ def _draw(
         "event": event, "form": form, "date_form": date_form, "citations": citations,
         "entries": event.entries.select_related("chronology", "section", "lane"),
         "may_edit": may_change(request.user, event),
+        "versions_of_sources": readers.versions_of_sources(event),
         "own_draft": not readers.may_check(event, request.user), **_known_names(),
     }  # fmt: skip
     return render(request, "arrange/event_edit.html", context, status=status)

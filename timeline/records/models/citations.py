@@ -80,6 +80,11 @@ class Citation(Dated):
         return f"{self.source}"
 
     @property
+    def version_read(self) -> int:
+        """The version of all that a checker reads of it: its own and its source's, of which each only grows."""
+        return self.version + self.source.version
+
+    @property
     def is_checked(self) -> bool:
         """Whether a checker has looked at it."""
         return self.state == CitationState.CHECKED
