@@ -172,6 +172,14 @@ LIMITS = Limits(
     waiting=8 * _number("LIMIT_SECONDS", 5),
 )
 
+# Work in the background: `manage.py work`, which bin/serve runs.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+# Seconds that one transaction of an import is to take, and that lie between two, in which others write.
+IMPORT_HOLD = 0.15
+IMPORT_PAUSE = 0.12
+# Rows up to which a table is planned while the person waits.
+IMPORT_PLANNED_AT_ONCE = 2000
+
 # People.
 AUTH_USER_MODEL = "accounts.User"
 AUTHENTICATION_BACKENDS = ["axes.backends.AxesStandaloneBackend", "django.contrib.auth.backends.ModelBackend"]
