@@ -173,3 +173,11 @@ def test_a_worker_that_is_killed_leaves_the_action_without_a_trace(db, limit):
     with pytest.raises(TooLong):
         add_article(text="Met on 1 May. " * 4000, title="T", published_on=date(2019, 5, 2), by=None, at=NOW)
     assert not Source.objects.exists()
+
+
+def test_a_page_built_to_stop_the_reader_is_refused_at_once(as_researcher):
+    file = SimpleUploadedFile("odd.html", b"<p " + b" ".join(b"a%d" % at for at in range(100_000)) + b">x")
+    answer = as_researcher.post(ADDRESS, typed(text="", file=file))
+    assert answer.status_code == 422
+    assert "too large or too strangely built" in answer.text
+    assert "The two sides meet" in answer.text

@@ -346,11 +346,3 @@ def test_what_a_page_says_may_be_broken_on_its_way_and_then_says_nothing(as_rese
     answer = as_researcher.post(ADDRESS, typed(published_on="", page_says=packed))
     assert answer.status_code == 422
     assert "from the page" not in answer.text
-
-
-def test_a_page_built_to_stop_the_reader_is_refused_at_once(as_researcher):
-    file = SimpleUploadedFile("odd.html", b"<p " + b" ".join(b"a%d" % at for at in range(100_000)) + b">x")
-    answer = as_researcher.post(ADDRESS, typed(text="", file=file))
-    assert answer.status_code == 422
-    assert "too large or too strangely built" in answer.text
-    assert "The two sides meet" in answer.text
