@@ -38,6 +38,12 @@ _ASIDE = re.compile(
     r"\([^()\n]{1,400}\)|（[^（）\n]{1,400}）|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\""
     r"|«[^«»\n]{1,400}»|\[[^\[\]\n]{1,400}\]"
 )
+# Latin letters up to the end of their sentence, what explains them, and the particle that follows at once.
+_NAME = re.compile(
+    rf"[{LETTERS[LATIN]}](?:[{LETTERS[LATIN]}0-9 '’,&/-]|\.(?!\s))*+(?:\([^()\n]{{1,80}}\)|（[^（）\n]{{1,80}}）)?+"
+    r"(?P<particle>[はがをのにでともや、]|から|まで|より|[于於在将將](?=\d)"
+    r"|(?:은|는|이|가|을|를|의|에|에서|와|과|로|으로)(?=[\s,.]))?+"
+)
 # A long text is judged by slices from all of it.
 _SLICES, _SLICE = 4, 1_500
 _SURE, _SURE_OF_SIGNS = 0.6, 0.9
@@ -66,7 +72,7 @@ _UKRAINIAN, _BELARUSIAN, _RUSSIAN = re.compile("[їєґЇЄҐ]"), re.compile("[�
 
 def language_of(text: str, sure: float = _SURE) -> str:
     """The language of a text as a code of `LANGUAGE_NAMES`; "" where nothing tells it that surely (0 to 1)."""
-    sample = _sample(text)
+    sample = _without_names(_sample(text))
     weights, said = weighed(sample)
     script = main_script(weights)
     if script in (EAST, HANGUL):
@@ -80,7 +86,7 @@ def reading_language(text: str) -> str:
     """The language to read a text in: its own; where nothing tells it, the one whose grammar may find something."""
     if len(text) < _SLICE and _is_of_english_dates(text):
         return "en"
-    sample = _sample(text)
+    sample = _without_names(_sample(text))
     weights, said = weighed(sample)
     script = main_script(weights)
     if script in (EAST, HANGUL):
@@ -93,6 +99,11 @@ def likeliest(text: str) -> str:
     weights, said = weighed(text)
     script = main_script(weights)
     return "" if script in ("", EAST, HANGUL) else _by_model(_only(script, said), script, 0)
+
+
+def _without_names(text: str) -> str:
+    """A text without the Latin letters that a particle of Japanese, Korean or Chinese makes a name in its sentence."""
+    return _NAME.sub(lambda run: f" {run['particle']}" if run["particle"] else run[0], text)
 
 
 def weighed(text: str) -> tuple[dict[str, int], str]:
