@@ -12,7 +12,7 @@ from timeline.extract.linked_data import LinkedArticle, articles_in
 from timeline.extract.page_days import PublishedAt, published_in
 from timeline.extract.page_marks import MOST_MARKS, Fact, are_alike, first_of, is_beside, letters_of, metas_of
 from timeline.extract.page_titles import title_of, titles_of
-from timeline.extract.page_tree import Element, line_of, name
+from timeline.extract.page_tree import Element, letters, line_of, name
 
 _AUTHOR = ("author", "article:author", "dc.creator", "dcterms.creator", "parsely_author", "sailthru.author",
            "citation_author", "byl", "og:article:author", "article:author_name")  # fmt: skip
@@ -97,14 +97,27 @@ def _author(tree: Element, metas: list[tuple[str, str, str]], linked: list[Linke
         if names := _people((fact.value for fact in facts), publisher):
             return Fact(names, facts[0].place)
     bylines: dict[str, list[str]] = {}
+    article = _box_of_the_article(tree)
     marked = ((element, place) for element in tree.iter(etree.Element) if (place := _says_author(element)))
     for element, place in islice(marked, MOST_MARKS):
-        if not is_beside(element):
+        if not is_beside(element) and (article is None or article in element.iterancestors()):
             bylines.setdefault(place, []).append(element.get("content") or _author_words(element))
     for place, words in bylines.items():
         if names := _people(words[:MOST_AUTHORS], publisher):
             return Fact(names, place)
     return Fact()
+
+
+def _box_of_the_article(tree: Element) -> Element | None:
+    """Return the smallest box that holds the heading and most of the paragraphs; None where it is the whole page."""
+    heading = next(tree.iter("h1"), None)
+    whole = sum(letters(one) for one in tree.iter("p"))
+    for box in heading.iterancestors() if heading is not None and whole else ():
+        if name(box) in ("body", "html"):
+            return None
+        if sum(letters(one) for one in box.iter("p")) * 2 > whole:
+            return box
+    return None
 
 
 def _says_author(element: Element) -> str:
