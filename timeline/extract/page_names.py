@@ -49,8 +49,18 @@ AGO = re.compile(
     r"(?:(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])(?:\sago)?"
     r"|(?:secondes?|heures?|jours?|semaines?|mois|ans?|horas?|minutos?|d[ií]as?|semanas?|meses|años?"
     r"|sekunden?|minuten?|stunden?|tage?n?|wochen?|monate?n?|jahre?n?))"
-    r"|(?:約)?\d{1,3}\s?(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年)前|\d{1,3}\s?(?:초|분|시간|일|주|개월|달|년)\s?전"
+    r"|(?:約)?\d{1,3}\s?(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年|分钟|分鐘|小时|小時|天|周|週|个月|個月)前"
+    r"|\d{1,3}\s?(?:초|분|시간|일|주|개월|달|년)\s?전|刚刚|剛剛|昨天"
     r"|just now|yesterday|たった今|昨日|방금(?:\s전)?|어제",
+    re.IGNORECASE,
+)
+# Who wrote and how long ago, as a line of its own: "NETMAN · 2 hours ago".
+BY_AGO = re.compile(
+    r"[^\s.!?。]{1,30}(?:\s[^\s!?。]{1,20}){0,2}?(?:\s?[·•|,，、/:：(（\-–—]\s?|\s)"
+    r"(?:(?:\d{1,3}|an?)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\sago"
+    r"|(?:il y a|vor|hace)\s\d{1,3}\s\w{1,10}"
+    r"|約?\d{1,3}\s?(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年|分钟|分鐘|小时|小時|天|周|週|个月|個月)前"
+    r"|\d{1,3}\s?(?:초|분|시간|일|주|개월|달|년)\s?전)[)）]?",
     re.IGNORECASE,
 )
 _HOW_MANY = r"(?:\s?[(（\[:]?\s?\d{0,6}\s?[件개]?[)）\]]?)"

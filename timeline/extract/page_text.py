@@ -11,7 +11,7 @@ from itertools import islice
 from lxml import etree, html
 
 from timeline.extract.page_names import AGO, BUTTON
-from timeline.extract.page_tree import BLOCKS, HEADINGS, Element, Sizes, letters, name
+from timeline.extract.page_tree import BLOCKS, CELLS, HEADINGS, Element, Sizes, is_data, name
 
 SHORTEST = 0.3
 """Share of a short page's letters below which trafilatura's choice is not believed to be the article."""
@@ -24,10 +24,7 @@ GRAM = 4
 ALIKE = 0.6
 """Share of a line's pieces of four letters that trafilatura's text has, where it kept the line."""
 _ROWS = frozenset({"li", "tr", "dt", "dd"})
-_CELL = frozenset({"td", "th"})
-_IN_A_CELL = BLOCKS - {"p", "div", "center", "li", "ul", "ol"}
 _CAPTION = re.compile(r"\b(?:img|photo|pic|image)[_-]?(?:desc|caption|txt|text)|\bcaption\b", re.IGNORECASE)
-LONGEST_CELL = 200
 BETWEEN_CELLS = " | "
 _SPACES = re.compile(r"\s+")
 # Soft hyphens, zero-width spaces and joiners of layout; none of them is a letter of a word.
@@ -83,7 +80,7 @@ class _Reader:
 
     def __init__(self, tree: Element) -> None:
         self.lines: list[Line] = [Line(tree, False)]
-        self.data = {table for table in tree.iter("table") if _is_data(table)}
+        self.data = {table for table in tree.iter("table") if is_data(table)}
         self.row_depth = 0
         self.pre_depth = 0
         self.skipped: Element | None = None
@@ -97,7 +94,7 @@ class _Reader:
         if tag == "sup" and _is_footnote_mark(element, self.lines[-1].pieces):
             self.skipped = element
             return
-        if self.row_depth and tag in _CELL:
+        if self.row_depth and tag in CELLS:
             if element.getprevious() is not None and self.lines[-1].pieces:
                 self.lines[-1].pieces.append("\0")
         elif tag == "tr" and _table_of(element) in self.data:
@@ -128,9 +125,9 @@ class _Reader:
         if tag == "tr" and self.row_depth and _table_of(element) in self.data:
             self.row_depth -= 1
             self._part(element.getparent(), apart=False)
-        elif (tag in BLOCKS and tag not in _CELL) or _is_caption(element):
+        elif (tag in BLOCKS and tag not in CELLS) or _is_caption(element):
             self._part(element.getparent() if element.getparent() is not None else element, apart=tag not in _ROWS)
-        elif tag in _CELL and not self.row_depth:
+        elif tag in CELLS and not self.row_depth:
             self._part(element.getparent(), apart=True)
         elif tag == "q":
             self._say("”")
@@ -173,27 +170,6 @@ def _is_caption(element: Element) -> bool:
 
 def _table_of(row: Element) -> Element | None:
     return next(row.iterancestors("table"), None)
-
-
-def _is_data(table: Element) -> bool:
-    """Whether a table holds data, not the layout of a page: two cells a row, short ones, nothing large in them."""
-    if next(table.iterdescendants("table"), None) is not None:
-        return False
-    if table.get("role", "").lower() in ("presentation", "none"):
-        return False
-    rows = [[cell for cell in row if name(cell) in _CELL] for row in table.iter("tr")]
-    rows = [row for row in rows if row]
-    if not rows or max(map(len, rows)) < 2:
-        return False
-    said = any(name(cell) == "th" for row in rows for cell in row) or next(table.iter("caption"), None) is not None
-    if not said and len(rows) < 2:
-        return False
-    for cell in (cell for row in rows for cell in row):
-        if next(cell.iter(*_IN_A_CELL - _CELL), None) is not None and not said:
-            return False
-        if letters(cell) > LONGEST_CELL * (5 if said else 1):
-            return False
-    return True
 
 
 def _is_footnote_mark(element: Element, before: list[str]) -> bool:

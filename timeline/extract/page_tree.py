@@ -8,6 +8,7 @@ from lxml import etree, html
 
 from timeline.extract.page_names import (
     AGO,
+    BY_AGO,
     COMMENT_TYPES,
     COMMENTS_HEADING,
     LONGEST_NAME,
@@ -38,6 +39,10 @@ BLOCKS = HEADINGS | frozenset(
         "p", "pre", "search", "section", "summary", "table", "tbody", "td", "tfoot", "th", "thead", "tr", "ul",
     }
 )  # fmt: skip
+CELLS = frozenset({"td", "th"})
+LONGEST_CELL = 200
+"""Letters of a cell of data; what is longer is layout."""
+_IN_A_CELL = BLOCKS - {"p", "div", "center", "li", "ul", "ol"}
 MOST_ATTRIBUTES = 200
 MOST_TAGS = 120_000
 """Opening and closing tags of a page; the largest pages of lists and tables have a tenth of it."""
@@ -55,6 +60,9 @@ _ROOTS = frozenset({"html", "body"})
 LEAST_BESIDE = 40
 """Letters that a page must have beside what readers wrote; else that is what the page is about."""
 FEWEST_LINKS = 3
+FEWEST_LINKS_OF_A_CELL = 2
+LONGEST_STAMP = 60
+"""Letters of a line that says who wrote and how long ago."""
 MOST_BOXES = 50
 """Boxes with a heading of their own, as "Related news", that are looked for."""
 
@@ -262,15 +270,13 @@ def _drop_comments_by_their_stamps(tree: Element) -> None:
     """Take out a box in which two or more lines say only how long ago: readers' comments, whatever they are called."""
     whole = Sizes(tree)
     boxes: dict[Element, int] = {}
-    for element in tree.iter(etree.Element):
-        words = (element.text or "").strip()
-        if words and len(words) < 40 and AGO.fullmatch(words) and not len(element):
-            box = element.getparent()
-            for _step in range(4):
-                if box is None or name(box) in _ROOTS:
-                    break
-                boxes[box] = boxes.get(box, 0) + 1
-                box = box.getparent()
+    for element in _stamps(tree, whole):
+        box = element.getparent()
+        for _step in range(4):
+            if box is None or name(box) in _ROOTS:
+                break
+            boxes[box] = boxes.get(box, 0) + 1
+            box = box.getparent()
     for box, stamps in boxes.items():
         is_live = "live" in f"{box.get('class', '')} {box.get('id', '')}".lower()
         is_beside = box not in whole.with_heading and not whole.holds_the_article(box, for_sure=True)
@@ -278,9 +284,26 @@ def _drop_comments_by_their_stamps(tree: Element) -> None:
             drop(box)
 
 
+def _stamps(tree: Element, sizes: Sizes) -> Iterator[Element]:
+    """Yield the elements whose whole line says how long ago, alone or behind the name of who wrote, inner ones only."""
+    with_stamp: set[Element] = set()
+    for element in _children_first(tree):
+        if not isinstance(element.tag, str) or not 0 < sizes.letters[element] < LONGEST_STAMP:
+            continue
+        if any(child in with_stamp for child in element):
+            with_stamp.add(element)
+        elif (AGO if not len(element) else BY_AGO).fullmatch(words := line_of(element)) or BY_AGO.fullmatch(words):
+            with_stamp.add(element)
+            yield element
+
+
 def _drop_lists_of_links(tree: Element) -> None:
-    """Take out lists of links that stand outside of the article: menus, rankings, other articles."""
+    """Take out lists of links that stand outside of the article: menus, rankings, cells of navigation."""
     sizes = Sizes(tree)
+    for cell in list(tree.iter("td", "th")):
+        links = sizes.links[cell] >= FEWEST_LINKS_OF_A_CELL and sizes.is_mostly_links(cell)
+        if links and not sizes.holds_the_article(cell) and not is_data(next(cell.iterancestors("table"))):
+            drop(cell)
     for element in list(tree.iter("ul", "ol", "dl")):
         if sizes.links[element] >= FEWEST_LINKS and sizes.is_mostly_links(element) and not _stands_in_article(element):
             drop(element)
@@ -288,3 +311,24 @@ def _drop_lists_of_links(tree: Element) -> None:
 
 def _stands_in_article(element: Element) -> bool:
     return any(name(above) in ("article", "main", "p", "td") for above in element.iterancestors())
+
+
+def is_data(table: Element) -> bool:
+    """Whether a table holds data, not the layout of a page: two cells a row, short ones, nothing large in them."""
+    if next(table.iterdescendants("table"), None) is not None:
+        return False
+    if table.get("role", "").lower() in ("presentation", "none"):
+        return False
+    rows = [[cell for cell in row if name(cell) in CELLS] for row in table.iter("tr")]
+    rows = [row for row in rows if row]
+    if not rows or max(map(len, rows)) < 2:
+        return False
+    said = any(name(cell) == "th" for row in rows for cell in row) or next(table.iter("caption"), None) is not None
+    if not said and len(rows) < 2:
+        return False
+    for cell in (cell for row in rows for cell in row):
+        if next(cell.iter(*_IN_A_CELL - CELLS), None) is not None and not said:
+            return False
+        if letters(cell) > LONGEST_CELL * (5 if said else 1):
+            return False
+    return True

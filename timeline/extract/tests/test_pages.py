@@ -324,3 +324,63 @@ def test_a_page_of_one_piece_again_and_again_makes_work_that_grows_with_its_leng
     assert many < 4.5 * few + 1000
     with suppress(CannotExtract):
         in_time(extract, page(20_000), "page.html")
+
+
+@pytest.mark.parametrize(
+    "stamps",
+    [
+        ("NETMAN · 2 hours ago", "anna b. (3 days ago)"),
+        ("<b>kim</b>, an hour ago", "<b>lee</b>, <i>5 minutes ago</i>"),
+        ("港の人 2時間前", "船長：30分前"),
+        ("바다 2시간 전", "어부 | 3일 전"),
+        ("网友A 2小时前", "海边人·30分钟前"),
+        ("2小时前", "刚刚"),
+        ("jean, il y a 3 heures", "marie, il y a 2 jours"),
+    ],
+)
+@pytest.mark.parametrize("tag", ["p", "div", "li"])
+def test_repeated_stamps_behind_names_mark_a_block_of_readers_comments(stamps, tag):
+    first, second = (f"<{tag}>{stamp}</{tag}><{tag}>In 2019 the ferry stood still.</{tag}>" for stamp in stamps)
+    text = text_of(page(article(WORKS, PIERS) + f'<div class="x1"><h3>You say</h3>{first}{second}</div>'))
+    assert "stood still" not in text
+    inside = f'<article><h1>Harbour works end</h1><p>{WORKS}</p><p>{PIERS}</p><div class="x1">{first}{second}</div>'
+    text = text_of(page(inside + "</article>"))
+    assert "stood still" not in text
+    assert PIERS in text
+
+
+def test_how_long_ago_in_sentences_of_the_article_stays():
+    said = "The pier was closed 3 years ago", "The old ferry was sold 2 years ago.", "Works began: 3年前"
+    text = text_of(page(article(WORKS, *said, PIERS)))
+    assert all(one in text for one in said)
+
+
+NAVIGATION = "<a href=/>Home</a> <a href=/sport>Sport</a> | <a href=/old>Archive 1999</a>"
+
+
+@pytest.mark.parametrize(
+    "table",
+    [
+        "<table><tr><td colspan=2>{nav}</td></tr><tr><td width=120>{side}</td><td>{body}</td></tr></table>",
+        "<table><tr><td>{side}</td><td><table><tr><td>{nav}</td></tr></table>{body}</td></tr></table>",
+        "<table><tr><td><b>{nav}</b></td></tr><tr><td>{body}</td></tr><tr><td><font>{side}</font></td></tr></table>",
+    ],
+)
+def test_the_cells_of_navigation_in_a_table_of_layout_are_not_of_the_article(table):
+    side = "<a href=/a>Fishing</a><br><a href=/b>Weather for 4 May 2024</a>"
+    body = f"<h1>Harbour works end</h1><font>{WORKS}<br><br>{PIERS} <a href=/p>More of 8 October 1998</a>.</font>"
+    text = text_of(page(table.format(nav=NAVIGATION, side=side, body=body)))
+    assert "Archive 1999" not in text
+    assert "Weather" not in text
+    assert PIERS in text
+    assert "More of 8 October 1998" in text
+
+
+def test_links_in_the_cells_of_a_table_of_data_stay():
+    rows = "".join(
+        f"<tr><td>{year}</td><td><a href=/a>Pier {year}</a> <a href=/b>Ferry {year}</a></td></tr>"
+        for year in range(1990, 1994)
+    )
+    text = text_of(page(article(WORKS, PIERS) + f"<table>{rows}</table>"))
+    text += text_of(page(article(WORKS, PIERS).replace("</article>", f"<table>{rows}</table></article>")))
+    assert "Ferry 1992" in text
