@@ -1,10 +1,14 @@
 """An import in a real browser: upload, columns, preview, apply, undo; by keyboard, narrow, in both themes."""
 
+from datetime import timedelta
+
 import pytest
+from django.utils import timezone
 from playwright.sync_api import expect
 
 from timeline.conftest import axe_violations
-from timeline.records.models import Event
+from timeline.records.models import Event, Run
+from timeline.transfer import actions, runs
 from timeline.transfer.tests.conftest import as_csv
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -128,3 +132,27 @@ def test_the_policy_refuses_nothing_on_these_pages_nor_in_the_admin_site(enter, 
     ):  # fmt: skip
         enter(path)
     assert not [words for words in said if "Content Security Policy" in words or "Refused" in words], said
+
+
+def test_how_far_an_import_is_tells_itself_and_a_button_stops_it(enter, plan, admin):
+    batch = plan({}, {"title": "Other talks"})
+    run = actions.begin_apply(batch=batch, as_checked=False, leave_out=False, by=admin, at=timezone.now())
+    at_work = {"state": "running", "owner": "elsewhere:1", "started_at": timezone.now(), "rows": 90_000}
+    Run.objects.update(**at_work, heard_at=timezone.now() + timedelta(minutes=1), rows_done=30_000)
+    page = enter(f"/imports/{batch.pk}/")
+    expect(page.get_by_role("progressbar", name="Rows done")).to_have_attribute("value", "30000")
+    expect(page.get_by_text("30,000 of 90,000 rows")).to_be_visible()
+    Run.objects.update(rows_done=60_000)
+    expect(page.get_by_text("60,000 of 90,000 rows")).to_be_visible()
+    expect(page.locator("#live")).to_have_text("60 % of the rows are done")
+    page.set_viewport_size({"width": 360, "height": 800})
+    for scheme in ("light", "dark"):
+        page.emulate_media(color_scheme=scheme)
+        assert not axe_violations(page)
+    assert page.evaluate("document.documentElement.scrollWidth") <= 360
+    page.get_by_role("button", name="Stop, and import nothing").press("Enter")
+    expect(page.get_by_text("Stopping: what was written is taken away again.")).to_be_visible()
+    Run.objects.update(state="waiting")
+    runs.work_on(run.pk)
+    expect(page.get_by_text("Stopped: nothing was imported.")).to_be_visible()
+    assert Event._base_manager.count() == 0
