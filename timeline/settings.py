@@ -134,10 +134,10 @@ FORM_RENDERER = "django.forms.renderers.TemplatesSetting"
 # Data. SQLite: without IMMEDIATE two writers meet "database is locked" whatever the timeout is.
 DATABASES = {"default": env.db("DATABASE_URL", default=f"sqlite:///{DATA_DIR / 'nenpyo.sqlite3'}")}
 if DATABASES["default"]["ENGINE"] == "django.db.backends.sqlite3":
+    DATABASES["default"]["ENGINE"] = "timeline.web.sqlite"
     DATABASES["default"]["OPTIONS"] = {
         "transaction_mode": "IMMEDIATE",
-        # Seconds to wait for others that write: SQLite lets them try their luck, not queue, and one of sixteen may have
-        # to wait for many turns.
+        # Seconds to wait for one's turn to write.
         "timeout": 20,
         "init_command": "PRAGMA journal_mode=WAL; PRAGMA synchronous=NORMAL; PRAGMA foreign_keys=ON;",
     }

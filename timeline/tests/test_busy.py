@@ -1,5 +1,7 @@
 """Somebody else writes and does not end: who sends something meanwhile is told to send it again, and has it still."""
 
+import threading
+import time
 from contextlib import contextmanager
 
 import psycopg
@@ -8,6 +10,7 @@ from django.db import connection
 
 from timeline.conftest import signed_in
 from timeline.records.models import Event
+from timeline.web.sqlite.base import pause_after
 
 pytestmark = pytest.mark.django_db(transaction=True)
 TYPED = {
@@ -91,3 +94,39 @@ def test_whatever_else_goes_wrong_is_no_busy_answer(checker, monkeypatch):
     client = signed_in(checker)
     client.raise_request_exception = False
     assert client.post("/arrange/events/new/", TYPED).status_code == 500
+
+
+def test_who_waits_longer_to_write_looks_more_often():
+    pauses = [pause_after(waited) for waited in (0, 0.1, 1, 5, 100)]
+    assert pauses == sorted(pauses, reverse=True)
+    assert (pauses[0], pauses[-1]) == (0.02, 0.001)
+
+
+@pytest.mark.skipif("connection.vendor == 'postgresql'", reason="PostgreSQL has many writers")
+def test_who_has_waited_longest_writes_next(db):
+    """A late comer, who by SQLite's own way would look first, does not pass by."""
+    order, holder = [], connection.copy("holder")
+
+    def write(name):
+        own = connection.copy(name)
+        with own.cursor() as cursor:
+            own.set_autocommit(False)
+            cursor.execute("SELECT 1")
+            order.append(name)
+            time.sleep(0.3)
+        own.rollback()
+        own.close()
+
+    with holder.cursor() as cursor:
+        cursor.execute("BEGIN IMMEDIATE")
+        early = threading.Thread(target=write, args=("early",))
+        early.start()
+        time.sleep(1.5)
+        late = threading.Thread(target=write, args=("late",))
+        late.start()
+        time.sleep(0.1)
+        holder.rollback()
+    early.join()
+    late.join()
+    holder.close()
+    assert order == ["early", "late"]
