@@ -300,9 +300,14 @@ def _stamps(tree: Element, sizes: Sizes) -> Iterator[Element]:
 def _drop_lists_of_links(tree: Element) -> None:
     """Take out lists of links that stand outside of the article: menus, rankings, cells of navigation."""
     sizes = Sizes(tree)
+    is_of_data: dict[Element, bool] = {}
     for cell in list(tree.iter("td", "th")):
-        links = sizes.links[cell] >= FEWEST_LINKS_OF_A_CELL and sizes.is_mostly_links(cell)
-        if links and not sizes.holds_the_article(cell) and not is_data(next(cell.iterancestors("table"))):
+        if sizes.links[cell] < FEWEST_LINKS_OF_A_CELL or not sizes.is_mostly_links(cell):
+            continue
+        table = next(cell.iterancestors("table"), None)
+        if table not in is_of_data:
+            is_of_data[table] = table is None or is_data(table)
+        if not is_of_data[table] and not sizes.holds_the_article(cell):
             drop(cell)
     for element in list(tree.iter("ul", "ol", "dl")):
         if sizes.links[element] >= FEWEST_LINKS and sizes.is_mostly_links(element) and not _stands_in_article(element):
