@@ -22,7 +22,7 @@ from timeline.front.refusals import Refused
 from timeline.transfer.formats.delimited import LARGEST_FILE
 
 THREADS = 8
-THREADS_PER_ADDRESS = 4  # the others are for everybody else: who asks for hundreds of pages at once waits for them
+THREADS_PER_ADDRESS = 6  # the others are for everybody else; a whole office may be behind one address
 STRANGER = 64 * 1024  # bytes of a body from who is not signed in: a sign-in, a search, the word on a date
 AROUND_FILE = 2_000_000  # bytes of the form that holds the largest file
 LARGE_AT_ONCE = 4  # bodies over the stranger's limit that one person may have under way in one process
