@@ -12,6 +12,7 @@ _DAY = "( {day} | {day:day_figure} )"
 _BORN = "( {+day:day|day_figure|word_day} )"
 TO = "-|~|to|through|thru|until|untill|till|til"
 ANY = "( {+date} | {+year} !>{counted} )"
+_CLAUSE_GOES_ON = "{edge}|.|,|;|:|\\)|the|a|an|he|she|it|they|we|i|his|her|its|their|at|when|while|and|but"
 _CENTURIES = (
     ("the? ( {+century:ordinal} -? , )? {+century:ordinal} -? ,? and|& the? {+century:ordinal} -?", "list", "and"),
     ("the? {+century:ordinal} -? or the? {+century:ordinal} -?", "list", "or"),
@@ -207,6 +208,12 @@ CORE: tuple[Pattern, ...] = (
     pattern("<on|by|until|since|from|and|- {weekday}", "calendar"),
     pattern("{weekday} >{clock}|at|{hour}|{edge}", "calendar"),
     pattern("{shift} {weekday} !>of|in", "calendar"),
+    # "last Tuesday in Oslo" is the one before; "the last Tuesday in May" is counted in its month (en_talk).
+    pattern("last {weekday} >in", "calendar", "date last_weekday", shift=-1),
+    pattern("next {weekday} >in", "calendar", shift=1),
+    # As newspapers wrote it: "on Tuesday last", "on Friday next"; but "on Friday next to the mill".
+    pattern(f"{{weekday:sure_weekday}} last >{_CLAUSE_GOES_ON}", "calendar", shift=-1),
+    pattern(f"{{weekday:sure_weekday}} next >{_CLAUSE_GOES_ON}", "calendar", shift=1),
     pattern("{shift:hang} {weekday}", "calendar", base="previous"),
     pattern("that {weekday:sure_weekday}", "calendar", base="previous", shift=0),
     pattern("{weekday} ,? of? {shift} {unit:week_word}", "calendar"),

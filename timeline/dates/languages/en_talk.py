@@ -179,6 +179,7 @@ TALK_PART: tuple[Pattern, ...] = (
     pattern("{+named_node} ,? of? {+year_node}", "named_in"),
     pattern("{+year_node} 's {+named_node}", "named_in"),
     pattern("{+last_unit} in the? {+date}", "nth", nth=-1),
+    pattern("{+last_weekday} in the? {+date|year|whole}", "nth", nth=-1),
     # "Thanksgiving in a year", "March two years ago", "the Monday closest to 5 October".
     pattern("{+named_node|month} ,? {+ahead_count|ago_count}", "named_in"),
     pattern("{+weekday_node|named_node} closest|nearest to {+date}", "nearest"),
