@@ -74,6 +74,15 @@ MESSAGES: Mapping[str, str | Promise] = {
     ),
 }
 
+ABOUT_THE_DATE = frozenset(
+    {
+        *("no-edtf", "impossible", "unread", "unread-cell", "half-read", "undated", "needs-day", "needs-full-day"),
+        *("two-ways", "doubtful", "before-zero", "turned-round", "no-start", "days-differ", "words-differ"),
+        *("certainty", "certainty-differs"),
+    }
+)
+"""The codes that ask for a look at the date of a row."""
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

@@ -12,14 +12,14 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.records.models import Batch, Event, Run
-from timeline.transfer.findings import Finding
+from timeline.transfer.findings import ABOUT_THE_DATE, Finding
 from timeline.transfer.plan import planned, table_of
 from timeline.transfer.rows import PlannedRow
 from timeline.web.asked import page_of
 
 ROWS_A_PAGE = 50
-SHOWN = ("look", "errors", "warnings", "all")
-"""What of a plan may be shown; "look" is what has errors or warnings."""
+SHOWN = ("look", "errors", "warnings", "dates", "all")
+"""What of a plan may be shown; "look" is what has errors or warnings, "dates" what has either about its date."""
 
 
 @dataclass(frozen=True)
@@ -63,8 +63,11 @@ def batches() -> QuerySet[Batch]:
 
 
 def lines_with(batch: Batch, shown: str) -> list[int]:
-    """Return the lines whose rows have errors, warnings, or either."""
-    found = {int(line): any(one[2] for one in findings) for line, findings in batch.plan.get("findings", {}).items()}
+    """Return the lines whose rows have errors, warnings, either, or either about their dates."""
+    stored = batch.plan.get("findings", {}).items()
+    if shown == "dates":
+        return sorted(int(line) for line, findings in stored if any(one[0] in ABOUT_THE_DATE for one in findings))
+    found = {int(line): any(one[2] for one in findings) for line, findings in stored}
     return sorted(line for line, refused in found.items() if shown == "look" or refused == (shown == "errors"))
 
 

@@ -274,6 +274,7 @@ def show_plan(
         "rows": rows,
         "shown": shown,
         "counts": counts,
+        "dates_to_look_at": len(queries.lines_with(batch, "dates")),
         "notes": queries.notes(batch),
         "wanted": counts.get("rows", 0) - counts.get("refused", 0) - counts.get("no_event", 0),
         "in_the_way": in_the_way,

@@ -9,6 +9,7 @@ from timeline.conftest import NOW
 from timeline.records import actions as records
 from timeline.records.models import Batch, Event
 from timeline.transfer import actions, views
+from timeline.transfer.findings import ABOUT_THE_DATE, MESSAGES
 from timeline.transfer.tests.conftest import as_csv, at, columns_of, send
 
 
@@ -123,6 +124,15 @@ def test_the_preview_shows_every_error_and_warning(as_admin, plan):
     only_warnings = as_admin.get(at("import_plan", batch), {"show": "warnings"}).text
     assert "begins like a formula" in only_warnings
     assert "nothing is written here" not in only_warnings
+
+
+def test_rows_whose_date_needs_a_look_are_found_among_rows_that_only_name_no_source(as_admin, plan):
+    dates = ("03/04/1991", "yesterday", "1 May 1990", "31 April 2011")
+    batch = plan(content="\n".join(("title,date_phrase", *(f"Quay of {words},{words}" for words in dates))).encode())
+    page = as_admin.get(at("import_plan", batch), {"show": "dates"}).text
+    assert [words for words in dates if f"Quay of {words}<" in page] == ["03/04/1991", "yesterday", "31 April 2011"]
+    assert re.search(r'show=dates" aria-current="true"><b>3</b>', page)
+    assert set(MESSAGES) >= ABOUT_THE_DATE
 
 
 def test_words_and_headlines_of_a_row_say_which_language_they_are_in(as_admin, plan):
