@@ -1,5 +1,6 @@
 """Accepting and correcting a phrase."""
 
+import re
 from datetime import date
 
 import pytest
@@ -161,6 +162,7 @@ def test_a_stale_form_answers_with_both_texts_field_by_field(as_researcher, as_c
     assert answer.status_code == 409
     for words in ("Mine", "Theirs", "Wednesday 8 May 2019", "Wednesday 1 May 2019", "my note", "checker "):
         assert words in answer.text
+    assert re.search(r"\(accepted, \d{1,2} [A-Z][a-z]+ \d{4}, \d\d:\d\d\)", answer.text)
     assert Event.objects.count() == 1
 
 
