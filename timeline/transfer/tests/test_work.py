@@ -29,8 +29,7 @@ def batch():
 def address_of(said):
     if connection.vendor == "sqlite":
         return f"sqlite:///{said['NAME']}"
-    host = said["HOST"].replace("/", "%2F")
-    return f"postgres://{said['USER']}:{said['PASSWORD']}@{host}:{said['PORT']}/{said['NAME']}"
+    return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{said['NAME']}"
 
 
 @pytest.fixture
