@@ -60,14 +60,15 @@ def _run(asked: bytes, limits: Limits, keep_going: Callable[[], bool]) -> Any:
 
 
 def _started(theirs: Connection, limits: Limits) -> ForkServerProcess:
-    for _attempt in range(2):
+    for attempt in range(5):
         worker = _context.Process(target=work, args=(theirs, limits), name="limited", daemon=True)
         try:
             with _no_main():
                 worker.start()
         except (OSError, EOFError) as error:
-            # The process that forks may have been killed a moment ago; the next start makes another.
+            # The process that forks may have been killed a moment ago; once it is gone, the next start makes another.
             failed = error
+            time.sleep(0.05 * 2**attempt)
         else:
             return worker
     raise Crashed(f"no worker could be started: {failed}") from failed
