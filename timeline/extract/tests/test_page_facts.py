@@ -333,28 +333,3 @@ def test_markup_by_the_thousand_and_json_a_thousand_deep_do_no_harm():
 def test_a_broken_address_in_linked_data_stops_nothing(broken):
     head = TITLE + '<link rel="canonical" href="https://bay.example/works">' + linked(node(url=broken))
     assert found_in(head).url == "https://bay.example/works"
-
-
-WORKS = "The city said on Thursday that the harbour works, begun three years ago, are finished and were not cheap."
-PEOPLE = '<a rel="author" href="/t">Tom Reed</a> 2 days ago<br><a rel="author" href="/u">Una Strand</a>'
-
-
-@pytest.mark.parametrize(
-    ("body", "author"),
-    [
-        (f'<div id="c"><h1>Harbour works end</h1><p>{WORKS}</p></div><div class="right">{PEOPLE}</div>', ""),
-        (f'<div class="left">{PEOPLE}</div><div id="c"><h1>Harbour works end</h1><p>{WORKS}</p></div>', ""),
-        (
-            f'<div id="c"><h1>Harbour works end</h1><p class="author">Ann Writer</p><p>{WORKS}</p></div>'
-            f"<div>{PEOPLE}</div>",
-            "Ann Writer",
-        ),
-        (
-            f'<div><h1>Harbour works end</h1></div><div><a rel="author">Ann Writer</a></div><div><p>{WORKS}</p></div>',
-            "Ann Writer",
-        ),
-        (f'<h1>Harbour works end</h1><p>{WORKS}</p><div><a rel="author">Ann Writer</a></div>', "Ann Writer"),
-    ],
-)
-def test_authors_in_a_column_beside_the_article_are_not_its_own(body, author):
-    assert found_in(TITLE, body).author == author
