@@ -1,6 +1,7 @@
 """Signing in and out: who gets in, who is locked out, where it leads."""
 
 import pytest
+from axes.models import AccessAttempt
 from django.test import Client
 from django.urls import reverse
 
@@ -45,6 +46,13 @@ def test_nobody_learns_whether_a_name_exists(as_visitor, researcher):
     known, unknown = sign_in(as_visitor, "wrong"), sign_in(as_visitor, "wrong", name="nobody-here")
     for answer in (known, unknown):
         assert "do not fit together" in answer.text
+
+
+def test_a_name_longer_than_any_account_s_is_like_any_wrong_one(as_visitor, researcher):
+    answer = sign_in(as_visitor, name="9" * 5000)
+    assert answer.status_code == 200
+    assert "do not fit together" in answer.text
+    assert not AccessAttempt.objects.exists()
 
 
 def test_a_closed_account_does_not_get_in(as_visitor, researcher):

@@ -72,3 +72,5 @@ def decisions():
 
 def at(page, number):
     expect(page.locator("#candidate-title .hidden-text")).to_contain_text(f"phrase {number} of 3")
+    # A key pressed before the part that came is made ready sends its form as a browser without script does.
+    expect(page.locator(".htmx-added, .htmx-swapping, .htmx-settling")).to_have_count(0)
