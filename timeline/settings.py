@@ -179,6 +179,8 @@ IMPORT_HOLD = 0.15
 IMPORT_PAUSE = 0.12
 # Rows up to which a table is planned while the person waits.
 IMPORT_PLANNED_AT_ONCE = 2000
+# Rows up to which a table is brought in, or taken back, while the person waits: a moment each.
+IMPORT_CARRIED_OUT_AT_ONCE = 200
 
 # People.
 AUTH_USER_MODEL = "accounts.User"

@@ -108,6 +108,15 @@ def _plan(
     carry_out.enqueue(run.pk)
 
 
+def _carry_out(run: Run) -> None:
+    """Bring in, or take back, a few rows while the person waits, and many in the background."""
+    rows = run.batch.plan["counts"]["rows"]
+    if rows <= settings.IMPORT_CARRIED_OUT_AT_ONCE:
+        carry_out.call(run.pk)
+    else:
+        carry_out.enqueue(run.pk)
+
+
 def _at_work() -> str:
     return _("Not done: this import is being worked on.")
 
@@ -186,7 +195,7 @@ def import_apply(request: SignedInRequest, pk: int) -> HttpResponse:
             by=request.user,
             at=timezone.now(),
         )
-        carry_out.enqueue(run.pk)
+        _carry_out(run)
     except actions.AtWork:
         messages.warning(request, _at_work())
     except actions.RowsRefused:
@@ -206,7 +215,7 @@ def import_undo(request: SignedInRequest, pk: int) -> HttpResponse:
     try:
         run = actions.begin_undo(batch=batch, by=request.user, at=timezone.now())
         if run:
-            carry_out.enqueue(run.pk)
+            _carry_out(run)
     except actions.AtWork:
         messages.warning(request, _at_work())
     except actions.NotApplied:

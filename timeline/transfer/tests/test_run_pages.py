@@ -26,6 +26,22 @@ def test_what_is_being_worked_on_takes_nothing_else(as_admin, half_applied):
     assert Run.objects.get().rows_done == 2
 
 
+@pytest.mark.parametrize(("at_once", "status"), [(3, "applied"), (2, "planned")])
+def test_few_rows_are_brought_in_while_one_waits_and_many_by_the_worker(at_once, status, as_admin, plan, settings):
+    settings.TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+    settings.IMPORT_CARRIED_OUT_AT_ONCE = at_once
+    batch = plan({}, {"title": "Two"}, {"title": "Three"})
+    as_admin.post(reverse("transfer:import_apply", args=[batch.pk]))
+    batch.refresh_from_db()
+    assert batch.status == status
+    if status == "applied":
+        as_admin.post(reverse("transfer:import_undo", args=[batch.pk]))
+        batch.refresh_from_db()
+        assert batch.status == "undone"
+    else:
+        assert Run.objects.get(batch=batch, kind="apply").state == "waiting"
+
+
 # Its page.
 
 
