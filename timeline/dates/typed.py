@@ -70,6 +70,7 @@ _HOURS = re.compile(r"\d{1,2}:\d\d")
 # Signs beside a date that change it: >1998, → 1998, - 12 May 1998. Bullets (■, ○, ★) do not.
 _SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†‡*+#?？←-⇿⌀-⏿✝㈀-㏿]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
 _PIECE = re.compile(r"[^\W_]+")
+_YEAR_BEFORE_MONTH = re.compile("[^年]{1,20}年(?=.{0,10}月)")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
 # Where one of several readings rests on these, nothing tells it from the others.
 _TWO_WAYS = ("figures-other-order", "written-years", "mark-not-shared")
@@ -245,12 +246,18 @@ def _in_language(words: str, anchor: Anchor, code: str, zone: str | None) -> Typ
 
 
 def _without_lost_day(words: str, readings: list[Reading]) -> list[Reading]:
-    """Of a named day that no table has ("Tuesday after Easter 1520") only the year is read, the rest is not."""
+    """Of a day that no table has only the year is read, the rest is not.
+
+    So it is with a named day ("Tuesday after Easter 1520"), and with one of the moon's months in an era's year.
+    """
     best = readings[0]
-    year = _FOUR_FIGURES.search(words, best.start, best.end)
-    if best.rule != "named-day" or best.date is None or best.date.is_day or year is None:
+    if best.date is None or best.date.is_day:
         return readings
-    return [replace(reading, start=year.start(), end=year.end()) for reading in readings]
+    if "lunisolar-year" in best.rule:
+        year = _YEAR_BEFORE_MONTH.search(words, best.start, best.end)
+    else:
+        year = _FOUR_FIGURES.search(words, best.start, best.end) if best.rule == "named-day" else None
+    return [replace(reading, start=year.start(), end=year.end()) for reading in readings] if year else readings
 
 
 def unread_beside(words: str, reading: Reading) -> str:
