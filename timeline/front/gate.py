@@ -17,7 +17,7 @@ from timeline.front import refusals
 from timeline.front.answer import IN_MEMORY, Answer, Application, Scope, answer_by, environ_of
 from timeline.front.connections import keep_watch
 from timeline.front.people import Sessions, client_address, customer
-from timeline.front.places import Place, Places, Turns
+from timeline.front.places import Place, Places, Turn, Turns
 from timeline.front.refusals import Refused
 from timeline.transfer.formats.delimited import LARGEST_FILE
 
@@ -38,7 +38,7 @@ log = logging.getLogger(__name__)
 
 
 class Gone(Exception):
-    """Whoever sent the request left before it was whole, or sent what no server can take for the rest of it."""
+    """Whoever sent the request left before it was whole, or had its turn, or sent what cannot be the rest of it."""
 
 
 class Gate:
@@ -49,7 +49,7 @@ class Gate:
         self.threads = ThreadPoolExecutor(THREADS, thread_name_prefix="django")
         self.trusted = settings.TRUSTED_PROXIES
         self.sessions = Sessions()
-        self.turns = Turns(THREADS_PER_ADDRESS)
+        self.turns = Turns(THREADS, THREADS_PER_ADDRESS)
         self.by_address = Places(settings.BODIES_PER_ADDRESS)
         # Who is known is told to wait: no newcomer of theirs ends what they have been sending for minutes.
         self.by_person = Places(LARGE_AT_ONCE, safe=math.inf)
@@ -97,17 +97,47 @@ class Gate:
             reading = Reading(self, scope, receive, address)
             try:
                 await reading.read()
-                answer = await self._ask_django(environ_of(scope, reading.file, reading.length, address))
+                answer = await self._ask_django(environ_of(scope, reading.file, reading.length, address), receive)
             finally:
                 reading.close()
         else:
-            answer = await self._ask_django(environ_of(scope, BytesIO(), 0, address))
+            answer = await self._ask_django(environ_of(scope, BytesIO(), 0, address), receive)
         await send_answer(scope, send, answer)
 
-    async def _ask_django(self, environ: dict[str, Any]) -> Answer:
-        loop = asyncio.get_running_loop()
-        async with self.turns.of(customer(environ["REMOTE_ADDR"])):
+    async def _ask_django(self, environ: dict[str, Any], receive: Receive) -> Answer:
+        """Return Django's answer; or raise Gone, with nothing begun. What has begun ends, whoever waits for it."""
+        turn = self.turns.of(customer(environ["REMOTE_ADDR"]))
+        if turn.is_free():
+            await turn.take()
+        else:
+            await take_unless_gone(turn, receive)
+        try:
+            loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self.threads, answer_by, self.application, environ)
+        finally:
+            turn.leave()
+
+
+async def take_unless_gone(turn: Turn, receive: Receive) -> None:
+    """Wait for a turn, or raise Gone if whoever asked leaves before it comes."""
+    taking, leaving = asyncio.create_task(turn.take()), asyncio.create_task(until_gone(receive))
+    try:
+        await asyncio.wait((taking, leaving), return_when=asyncio.FIRST_COMPLETED)
+        if leaving.done():
+            raise Gone
+    except BaseException:
+        # It may have come in the same moment.
+        if not taking.cancel():
+            turn.leave()
+        raise
+    finally:
+        leaving.cancel()
+
+
+async def until_gone(receive: Receive) -> None:
+    """Wait until whoever sent a request, whose body has been read, closes the connection."""
+    while (await receive())["type"] != "http.disconnect":
+        pass
 
 
 class Reading:

@@ -56,20 +56,47 @@ class Places:
         return sum(map(len, self._held.values()))
 
 
-class Turns:
-    """At most so many answers in the making for each owner; what more they ask for waits its turn, in order."""
+class Turn:
+    """A turn to have an answer made: one of its owner's, and one of all there are. Whoever takes it leaves it."""
 
-    def __init__(self, most: int) -> None:
-        self.most = most
+    def __init__(self, own: asyncio.Semaphore, of_all: asyncio.Semaphore) -> None:
+        self._own = own
+        self._of_all = of_all
+
+    def is_free(self) -> bool:
+        """Return whether it can be taken at once."""
+        return not self._own.locked() and not self._of_all.locked()
+
+    async def take(self) -> None:
+        """Wait for it; whoever is cancelled while waiting holds nothing."""
+        await self._own.acquire()
+        try:
+            await self._of_all.acquire()
+        except BaseException:
+            self._own.release()
+            raise
+
+    def leave(self) -> None:
+        """Let the next one have it."""
+        self._of_all.release()
+        self._own.release()
+
+
+class Turns:
+    """So many answers in the making at once, and fewer for each owner; what more is asked for waits, in order."""
+
+    def __init__(self, most: int, of_one_owner: int) -> None:
+        self.of_one_owner = of_one_owner
+        self._of_all = asyncio.Semaphore(most)
         # Whoever waits or works holds it; with the last of them the owner is forgotten.
         self._held: WeakValueDictionary[str, asyncio.Semaphore] = WeakValueDictionary()
 
-    def of(self, owner: str) -> asyncio.Semaphore:
-        """Return what is entered with `async with` while an answer is made."""
-        turn = self._held.get(owner)
-        if turn is None:
-            turn = self._held[owner] = asyncio.Semaphore(self.most)
-        return turn
+    def of(self, owner: str) -> Turn:
+        """Return a turn of that owner, not yet taken."""
+        own = self._held.get(owner)
+        if own is None:
+            own = self._held[owner] = asyncio.Semaphore(self.of_one_owner)
+        return Turn(own, self._of_all)
 
     def __len__(self) -> int:
         return len(self._held)

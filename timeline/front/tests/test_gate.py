@@ -1,25 +1,39 @@
-"""Who gets a thread: no address takes all of them."""
+"""Who gets a thread: no address takes all of them, and nobody who has left one."""
 
 import asyncio
 import threading
 
-from timeline.front.gate import THREADS, Gate
+from timeline.front.gate import THREADS, THREADS_PER_ADDRESS, Gate
 
 SCOPE = {
-    "type": "http", "method": "GET", "path": "/", "raw_path": b"/", "query_string": b"", "scheme": "http",
-    "http_version": "1.1", "server": ("127.0.0.1", "8000"), "headers": [],
+    "type": "http", "method": "GET", "query_string": b"", "scheme": "http", "http_version": "1.1",
+    "server": ("127.0.0.1", "8000"), "headers": [],
 }  # fmt: skip
 
 
-async def asked(gate, address):
-    """The status that an address is answered."""
-    sent = []
+async def asked(gate, address, path="/", leaves=None):
+    """The status that an address is answered; `leaves` is set when whoever asked goes away."""
+    sent, received = [], []
+
+    async def receive():
+        received.append(None)
+        if len(received) > 1:
+            await (leaves or asyncio.Event()).wait()
+            return {"type": "http.disconnect"}
+        return {"type": "http.request", "body": b"", "more_body": False}
 
     async def send(message):
         sent.append(message)
 
-    await gate({**SCOPE, "client": (address, 5000)}, None, send)
+    await gate({**SCOPE, "path": path, "raw_path": path.encode(), "client": (address, 5000)}, receive, send)
     return sent[0]["status"]
+
+
+async def until(happens):
+    """Wait for what another thread does."""
+    async with asyncio.timeout(10):
+        while not happens():
+            await asyncio.sleep(0.01)
 
 
 def test_who_asks_for_hundreds_of_pages_at_once_keeps_nobody_else_waiting():
@@ -44,5 +58,71 @@ def test_who_asks_for_hundreds_of_pages_at_once_keeps_nobody_else_waiting():
         assert len(busy) == 10 * THREADS
         del many
         assert len(gate.turns) == 0
+
+    asyncio.run(attempt())
+
+
+def test_what_nobody_waits_for_any_more_is_not_begun():
+    goes_on, begun = threading.Event(), []
+
+    def application(environ, start_response):
+        begun.append(environ["PATH_INFO"])
+        goes_on.wait(20)
+        start_response("200 OK", [])
+        return [b"page"]
+
+    async def attempt():
+        gate = Gate(application)
+        own = [asyncio.create_task(asked(gate, "203.0.113.5")) for _number in range(THREADS_PER_ADDRESS)]
+        others = [asyncio.create_task(asked(gate, "203.0.113.6")) for _number in range(THREADS - THREADS_PER_ADDRESS)]
+        await until(lambda: len(begun) == THREADS)
+        leaves = asyncio.Event()
+        # Some wait for a turn of their own address, some for any thread at all.
+        gone = [
+            asyncio.create_task(asked(gate, address, "/gone/", leaves))
+            for address in ("203.0.113.5", "203.0.113.7")
+            for _number in range(2 * THREADS)
+        ]
+        stays = asyncio.create_task(asked(gate, "203.0.113.5", "/stays/"))
+        await asyncio.sleep(0.1)
+        leaves.set()
+        # They end while every thread is still busy.
+        await asyncio.wait_for(asyncio.gather(*gone), 10)
+        goes_on.set()
+        assert set(await asyncio.gather(*own, *others, stays)) == {200}
+        assert begun.count("/gone/") == 0
+        assert begun.count("/stays/") == 1
+        # Every turn is free again.
+        again = [asked(gate, "203.0.113.5", "/again/") for _number in range(2 * THREADS)]
+        assert set(await asyncio.wait_for(asyncio.gather(*again), 10)) == {200}
+        del own, others, gone, stays, again
+        assert len(gate.turns) == 0
+
+    asyncio.run(attempt())
+
+
+def test_what_has_begun_ends_and_keeps_its_turn_till_then_though_nobody_waits_for_it():
+    goes_on, begun, ended = threading.Event(), [], []
+
+    def application(environ, start_response):
+        begun.append(environ)
+        goes_on.wait(20)
+        ended.append(environ)
+        start_response("200 OK", [])
+        return [b"page"]
+
+    async def attempt():
+        gate = Gate(application)
+        leaves = asyncio.Event()
+        left = [asyncio.create_task(asked(gate, "203.0.113.5", "/", leaves)) for _number in range(THREADS_PER_ADDRESS)]
+        await until(lambda: len(begun) == THREADS_PER_ADDRESS)
+        leaves.set()
+        waits = asyncio.create_task(asked(gate, "203.0.113.5"))
+        await asyncio.sleep(0.2)
+        assert len(begun) == THREADS_PER_ADDRESS
+        goes_on.set()
+        assert await waits == 200
+        await asyncio.gather(*left)
+        assert len(ended) == THREADS_PER_ADDRESS + 1
 
     asyncio.run(attempt())
