@@ -7,11 +7,12 @@ import os
 import tempfile
 from collections.abc import Awaitable, Callable
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
+from contextlib import AsyncExitStack, suppress
 from io import BytesIO
 from typing import IO, Any
 
 from django.conf import settings
+from django.urls import reverse
 
 from timeline.front import refusals
 from timeline.front.answer import IN_MEMORY, Answer, Application, Scope, answer_by, environ_of
@@ -23,6 +24,8 @@ from timeline.transfer.formats.delimited import LARGEST_FILE
 
 THREADS = 8
 THREADS_PER_ADDRESS = 6  # the others are for everybody else; a whole office may be behind one address
+PASSWORDS_AT_ONCE = 1  # each takes a processor for a second or so, whoever asks and whatever they type
+ASKED_FOR_PASSWORDS = ("accounts:sign_in", "accounts:password")
 STRANGER = 64 * 1024  # bytes of a body from who is not signed in: a sign-in, a search, the word on a date
 AROUND_FILE = 2_000_000  # bytes of the form that holds the largest file
 LARGE_AT_ONCE = 4  # bodies over the stranger's limit that one person may have under way in one process
@@ -50,6 +53,8 @@ class Gate:
         self.trusted = settings.TRUSTED_PROXIES
         self.sessions = Sessions()
         self.turns = Turns(THREADS, THREADS_PER_ADDRESS)
+        self.passwords = Turns(PASSWORDS_AT_ONCE, PASSWORDS_AT_ONCE)
+        self.asked_for_passwords = {reverse(name) for name in ASKED_FOR_PASSWORDS}
         self.by_address = Places(settings.BODIES_PER_ADDRESS)
         # Who is known is told to wait: no newcomer of theirs ends what they have been sending for minutes.
         self.by_person = Places(LARGE_AT_ONCE, safe=math.inf)
@@ -106,16 +111,22 @@ class Gate:
 
     async def _ask_django(self, environ: dict[str, Any], receive: Receive) -> Answer:
         """Return Django's answer; or raise Gone, with nothing begun. What has begun ends, whoever waits for it."""
-        turn = self.turns.of(customer(environ["REMOTE_ADDR"]))
-        if turn.is_free():
-            await turn.take()
-        else:
-            await take_unless_gone(turn, receive)
-        try:
+        owner = customer(environ["REMOTE_ADDR"])
+        async with AsyncExitStack() as taken:
+            if environ["REQUEST_METHOD"] == "POST" and environ["PATH_INFO"] in self.asked_for_passwords:
+                await take_in_turn(self.passwords.of(owner), receive, taken)
+            await take_in_turn(self.turns.of(owner), receive, taken)
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self.threads, answer_by, self.application, environ)
-        finally:
-            turn.leave()
+
+
+async def take_in_turn(turn: Turn, receive: Receive, taken: AsyncExitStack) -> None:
+    """Take a turn, which is left with all that is `taken`; or raise Gone if whoever asked leaves before it comes."""
+    if turn.is_free():
+        await turn.take()
+    else:
+        await take_unless_gone(turn, receive)
+    taken.callback(turn.leave)
 
 
 async def take_unless_gone(turn: Turn, receive: Receive) -> None:

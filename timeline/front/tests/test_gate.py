@@ -3,6 +3,8 @@
 import asyncio
 import threading
 
+import pytest
+
 from timeline.front.gate import THREADS, THREADS_PER_ADDRESS, Gate
 
 SCOPE = {
@@ -11,7 +13,7 @@ SCOPE = {
 }  # fmt: skip
 
 
-async def asked(gate, address, path="/", leaves=None):
+async def asked(gate, address, path="/", leaves=None, method="GET"):
     """The status that an address is answered; `leaves` is set when whoever asked goes away."""
     sent, received = [], []
 
@@ -25,7 +27,8 @@ async def asked(gate, address, path="/", leaves=None):
     async def send(message):
         sent.append(message)
 
-    await gate({**SCOPE, "path": path, "raw_path": path.encode(), "client": (address, 5000)}, receive, send)
+    scope = {**SCOPE, "method": method, "path": path, "raw_path": path.encode(), "client": (address, 5000)}
+    await gate(scope, receive, send)
     return sent[0]["status"]
 
 
@@ -124,5 +127,38 @@ def test_what_has_begun_ends_and_keeps_its_turn_till_then_though_nobody_waits_fo
         assert await waits == 200
         await asyncio.gather(*left)
         assert len(ended) == THREADS_PER_ADDRESS + 1
+
+    asyncio.run(attempt())
+
+
+@pytest.mark.parametrize("path", ["/sign-in/", "/password/", "/%73ign-in/"])
+def test_whoever_tries_passwords_takes_no_thread_from_who_reads_nor_the_turn_of_who_signs_in(path):
+    goes_on, at_work, order = threading.Event(), [], []
+
+    def application(environ, start_response):
+        if environ["REQUEST_METHOD"] == "POST":
+            order.append(environ["REMOTE_ADDR"])
+            at_work.append(environ)
+            assert len(at_work) == 1
+            goes_on.wait(20)
+            at_work.pop()
+        start_response("200 OK", [])
+        return [b"page"]
+
+    async def attempt():
+        gate = Gate(application)
+        # From more addresses than there are threads.
+        attackers = [f"203.0.113.{number}" for number in range(2 * THREADS)]
+        many = [asyncio.create_task(asked(gate, each, path, method="POST")) for each in attackers * 3]
+        await until(lambda: at_work)
+        person = asyncio.create_task(asked(gate, "198.51.100.1", path, method="POST"))
+        reading = [asked(gate, address, path) for address in ("198.51.100.1", *attackers)]
+        assert set(await asyncio.wait_for(asyncio.gather(*reading), 10)) == {200}
+        goes_on.set()
+        assert {*await asyncio.gather(*many), await person} == {200}
+        # Each address has one turn at a time: what it sends more of it waits behind everybody else.
+        assert order.index("198.51.100.1") <= len(attackers)
+        del many, person
+        assert len(gate.passwords) == len(gate.turns) == 0
 
     asyncio.run(attempt())
