@@ -74,8 +74,10 @@ _YEAR_BEFORE_MONTH = re.compile("[^年]{1,20}年(?=.{0,10}月)")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
 # Where one of several readings rests on these, nothing tells it from the others.
 _TWO_WAYS = ("figures-other-order", "written-years", "mark-not-shared")
-# Longer words are no date that somebody typed.
+# Longer words are no date with others around it.
 _LONGEST = 120
+# Longer words are no date that somebody typed: no field takes them.
+_LONGEST_TYPED = 300
 
 
 @record
@@ -128,6 +130,9 @@ def read_typed(
     """
     if order is not None and order not in ORDERS:
         raise ValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
+    if len(words) > _LONGEST_TYPED:
+        # Neither worked on nor remembered, since it may be a million letters that a stranger sent.
+        return Typed(words, unread=words.strip())
     return _read_typed(words, anchor, language or "", zone, order)
 
 

@@ -3,13 +3,14 @@
 import csv
 import datetime
 import re
+import time
 from pathlib import Path
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from timeline.dates import read_typed
+from timeline.dates import read_typed, typed
 
 ROWS = list(csv.DictReader((Path(__file__).parent / "typed.csv").read_text(encoding="utf-8").splitlines()))
 
@@ -159,3 +160,14 @@ def test_no_figure_is_dropped_in_silence(pieces, space, anchor):
 def test_nothing_typed_raises(words, anchor):
     found = read_typed(words, anchor)
     assert found.words == words
+
+
+@pytest.mark.parametrize("piece", ["1月1日、", "昭和", "May ", "1/", "the first of the ", "[2000..2001,", " "])
+def test_words_longer_than_any_field_are_neither_read_nor_remembered(piece):
+    words = piece * (200_000 // len(piece)) + "2019"
+    remembered = typed._read_typed.cache_info().currsize
+    began = time.process_time()
+    found = read_typed(words, None)
+    assert time.process_time() - began < 0.05
+    assert (found.readings, found.unread) == ((), words.strip())
+    assert typed._read_typed.cache_info().currsize == remembered
