@@ -17,6 +17,14 @@ _BINARY = (
 )  # fmt: skip
 # What pages call an encoding, and the one they are written in (WHATWG Encoding Standard).
 _MEANT = {"shift_jis": "cp932", "euc_kr": "cp949", "iso8859-1": "cp1252", "ascii": "cp1252", "gb2312": "gb18030"}
+# Mails and old pages change their letters by escapes, all in bytes of ASCII: no other text has these.
+_ESCAPED = (
+    (re.compile(rb"\x1b\$\)C"), "iso2022_kr"),
+    (re.compile(rb"\x1b\$\([OPQ]"), "iso2022_jp_2004"),
+    (re.compile(rb"\x1b\(I"), "iso2022_jp_ext"),
+    (re.compile(rb"\x1b\$(?:[@AB]|\([CD])"), "iso2022_jp_2"),
+)
+_GUESSED = ("cp932", "euc_jp", "cp949", "gb18030", "big5", "cp1252", "cp1251")
 _NAMES = {
     "cp932": "Shift_JIS",
     "euc_jp": "EUC-JP",
@@ -25,9 +33,13 @@ _NAMES = {
     "big5": "Big5",
     "cp1252": "Windows-1252",
     "cp1251": "Windows-1251",
+    "iso2022_jp": "ISO-2022-JP",
+    "iso2022_jp_2": "ISO-2022-JP",
+    "iso2022_jp_2004": "ISO-2022-JP",
+    "iso2022_jp_ext": "ISO-2022-JP",
+    "iso2022_kr": "ISO-2022-KR",
 }
 """What people call the old encodings that are met most."""
-_GUESSED = tuple(_NAMES)
 _WESTERN = ("cp1252", "cp1251")
 # A day or a month in ideographs or Hangul: no other encoding makes these letters of its bytes.
 _DATED = re.compile(r"\d ?[年년] ?\d{1,2} ?[月월]")
@@ -49,7 +61,7 @@ def decode(content: bytes, *, is_html: bool = False, guess: bool = False) -> Dec
     """Return the text of a file with the encoding that it was taken for.
 
     UTF-8, and UTF-16 with its mark or plainly so, are told by themselves; an HTML page may declare its encoding;
-    Japanese and Korean encodings are told by their scripts. Only with `guess`, where a person sees the letters before
+    Japanese and Korean encodings are told by their escapes or their scripts. Only with `guess`, where a person sees the letters before
     anything is stored, the likeliest of the other old encodings is taken. CannotExtract names the line for the rest.
     """
     for mark, encoding in _MARKS:
@@ -60,6 +72,9 @@ def decode(content: bytes, *, is_html: bool = False, guess: bool = False) -> Dec
     unmarked = _unmarked_utf16(content)
     if unmarked:
         return Decoded(_strict(content, unmarked))
+    for escapes, encoding in _ESCAPED:
+        if escapes.search(content):
+            return Decoded(_strict(content, encoding), _name_of(encoding))
     if _is_binary(content):
         raise CannotExtract(Reason.NOT_TEXT, _line_of_first(content, _CONTROL))
     declared = _declared(content) if is_html else ""
@@ -122,7 +137,8 @@ def _declared(content: bytes) -> str:
     if not found:
         return ""
     try:
-        name = codecs.lookup(found[1].decode("ascii")).name
+        # Names that begin with x- are those of before there was a list: x-sjis, x-euc-jp.
+        name = codecs.lookup(found[1].decode("ascii").lower().removeprefix("x-")).name
     except LookupError:
         return ""
     # A page that can be read as ASCII up to its declaration is no UTF-16, whatever it says.

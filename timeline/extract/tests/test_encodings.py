@@ -108,3 +108,25 @@ def test_a_refusal_names_the_line(content, line):
 
 def test_an_encoding_that_a_page_declares_and_nobody_has_a_name_for_is_called_as_it_is():
     assert decode("<meta charset=koi8-r><p>Мир".encode("koi8_r"), is_html=True).encoding == "KOI8-R"
+
+
+ESCAPED = [
+    ("iso2022_jp", JAPANESE, "ISO-2022-JP"),
+    ("iso2022_jp_ext", "ﾐﾅﾄの工事は五日に終わった。", "ISO-2022-JP"),
+    ("iso2022_jp_2004", "工事は①五日に終わった。", "ISO-2022-JP"),
+    ("iso2022_kr", KOREAN, "ISO-2022-KR"),
+]
+
+
+@pytest.mark.parametrize(("encoding", "text", "name"), ESCAPED)
+@pytest.mark.parametrize("page", ["{}", "<p>{}", '<meta charset="utf-8"><p>{}', '<meta charset="shift_jis"><p>{}'])
+def test_letters_behind_escapes_are_told_whatever_the_page_declares(encoding, text, name, page):
+    text = page.format(text)
+    assert decode(text.encode(encoding), is_html=page != "{}") == Decoded(text, name)
+
+
+@pytest.mark.parametrize(("declared", "encoding"), [("x-sjis", "cp932"), ("X-EUC-JP", "euc_jp"), ("ms_kanji", "cp932")])
+def test_a_page_may_declare_its_encoding_by_an_old_name(declared, encoding):
+    # Too few kana to be told by its letters.
+    page = f"<meta charset={declared}><p>表示能力十分"
+    assert decode(page.encode(encoding), is_html=True).text == page
