@@ -9,7 +9,7 @@ from lxml import etree
 
 from timeline.extract.linked_data import LinkedArticle
 from timeline.extract.page_marks import MOST_MARKS, are_alike, is_beside
-from timeline.extract.page_tree import Element, line_of, name
+from timeline.extract.page_tree import HEADINGS, Element, letters, line_of, name
 from timeline.extract.timestamps import Timestamp, read_timestamp
 
 # Names of <meta> for the day of publication, folded by _key: those of the day of change are not among them.
@@ -29,6 +29,9 @@ _PUBLISHED = frozenset(
     }
 )  # fmt: skip
 MOST_DAYS = 50
+LONGEST_TEASER = 100
+"""Letters of a paragraph that may stand above a headline; a heading under a longer one parts the text."""
+_HEADLINES = frozenset({"headline", "entry-title", "p-name"})
 
 
 @dataclass(frozen=True)
@@ -101,10 +104,16 @@ def _scope(element: Element) -> Element | None:
 
 
 def _headline(scope: Element) -> str:
+    """Return what is marked as the headline; else the heading above the text, as neighbours have one in h2 or h3."""
+    above_text, heading = True, ""
     for element in scope.iter(etree.Element):
-        if name(element) == "h1" or "headline" in (element.get("itemprop") or "").lower().split():
+        marked = (element.get("itemprop") or "").lower().split() + (element.get("class") or "").split()
+        if name(element) == "h1" or not _HEADLINES.isdisjoint(marked):
             return element.get("content") or line_of(element)
-    return ""
+        above_text = above_text and not (name(element) == "p" and letters(element) > LONGEST_TEASER)
+        if above_text and not heading and name(element) in HEADINGS:
+            heading = line_of(element)
+    return heading
 
 
 def _is_titled(scope: Element, titles: list[str]) -> bool:

@@ -13,6 +13,11 @@ BODY = (
     "<p>It was signed on <time datetime='1998-10-08'>8 October 1998</time>.</p></article>"
 )
 TITLE = "<title>Harbour works end</title>"
+PUBDATE = '<time pubdate datetime="2024-04-28">28 April</time>'
+HENTRY = (
+    '<div class="hentry"><a class="entry-title">Singers at the airport</a>'
+    '<time class="published" datetime="2024-04-28">28 April</time></div>'
+)
 
 
 def found_in(head, body=BODY, lang="en"):
@@ -118,6 +123,8 @@ def test_the_day_is_what_the_page_says_of_its_own_publication(head):
         '<article><h1>Harbour works end</h1><time pubdate datetime="2024-05-02">x</time></article>'
         '<article><h2>Singers at the airport</h2><time pubdate datetime="2024-04-28">x</time></article>',
         '<h1>Harbour works end</h1><span property="schema:datePublished" content="2024-05-02">x</span>',
+        f"<h1>Harbour works end</h1><article><p>{'The piers are built. ' * 9}</p><h2>How it began</h2>"
+        '<time pubdate datetime="2024-05-02">x</time></article>',
         '<h1>Harbour works end</h1><time itemprop="datePublished" datetime="2024-05-02">x</time>'
         '<aside><time itemprop="datePublished" datetime="2024-04-28">x</time></aside>'
         '<ul class="ranking"><li><time itemprop="datePublished" datetime="2024-04-27">x</time></li></ul>'
@@ -132,6 +139,8 @@ def test_the_day_is_read_from_marks_in_the_body_that_are_the_article_s_own(body)
     ("head", "body"),
     [
         ("", BODY),
+        ("", f"<main>{BODY}<section>{HENTRY}</section></main>"),
+        ("", f"<main>{BODY}<section><article><h3>Singers at the airport</h3>{PUBDATE}</article></section></main>"),
         (
             "",
             '<div class="ranking"><span>2024-04-28</span></div><h1>Cold snap</h1><p>Written: 2024-05-02 15:03</p>',
