@@ -253,12 +253,19 @@ def _drop_section(heading: Element, fits: Callable[[Element], bool]) -> None:
             break
         section.append(sibling)
     fitting = [sibling for sibling in section if fits(sibling)]
-    if fits is _looks_like_comments and fitting:
+    if fits is _looks_like_comments and (fitting or _counts_what_follows(heading)):
         fitting = section
     for sibling in fitting:
         drop(sibling)
     if fitting:
         drop(heading)
+
+
+def _counts_what_follows(heading: Element) -> bool:
+    """Whether a heading behind the text says how many comments follow: then they are that, whatever they look like."""
+    if name(heading) not in HEADINGS or not any(map(str.isdigit, line_of(heading))):
+        return False
+    return any(letters(one) > LEAST_BESIDE for one in heading.xpath("preceding::p"))
 
 
 def _looks_like_comments(element: Element) -> bool:

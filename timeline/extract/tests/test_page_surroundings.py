@@ -53,6 +53,18 @@ def test_comments_of_readers_do_not_come_in(box, times):
         assert WORKS in text
 
 
+def test_comments_under_a_heading_that_counts_them_do_not_come_in_though_nothing_says_how_long_ago():
+    readers = "<div><p><b>Netman</b> 3 May 2024</p><p>The mayor promised this in 2019 and again last year.</p></div>"
+    for heading in ("<h3>Comments (2)</h3>", "<h2>2 comments</h2>", "<h4>댓글 2</h4>"):
+        body = f"<h1>Harbour works end</h1><p>{WORKS}</p><p>{PIERS}</p>{heading}{readers}"
+        assert text_of(page(f"<div>{body}</div>")).endswith(PIERS), heading
+
+
+def test_a_count_of_comments_above_the_text_takes_nothing_out():
+    body = f"<h1>Harbour works end</h1><h4>Comments (2)</h4><p>{WORKS}</p><p>{PIERS}</p>"
+    assert text_of(page(f"<div>{body}</div>")).endswith(f"{WORKS}\n\n{PIERS}")
+
+
 @pytest.mark.parametrize(
     "around",
     [
