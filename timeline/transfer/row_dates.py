@@ -21,7 +21,7 @@ _DECIMAL = re.compile(r"([-+]?\d{1,5})\.0+")
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s?([/.-])\s?\d{1,2}\1?")
 _NOT_KNOWN = frozenset({"?", "unknown", "不明", "未詳", "미상", "unbekannt", "inconnu", "desconocido"})
 _IDEOGRAPHS = re.compile(r"[年년月월日일]")
-_BEFORE_ZERO = re.compile(r"-\s?(\d{1,3})")
+_BEFORE_ZERO = re.compile(r"[-−–]\s?(\d{1,3})")
 # Any day will do: it only shows whether words that say nothing alone would say something with a day to count from.
 _SOME_DAY = datetime.date(2001, 5, 16)
 
@@ -176,6 +176,8 @@ class RowDate:
         year, month, day = (self._said(f"{prefix}{part}") for part in ("year", "month", "day"))
         if prefix and not year and (month or day):
             year = self._said("year")
+            # "6 June 1944 to the 7th": the month is said once, too.
+            month = month or self._said("month")
         figures = [_FIGURE.fullmatch(part) for part in (year, month, day)]
         if year and all(found or not part for found, part in zip(figures, (year, month, day), strict=True)):
             sign = "-" if year.startswith("-") else ""

@@ -81,9 +81,11 @@ DATED = {
         "-279,,,,,,,,,Older tower,Tall.,,\n"
         "1939,,,,1945,,,,,Dark years,Dim.,era,\n"
         "1950,6,25,,,7,27,,,Five weeks,Dim.,,\n"
+        "1944,6,6,,,,9,,,Four days,Dim.,,\n"
         ",,,,,,,,June 1951,No year,Dim.,,\n",
         [("", "no-event"), ("1790-03-04/1861-10-21", "markup"), ("1899", ""), ("1958-11", ""), ("-0278", ""),
-         ("-0279", "before-zero"), ("1939/1945", ""), ("1950-06-25/1950-07-27", ""), ("1951-06", "")],
+         ("-0279", "before-zero"), ("1939/1945", ""), ("1950-06-25/1950-07-27", ""), ("1944-06-06/1944-06-09", ""),
+         ("1951-06", "")],
     ),
     "months by name, and parts with their signs": Case(
         "年,月,日,出来事\n1998年,5月,7日,開業\n平成10年,5月,7日,開業式\n1998,0,0,準備\n",
@@ -140,9 +142,11 @@ DATED = {
         [("[1300..1321]", ""), ("[1998-05-07..]", ""), ("[-0043..0014]", ""), ("[..1321]", "")],
     ),
     "figures that are years, and signs": Case(
-        "date,event,source\n64,Fire,Annals\n476,Fall,Annals\n-216,Battle,Annals\n-0216,Battle day,Annals\n"
+        "date,event,source\n64,Fire,Annals\n476,Fall,Annals\n-216,Battle,Annals\n"
+        "−218,Crossing,Annals\n-0216,Battle day,Annals\n"
         "1912-08-00,Race,Annals\n1912-00-00,Year,Annals\n",
-        [("0064", ""), ("0476", ""), ("-0216", "before-zero"), ("-0216", ""), ("1912-08", ""), ("1912", "")],
+        [("0064", ""), ("0476", ""), ("-0216", "before-zero"), ("-0218", "before-zero"), ("-0216", ""),
+         ("1912-08", ""), ("1912", "")],
     ),
     "EDTF in the column of words": Case(
         "date,event,source\n1990-05-01/1990-06-30,Fair,Annals\n1820~,Mill,Annals\n182X,Dam,Annals\n2019-03/2019-04,Tour,A\n"
