@@ -61,8 +61,9 @@ def decode(content: bytes, *, is_html: bool = False, guess: bool = False) -> Dec
     """Return the text of a file with the encoding that it was taken for.
 
     UTF-8, and UTF-16 with its mark or plainly so, are told by themselves; an HTML page may declare its encoding;
-    Japanese and Korean encodings are told by their escapes or their scripts. Only with `guess`, where a person sees the letters before
-    anything is stored, the likeliest of the other old encodings is taken. CannotExtract names the line for the rest.
+    Japanese and Korean encodings are told by their escapes or their scripts. Only with `guess`, where a person sees
+    the letters before anything is stored, the likeliest of the other old encodings is taken. CannotExtract names the
+    line for the rest.
     """
     for mark, encoding in _MARKS:
         if content.startswith(mark):
