@@ -89,18 +89,22 @@ _OPEN_END = re.compile(
 # "Between … and …" is some time in; "from … to …" lasted. The words between two dates, strongest first.
 _BETWEEN = re.compile(
     r"(?:zwischen(?:\sdem)?\s(?P<de>.+?)\sund(?:\sdem)?\s(?P<de_end>.+)|entre(?:\sle|\sel|\sles)?\s(?P<fr>.+?)\s(?:et|y|e)(?:\sle|\sel)?\s(?P<fr_end>.+)"
-    r"|между\s(?P<ru>.+?)\sи\s(?P<ru_end>.+))",
+    r"|между\s(?P<ru>.+?)\sи\s(?P<ru_end>.+)|bet\.?\s(?P<gedcom>.+?)\s(?:and|-)\s(?P<gedcom_end>.+))",
     re.IGNORECASE,
 )
 _FROM = re.compile(r"(?:from|von|vom|de|du|des|del|desde(?:\sel)?|с)\s", re.IGNORECASE)
 _TO = re.compile(
-    r"\s?[–—~〜～]\s?|\s-\s|\s/\s|\s(?:to|until|till|bis(?:\szum)?|à|au|a|al|hasta(?:\sel)?|по|до)\s|から|부터\s?",
+    r"\s?[–—~〜～]\s?|\s-\s|(?<=\d\.)-(?=\d)|(?<=\.\d{4})-(?=\d)|\s/\s|\s(?:to|until|till|bis(?:\szum)?|à|au|a|al|hasta(?:\sel)?|по|до)\s|から|부터\s?",
     re.IGNORECASE,
 )
 _TO_END = re.compile(r"\s?(?:まで|까지)\Z")
+_YEAR_FIRST = re.compile(r"(?P<year>\d{4})(?P<sign>[./-])(?P<month>\d{1,2})(?P=sign)\d{1,2}\.?")
+_MONTH_AND_DAY = re.compile(r"(?:(?P<month>\d{1,2})\s?(?P<sign>[./-])\s?)?(?P<day>\d{1,2})\.?")
 _LONE_DAY = re.compile(r"(\d{1,2})(?:\.|er|º)?")
 _BARE_DAY = re.compile(r"\d{1,2}\s?[日号號일]")
 _YEAR_AT_END = re.compile(r"[\s.]\d{4}\Z")
+# GEDCOM: a date that somebody made of the words in brackets, which stand as they were.
+_INTERPRETED = re.compile(r"(?:@#DGREGORIAN@\s)?INT\s(?P<date>[^()]+?)\s?\(.+\)", re.DOTALL)
 _OR_COUNT = re.compile(
     r"(?:some\s)?(?P<one>\d{1,3}|two|three|four|five|six)\s?(?:or|to|-|–)\s?(?P<other>\d{1,3}|two|three|four|five|six|seven)"
     r"\s(?P<rest>(?:day|week|month|year|decade)s?\s(?:after|before|later than|earlier than)\s.+)",
@@ -115,7 +119,7 @@ def around(text: str, rest: Rest) -> list[Option]:
     """The readings of a date with such words around it, best first; [] for others. `rest` reads what is left."""
     if _DECADE_OR_YEAR.fullmatch(text):
         return []
-    for reader in (_weekday, _counted, _bc, _ad, _unit, _open_end, _behind, _in_front, _between):
+    for reader in (_weekday, _interpreted, _counted, _bc, _ad, _unit, _open_end, _behind, _in_front, _between):
         if found := reader(text, rest):
             return found
     return []
@@ -144,6 +148,11 @@ def _weekday(text: str, rest: Rest) -> list[Option]:
         return []
     checked = [check_weekday(option, weekday) for option in options]
     return [one for one, option in zip(checked, options, strict=True) if one is option] or checked
+
+
+def _interpreted(text: str, rest: Rest) -> list[Option]:
+    found = _INTERPRETED.fullmatch(text)
+    return _made(rest(found["date"]), "perhaps") if found else []
 
 
 def _counted(text: str, rest: Rest) -> list[Option]:
@@ -281,7 +290,7 @@ def _between(text: str, rest: Rest) -> list[Option]:
 def _range(start: str, end: str, rest: Rest, *, lasting: bool = True) -> list[Option]:
     """Two ends that are each read whole; the first may leave month and year, or the year, to the second."""
     # "1993年5月17~15日": a day without a month is no end of a day that has one.
-    lasts = rest(end) if not _BARE_DAY.fullmatch(end) else []
+    lasts = _end_of_same_year(start, end, rest) or rest(end) if not _BARE_DAY.fullmatch(end) else []
     if not lasts:
         return []
     if day := _LONE_DAY.fullmatch(start):
@@ -289,13 +298,23 @@ def _range(start: str, end: str, rest: Rest, *, lasting: bool = True) -> list[Op
     else:
         firsts = rest(start)
         if (year := _YEAR_AT_END.search(end)) and not firsts:
-            firsts = rest(start + year[0])
+            firsts = rest(start.rstrip(".") + year[0])
     pairs = (
         zip(firsts, lasts, strict=True)
         if len(firsts) == len(lasts)
         else iter([(firsts[0], lasts[0])] if firsts else [])
     )
     return list(_extents(pairs, lasting))
+
+
+def _end_of_same_year(start: str, end: str, rest: Rest) -> list[Option]:
+    """2001.5.1 ~ 5.3: the end of figures that begin with the year leaves it out."""
+    first = _YEAR_FIRST.fullmatch(start)
+    last = _MONTH_AND_DAY.fullmatch(end) if first else None
+    if first is None or last is None or last["sign"] not in (None, first["sign"]):
+        return []
+    sign = first["sign"]
+    return rest(f"{first['year']}{sign}{last['month'] or first['month']}{sign}{last['day']}")
 
 
 def _same_month(day: int, last: Option) -> list[Option]:
@@ -314,8 +333,10 @@ def _extents(pairs: Iterator[tuple[Option, Option]], lasting: bool) -> Iterator[
             continue
         if lasting:
             yield first.then("range-lasting", date=FuzzyDate.extent(start, end), value="", mod="")
-        elif start.earliest and end.latest:
-            yield first.then("range-between", date=FuzzyDate.window(start.earliest, end.latest), value="", mod="")
+        else:
+            plain = start.earliest and end.latest
+            window = FuzzyDate.window(start.earliest, end.latest) if plain else FuzzyDate.between(start, end)
+            yield first.then("range-between", date=window, value="", mod="")
 
 
 def _in_order(start: FuzzyDate, end: FuzzyDate) -> bool:

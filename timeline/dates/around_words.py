@@ -19,7 +19,7 @@ IN_FRONT: dict[str, re.Pattern[str]] = {
     "about": _words(
         r"ca?\.(?=\s?\d|\s)", r"circa\b", r"(?:um|etwa|gegen|ungefähr|rund)(?:\sum)?\s", r"(?:vers|environ|autour de)\s(?:le\s|la\s)?",
         r"(?:hacia|cerca de|alrededor de(?:l)?|aprox(?:\.|imadamente))\s(?:el\s)?", r"(?:около|ок\.|примерно)\s", r"(?:rond|omstreeks|verso il|intorno al)\s",
-        r"[~≈∼]", r"約", r"およそ", r"약\s",
+        r"abt\.?\s", r"(?-i:EST|CAL)\s", r"[~≈∼]", r"約", r"およそ", r"약\s",
     ),
     "perhaps": _words(
         r"(?:vielleicht|wohl|vermutlich|wahrscheinlich|möglicherweise)\s", r"(?:peut-être|probablement)\s(?:en\s|le\s)?",
@@ -29,10 +29,11 @@ IN_FRONT: dict[str, re.Pattern[str]] = {
     "bound-by": _words(
         r"(?:spätestens|nicht später als|bis spätestens)\s", r"au plus tard\s(?:en\s|le\s)?", r"(?:a más tardar(?:\sen)?|no más tarde de(?:l)?)\s", r"не позднее\s",
     ),
+    # These of GEDCOM, the files of family trees, as ABT and BET are; "est. 1900" is a firm's founding.
     "bound-since": _words(r"(?:seit|ab)\s(?:dem\s)?", r"(?:depuis|dès|à partir d[eu])\s(?:le\s)?", r"(?:desde|a partir de(?:l)?)\s(?:el\s)?", r"(?:с|начиная с)\s", r"(?:sinds|vanaf)\s", r"dal\s"),
-    "bound-until": _words(r"bis\s(?:zum\s)?", r"jusqu(?:’|'|e\s)(?:en|au|à)\s", r"hasta\s(?:el\s)?", r"(?:до|по)\s", r"tot\s", r"fino al\s"),
-    "bound-before": _words(rf"vor\s(?:dem\s)?{_NO_LENGTH}", r"avant\s(?:le\s)?", r"antes de(?:l)?\s", r"перед\s"),
-    "bound-after": _words(rf"nach\s(?:dem\s)?{_NO_LENGTH}", r"après\s(?:le\s)?", r"(?:después|tras) (?:de(?:l)?|el)\s", r"tras\s", r"после\s"),
+    "bound-until": _words(r"(?-i:TO)\s", r"bis\s(?:zum\s)?", r"jusqu(?:’|'|e\s)(?:en|au|à)\s", r"hasta\s(?:el\s)?", r"(?:до|по)\s", r"tot\s", r"fino al\s"),
+    "bound-before": _words(r"bef\.?\s", rf"vor\s(?:dem\s)?{_NO_LENGTH}", r"avant\s(?:le\s)?", r"antes de(?:l)?\s", r"перед\s"),
+    "bound-after": _words(r"aft\.?\s", rf"nach\s(?:dem\s)?{_NO_LENGTH}", r"après\s(?:le\s)?", r"(?:después|tras) (?:de(?:l)?|el)\s", r"tras\s", r"после\s"),
     "early-part": _words(r"(?:zu\s)?(?:Anfang|Beginn)\s(?:des\sJahres\s|von\s)?", r"(?:au\s)?début(?:\sd[eu])?\s", r"(?:a|en)?\s?(?:principios|comienzos|inicios) de(?:l)?\s", r"(?:в\s)?начал[оеа]\s"),
     "mid-part": _words(r"Mitte\s", r"(?:à la\s)?mi-", r"(?:à la\s)?(?:au\s)?milieu d[eu]\s", r"(?:a\s)?mediados de(?:l)?\s", r"(?:в\s)?середин[еау]\s"),
     "late-part": _words(r"Ende\s", r"(?:à la\s|la\s)?fin(?:\sd[eu])?\s", r"(?:a|en)?\s?(?:fines|finales) de(?:l)?\s", r"(?:в\s)?кон(?:це|ец|ца)\s"),

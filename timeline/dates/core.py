@@ -29,7 +29,7 @@ _TRAPS = re.compile(
 )
 SILENT = frozenset(
     "on the in at of day dated date am im den der dem vom le la les l el los en du de del il nel di em uhr "  # noqa: SIM905
-    "roku в во году года год г に の は で 、 에 의 일자 付 付け".split()
+    "roku r в во году года год г に の は で 、 에 의 일자 付 付け".split()
 )
 """Words beside a date that say nothing about it."""
 _WORD, _SIGN_OF_UNIT = re.compile(r"[^\W\d_]+"), re.compile(r"[年月日号號년월일]")

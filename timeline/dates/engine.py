@@ -28,6 +28,9 @@ from timeline.dates.timex import DATE, Timex, timex
 Anchor = datetime.date | None
 # In words given as one phrase a year needs no licence.
 _LONE_YEAR = re.compile(r"(?<![\d.,-])(?:1\d|20)\d\d(?![\d%]|[.,-]\d)")
+_NUMBERED = re.compile(
+    r"(?:\b(?:nos?|nrs?|n[º°]|pp?|pages?|vols?|volume|flight|room|bus)\.?|[§№#])\s?\Z", re.IGNORECASE
+)
 _FEW_WORDS = 80
 # What only English dates have, for a text that is told to be in another language, and has none there.
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
@@ -207,7 +210,7 @@ def _read(
 ) -> list[Reading]:
     words = passages.text
     read_nodes = [(node, options) for node in _of_passages(passages) if (options := options_of(node))]
-    if not read_nodes and (year := _LONE_YEAR.search(words)):
+    if not read_nodes and (year := _lone_year(words)):
         node = Node(year.start(), year.end(), "calendar", {"year": int(year[0])})
         read_nodes = [(node, options_of(node))]
     for node, options in sorted(read_nodes, key=lambda found: found[1][0].date is None):
@@ -215,6 +218,11 @@ def _read(
         return [replace(reading_of(option), start=used.start, end=used.end) for option in _distinct(options)]
     whole = core.whole_by_dateparser(words, anchor, passages.main, direction)
     return [replace(reading_of(option), start=0, end=len(words)) for option in whole]
+
+
+def _lone_year(words: str) -> re.Match[str] | None:
+    """The first number that may be a year, and is none of a page, a flight, a room."""
+    return next((year for year in _LONE_YEAR.finditer(words) if not _NUMBERED.search(words, 0, year.start())), None)
 
 
 def _length(readings: list[Reading]) -> int:

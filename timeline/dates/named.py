@@ -70,6 +70,8 @@ def _of_year(fields: Fields, year: int) -> FuzzyDate | None:
     name = str(fields["name"])
     if name != "lunar":
         day = named_day(name, year)
+        if day and "eve" in fields and day > datetime.date.min:
+            day -= _ONE_DAY
         return FuzzyDate.day(day) if day else None
     month, day_of_month = number(fields, "month") or 1, number(fields, "day")
     first = lunar_day(year, month, day_of_month or 1)

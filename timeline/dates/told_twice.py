@@ -8,6 +8,8 @@ from timeline.dates.absolute import DOUBTFUL
 from timeline.dates.around import Rest
 from timeline.dates.option import Option
 
+# By itself it may be many a thing; beside a year it is a year of an era.
+_INITIAL = re.compile(r"[MTSHR]\d{1,2}", re.IGNORECASE)
 _TOLD_TWICE = re.compile(r"(?P<first>[^()（）]+?)\s?[(（](?P<second>[^()（）]+)[)）]")
 
 
@@ -16,7 +18,9 @@ def told_twice(text: str, rest: Rest) -> list[Option]:
     found = _TOLD_TWICE.fullmatch(text)
     if found is None:
         return []
-    first, second = rest(found["first"]), rest(found["second"])
+    first, second = (
+        rest(f"{said}年" if _INITIAL.fullmatch(said) else said) for said in (found["first"], found["second"])
+    )
     by_era = next((options[0] for options in (first, second) if options and "era-year" in options[0].rule), None)
     if by_era is None or not first or not second or first[0].date is None or second[0].date is None:
         return []

@@ -18,6 +18,7 @@ from timeline.dates.engine import read, reading_of
 from timeline.dates.option import Option
 from timeline.dates.record import record, replace
 from timeline.dates.result import Reading
+from timeline.dates.spellings import plainly
 from timeline.dates.told_twice import told_twice
 from timeline.dates.written import folded_in, is_empty, without_midnight, written
 
@@ -149,6 +150,10 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
         return replace(whole, unread=found.unread, other_language=found.other_language)
     if options := written(text):
         return _whole(words, [reading_of(option) for option in options], "")
+    if (plain := plainly(text)) != text:
+        found = _read_typed(plain, anchor, language, zone, order)
+        if found.readings and not found.unread:
+            return replace(_whole(words, found.readings, found.language), other_language=found.other_language)
     said: list[str] = []
 
     def rest(part: str) -> list[Option]:
@@ -166,7 +171,7 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
         found = _read_typed(day, anchor, language, zone, order)
         return _whole(words, found.readings, found.language) if found.is_read else found
     if era := _ERA_INITIAL.fullmatch(text):
-        return _of_era(words, era)
+        return _of_era(words, era) if _is_surely_of_era(era, language) else Typed(words, unread=text)
     if looked_around and (options := told_twice(text, rest)):
         return _whole(words, [reading_of(option) for option in options], told())
     if looked_around and (options := around(text, rest)):
@@ -185,6 +190,14 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
         if options := whole_by_dateparser(text, anchor, code):
             return _whole(words, [reading_of(option) for option in options], code)
     return best or Typed(words, unread=text)
+
+
+def _is_surely_of_era(said: re.Match[str], language: str) -> bool:
+    """Whether it is no half of a year, highway or strength of an earthquake (H1, S39, M4.5), as far as signs tell."""
+    in_signs = any(sign in said[0] for sign in "年月日")
+    return (
+        in_signs or language.partition("-")[0] == "ja" or bool(said["day"] or (said["month"] and len(said["year"]) > 1))
+    )
 
 
 def _of_era(words: str, said: re.Match[str]) -> Typed:

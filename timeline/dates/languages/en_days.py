@@ -47,11 +47,16 @@ _NAMED = {
 }  # fmt: skip
 _YEAR = "( ,? ( of|in )? {year} | ,? of? {year_shift:shift} {unit:year_word} )?"
 
-CORE: tuple[Pattern, ...] = tuple(
-    Pattern(f"{shape} {_YEAR}", "named", {"name": name} if name else NO_FIELDS, "date named_node")
-    for shape, name in _NAMED.items()
-)
+CORE: tuple[Pattern, ...] = (
+    *(
+        Pattern(f"{shape} {_YEAR}", "named", {"name": name} if name else NO_FIELDS, "date named_node")
+        for shape, name in _NAMED.items()
+    ),
+    # The eve of New Year 1999 is of 1998; New Year's Eve 1999 is its own last day.
+    pattern(f"the? eve of the? new year|years ( 's | ' )? day? {_YEAR}", "named", "date named_node", name="new_year", eve=1),
+)  # fmt: skip
 PART: tuple[Pattern, ...] = (
     pattern("this? {shift|hang} {+named_node}", "named"),
+    pattern("the? eve of the? {+named_node}", "offset", exact=1, count=1, unit="day", sign=-1),
     pattern("!<for {+duration|relation} {sign:after_word}? {+named_node}", "offset", exact=1),
 )

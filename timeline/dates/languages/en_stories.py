@@ -101,6 +101,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("his|her|their|my|your|our|whose|its {part}? -? {short_decade|word_decade} ( ,? and|to|or {part}? {short_decade|word_decade} )*", "none", "other"),
     pattern("issn|isbn :? {year} - {year|number}", "none", "other"),
     pattern(f"{_PLACE} .? {{year}} ( ( ,|-|to|and|or )* {{year}} )*", "none", "other"),
+    pattern("no|nr|p|vol|sec|art . {year}", "none", "other"),
     pattern("resolution|resolutions|res {year|number} \\( {year} \\)", "none", "other"),
     pattern("{round_year|number} to|-|and|or {round_year} >{counted}", "none", "other"),
     pattern("{day|year} {month} street|road|lane|court|avenue|square|drive|gardens|terrace", "none", "other"),
