@@ -1,6 +1,7 @@
 """A person chooses the name that readers and colleagues see; it is never the one for signing in."""
 
 import pytest
+from playwright.sync_api import expect
 
 from timeline.accounts.models import Role, User
 from timeline.conftest import NOW
@@ -74,4 +75,4 @@ def test_the_page_is_accessible(page, live_server, sign_in, axe, researcher):
         page.set_viewport_size({"width": width, "height": 800})
         page.goto(f"{live_server.url}{ADDRESS}")
         axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width
+        expect(page.locator("html")).to_have_js_property("scrollWidth", width)

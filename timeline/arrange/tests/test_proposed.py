@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from timeline.arrange.actions import events
 from timeline.conftest import NOW, signed_in
@@ -292,7 +293,7 @@ def test_the_queue_is_worked_by_keyboard_alone(width, page, live_server, sign_in
     page.set_viewport_size({"width": width, "height": 800})
     page.goto(f"{live_server.url}{QUEUE}")
     axe(page)
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    expect(page.locator("html")).to_have_js_property("scrollWidth", width)
     page.get_by_label("Select Blog 0").focus()
     page.keyboard.press("Space")
     page.get_by_label("Why the selected ones are rejected").focus()

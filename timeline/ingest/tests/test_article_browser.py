@@ -37,7 +37,7 @@ def test_a_refused_form_is_told_first_and_its_lines_lead_to_the_fields(desk, pag
     page.get_by_role("button", name="Store and find dates").click()
     expect(page.locator("#errors")).to_be_focused()
     axe(page)
-    assert page.locator("#id_text").input_value() == "They met on Wednesday."
+    expect(page.locator("#id_text")).to_have_value("They met on Wednesday.")
     page.get_by_role("button", name="Thursday 2 May 2019").click()
     expect(page.locator("#candidate-title")).to_contain_text("Wednesday")
 
@@ -71,7 +71,7 @@ def test_the_day_of_a_page_in_utc_is_chosen_by_its_button(desk, page, axe, tmp_p
     expect(page.locator("#id_published_on")).to_have_value("")
     axe(page)
     page.set_viewport_size({"width": 360, "height": 800})
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator("html")).to_have_js_property("scrollWidth", 360)
     page.get_by_role("button", name="Thursday 2 May 2024").click()
     expect(page.locator(".reads-as")).to_contain_text("Wednesday 1 May 2024")
 
@@ -82,7 +82,7 @@ def test_nothing_scrolls_sideways(desk, page, width, make_article):
     page.set_viewport_size({"width": width, "height": 800})
     for path in ("/articles/", "/articles/new/", reverse("ingest:article_edit", args=[article.pk])):
         desk(path)
-        assert page.evaluate("document.documentElement.scrollWidth <= innerWidth"), path
+        expect(page.locator("html")).to_have_js_property("scrollWidth", width)
 
 
 def test_an_article_in_the_wrong_language_is_corrected_at_the_desk(desk, page, axe, make_article):

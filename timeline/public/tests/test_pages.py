@@ -3,6 +3,7 @@
 import re
 
 import pytest
+from playwright.sync_api import expect
 
 from timeline.conftest import NOW
 from timeline.records.models import Verb, open_change
@@ -50,7 +51,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(width, pages, page, live
         for details in page.query_selector_all("details.why, details.filters"):
             details.evaluate("one => one.open = true")
         axe(page)
-        assert page.evaluate("document.documentElement.scrollWidth") <= width, address
+        expect(page.locator("html")).to_have_js_property("scrollWidth", width)
 
 
 def test_nothing_is_refused_by_the_policy_nor_asked_of_another_host(pages, page, live_server):
@@ -69,23 +70,23 @@ def test_it_is_searched_and_narrowed_without_script(published, browser, live_ser
     page.goto(live_server.url + ADDRESS)
     page.get_by_label("Search").fill("number 8")
     page.get_by_role("button", name="Find").click()
-    assert page.locator("h3").all_inner_texts() == ["What happened, number 8, in the words of the paper"]
+    expect(page.locator("h3")).to_have_text(["What happened, number 8, in the words of the paper"])
     page.locator("h3 a").click()
-    assert page.locator("h1").inner_text().startswith("What happened, number 8")
+    expect(page.locator("h1")).to_have_text(re.compile("^\\s*What happened, number 8"))
     page.go_back()
     page.get_by_text("Why this date").first.click()
-    assert page.locator("details.why dl").first.is_visible()
+    expect(page.locator("details.why dl").first).to_be_visible()
     context.close()
 
 
 def test_the_keyboard_goes_from_the_skip_link_to_the_events(published, page, live_server):
     page.goto(live_server.url + ADDRESS)
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.textContent") == "Skip to the events"
+    expect(page.locator(":focus")).to_have_text("Skip to the events")
     page.keyboard.press("Enter")
-    assert page.url.endswith("#events")
+    expect(page).to_have_url(re.compile("#events$"))
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.closest('#events') !== null")
+    expect(page.locator("#events :focus")).to_have_count(1)
 
 
 def test_bars_of_the_strip_are_no_stops_of_the_keyboard(published, page, live_server):
@@ -105,7 +106,8 @@ def test_the_decade_in_view_is_shown_in_the_bar(published, page, live_server):
 def test_the_decade_bar_is_a_finger_high_and_stays(published, page, live_server):
     page.set_viewport_size({"width": 360, "height": 700})
     page.goto(live_server.url + ADDRESS)
-    page.evaluate("window.scrollTo(0, document.body.scrollHeight / 2)")
+    page.evaluate("window.scrollTo({top: document.body.scrollHeight / 2, behavior: 'instant'})")
+    expect(page.locator("html")).not_to_have_js_property("scrollTop", 0)
     box = page.locator(".axis").bounding_box()
     assert box["height"] >= 44
     assert abs(box["y"]) < 1
@@ -137,12 +139,12 @@ def test_labels_of_a_year_do_not_lie_over_each_other(published, page, live_serve
 def test_it_prints_on_white_without_controls(published, page, live_server):
     page.goto(live_server.url + ADDRESS)
     page.emulate_media(media="print", color_scheme="dark")
-    assert not page.locator(".find").is_visible()
-    assert not page.locator(".axis").is_visible()
-    assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+    expect(page.locator(".find")).to_be_hidden()
+    expect(page.locator(".axis")).to_be_hidden()
+    expect(page.locator("body")).to_have_css("background-color", "rgb(255, 255, 255)")
 
 
 def test_forced_colours_keep_every_mark(published, page, live_server):
     page.emulate_media(forced_colors="active")
     page.goto(live_server.url + ADDRESS)
-    assert page.locator(".event .mark").first.is_visible()
+    expect(page.locator(".event .mark").first).to_be_visible()

@@ -59,7 +59,7 @@ def test_the_keys_can_be_turned_off(open_desk, page, researcher):
     open_desk()
     page.locator("#keys input[type=checkbox]").uncheck()
     page.locator("#keys button").click()
-    page.wait_for_load_state()
+    expect(page.locator("#keys-switch")).to_have_attribute("data-on", "no")
     page.keyboard.press("j")
     page.keyboard.press("Enter")
     at(page, 1)
@@ -76,7 +76,7 @@ def test_a_number_chooses_a_reading_and_q_grows_the_quotation(open_desk, page):
     page.keyboard.press("q")
     expect(page.locator("#quotation")).to_contain_text("He flew to Vladivostok")
     expect(page.locator("#article-text .quoted").first).to_be_visible()
-    assert page.locator("#headline").input_value() == "My headline"
+    expect(page.locator("#headline")).to_have_value("My headline")
     page.keyboard.press("Enter")
     at(page, 2)
     assert Event.objects.get().edtf == "2019-05-08"
@@ -122,7 +122,7 @@ def test_a_server_that_does_not_answer_says_so_and_keeps_what_was_typed(open_des
     page.route("**/accept/", lambda route: route.abort())
     page.locator("#accept").click()
     expect(page.locator("#last")).to_contain_text("Not saved")
-    assert page.locator("#headline").input_value() == "My headline"
+    expect(page.locator("#headline")).to_have_value("My headline")
     page.unroute("**/accept/")
     page.locator("#accept").click()
     at(page, 2)
@@ -174,7 +174,7 @@ def test_axe_finds_nothing_on_the_desk(open_desk, page, axe, make_chronology, ma
 def test_nothing_scrolls_sideways(open_desk, page, width):
     page.set_viewport_size({"width": width, "height": 800})
     open_desk()
-    assert page.evaluate("document.documentElement.scrollWidth <= innerWidth")
+    expect(page.locator("html")).to_have_js_property("scrollWidth", width)
 
 
 class TestWithoutScript:
@@ -199,8 +199,10 @@ class TestWithoutScript:
         at(page, 3)
         page.locator("#reject summary").click()
         page.get_by_role("button", name="Only a plan").click()
+        expect(page.locator("#last")).to_contain_text("Rejected")
         assert decisions() == ["accepted", "corrected", "rejected"]
         page.locator("#undo").click()
+        expect(page.locator("#last")).to_contain_text("Corrected")
         assert decisions() == ["accepted", "corrected", "waiting"]
         page.locator("#mark summary").click()
         page.locator("#mark-words").fill("the ferry")
@@ -271,12 +273,15 @@ def test_enter_never_doubles_at_the_end_of_an_article(open_desk, page, axe):
     page.keyboard.press("Enter")
     expect(page.locator("#all-decided")).to_contain_text("No phrase of this article waits any more")
     expect(page.locator("#live")).to_contain_text("No phrase of this article waits any more")
+    asked = []
+    page.on("request", lambda request: asked.append(request.url))
     for _again in range(3):
         page.keyboard.press("Enter")
     page.locator("#date-text").press("Enter")
-    page.wait_for_timeout(300)
-    assert Event.objects.count() == 3
+    page.wait_for_url("**/draw/")
     axe(page)
+    assert not [address for address in asked if "/accept/" in address]
+    assert Event.objects.count() == 3
     page.get_by_role("button", name="Draft another event").click()
     expect(page.locator("#last")).to_contain_text("Cited")
     assert Event.objects.count() == 4

@@ -95,16 +95,10 @@ class TestUnsaved:
     def test_reload_and_close_ask_in_the_browser_s_own_words(self, open_desk, page):
         open_desk()
         page.locator("#headline").press_sequentially("Mine")
-        asked = []
-
-        def stay(dialog):
-            asked.append(dialog.type)
-            dialog.dismiss()
-
-        page.once("dialog", stay)
-        page.evaluate("setTimeout(() => location.reload())")
-        page.wait_for_timeout(600)
-        assert asked == ["beforeunload"]
+        page.once("dialog", lambda dialog: dialog.dismiss())
+        with page.expect_event("dialog") as asked:
+            page.evaluate("setTimeout(() => location.reload())")
+        assert asked.value.type == "beforeunload"
         expect(page.locator("#headline")).to_have_value(re.compile("Mine"))
 
     def test_back_between_phrases_asks(self, open_desk, page, mention):
