@@ -73,13 +73,16 @@ class User(AbstractUser):
         return self.public_name or f"{self.get_role_display()} {self.pk}"
 
     def clean(self) -> None:
-        """Refuse a public name that somebody signs in with, or that holds letters nobody sees."""
+        """Refuse the name this person signs in with, and letters that nobody sees.
+
+        The sign-in names of others are not asked about: an answer would tell that there is one.
+        """
         super().clean()
         self.public_name = " ".join(unicodedata.normalize("NFKC", self.public_name).split())
         if any(unicodedata.category(letter).startswith("C") for letter in self.public_name):
             raise ValidationError({"public_name": gettext("Use letters that can be seen.")})
-        if self.public_name and User.objects.filter(username__iexact=self.public_name).exists():
-            told = gettext("This name cannot be taken: a sign-in name is not shown to anyone. Choose another.")
+        if self.public_name and self.public_name.casefold() == self.username.casefold():
+            told = gettext("This is the name you sign in with, which is not shown to anyone. Choose another.")
             raise ValidationError({"public_name": told})
 
     def choose_public_name(self, name: str, *, at: datetime) -> None:
