@@ -7,6 +7,7 @@ from datetime import timedelta
 
 import pytest
 from django.apps import apps
+from django.db.models import Q
 from django.urls import reverse
 
 from timeline.conftest import NOW
@@ -25,7 +26,7 @@ from timeline.records.models import (
     Wording,
     open_change,
 )
-from timeline.records.models.shown import Imported, ShownManager
+from timeline.records.models.shown import Imported, ShownManager, ShownWithEvent
 from timeline.transfer import actions, owners, runs
 
 
@@ -60,7 +61,7 @@ def test_nothing_of_half_an_import_is_shown_and_all_of_a_whole_one(half_applied,
 
 
 ABOUT_IMPORTS = re.compile("/(imports|static|sign-|admin/(records/(batch|run)|django_tasks|axes))")
-OTHER_EACH_TIME = re.compile(r'value="\w{64}"')
+OTHER_EACH_TIME = re.compile(r'value="\w{64}"|"token": ?"[^"]*"|\d+ (seconds?|minutes?) ago')
 
 
 def pages(client):
@@ -68,36 +69,45 @@ def pages(client):
     found, waiting = {}, ["/", "/admin/", *(f"/admin/records/{name}/" for name in ("event", "source", "change"))]
     while waiting and len(found) < 400:
         address = waiting.pop(0)
-        if address in found or re.match(
-            r"/(imports|static|sign-|admin/(records/(batch|run)|django_tasks|axes))", address
-        ):
+        if address in found or ABOUT_IMPORTS.match(address):
             continue
         answer = client.get(address)
-        text = re.sub(
-            r'value="\w{64}"|"token": ?"[^"]*"|\d+ (seconds?|minutes?) ago',
-            "",
-            answer.text if not answer.streaming else "",
-        )
+        text = OTHER_EACH_TIME.sub("", "" if answer.streaming else answer.text)
         found[address] = (answer.status_code, text)
         waiting += [one.replace("&amp;", "&").partition("#")[0] for one in re.findall(r'href="(/[^"]*)"', text)]
     return found
 
 
+@pytest.fixture
+def walked(half_applied, bring_in, make_event, make_chronology, make_article, publish):
+    """All pages as a person sees them, before and after an import is half done."""
+
+    def walk(client):
+        make_article()
+        bring_in({"id": "earlier", "title": "Talks were held before"})
+        event = make_event("Talks are held elsewhere", checked=True, actors=("Japan",), place="Pyongyang")
+        publish(event, make_chronology())
+        before = pages(client)
+        half_applied()
+        return before, pages(client)
+
+    return walk
+
+
 @pytest.mark.parametrize("who", ["as_visitor", "as_admin"])
-def test_no_page_shows_anything_of_half_an_import(
-    who, request, half_applied, bring_in, make_event, make_chronology, make_article, publish
-):
-    make_article()
-    bring_in({"id": "earlier", "title": "Talks were held before"})
-    chronology = make_chronology()
-    publish(make_event("Talks are held elsewhere", checked=True, actors=("Japan",), place="Pyongyang"), chronology)
-    client = request.getfixturevalue(who)
-    before = pages(client)
-    half_applied()
-    after = pages(client)
+def test_no_page_shows_anything_of_half_an_import(who, request, walked):
+    before, after = walked(request.getfixturevalue(who))
     assert list(after) == list(before)
     assert [address for address in before if before[address] != after[address]] == []
     assert len(before) > (4 if who == "as_visitor" else 60)
+
+
+@pytest.mark.parametrize("hiding", [ShownManager, ShownWithEvent])
+def test_the_pages_walked_through_would_show_it_if_nothing_hid_it(hiding, walked, as_admin, monkeypatch):
+    monkeypatch.setattr(hiding, "condition", Q())
+    before, after = walked(as_admin)
+    seen = [address for address in after if before.get(address) != after[address]]
+    assert any("Other talks" in after[address][1] for address in seen)
 
 
 def test_a_hidden_event_has_no_address_and_is_placed_nowhere(half_applied, as_checker, make_chronology):
