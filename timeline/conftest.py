@@ -51,7 +51,10 @@ def locks(tmp_path_factory):
 @pytest.fixture(autouse=True)
 def plain_settings(settings, locks):
     """Static files without a manifest, quick passwords, tasks done at once, patient waits; else as it runs."""
-    settings.LIMITS = replace(settings.LIMITS, folder=locks, waiting=300, patience=300)
+    # A worker that steps back would only make the test that waits for it slower.
+    patient = {"folder": locks, "waiting": 300, "patience": 300, "niceness": 0}
+    settings.LIMITS = replace(settings.LIMITS, **patient)
+    settings.LIMITS_OF_TASKS = replace(settings.LIMITS_OF_TASKS, **patient)
     settings.STORAGES = {
         **settings.STORAGES,
         "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
@@ -98,6 +101,16 @@ def limit(settings):
 
     def make(**limits):
         settings.LIMITS = replace(settings.LIMITS, **limits)
+
+    return make
+
+
+@pytest.fixture
+def limit_of_tasks(settings):
+    """Let work in the background use so much and no more."""
+
+    def make(**limits):
+        settings.LIMITS_OF_TASKS = replace(settings.LIMITS_OF_TASKS, **limits)
 
     return make
 

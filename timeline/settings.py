@@ -172,6 +172,18 @@ LIMITS = Limits(
     waiting=8 * _number("LIMIT_SECONDS", 5),
 )
 
+# The same in the background, where nobody waits. It is counted by itself, so that it takes no page's place, and one at
+# a time: two imports at once take turns, piece by piece.
+LIMITS_OF_TASKS = Limits(
+    folder=DATA_DIR / "limits",
+    name="task",
+    seconds=_number("TASK_SECONDS", 60),
+    megabytes=_number("TASK_MEGABYTES", 1024),
+    waiting=8 * _number("TASK_SECONDS", 60),
+    at_once=1,
+    patience=3600,
+)
+
 # Work in the background: `manage.py work`, which bin/serve runs.
 TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
 # Seconds that one transaction of an import is to take, and that lie between two, in which others write.

@@ -15,6 +15,7 @@ from timeline.records import changes, unfinished
 from timeline.records.changes import UndoRefused
 from timeline.records.models import Batch, Change, Run, Verb
 from timeline.transfer import columns, runs
+from timeline.transfer.limited_table import LimitedTable, limits_of
 from timeline.transfer.plan import plan_of
 from timeline.transfer.received import receive, suggested_columns
 from timeline.transfer.runs import PlanIsOld
@@ -63,7 +64,7 @@ def keep_file(*, name: str, content: bytes, by: User | None, at: datetime) -> Ba
     TableRefused if it is no table, LimitReached if it cannot be read within the limits, ImportedBefore if the same
     bytes stand in a batch that is not undone.
     """
-    received = run_limited(receive, content, limits=settings.LIMITS)
+    received = run_limited(receive, content, limits=limits_of(settings.LIMITS, len(content)))
     file_hash = hashlib.sha256(content).hexdigest()
     earlier = Batch.objects.filter(file_hash=file_hash).exclude(status=Batch.Status.UNDONE).first()
     if earlier:
@@ -80,7 +81,8 @@ def take_first_line(*, batch: Batch, names: bool) -> Batch:
     TableRefused if the file is no table that way, LimitReached as above, NotPlanned if the batch was applied meanwhile,
     AtWork.
     """
-    suggested = run_limited(suggested_columns, batch.content, names, limits=settings.LIMITS)
+    limits = limits_of(settings.LIMITS, len(batch.content))
+    suggested = run_limited(suggested_columns, batch.content, names, limits=limits)
     mapping = _first_mapping(suggested, names) | {"encoding": batch.mapping.get("encoding", "")}
     _nobody_is_at(batch)
     if not Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED).update(mapping=mapping, plan={}):
@@ -97,10 +99,11 @@ def make_plan(*, batch: Batch, chosen: Mapping[str, str], language: str = "", or
     """Plan what a batch would do with its columns so chosen; nothing else is written.
 
     `language` "": each row's own words tell it; `order` of day and month "dmy", "mdy", or "" where the column tells.
-    ColumnsMissing names what no column gives, NotPlanned if the batch was applied meanwhile, AtWork if it is just now.
+    ColumnsMissing names what no column gives, NotPlanned if the batch was applied meanwhile, AtWork if it is just now;
+    LimitReached if its rows cannot be read within the limits of a page.
     """
     batch.mapping = _mapping(batch, chosen, language, order)
-    batch.plan = plan_of(batch)
+    batch.plan = plan_of(LimitedTable(batch, settings.LIMITS))
     _nobody_is_at(batch)
     waiting = Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED)
     if not waiting.update(mapping=batch.mapping, plan=batch.plan):

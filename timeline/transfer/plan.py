@@ -7,16 +7,14 @@ from itertools import islice
 from typing import Any, TypeVar
 
 from timeline.dates.language_names import LANGUAGE_NAMES
-from timeline.records.models import Batch, Event, Place
+from timeline.records.models import Event, Place
 from timeline.transfer.columns import DATE_FIELDS
 from timeline.transfer.findings import Finding, error, warning
-from timeline.transfer.formats.delimited import read_table
-from timeline.transfer.formats.table import Row, Table
-from timeline.transfer.rows import PlannedRow, Reader, usual_language
-from timeline.transfer.survey import Orders, orders_of
+from timeline.transfer.limited_table import LimitedTable, as_stored
+from timeline.transfer.rows import PlannedRow
 
 CHUNK = 1000
-"""Rows that are looked at, or written, at a time: few enough for memory and for a query's parameters."""
+"""Things that are looked up at a time: few enough for memory and for a query's parameters."""
 COUNTED = ("rows", "refused", "warned", "no_event", "undated", "without_source")
 
 T = TypeVar("T")
@@ -38,21 +36,17 @@ def chunks(things: Iterable[T], size: int = CHUNK) -> Iterator[list[T]]:
         yield chunk
 
 
-def table_of(batch: Batch) -> Table:
-    """Return the table that a batch's file holds, with its first line as names of columns or as a row."""
-    return read_table(batch.content, names=batch.mapping.get("names", True))
+def plan_of(table: LimitedTable, told: Callable[[int, int], None] = lambda _done, _rows: None) -> dict[str, Any]:
+    """Return the plan of a batch as it is stored: counts, notes on the whole table, findings of rows by line, and how
+    the rows are read.
 
-
-def plan_of(batch: Batch, told: Callable[[int, int], None] | None = None) -> dict[str, Any]:
-    """Return the plan of a batch as it is stored: counts, notes on the whole table, findings of rows by line.
-
-    `told` is told now and then how many rows of how many are looked at.
+    `told` is told now and then how many rows of how many are looked at. LimitReached, TableRefused as in LimitedTable.
     """
-    table, mapping = table_of(batch), batch.mapping
-    orders = orders_of(table, mapping["columns"], mapping.get("order", ""))
-    notes = [*_first_notes(mapping), *orders.notes]
-    rows = _plan_rows(table, table.rows, mapping, orders)
-    return summarise(rows if told is None else _telling(rows, len(table.rows), told), notes)
+    looked = table.look()
+    notes = [*_first_notes(table.batch.mapping), *looked.orders.notes]
+    told(0, looked.rows)
+    rows = _telling(among_all(table.read(looked.way, looked.pieces)), looked.rows, told)
+    return summarise(rows, notes) | {"reading": as_stored(looked)}
 
 
 def _telling(
@@ -65,30 +59,15 @@ def _telling(
         told(done, total)
 
 
-def planned(batch: Batch, lines: set[int] | None = None) -> Iterator[list[PlannedRow]]:
-    """Yield the rows of a batch in chunks, each row with its findings; only those on `lines` if given."""
-    table = table_of(batch)
-    rows = table.rows if lines is None else tuple(row for row in table.rows if row.line in lines)
-    return plan_rows(table, rows, batch.mapping)
+def planned(table: LimitedTable) -> Iterator[list[PlannedRow]]:
+    """Yield the rows of a planned batch in chunks, each row with its findings."""
+    return among_all(table.read(*table.stored))
 
 
-def plan_rows(table: Table, rows: Iterable[Row], mapping: Mapping[str, Any]) -> Iterator[list[PlannedRow]]:
-    """Yield rows in chunks, each with what is wrong by itself, among the others, and with what is stored.
-
-    `mapping`: "columns" by field; "language" of the rows and "order" of day and month as a person chose them, or "".
-    """
-    return _plan_rows(table, rows, mapping, orders_of(table, mapping["columns"], mapping.get("order", "")))
-
-
-def _plan_rows(
-    table: Table, rows: Iterable[Row], mapping: Mapping[str, Any], orders: Orders
-) -> Iterator[list[PlannedRow]]:
-    columns, language = mapping["columns"], mapping["language"]
-    usual = "" if language else usual_language(table, columns)
-    reader = Reader(table.header, columns, language=language, usual=usual, orders=orders.by_field)
+def among_all(chunks_of_rows: Iterable[list[PlannedRow]]) -> Iterator[list[PlannedRow]]:
+    """Yield rows that were read by themselves with what is wrong with them among the others and with what is stored."""
     seen = Seen()
-    for chunk in chunks(rows):
-        read = [reader.read(row) for row in chunk]
+    for read in chunks_of_rows:
         stored = Stored(read)
         for row in read:
             if row.is_event:

@@ -1,10 +1,11 @@
 """What the pages about imports show."""
 
 import math
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
+from django.conf import settings
 from django.core.paginator import Page
 from django.db.models import Model, OuterRef, QuerySet, Subquery
 from django.urls import reverse
@@ -13,7 +14,8 @@ from django.utils.translation import ngettext
 
 from timeline.records.models import Batch, Event, Run
 from timeline.transfer.findings import ABOUT_THE_DATE, Finding
-from timeline.transfer.plan import planned, table_of
+from timeline.transfer.limited_table import LimitedTable
+from timeline.transfer.received import Wanted
 from timeline.transfer.rows import PlannedRow
 from timeline.web.asked import page_of
 
@@ -71,27 +73,42 @@ def lines_with(batch: Batch, shown: str) -> list[int]:
     return sorted(line for line, refused in found.items() if shown == "look" or refused == (shown == "errors"))
 
 
-def page_of_rows(batch: Batch, shown: str, number: str | None) -> tuple[Page[int], list[ShownRow]]:
-    """Return a page of line numbers, and the rows on it."""
-    lines = _all_lines(batch) if shown == "all" else lines_with(batch, shown)
-    page = page_of(lines, ROWS_A_PAGE, number)
-    return page, list(rows_on(batch, set(page.object_list)))
+def page_of_plan(batch: Batch, shown: str, number: str | None) -> Page[int]:
+    """Return a page of rows of a plan: by their number, from 0, where all are shown, else by line."""
+    rows: Sequence[int] = range(batch.plan["counts"]["rows"]) if shown == "all" else lines_with(batch, shown)
+    return page_of(rows, ROWS_A_PAGE, number)
 
 
-def rows_on(batch: Batch, lines: set[int]) -> Iterator[ShownRow]:
-    """Yield the rows on `lines` with their findings of the plan."""
-    findings = batch.plan.get("findings", {})
-    for row in (row for chunk in planned(batch, lines) for row in chunk):
-        yield ShownRow(row, [Finding(*stored) for stored in findings.get(str(row.line), ())])
+def rows_on(batch: Batch, page: Page[int]) -> list[ShownRow]:
+    """Return the rows on a page of a plan with their findings; LimitReached if they cannot be read."""
+    rows = page.object_list
+    if not rows:
+        return []
+    wanted = Wanted(numbers=rows) if isinstance(rows, range) else Wanted(lines=frozenset(rows))
+    found = LimitedTable(batch, settings.LIMITS).rows(wanted)
+    return [ShownRow(row, findings_of(batch, row.line)) for row in found]
+
+
+def findings_of(batch: Batch, line: int) -> list[Finding]:
+    """Return what the plan says of the row on a line."""
+    return [Finding(*stored) for stored in batch.plan["findings"].get(str(line), ())]
+
+
+def header_of(batch: Batch) -> tuple[str, ...]:
+    """Return the names of the columns of a planned table; LimitReached as above."""
+    return LimitedTable(batch, settings.LIMITS).header
+
+
+def refused_rows(batch: Batch) -> Iterator[tuple[str, ...]]:
+    """Yield the rows with errors as they are written, behind their lines and reasons; LimitReached as above."""
+    for row in LimitedTable(batch, settings.LIMITS).cells(Wanted(lines=frozenset(lines_with(batch, "errors")))):
+        reasons = " ".join(str(one) for one in findings_of(batch, row.line) if one.is_error)
+        yield (str(row.line), reasons, *row.cells)
 
 
 def notes(batch: Batch) -> list[Finding]:
     """Return what the plan says of the whole table."""
     return [Finding(*stored) for stored in batch.plan.get("notes", ())]
-
-
-def _all_lines(batch: Batch) -> list[int]:
-    return [row.line for row in table_of(batch).rows]
 
 
 UNHEARD = timedelta(seconds=15)

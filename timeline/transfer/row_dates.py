@@ -254,7 +254,7 @@ class RowDate:
         try:
             date = edtf.parse(text)
         except edtf.EdtfError as refusal:
-            self.report(error("no-edtf", text=text, why=refusal))
+            self.report(error("no-edtf", text=text, why=str(refusal)))
             return None
         if len(date.edtf) > LONGEST_EDTF:
             self.report(error("too-long", field=BY_NAME["edtf"].label, length=len(date.edtf), limit=LONGEST_EDTF))

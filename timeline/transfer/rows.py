@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from django.utils.text import format_lazy
+
 from timeline.dates import FuzzyDate
 from timeline.dates.detection import language_of
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES
@@ -22,7 +24,8 @@ if TYPE_CHECKING:
 
 CERTAINTIES = ("", "certain", "approximate", "uncertain", "disputed")
 SOURCES = ("source", "source2")
-_ROWS_THAT_TELL = 200
+ROWS_THAT_TELL = 200
+"""Rows at the beginning of a table that tell the language usual in it."""
 _IDEOGRAPH = re.compile("[㐀-鿿]")
 _ADDRESSES = frozenset({"source_url", "source2_url"})
 _PLAIN = frozenset({*_ADDRESSES, "edtf", "lat", "lon", "language", "certainty", "verified", "kind"})
@@ -155,7 +158,7 @@ class Reader:
 def usual_language(table: Table, columns: Columns) -> str:
     """Return the language that the headlines and summaries of a table's first rows tell together, "" if none."""
     places = [table.header.index(columns[name]) for name in ("title", "summary") if columns.get(name) in table.header]
-    some = (row.cells[at] for row in table.rows[:_ROWS_THAT_TELL] for at in places if at < len(row.cells))
+    some = (row.cells[at] for row in table.rows[:ROWS_THAT_TELL] for at in places if at < len(row.cells))
     return language_of("\n".join(some))
 
 
@@ -172,8 +175,8 @@ def _cleaned(written: Mapping[str, str], report: Report) -> dict[str, str]:
     """Return the cells without markup and without outer space; only a summary keeps its line breaks."""
     marked = [name for name, text in written.items() if name not in _PLAIN and cells.has_markup(text)]
     if any("<" in written[name] for name in marked):
-        tagged = (str(BY_NAME[name].label) for name in marked if "<" in written[name])
-        report(warning("markup", fields=", ".join(tagged)))
+        tagged = [BY_NAME[name].label for name in marked if "<" in written[name]]
+        report(warning("markup", fields=format_lazy(", ".join(["{}"] * len(tagged)), *tagged)))
     plain = {name: cells.without_markup(text) if name in marked else text for name, text in written.items()}
     return {name: _clean(name, text) for name, text in plain.items()}
 

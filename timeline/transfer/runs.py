@@ -5,60 +5,42 @@ written in each of them, so that what is done and how far it has come are always
 no longer theirs writes nothing.
 """
 
-import threading
-import time
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
-from typing import TypeVar
+from collections.abc import Sequence
 
 from django.conf import settings
-from django.db import IntegrityError, OperationalError, connection, transaction
+from django.db import IntegrityError
 from django.db.models import F
 from django.utils import timezone
 
+from timeline.limits import Busy, LimitReached
 from timeline.records import unfinished
 from timeline.records.models import Batch, Change, Run, Verb
-from timeline.records.models.changes import continue_change, open_change_or_none
+from timeline.records.models.changes import open_change_or_none
 from timeline.records.statistics import refresh_statistics
+from timeline.transfer import not_read
 from timeline.transfer.apply import create_events
+from timeline.transfer.limited_table import LimitedTable
 from timeline.transfer.owners import this_process
 from timeline.transfer.plan import plan_of, planned
 from timeline.transfer.rows import PlannedRow
-from timeline.web.busy import is_busy
+from timeline.transfer.turns import Left, Lost, StopAsked, Turns
 
-LEAVING = threading.Event()
-"""Set when this process is to end: runs are left where they are, for another process to go on with."""
-FIRST_PIECE = 50
-"""Rows in the first transaction, before it is known how long one takes."""
-MOST_IN_A_PIECE = 1000
-TRIES = 20
 PLAN_IS_OLD = "plan-is-old"
 IN_USE = "in-use"
-
-Thing = TypeVar("Thing")
+NOT_READ = "not-read"
 
 
 class PlanIsOld(ValueError):
     """What is stored has changed since the plan was made, and with it what the plan would do."""
 
 
-class _Lost(Exception):
-    """The run is another process's now."""
-
-
-class _StopAsked(Exception):
-    """Somebody wants the run stopped."""
-
-
-class _Left(Exception):
-    """This process ends before the run does."""
-
-
-def work_on(key: int) -> Run | None:
+def work_on(key: int, *, somebody_waits: bool = False) -> Run | None:
     """Take a waiting run and carry it out to its end; None if another process has taken it, or it has ended.
 
-    PlanIsOld if what is stored has changed since the plan was made, or whatever else went wrong; then all is as it was
-    before.
+    PlanIsOld if what is stored has changed since the plan was made, LimitReached if rows cannot be read within the
+    limits of background work, or whatever else went wrong; then all is as it was before. Where `somebody_waits`, the
+    limits are those of a page, and what passes them is left waiting for a process that has more time.
     """
     now = timezone.now()
     waiting = Run.objects.filter(pk=key, state=Run.State.WAITING)
@@ -68,31 +50,30 @@ def work_on(key: int) -> Run | None:
     # What is said of the rate is said of this process.
     Run.objects.filter(pk=key).update(options=run.options | {"done_before": run.rows_done})
     try:
-        _Work(run).to_the_end()
-    except _Lost:
+        _Work(run, somebody_waits).to_the_end()
+    except Lost:
         return None
-    except _Left:
+    except Left:
         Run.objects.filter(pk=key, owner=this_process()).update(state=Run.State.WAITING, owner="")
         return None
     return Run.objects.get(pk=key)
 
 
-class _Work:
-    """One run, the pace of its transactions, and its steps."""
+class _Work(Turns):
+    """One run and its steps."""
 
-    def __init__(self, run: Run) -> None:
-        self.run = run
-        self.piece = FIRST_PIECE
-        self.last_end = 0.0
+    def __init__(self, run: Run, somebody_waits: bool) -> None:
+        super().__init__(run)
+        self.somebody_waits = somebody_waits
 
     def to_the_end(self) -> None:
         """Do what the run is for; whatever goes wrong, nothing half done is left."""
         steps = {Run.Kind.PLAN: self.plan, Run.Kind.APPLY: self.apply, Run.Kind.UNDO: self.undo}
         try:
             steps[Run.Kind(self.run.kind)]()
-        except (_Lost, _Left):
+        except (Lost, Left):
             raise
-        except _StopAsked:
+        except StopAsked:
             self._give_up(Run.State.STOPPED)
         except PlanIsOld:
             self._give_up(Run.State.FAILED, PLAN_IS_OLD)
@@ -100,6 +81,11 @@ class _Work:
         except IntegrityError:
             # Somebody used a record in the moment in which undoing began.
             self._give_up(Run.State.FAILED, IN_USE)
+            raise
+        except LimitReached as refused:
+            if self.somebody_waits or isinstance(refused, Busy):
+                raise Left from refused
+            self._give_up(Run.State.FAILED, NOT_READ, result=not_read.as_stored(refused))
             raise
         except Exception as error:
             self._give_up(Run.State.FAILED, str(error) or type(error).__name__)
@@ -111,20 +97,24 @@ class _Work:
         """Look through the rows and keep the plan."""
         batch = Batch.objects.get(pk=self.run.batch_id)
         batch.mapping = batch.mapping | self.run.options["mapping"]
-        plan = plan_of(batch, self._looked_at)
+        plan = plan_of(self._table_of(batch), self._looked_at)
 
         def keep() -> None:
             waiting = Batch.objects.filter(pk=batch.pk, status=Batch.Status.PLANNED)
             waiting.update(mapping=batch.mapping, plan=plan)
             self._end(Run.State.DONE)
 
-        self._write(keep)
+        self.write(keep)
+
+    def _table_of(self, batch: Batch) -> LimitedTable:
+        limits = settings.LIMITS if self.somebody_waits else settings.LIMITS_OF_TASKS
+        return LimitedTable(batch, limits, self.goes_on)
 
     def _looked_at(self, done: int, rows: int) -> None:
         def tell() -> None:
             Run.objects.filter(pk=self.run.pk).update(rows=rows, rows_done=done)
 
-        self._write(tell)
+        self.write(tell)
 
     def apply(self) -> None:
         """Create the events of the plan, hidden, and show them all at once."""
@@ -133,10 +123,10 @@ class _Work:
         as_checked = bool(run.options.get("as_checked"))
         made = Counter({"events": 0, "citations": 0, "sources": 0} | run.result.get("made", {}))
         at, before = 0, run.rows_done
-        for rows in planned(batch):
+        for rows in planned(self._table_of(batch)):
             _hold_to_plan(batch, rows)
             rest, at = rows[max(0, before - at) :], at + len(rows)
-            for some in self._pieces(rest):
+            for some in self.pieces(rest):
                 made = self._create(change, batch, some, as_checked, made)
 
         def finish() -> None:
@@ -147,7 +137,7 @@ class _Work:
             self._end(Run.State.DONE, result={"newest": unfinished.newest_history()})
             refresh_statistics()
 
-        self._write(finish, change)
+        self.write(finish, change)
 
     def _create(
         self, change: Change, batch: Batch, rows: Sequence[PlannedRow], as_checked: bool, made: Counter[str]
@@ -163,7 +153,7 @@ class _Work:
             Run.objects.filter(pk=self.run.pk).update(rows_done=F("rows_done") + len(rows), result={"made": total})
 
         try:
-            self._write(create, change)
+            self.write(create, change)
         except IntegrityError as error:
             # Somebody has brought in the same identifier meanwhile.
             raise PlanIsOld from error
@@ -182,7 +172,7 @@ class _Work:
             Batch.objects.filter(pk=batch.pk).update(status=Batch.Status.UNDONE)
             self._end(Run.State.DONE)
 
-        self._write(finish, undoing)
+        self.write(finish, undoing)
 
     # What the steps share.
 
@@ -196,7 +186,7 @@ class _Work:
             )
             Run.objects.filter(pk=run.pk).update(change=run.change, hides=True, rows=batch.plan["counts"]["rows"])
 
-        self._write(begin)
+        self.write(begin)
         assert run.change is not None
         return run.change
 
@@ -209,10 +199,10 @@ class _Work:
             if with_history:
                 Run.objects.filter(pk=self.run.pk).update(rows_done=F("rows_done") + deleted)
 
-        self._write(delete, change, stoppable=False, things=self.piece)
+        self.write(delete, change, stoppable=False, things=self.piece)
         return deleted
 
-    def _give_up(self, state: Run.State, problem: str = "") -> None:
+    def _give_up(self, state: Run.State, problem: str = "", **columns: object) -> None:
         """Take away what was written; an undoing that cannot go on shows what is left of its import again."""
         run = self.run
         change = run.change if run.kind == Run.Kind.APPLY else None
@@ -225,11 +215,11 @@ class _Work:
             pass
 
         def end() -> None:
-            self._end(state, problem=problem[:500], change=None if change else run.change)
+            self._end(state, problem=problem[:500], change=None if change else run.change, **columns)
             if change is not None and own:
                 Change._base_manager.filter(pk=change.pk).delete()
 
-        self._write(end, stoppable=False)
+        self.write(end, stoppable=False)
 
     def _forget(self, change: Change) -> int:
         forgotten = 0
@@ -238,75 +228,13 @@ class _Work:
             nonlocal forgotten
             forgotten = unfinished.forget_some(change, self.piece * 4)
 
-        self._write(forget, stoppable=False)
+        self.write(forget, stoppable=False)
         return forgotten
 
     def _end(self, state: Run.State, **columns: object) -> None:
         Run.objects.filter(pk=self.run.pk).update(
             state=state, hides=False, ended_at=timezone.now(), owner="", **columns
         )  # fmt: skip
-
-    # The pace.
-
-    def _pieces(self, things: Sequence[Thing]) -> Iterator[Sequence[Thing]]:
-        """Yield the things in pieces of the size that a transaction is to take at present."""
-        start = 0
-        while start < len(things):
-            yield (some := things[start : start + self.piece])
-            start += len(some)
-            self._adapt(len(some))
-
-    def _adapt(self, things: int) -> None:
-        """Aim the next piece at IMPORT_HOLD seconds."""
-        wanted = things * settings.IMPORT_HOLD / max(self.took, 0.001)
-        # By steps, because one slow transaction says little.
-        self.piece = int(max(10, min(MOST_IN_A_PIECE, wanted, self.piece * 2), self.piece // 2))
-
-    def _write(
-        self, deed: Callable[[], None], change: Change | None = None, *, stoppable: bool = True, things: int = 0
-    ) -> None:
-        """Do something in one transaction in which the run is this process's own; wait while others write.
-
-        _Lost, _StopAsked, _Left instead, with nothing written.
-        """
-        if connection.in_atomic_block:
-            # Part of a larger deed, which nobody sees before its end.
-            began = time.monotonic()
-            self._in_transaction(deed, change, stoppable)
-            self.took = time.monotonic() - began
-            return
-        for left in reversed(range(TRIES)):
-            # SQLite lets waiting writers look every tenth of a second: who goes on at once locks them out.
-            time.sleep(max(0.0, self.last_end + settings.IMPORT_PAUSE - time.monotonic()))
-            if LEAVING.is_set():
-                raise _Left
-            try:
-                self._in_transaction(deed, change, stoppable)
-                break
-            except OperationalError as error:
-                if not is_busy(error) or not left:
-                    raise
-                connection.close_if_unusable_or_obsolete()
-        self.last_end = time.monotonic()
-        if things:
-            self._adapt(things)
-
-    def _in_transaction(self, deed: Callable[[], None], change: Change | None, stoppable: bool) -> None:
-        with transaction.atomic():
-            began = time.monotonic()
-            mine = Run.objects.filter(pk=self.run.pk, state=Run.State.RUNNING, owner=this_process())
-            if not mine.update(heard_at=timezone.now()):
-                raise _Lost
-            if stoppable and mine.filter(stop=True).exists():
-                raise _StopAsked
-            if change is None:
-                deed()
-            else:
-                with continue_change(change):
-                    deed()
-        self.took = time.monotonic() - began
-
-    took = 0.0
 
 
 def _hold_to_plan(batch: Batch, rows: Sequence[PlannedRow]) -> None:

@@ -2,12 +2,12 @@
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 
 from timeline.transfer.columns import BY_NAME, READ_FIELDS, Columns
 from timeline.transfer.findings import Finding, warning
-from timeline.transfer.formats.table import Table
+from timeline.transfer.formats.table import Row
 
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９／．－", "0123456789/.-")
@@ -32,12 +32,12 @@ class Orders:
     """Whether only a person can tell it."""
 
 
-def orders_of(table: Table, columns: Columns, chosen: str = "") -> Orders:
+def orders_of(header: tuple[str, ...], rows: Iterable[Row], columns: Columns, chosen: str = "") -> Orders:
     """Return the order of day and month in the columns of dates; `chosen` is what the person said, "" for nothing.
 
     A column settles it by one date that can be read one way only; else the other columns of dates settle it.
     """
-    figures = _figures(table, columns)
+    figures = _figures(header, rows, columns)
     if chosen:
         return Orders(dict.fromkeys(figures, chosen))
     everywhere = {order for one in figures.values() for order in one.settled}
@@ -57,10 +57,10 @@ def orders_of(table: Table, columns: Columns, chosen: str = "") -> Orders:
     return Orders(by_field, tuple(notes), is_asked)
 
 
-def _figures(table: Table, columns: Columns) -> dict[str, Figures]:
-    places = {name: table.header.index(columns[name]) for name in READ_FIELDS if columns.get(name) in table.header}
+def _figures(header: tuple[str, ...], rows: Iterable[Row], columns: Columns) -> dict[str, Figures]:
+    places = {name: header.index(columns[name]) for name in READ_FIELDS if columns.get(name) in header}
     found: dict[str, Figures] = defaultdict(Figures)
-    for row in table.rows:
+    for row in rows:
         for name, at in places.items():
             cell = row.cells[at] if at < len(row.cells) else ""
             for order in _orders_in(cell):

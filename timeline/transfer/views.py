@@ -11,7 +11,7 @@ from django_htmx.http import HttpResponseClientRefresh
 
 from timeline.accounts.models import Role
 from timeline.accounts.roles import SignedInRequest, needs
-from timeline.limits import LimitReached, run_limited
+from timeline.limits import LimitReached
 from timeline.records.changes import UndoRefused
 from timeline.records.models import Batch, Run
 from timeline.transfer import actions, queries
@@ -19,9 +19,9 @@ from timeline.transfer.columns import FIELDS
 from timeline.transfer.formats.delimited import write_table
 from timeline.transfer.formats.table import TableRefused
 from timeline.transfer.forms import ImportApplyForm, ImportColumnsForm, ImportNewForm
-from timeline.transfer.plan import table_of
-from timeline.transfer.received import look_at
-from timeline.transfer.tasks import carry_out
+from timeline.transfer.limited_table import LimitedTable
+from timeline.transfer.not_read import sentences_of as why_not_read
+from timeline.transfer.tasks import carry_out, carry_out_now
 from timeline.web.asked import page_of
 from timeline.web.limited import sentence_of, status_of
 
@@ -70,9 +70,8 @@ def import_columns(request: SignedInRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and "first_line" in request.POST:
         return _first_line(request, batch)
     data = request.POST if request.method == "POST" else None
-    names = batch.mapping.get("names", True)
     try:
-        looked = run_limited(look_at, batch.content, names, batch.mapping["columns"], limits=settings.LIMITS)
+        looked = LimitedTable(batch, settings.LIMITS).look()
     except LimitReached as refused:
         return _not_read(request, refused)
     form = ImportColumnsForm(data, looked=looked, mapping=batch.mapping)
@@ -85,7 +84,9 @@ def import_columns(request: SignedInRequest, pk: int) -> HttpResponse:
         except actions.NotPlanned:
             messages.warning(request, _("This import was applied meanwhile."))
         return redirect("transfer:import_plan", batch.pk)
-    context = {"batch": batch, "form": form, "names": names}
+    context = {
+        "batch": batch, "form": form, "names": batch.mapping.get("names", True), **_broken_off(batch),
+    }  # fmt: skip
     return render(request, "transfer/import_columns.html", context, status=422 if form.errors else 200)
 
 
@@ -98,10 +99,14 @@ def _not_read(request: SignedInRequest, refused: LimitReached) -> HttpResponse:
 def _plan(
     request: SignedInRequest, batch: Batch, form: ImportColumnsForm, rows: int, language: str, order: str
 ) -> None:
-    """Plan a small table now, a large one in the background."""
+    """Plan a small table now; a large one, or one that needs more than a page may use, in the background."""
     if rows <= settings.IMPORT_PLANNED_AT_ONCE:
-        actions.make_plan(batch=batch, chosen=form.chosen, language=language, order=order)
-        return
+        try:
+            actions.make_plan(batch=batch, chosen=form.chosen, language=language, order=order)
+            return
+        except LimitReached:
+            # Where nobody waits there is more time; what is too much there too is said on the page of the import.
+            pass
     run = actions.begin_plan(
         batch=batch, chosen=form.chosen, language=language, order=order, by=request.user, at=timezone.now()
     )
@@ -112,7 +117,7 @@ def _carry_out(run: Run) -> None:
     """Bring in, or take back, a few rows while the person waits, and many in the background."""
     rows = run.batch.plan["counts"]["rows"]
     if rows <= settings.IMPORT_CARRIED_OUT_AT_ONCE:
-        carry_out.call(run.pk)
+        carry_out_now(run.pk)
     else:
         carry_out.enqueue(run.pk)
 
@@ -249,18 +254,21 @@ def import_refused(request: SignedInRequest, pk: int) -> HttpResponse:
     batch = get_object_or_404(Batch, pk=pk)
     if not batch.plan:
         raise Http404("no plan")
-    reasons = {row.row.line: row for row in queries.rows_on(batch, set(queries.lines_with(batch, "errors")))}
-    table = table_of(batch)
-    rows = (
-        (str(row.line), " ".join(str(one) for one in reasons[row.line].findings if one.is_error), *row.cells)
-        for row in table.rows
-        if row.line in reasons
-    )
-    answer = HttpResponse(
-        write_table([_("line"), _("errors"), *table.header], rows), content_type="text/csv; charset=utf-8"
-    )
+    try:
+        header = queries.header_of(batch)
+        text = write_table([_("line"), _("errors"), *header], queries.refused_rows(batch))
+    except LimitReached as refused:
+        messages.warning(request, sentence_of(refused))
+        return redirect("transfer:import_plan", batch.pk)
+    answer = HttpResponse(text, content_type="text/csv; charset=utf-8")
     answer["Content-Disposition"] = f'attachment; filename="refused-{batch.pk}.csv"'
     return answer
+
+
+def _broken_off(batch: Batch) -> dict[str, object]:
+    """Return what its pages say of the last run of a batch, if that was stopped or failed."""
+    run = queries.broken_off(batch)
+    return {"broken_off": run, "why_broken_off": why_not_read(run) if run else ""}
 
 
 def show_plan(
@@ -274,19 +282,25 @@ def show_plan(
     """Draw the plan of a batch, a page of its rows, and what can be done with it."""
     shown = request.GET.get("show", "")
     shown = shown if shown in queries.SHOWN else "look" if queries.lines_with(batch, "look") else "all"
-    page, rows = queries.page_of_rows(batch, shown, request.GET.get("page")) if batch.plan else (None, [])
+    page = queries.page_of_plan(batch, shown, request.GET.get("page")) if batch.plan else None
+    rows, not_read = [], ""
+    try:
+        rows = queries.rows_on(batch, page) if page else []
+    except LimitReached as refused:
+        not_read, status = sentence_of(refused), max(status, status_of(refused))
     counts = batch.plan.get("counts", {})
     context = {
         "batch": batch,
         "form": form or ImportApplyForm(batch=batch),
         "page": page,
         "rows": rows,
+        "not_read": not_read,
         "shown": shown,
         "counts": counts,
         "dates_to_look_at": len(queries.lines_with(batch, "dates")),
         "notes": queries.notes(batch),
         "wanted": counts.get("rows", 0) - counts.get("refused", 0) - counts.get("no_event", 0),
         "in_the_way": in_the_way,
-        "broken_off": queries.broken_off(batch),
+        **_broken_off(batch),
     }
     return render(request, "transfer/import_plan.html", context, status=status)

@@ -34,6 +34,21 @@ class Row:
 
 
 @dataclass(frozen=True, slots=True)
+class Piece:
+    """A part of a table's text that holds whole rows and can be read by itself."""
+
+    start: int
+    end: int
+    """Where it begins in the text, and where the next one does."""
+    first_line: int
+    last_line: int
+    before: int
+    """Rows of the table before it."""
+    rows: int
+    """Rows in it that are not blank."""
+
+
+@dataclass(frozen=True, slots=True)
 class Table:
     """Column names, all different, and the rows that are not blank."""
 

@@ -4,12 +4,14 @@ import csv
 import io
 
 import pytest
+from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
 
 from timeline.conftest import NOW
-from timeline.transfer import actions, runs
+from timeline.transfer import actions, runs, turns
 from timeline.transfer.columns import FIELDS
+from timeline.transfer.limited_table import LimitedTable
 from timeline.transfer.plan import planned
 
 # Findings that tables made for a test have, and are not about.
@@ -79,7 +81,11 @@ def columns_of(batch):
 
 
 def rows_of(plan, table, **choices):
-    return [row for chunk in planned(plan(content=table.encode(), language="", **choices)) for row in chunk]
+    return planned_rows(plan(content=table.encode(), language="", **choices))
+
+
+def planned_rows(batch):
+    return [row for chunk in planned(LimitedTable(batch, settings.LIMITS)) for row in chunk]
 
 
 def codes_of(row):
@@ -96,14 +102,14 @@ def interrupt(monkeypatch, after):
     def deed(original):
         def counting(*args, **kwargs):
             if len(counted) == after:
-                raise runs._Left
+                raise turns.Left
             counted.append(1)
             return original(*args, **kwargs)
 
         return counting
 
-    monkeypatch.setattr(runs, "FIRST_PIECE", 1)
-    monkeypatch.setattr(runs._Work, "_adapt", pace)
+    monkeypatch.setattr(turns, "FIRST_PIECE", 1)
+    monkeypatch.setattr(turns.Turns, "adapt", pace)
     monkeypatch.setattr(runs, "create_events", deed(runs.create_events))
     monkeypatch.setattr(runs.unfinished, "delete_some", deed(runs.unfinished.delete_some))
 

@@ -7,7 +7,8 @@ import pytest
 from timeline.dates import edtf
 from timeline.transfer.columns import missing, suggest
 from timeline.transfer.formats.delimited import read_table
-from timeline.transfer.plan import plan_rows
+from timeline.transfer.plan import among_all
+from timeline.transfer.received import look_at
 from timeline.transfer.tests.conftest import HEADER, as_csv, codes
 
 
@@ -16,8 +17,10 @@ def read(db):
     """Read one row by itself."""
 
     def make(**values):
-        table = read_table(as_csv(values).decode())
-        return next(plan_rows(table, table.rows, {"columns": suggest(table.header), "language": "en"}))[0]
+        text = as_csv(values).decode()
+        table = read_table(text)
+        reader = look_at(text, True, suggest(table.header), language="en").way.reader()
+        return next(among_all([[reader.read(row) for row in table.rows]]))[0]
 
     return make
 

@@ -3,8 +3,7 @@
 import pytest
 
 from timeline.transfer.findings import Finding
-from timeline.transfer.plan import planned
-from timeline.transfer.tests.conftest import codes_of, rows_of
+from timeline.transfer.tests.conftest import codes_of, planned_rows, rows_of
 
 pytestmark = pytest.mark.django_db
 
@@ -142,7 +141,7 @@ def test_a_language_that_events_are_not_worded_in_is_said(plan):
 
 def test_a_language_column_and_a_choice_go_before_what_is_told(plan):
     batch = plan(content=b"date,event,lang\n1998-05-07,Fair,ko\n1998-05-08,Fair 2,\n", language="ja")
-    assert [row.values["language"] for chunk in planned(batch) for row in chunk] == ["ko", "ja"]
+    assert [row.values["language"] for row in planned_rows(batch)] == ["ko", "ja"]
 
 
 def test_themes_are_parted_by_commas_where_no_semicolon_stands(plan):

@@ -14,6 +14,7 @@ from timeline.conftest import NOW
 from timeline.records.models import Change, Event, Run, Verb
 from timeline.transfer import actions, runs
 from timeline.transfer.tests.conftest import as_csv
+from timeline.transfer.tests.test_limited_table import slow_table
 
 pytestmark = [pytest.mark.django_db(transaction=True)]
 ROWS = 600
@@ -39,11 +40,11 @@ def worker():
     address = address_of(connection.settings_dict)
     surroundings = os.environ | {"DATABASE_URL": address, "DATA_DIR": str(installed.DATA_DIR)}
 
-    def start(*options):
+    def start(*options, **limits):
         started.append(
             subprocess.Popen(
                 [sys.executable, "manage.py", "work", *options], cwd=installed.BASE_DIR, stdout=subprocess.PIPE,
-                stderr=subprocess.STDOUT, env=surroundings,
+                stderr=subprocess.STDOUT, env=surroundings | limits,
             )
         )  # fmt: skip
         return started[-1]
@@ -92,3 +93,28 @@ def test_a_worker_that_is_told_to_end_leaves_the_run_between_two_transactions(ba
     actions.stop(run=run, at=NOW)
     runs.work_on(run.pk)
     assert (Run.objects.get().state, Event._base_manager.count(), Change._base_manager.count()) == ("stopped", 0, 0)
+
+
+def begin_plan(content):
+    batch = actions.keep_file(name="events.csv", content=content, by=None, at=NOW)
+    return actions.begin_plan(batch=batch, chosen=batch.mapping["columns"], language="en", by=None, at=NOW)
+
+
+def test_a_table_that_takes_too_long_is_ended_and_the_next_one_is_planned(worker):
+    slow, next_one = begin_plan(slow_table(1000)), begin_plan(b"title,date\nTalks,2002\n")
+    output, _none = worker("--until-idle", TASK_SECONDS="2").communicate(timeout=120)
+    states = [(run.state, run.problem) for run in Run.objects.order_by("pk")]
+    assert states == [("failed", "not-read"), ("done", "")], output.decode()
+    assert (slow.pk, next_one.pk) == tuple(Run.objects.order_by("pk").values_list("pk", flat=True))
+
+
+def test_stop_ends_a_reading_in_the_middle(worker):
+    run = begin_plan(slow_table(1000))
+    process = worker(TASK_SECONDS="3600")
+    wait_for(lambda: Run.objects.get(pk=run.pk).rows, process)
+    actions.stop(run=run, at=NOW)
+    began = time.monotonic()
+    wait_for(lambda: Run.objects.get(pk=run.pk).state == "stopped", process)
+    # Reading these rows takes a minute of processor time; a worker is asked about twice a second.
+    assert time.monotonic() - began < 10
+    assert Run.objects.get(pk=run.pk).rows_done == 0

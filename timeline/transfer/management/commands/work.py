@@ -17,9 +17,9 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
-from timeline.transfer import runs
 from timeline.transfer.owners import this_process
 from timeline.transfer.tasks import take_up
+from timeline.transfer.turns import LEAVING
 from timeline.web.busy import is_busy
 
 NICE = 10
@@ -58,7 +58,7 @@ class LeavingWorker(Worker):
 
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         """Leave; whoever works next goes on."""
-        runs.LEAVING.set()
+        LEAVING.set()
         super().shutdown(signum, frame)
 
 
