@@ -159,6 +159,8 @@ def check(*, event: Event, by: User, at: datetime, version: int | None = None, s
         claimed = claim(Event.objects.all(), event.pk, None)
         if claimed.status == EventStatus.CHECKED:
             return claimed
+        # A source that somebody is changing at this moment is waited for: what the checker saw of it is then old.
+        list(Source.objects.filter(pk__in=claimed.citations.values("source")).order_by("pk").select_for_update())
         if version not in (None, claimed.version) or sources not in (None, readers.versions_of_sources(claimed)):
             raise Stale(claimed)
         if claimed.merged_into_id:

@@ -7,7 +7,7 @@ from timeline.accounts.models import User
 from timeline.arrange.queries import readers
 from timeline.records import actions
 from timeline.records.changes import Stale, claim, save
-from timeline.records.models import Citation, CitationState, Decision, Event, Mention, Verb, open_change
+from timeline.records.models import Citation, CitationState, Decision, Event, Mention, Source, Verb, open_change
 
 
 class NotWaiting(Exception):
@@ -55,11 +55,12 @@ def reject_citations(*, picked: Iterable[tuple[int, int]], why: str, by: User, a
 
 
 def _claimed(key: int, version: int) -> Citation:
-    """Return a citation that still waits, locked with its event; Stale, NotWaiting."""
+    """Return a citation that still waits, locked with its event and its source; Stale, NotWaiting."""
     waiting = Citation.objects.waiting().filter(pk=key).first()
     if waiting is None:
         raise NotWaiting
     claim(Event.objects.all(), waiting.event_id, None)
+    claim(Source.objects.all(), waiting.source_id, None)
     try:
         citation = claim(Citation.objects.waiting().select_related("source", "event", "mention"), key, None)
     except Citation.DoesNotExist as gone:
