@@ -24,7 +24,8 @@ class PersonAdmin(UserAdmin):  # type: ignore[type-arg]
 
     def save_model(self, request, obj, form, change):  # type: ignore[no-untyped-def]
         """Give an admin what Django's admin site asks for, and take it from anyone else."""
-        if "public_name" in form.changed_data:
+        # With the role comes or goes what readers see of the name.
+        if {"public_name", "role"} & set(form.changed_data):
             obj.public_name_since = timezone.now()
         obj.is_staff = obj.is_superuser = obj.role == Role.ADMIN
         super().save_model(request, obj, form, change)

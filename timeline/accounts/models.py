@@ -96,6 +96,11 @@ class User(AbstractUser):
         return self.public_name or gettext("a checker")
 
     @property
+    def name_as_checker(self) -> str:
+        """What readers are told beside what this person checked: no name of who checks no more, who could change it."""
+        return self.name_for_readers if Role(self.role).includes(Role.CHECKER) else gettext("a checker")
+
+    @property
     def own_name(self) -> str:
         """What the person is called on their own pages."""
         return self.public_name or self.username

@@ -7,12 +7,12 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Count, F, Max, Subquery
+from django.db.models import Count, Max, Subquery, Value
 from django.http import HttpRequest
 from django.utils.translation import get_language
 from django.views.decorators.http import condition
 
-from timeline.accounts.models import User
+from timeline.accounts.models import Role, User
 from timeline.records.models import Change
 
 View = Callable[..., Any]
@@ -34,12 +34,15 @@ def etag(request: HttpRequest, **_kwargs: object) -> str | None:
     """
     if request.user.is_authenticated or settings.DEBUG:
         return None
+    # Nobody but who checks is named to readers; who is made a checker, or none any more, moves one of the two.
+    named = User.objects.exclude(role=Role.RESEARCHER).filter(public_name_since__isnull=False)
+    newest = Subquery(named.order_by("-public_name_since").values("public_name_since")[:1])
+    number = Subquery(named.order_by().annotate(all=Value(1)).values("all").annotate(n=Count("pk")).values("n"))
     # A long change may end after a later one: the number of changes tells, the last key alone does not.
-    named = Subquery(
-        User.objects.order_by(F("public_name_since").desc(nulls_last=True)).values("public_name_since")[:1]
+    last = Change.objects.filter(is_public=True).aggregate(
+        last=Max("pk"), count=Count("pk"), newest=Max(newest), number=Max(number)
     )
-    last = Change.objects.filter(is_public=True).aggregate(last=Max("pk"), count=Count("pk"), named=Max(named))
-    state = f"{_program()}\n{last['last']} {last['count']} {last['named']}\n{get_language()}\n{request.get_full_path()}"
+    state = f"{_program()}\n{' '.join(map(str, last.values()))}\n{get_language()}\n{request.get_full_path()}"
     return f'W/"{hashlib.sha256(state.encode()).hexdigest()[:24]}"'
 
 

@@ -13,19 +13,23 @@ from timeline.dates import edtf
 from timeline.records.actions import EventDraft
 from timeline.records.models import (
     Article,
+    Batch,
     Chronology,
     Citation,
     Entry,
     Event,
     Lane,
     Mention,
+    Run,
     Section,
     Source,
     Theme,
 )
 from timeline.review import actions as review
 from timeline.review.quotation import quotation
-from timeline.tests.walk import Walk
+from timeline.tests.test_addresses import entries as table_of_addresses
+from timeline.tests.walk import LEFT_OUT, Walk
+from timeline.transfer import actions as transfer
 
 PUBLIC = Path(__file__).resolve().parent.parent / "public" / "tests" / "addresses.csv"
 TEXT = (
@@ -42,6 +46,7 @@ def world(make_article, make_event, make_chronology, researcher, checker):
     """A public chronology that a researcher drew while it was private, with events of all kinds and their articles."""
     public, private = make_chronology(is_public=False), make_chronology("Hidden", "hidden", is_public=False)
     article = make_article(TEXT)
+    make_article("Nothing is dated here.")
     for chronology in (private, public):
         section = chronologies.add_section(
             chronology=chronology, title="Later on", intro="", after=None, by=researcher, at=NOW
@@ -64,6 +69,8 @@ def world(make_article, make_event, make_chronology, researcher, checker):
     chronologies.set_public(chronology=public, public=True, by=checker, at=NOW)
     shown = Entry.objects.filter(event__in=[*told, *made])
     entries.publish(chronology=public, entries=shown, by=checker, at=NOW)
+    _proposed(made[0], researcher)
+    _import_of_each_kind()
     return {"events": [*told, *made, *drafts, checked], "chronology": public, "article": article}
 
 
@@ -87,8 +94,40 @@ def _made(headline, day, by):
     return event
 
 
+def _proposed(event, by):
+    """What waits in a checker's queue."""
+    cited = events.QuotationDraft(source=events.SourceDraft(title="A diary"), locator="page 9", words="2002")
+    events.cite(event=event, quotation=cited, chosen=False, by=by, at=NOW)
+
+
+def _import_of_each_kind():
+    """Imports of which columns are to be chosen, that could be applied, that are applied, that are worked on."""
+
+    def kept(headline):
+        table = f"title,edtf,source_title\n{headline},2001-05-04,A list\n"
+        return transfer.keep_file(name="events.csv", content=table.encode(), by=None, at=NOW)
+
+    def planned(headline):
+        batch = kept(headline)
+        return transfer.make_plan(batch=batch, chosen=batch.mapping["columns"])
+
+    kept("Looked at")
+    planned("Planned")
+    transfer.apply_plan(batch=planned("Brought in"), as_checked=True, leave_out=False, by=None, at=NOW)
+    Run.objects.create(batch=planned("Worked on"), kind=Run.Kind.APPLY, at=NOW)
+
+
+def actions():
+    """The name of every address that a form can be sent to, but those of sessions."""
+    rows = [row for row in table_of_addresses() if row["method"] == "POST" and row["visitor"] != "405"]
+    return {row["name"] for row in rows} - LEFT_OUT
+
+
 def pages():
     """Every page on which a form may stand."""
+    yield from ("/name/", "/arrange/events/proposed/", "/imports/", "/imports/new/")
+    yield from (f"/imports/{key}/" for key in Batch.objects.values_list("pk", flat=True))
+    yield from (f"/imports/{key}/columns/" for key in Batch.objects.filter(plan={}).values_list("pk", flat=True))
     yield from (
         "/articles/",
         "/articles/new/",
@@ -162,30 +201,33 @@ def walked(world, walk, visitor, *, rounds):
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_that_a_researcher_sends_changes_what_the_public_sees(world, as_researcher, as_checker, as_visitor):
-    walk = Walk(as_researcher, as_checker, 1)
+def test_nothing_that_a_researcher_sends_changes_what_the_public_sees(world, as_researcher, as_admin, as_visitor):
+    walk = Walk(as_researcher, as_admin, 1)
     changed = [
         (addresses, [(step.kind, step.status) for step in steps if step.status < 400])
         for addresses, steps in walked(world, walk, as_visitor, rounds=1)
     ]
     assert not changed
+    assert {step.address for step in walk.steps} == actions(), "an action is not walked: add a page that has its form"
     stored = [step for step in walk.steps if step.status in (200, 302)]
     assert len(stored) > len(walk.steps) / 4, "the walk gets nowhere"
     assert Citation.objects.waiting().exists(), "nothing was proposed"
 
 
 @pytest.mark.django_db(transaction=True)
-def test_nothing_that_a_visitor_sends_changes_anything(world, as_checker, as_visitor):
-    walk = Walk(as_visitor, as_checker, 3)
-    counts = [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme)]
+def test_nothing_that_a_visitor_sends_changes_anything(world, as_admin, as_visitor):
+    walk = Walk(as_visitor, as_admin, 3)
+    counts = [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme, Batch)]
     assert not list(walked(world, walk, as_visitor, rounds=1))
     assert {step.status for step in walk.steps} == {302}
-    assert [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme)] == counts
+    # Nobody has decided anything that could be taken back.
+    assert {step.address for step in walk.steps} == actions() - {"review:undo"}
+    assert [noun.objects.count() for noun in (Event, Citation, Source, Mention, Theme, Batch)] == counts
 
 
 @pytest.mark.django_db(transaction=True)
-def test_the_same_walk_of_a_checker_changes_what_the_public_sees(world, as_checker, as_visitor):
-    walk = Walk(as_checker, as_checker, 1)
+def test_the_same_walk_of_a_checker_changes_what_the_public_sees(world, as_checker, as_admin, as_visitor):
+    walk = Walk(as_checker, as_admin, 1)
     assert next(walked(world, walk, as_visitor, rounds=1), None)
 
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from timeline.accounts.models import User
+from timeline.accounts.models import Role, User
 from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.records import actions
@@ -58,7 +58,7 @@ def name(event, by, make_event, make_article):
     User.objects.get(pk=by.pk).choose_public_name("Keiko", at=NOW)
 
 
-@pytest.mark.parametrize("deed", [draft, article, decision, proposal, checked_and_not_placed])
+@pytest.mark.parametrize("deed", [draft, article, decision, proposal, checked_and_not_placed, name])
 def test_what_readers_do_not_see_moves_nothing(deed, make_published, as_visitor, researcher, make_event, make_article):
     event = make_published()
     before = states(as_visitor, event)
@@ -72,3 +72,19 @@ def test_what_readers_see_moves_every_page(deed, make_published, as_visitor, che
     before = states(as_visitor, event)
     deed(event, checker, make_event, make_article)
     assert not set(states(as_visitor, event)) & set(before)
+
+
+def test_who_checks_no_more_is_not_named_and_by_another_name_moves_nothing(
+    make_published, as_visitor, as_admin, checker
+):
+    event = make_published(by=checker)
+    checker.choose_public_name("Keiko", at=NOW)
+    before = states(as_visitor, event)
+    assert "by Keiko" in as_visitor.get(f"/events/{event.pk}/").text
+    sent = {"username": checker.username, "role": Role.RESEARCHER, "public_name": "Keiko", "is_active": "on"}
+    assert as_admin.post(f"/admin/accounts/user/{checker.pk}/change/", sent).status_code == 302
+    after = states(as_visitor, event)
+    assert not set(after) & set(before)
+    assert "by a checker" in as_visitor.get(f"/events/{event.pk}/").text
+    User.objects.get(pk=checker.pk).choose_public_name("Mori", at=NOW)
+    assert states(as_visitor, event) == after
