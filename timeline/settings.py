@@ -110,6 +110,7 @@ MIDDLEWARE = [
     "django_htmx.middleware.HtmxMiddleware",
     "timeline.web.middleware.explain_wrong_method",
     "timeline.web.middleware.drop_nul",
+    "timeline.web.middleware.shorten_admin_searches",
     "timeline.web.middleware.AnswerBusy",
     "axes.middleware.AxesMiddleware",
 ]

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from timeline.conftest import NOW
 from timeline.records.changes import NOUNS
-from timeline.records.models import Batch, Change
+from timeline.records.models import Batch, Change, Event
 
 MODELS = [*NOUNS, Change, Batch]
 
@@ -70,3 +70,35 @@ def test_the_pages_hold_no_inline_code(model, records, as_admin):
         assert "<style" not in page
         assert " style=" not in page
         assert "<script>" not in page
+
+
+WIDE = {
+    "q": " ".join("a" for _number in range(3000)),
+    "pk__in": "1," + "9" * 40,
+    "id": "9" * 5000,
+    "at__year": "9" * 30,
+    "date_joined__year": "10000",
+    "by__id__exact": "9" * 19,
+}
+
+
+@pytest.mark.parametrize("name", WIDE)
+def test_no_list_breaks_when_asked_for_more_than_a_database_takes(name, records, as_admin):
+    as_admin.raise_request_exception = False
+    lists = [reverse(f"admin:{model._meta.app_label}_{model._meta.model_name}_changelist") for model in all_models()]
+    broken = [
+        f"{one}: {answer.status_code}"
+        for one in lists
+        if (answer := as_admin.get(one, {name: WIDE[name]}, follow=True)).status_code != 200
+    ]
+    assert broken == []
+
+
+def all_models():
+    return list(site.site._registry)
+
+
+def test_a_long_search_is_cut_where_everybody_sees_it(records, as_admin):
+    listed = as_admin.get(address(Event, "changelist"), {"q": WIDE["q"], "status__exact": "checked"}, follow=True)
+    assert listed.redirect_chain[-1][0].endswith("?q=" + "+".join("a" * 20) + "&status__exact=checked")
+    assert f'value="{" ".join("a" * 20)}"' in listed.text
