@@ -9,6 +9,7 @@ import errno
 import http.client
 import os
 import resource
+import shutil
 import signal
 import socket
 import subprocess
@@ -189,11 +190,25 @@ def room_for_connections() -> int:
 
 
 def open_log(folder: Path) -> IO[bytes]:
-    """Open the server's log for its end; a long one is put aside first, and the one before it dropped."""
-    path = folder / "nenpyo.log"
+    """Open the server's log for its end; a long one is put aside first."""
+    keep_log_short(folder)
+    return log_in(folder).open("ab")
+
+
+def keep_log_short(folder: Path) -> None:
+    """Put a long log aside, and drop the one before it, so that no stranger's mistakes ever fill the disk.
+
+    Copied and emptied, not moved: every process of the server goes on writing to the file that it has open.
+    """
+    path = log_in(folder)
     if path.exists() and path.stat().st_size > LOG_MEGABYTES * 1024 * 1024:
-        path.replace(path.with_suffix(".log.1"))
-    return path.open("ab")
+        shutil.copyfile(path, path.with_suffix(".log.1"))
+        os.truncate(path, 0)
+
+
+def log_in(folder: Path) -> Path:
+    """Return where the log stands."""
+    return folder / "nenpyo.log"
 
 
 def wait_for_answer(server: Process, address: Address) -> int | None:
@@ -239,15 +254,17 @@ def serve(address: Address, environment: Mapping[str, str]) -> int:
                 raise CannotStart(
                     f"The server did not answer for {SECONDS_TO_ANSWER} s; {folder}/nenpyo.log says more."
                 )
-            _watch(server, companions)
+            _watch(server, companions, folder)
         finally:
             stop(server, *processes_of(companions))
     raise CannotStart(f"The server ended by itself; the end of {folder}/nenpyo.log says why.")
 
 
-def _watch(server: Process, companions: Sequence[Companion]) -> None:
-    """Keep the companions running until the server ends."""
+def _watch(server: Process, companions: Sequence[Companion], folder: Path) -> None:
+    """Keep the companions running and the log short until the server ends."""
     while server.poll() is None:
+        with suppress(OSError):
+            keep_log_short(folder)
         for companion in companions:
             companion.keep(time.monotonic())
         with suppress(subprocess.TimeoutExpired):

@@ -159,3 +159,17 @@ def test_a_long_log_is_put_aside(tmp_path, monkeypatch):
         log.write(b"new")
     assert (tmp_path / "nenpyo.log").read_text() == "new"
     assert (tmp_path / "nenpyo.log.1").read_text() == "old"
+
+
+def test_a_log_that_grows_long_while_the_server_runs_is_put_aside_and_written_on(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve, "LOG_MEGABYTES", 1)
+    monkeypatch.setattr(serve, "SECONDS_BETWEEN_LOOKS", 0.05)
+    lines = "import sys, time\nfor n in range(30):\n sys.stderr.write('x' * 100_000); time.sleep(0.05)\n"
+    with serve.open_log(tmp_path) as log:
+        server = serve.start([sys.executable, "-c", lines], os.environ, tmp_path, log)
+        serve._watch(server, [], tmp_path)
+    new, former = ((tmp_path / name).read_bytes() for name in ("nenpyo.log", "nenpyo.log.1"))
+    assert len(former) > 1024 * 1024
+    assert len(new) < 2_000_000
+    # Emptied and written on from the beginning, with no hole before it.
+    assert set(new) <= {ord("x")}
