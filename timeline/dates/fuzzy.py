@@ -6,15 +6,27 @@ import datetime
 from collections.abc import Iterable
 
 from timeline.dates import notation
-from timeline.dates.members import as_end, as_member, as_start, edge, first_day, flat, last_day, window_text
+from timeline.dates.members import (
+    as_end,
+    as_member,
+    as_start,
+    edge,
+    first_day,
+    flat,
+    hull_beyond,
+    last_day,
+    window_text,
+)
 from timeline.dates.record import record, replace
 from timeline.dates.units import (
     ONE_DAY,
+    Days,
     Precision,
     Years,
     hull,
     hull_of_years,
     in_range,
+    known_days,
     month_bounds,
     months_bounds,
     precision_of,
@@ -125,9 +137,8 @@ class FuzzyDate:
         precision: Precision | None = None,
     ) -> Self:
         """Some time from `earliest` to `latest` (None = open); without precision, the bounds tell it."""
-        if precision is None:
-            precision = precision_of(earliest, latest) if earliest and latest else Precision.RANGE
-        return cls(earliest, latest, precision)
+        shown = precision_of(earliest, latest) if earliest and latest else Precision.RANGE
+        return cls(earliest, latest, precision or shown)
 
     @classmethod
     def years_window(cls, first: int, last: int) -> Self:
@@ -146,14 +157,15 @@ class FuzzyDate:
         """Some time between two dates, both included."""
         if start.years or end.years:
             first, last = start.year_span[0], end.year_span[1]
-            return cls.beyond(first, last, window_text(start, end), Precision.RANGE)
+            days = first_day(start), last_day(end)
+            return cls.beyond(first, last, window_text(start, end), Precision.RANGE, days)
         return cls(start.earliest, end.latest, Precision.RANGE)
 
     @classmethod
     def by(cls, date: FuzzyDate) -> Self:
         """Some time no later than a date: `[..X]`."""
         if date.years:
-            return cls.beyond(None, date.years[1], window_text(None, date), Precision.RANGE)
+            return cls.beyond(None, date.years[1], window_text(None, date), Precision.RANGE, (None, last_day(date)))
         return cls(None, date.latest, Precision.RANGE)
 
     @classmethod
@@ -178,7 +190,7 @@ class FuzzyDate:
     def starting(cls, date: FuzzyDate) -> Self:
         """Some time no earlier than a date: `[X..]`."""
         if date.years:
-            return cls.beyond(date.years[0], None, window_text(date, None), Precision.RANGE)
+            return cls.beyond(date.years[0], None, window_text(date, None), Precision.RANGE, (first_day(date), None))
         return cls(date.earliest, None, Precision.RANGE)
 
     # Extents: it lasted
@@ -253,12 +265,15 @@ class FuzzyDate:
         return self.earliest is not None and self.earliest == self.latest
 
     @property
+    def names_day(self) -> bool:
+        """Whether it is one day, also of a year outside 1-9999, which `earliest` cannot hold."""
+        return self.is_day or (self.years is not None and self.precision is Precision.DAY)
+
+    @property
     def year_span(self) -> Years:
         """First and last year number, also outside 1-9999; None = open."""
-        if self.years:
-            return self.years
         first, last = self.earliest, self.latest
-        return (first.year if first else None, last.year if last else None)
+        return self.years or (first.year if first else None, last.year if last else None)
 
     def holds(self, day: datetime.date) -> bool:
         """Whether a day lies within earliest and latest (an open side holds all)."""
@@ -286,9 +301,11 @@ class FuzzyDate:
     # Inner workings
 
     @classmethod
-    def beyond(cls, first: int | None, last: int | None, pattern: str, precision: Precision) -> Self:
-        """Years of which one lies outside 1-9999, with the EDTF text to print."""
-        return cls(None, None, precision, years=(first, last), pattern=pattern)
+    def beyond(
+        cls, first: int | None, last: int | None, pattern: str, precision: Precision, days: Days = (None, None)
+    ) -> Self:
+        """Years of which one lies outside 1-9999, with the EDTF text to print; `days`: what days they have."""
+        return cls(*days, precision, years=(first, last), pattern=pattern)
 
     @classmethod
     def _of_months(cls, year: int, month: int, count: int, precision: Precision | None = None) -> Self:
@@ -303,13 +320,13 @@ class FuzzyDate:
         if in_range(first, last):
             return cls(*years_bounds(first, last), precision)
         text = f"[{notation.year_text(first)}..{notation.year_text(last)}]"
-        return cls.beyond(first, last, text, precision)
+        return cls.beyond(first, last, text, precision, known_days(first, last))
 
     @classmethod
     def _several(cls, dates: Iterable[FuzzyDate], pattern: str) -> Self:
         parts = tuple(dates)
         years = hull_of_years([part.year_span for part in parts]) if any(part.years for part in parts) else None
-        bounds = (None, None) if years else hull([(part.earliest, part.latest) for part in parts])
+        bounds = hull_beyond(parts, years) if years else hull([(part.earliest, part.latest) for part in parts])
         about, perhaps = any(part.approximate for part in parts), any(part.uncertain for part in parts)
         kept = cls(*bounds, Precision.RANGE, approximate=about, uncertain=perhaps, parts=parts)
         return replace(kept, years=years, pattern=pattern)

@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from timeline.dates import notation
-from timeline.dates.units import Precision, in_range, years_bounds
+from timeline.dates.units import Days, Precision, Years, known_days
 
 TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to read
 if TYPE_CHECKING:
@@ -57,14 +57,19 @@ def _place(date: Any) -> tuple[int, int, int]:
 
 def first_day(date: Any) -> datetime.date | None:
     """The first day of the start of an extent; of years that run into the calendar or out of it, the first year's."""
-    year = date.years[0] if date.years else None
-    return years_bounds(year, year)[0] if year is not None and in_range(year) else date.earliest
+    return date.earliest or known_days(*(date.years or (None, None)))[0]
 
 
 def last_day(date: Any) -> datetime.date | None:
     """The last day of the end of an extent, as `first_day`."""
-    year = date.years[1] if date.years else None
-    return years_bounds(year, year)[1] if year is not None and in_range(year) else date.latest
+    return date.latest or known_days(*(date.years or (None, None)))[1]
+
+
+def hull_beyond(dates: Iterable[Any], years: Years) -> Days:
+    """The first and last day of several dates, as far as the first and last of their years have days."""
+    first, last = known_days(*years)
+    firsts, lasts = ({day for date in dates if (day := of(date))} for of in (first_day, last_day))
+    return min(firsts) if first else None, max(lasts) if last else None
 
 
 def as_start(date: Any) -> str:
@@ -99,7 +104,7 @@ def _is_window(date: Any) -> bool:
 
 
 def _ends(date: Any) -> tuple[str, str]:
-    if date.earliest or date.latest:
+    if not date.years and (date.earliest or date.latest):
         return notation.ends_text(date.earliest, date.latest)
     first, _, last = date.pattern[1:-1].partition("..")
     return first, last

@@ -1,6 +1,7 @@
 """Days to EDTF text (Library of Congress, EDTF 2019): what a FuzzyDate prints. Knows bounds only."""
 
 import datetime
+import re
 from functools import lru_cache
 
 from timeline.dates.units import (
@@ -25,6 +26,7 @@ CODES = {
     (Precision.HALF, 1): 40,
     (Precision.HALF, 7): 41,
 }
+_BELOW_YEAR = re.compile(r"-?\d{4}-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
 _LENGTHS = {Precision.SEASON: 3, Precision.QUARTER: 3, Precision.HALF: 6}
 
 
@@ -33,6 +35,14 @@ def year_text(year: int) -> str:
     if abs(year) > 9999:
         return f"Y{year}"
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
+
+
+def below_year(text: str) -> tuple[int | None, int | None]:
+    """The month and day that the EDTF text of one date names, None where it names none; no season, nothing unknown."""
+    found = _BELOW_YEAR.fullmatch(text)
+    if found is None:
+        return None, None
+    return int(found["month"]), int(found["day"]) if found["day"] else None
 
 
 def qualifier(approximate: bool, uncertain: bool) -> str:

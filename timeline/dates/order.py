@@ -4,7 +4,8 @@ import datetime
 from enum import StrEnum
 
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.units import ONE_DAY
+from timeline.dates.notation import below_year
+from timeline.dates.units import ONE_DAY, days_in_month
 
 Key = tuple[int, ...]
 # Years are compared by number where days cannot hold them; these stand for the two open ends.
@@ -102,7 +103,9 @@ def _day_number(year: int, month: int, day: int) -> int:
 
 def _within_year(date: FuzzyDate, year: int) -> FuzzyDate:
     if date.earliest is None or date.latest is None:
-        return FuzzyDate.year(year)
+        # A month or day of a year that the calendar module cannot hold stands in its text alone.
+        named = below_year(date.pattern)[0]
+        return FuzzyDate.beyond(year, year, date.pattern, date.precision) if named else FuzzyDate.year(year)
     if date.earliest == date.latest:
         return FuzzyDate.day(date.earliest)
     if date.earliest.month == date.latest.month:
@@ -111,6 +114,9 @@ def _within_year(date: FuzzyDate, year: int) -> FuzzyDate:
 
 
 def _month_and_day(place: FuzzyDate) -> tuple[int, int]:
+    month, day = below_year(place.pattern)
+    if month:
+        return month, day or 32
     if place.precision == "year" or place.earliest is None:
         return 13, 32
     return place.earliest.month, place.earliest.day if place.is_day else 32
@@ -129,15 +135,26 @@ def _ordinal(day: datetime.date | None) -> int:
 
 
 def _start(date: FuzzyDate) -> tuple[int, int, int]:
-    if date.years:
-        return (date.years[0], 1, 1) if date.years[0] is not None else _ALWAYS
-    return (date.earliest.year, date.earliest.month, date.earliest.day) if date.earliest else _ALWAYS
+    if date.earliest:
+        return date.earliest.year, date.earliest.month, date.earliest.day
+    if date.lasting and date.parts:
+        return _start(date.parts[0])
+    month, day = below_year(date.pattern)
+    if month:
+        return date.year_span[0] or 0, month, day or 1
+    return (date.years[0], 1, 1) if date.years and date.years[0] is not None else _ALWAYS
 
 
 def _end(date: FuzzyDate) -> tuple[int, int, int]:
-    if date.years:
-        return (date.years[1], 12, 31) if date.years[1] is not None else _NEVER
-    return (date.latest.year, date.latest.month, date.latest.day) if date.latest else _NEVER
+    if date.latest:
+        return date.latest.year, date.latest.month, date.latest.day
+    if date.lasting and date.parts:
+        return _end(date.parts[-1])
+    month, day = below_year(date.pattern)
+    if month:
+        year = date.year_span[1] or 0
+        return year, month, day or days_in_month(year, month)
+    return (date.years[1], 12, 31) if date.years and date.years[1] is not None else _NEVER
 
 
 def _is_extent(date: FuzzyDate) -> bool:

@@ -5,6 +5,7 @@ from enum import StrEnum
 from functools import lru_cache
 
 Bounds = tuple[datetime.date, datetime.date]
+Days = tuple[datetime.date | None, datetime.date | None]
 Years = tuple[int | None, int | None]
 ONE_DAY = datetime.timedelta(days=1)
 
@@ -53,6 +54,14 @@ def months_bounds(year: int, month: int, count: int) -> Bounds:
 def years_bounds(first: int, last: int) -> Bounds:
     """1 January of the first year and 31 December of the last; years must lie in 1-9999."""
     return datetime.date(first, 1, 1), datetime.date(last, 12, 31)
+
+
+def known_days(first: int | None, last: int | None) -> Days:
+    """1 January of the first year and 31 December of the last, as far as they lie in 1-9999."""
+    return (
+        datetime.date(first, 1, 1) if first is not None and in_range(first) else None,
+        datetime.date(last, 12, 31) if last is not None and in_range(last) else None,
+    )
 
 
 def week_bounds(day: datetime.date) -> Bounds:

@@ -4,7 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.units import Precision, days_in_month, in_range, months_bounds
+from timeline.dates.units import Precision, days_in_month, in_range, known_days, months_bounds
 
 # EDTF level 2 sub-year groupings that the house prints as they came: code -> (first month, months, precision).
 _GROUPINGS = {
@@ -78,7 +78,9 @@ def _with_unknown_digits(parts: list[str]) -> FuzzyDate:
     first, last = days
     precision = _precision(parts)
     if not in_range(first[0], last[0]):
-        return FuzzyDate.beyond(first[0], last[0], text, precision)
+        # Of years that are not known at all none is the last.
+        known = (None, None) if text.startswith("X") else known_days(first[0], last[0])
+        return FuzzyDate.beyond(first[0], last[0], text, precision, known)
     return FuzzyDate(datetime.date(*first), datetime.date(*last), precision, pattern=text)
 
 

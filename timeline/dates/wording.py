@@ -5,7 +5,7 @@ import datetime
 from timeline.dates.calendars import era_of
 from timeline.dates.conventions import part_of
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.notation import ends_text
+from timeline.dates.notation import below_year, ends_text
 from timeline.dates.record import replace
 from timeline.dates.speech import English, Point, Speech
 from timeline.dates.speech_ja_ko import Japanese, Korean
@@ -151,9 +151,11 @@ class _Sayer:
         first, last = date.year_span
         if first is None or last is None:
             return self._one_sided_beyond(first, last)
-        if first == last:
-            return self.speech.point(Point(first))
-        return self._joined(*self.speech.pair(Point(first), Point(last)), lasted=False)
+        texts = date.pattern.strip("[]").split("..")
+        begin, end = Point(first, *below_year(texts[0])), Point(last, *below_year(texts[-1]))
+        if begin == end:
+            return self.speech.point(begin)
+        return self._joined(*self.speech.pair(begin, end), lasted=False)
 
     def _one_sided_beyond(self, first: int | None, last: int | None) -> str:
         if last is not None:

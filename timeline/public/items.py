@@ -201,14 +201,13 @@ def begins_exactly(date: FuzzyDate | None) -> bool:
     """Return whether the day, or the first day of what lasted, is known."""
     if date is None:
         return False
-    if date.parts and not date.pattern:
-        return date.parts[0].exact
-    return date.exact
+    begun = date.parts[0] if date.parts and not date.pattern else date
+    return begun.names_day and not (begun.approximate or begun.uncertain)
 
 
 def detail_of(date: FuzzyDate | None) -> str:
     """Return in two or three words how much of a date is not known."""
-    if date is None or date.is_day:
+    if date is None or date.names_day:
         return ""
     if date.lasting:
         return duration_words(date) or _ends_known(date)

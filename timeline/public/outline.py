@@ -14,7 +14,7 @@ COLUMNS = (
 )  # fmt: skip
 LONGEST_BRICK = 366
 """Days; what lasted longer is drawn in the rail."""
-FULL_DAY = re.compile(r"\d{4}-\d\d-\d\d(/|$)")
+FULL_DAY = re.compile(r"-?\d{4}-\d\d-\d\d(/|$)")
 
 
 @dataclass(frozen=True)

@@ -69,7 +69,7 @@ def mark_of(date: FuzzyDate | None, *, sourced: bool = True, timed: bool = False
         return Mark.UNDATED
     if date.lasting:
         return _lasting(date, sourced)
-    if date.is_day:
+    if date.names_day:
         if date.approximate or date.uncertain:
             return Mark.ABOUT
         if not sourced:

@@ -76,6 +76,7 @@ BOUNDS_DIFFER_FROM_EDTF = {
     "2017-24": "our winter runs to the end of February",
     "2001-29~": "it fails on qualified seasons",
     "2001-21~": "it fails on qualified seasons",
+    "000X": "it has days in the year 0",
 }
 
 

@@ -4,6 +4,7 @@ import datetime
 
 import pytest
 
+from timeline.dates import edtf
 from timeline.dates.fuzzy import UNDATED, UNKNOWN, FuzzyDate, Precision
 
 D = datetime.date
@@ -87,6 +88,32 @@ def test_years_outside_the_calendar_are_kept_by_number():
     assert F.extent(F.year(-99), F.year(14)).year_span == (-99, 14)
     assert F.year(-43).earliest is None
     assert F.year(-43).dated
+
+
+@pytest.mark.parametrize(
+    ("text", "earliest", "latest"),
+    [
+        ("[-0026..0014]", None, "0014-12-31"),
+        ("[-0026..0014-03]", None, "0014-03-31"),
+        ("[-0026,0014-03]", None, "0014-03-31"),
+        ("{-0026,0014-03}", None, "0014-03-31"),
+        ("{-0026..0014}", None, "0014-12-31"),
+        ("-0026/0014-03", None, "0014-03-31"),
+        ("[0014-02..Y12000]", "0014-02-01", None),
+        ("{0014-02,Y12000}", "0014-02-01", None),
+        ("00XX", None, "0099-12-31"),
+        ("[-0026..-0014]", None, None),
+        ("[..-0026]", None, None),
+        ("[-0026..]", None, None),
+        ("-0043-03-15", None, None),
+        ("XXXX-12", None, None),
+    ],
+)
+def test_of_years_of_which_one_has_days_that_one_gives_its_day(text, earliest, latest):
+    date = edtf.parse(text)
+    assert [str(day) if day else None for day in (date.earliest, date.latest)] == [earliest, latest]
+    assert date.edtf == text
+    assert edtf.parse(date.edtf) == date
 
 
 def test_a_set_of_days_is_no_window():

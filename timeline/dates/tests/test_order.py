@@ -13,6 +13,9 @@ from timeline.dates.tests.strategies import every_kind
 
 IN_ORDER = [
     "Y-17000",
+    "-0043-03-15",
+    "-0043-03",
+    "-0043-10-02",
     "-0043",
     "1910/1945",
     "1945-08-15",
@@ -64,6 +67,8 @@ def test_a_list_is_in_the_order_that_a_reader_expects():
         ("[2017-03..]", "2017"),
         ("2014-05-26/2014-06-02", "2014-05-26"),
         ("-0043", "-0043"),
+        ("-0043-03-15", "-0043-03-15"),
+        ("-0043-03~", "-0043-03"),
     ],
 )
 def test_a_date_belongs_under_the_smallest_heading_that_holds_it(text, heading):
@@ -85,6 +90,12 @@ def test_nothing_undated_has_a_heading():
         ("../2017", "2017-12-31", Order.OVERLAPS),
         ("-0043", "0014", Order.BEFORE),
         ("Y12345", "9999", Order.AFTER),
+        ("-0043-03-15", "-0043-10", Order.BEFORE),
+        ("-0043-10", "-0043-03/-0043-04", Order.AFTER),
+        ("-0043-03", "-0043-03-31", Order.OVERLAPS),
+        ("-0043/0014-02-03", "0014-05", Order.BEFORE),
+        ("[-0026..0014]", "0015", Order.BEFORE),
+        ("9998-05/Y12345", "9998-04", Order.AFTER),
         ("-0043", "-0043", Order.OVERLAPS),
     ],
 )

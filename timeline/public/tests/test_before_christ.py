@@ -43,6 +43,25 @@ def test_the_list_of_chronologies_and_the_pages_of_years_are_drawn(as_visitor, e
     assert REIGN in year
 
 
+OVER_THE_TURN = ["[-0026..0014]", "{-0026,0014-03}", "[-0026,0014]", "-0026/0014", "000X", "[-0043-03-15..0014-03-15]"]
+
+
+@pytest.mark.parametrize("date", OVER_THE_TURN)
+def test_what_begins_before_year_1_stands_on_the_pages_of_the_years_it_may_be_of(as_visitor, make_published, date):
+    make_published(REIGN, date)
+    make_published(DEATH, "0020")
+    assert headlines(as_visitor.get(f"{ADDRESS}5/")) == [REIGN]
+    assert headlines(as_visitor.get(f"{ADDRESS}20/")) == [DEATH]
+    assert headlines(as_visitor.get(f"{ADDRESS}?from=0005&to=0006")) == [REIGN]
+    assert headlines(as_visitor.get(f"{ADDRESS}?from=0016")) == [DEATH]
+
+
+def test_days_before_christ_stand_in_their_order(as_visitor, make_published):
+    for date in ("-0043-10-02", "-0043", "-0043-03-15", "-0044-12"):
+        make_published(date, date)
+    assert headlines(as_visitor.get(ADDRESS)) == ["-0044-12", "-0043-03-15", "-0043-10-02", "-0043"]
+
+
 @pytest.mark.parametrize(
     ("query", "found"),
     [
@@ -85,3 +104,11 @@ def row(text):
 def test_an_axis_begins_near_what_it_shows(dates, first, last):
     scale = Scale.of([row(date) for date in dates])
     assert (scale.first, scale.last) == (first, last)
+
+
+def test_a_day_before_christ_is_a_known_day_with_its_month(as_visitor, make_published):
+    day, month = make_published("The dictator is killed", "-0043-03-15"), make_published(SIEGE, "-0043-10")
+    for page in (as_visitor.get(ADDRESS).text, as_visitor.get(f"/events/{day.pk}/").text):
+        assert "15 March 44 BC" in page
+    assert "exact date not known" not in as_visitor.get(f"{ADDRESS}?to=-0043-03&q=dictator").text
+    assert "October 44 BC" in as_visitor.get(f"/events/{month.pk}/").text

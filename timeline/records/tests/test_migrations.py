@@ -1,14 +1,17 @@
 """What a hand-written migration does to what is stored."""
 
+import datetime
 from importlib import import_module
 
 from django.apps import apps
 
 from timeline.conftest import NOW
 from timeline.records import actions
-from timeline.records.models import Change, Citation
+from timeline.records.models import Change, Citation, Event
 
 check_citations = import_module("timeline.records.migrations.0005_check_citations_of_checked_events").check
+
+give_days = import_module("timeline.records.migrations.0009_give_dates_over_the_turn_their_known_day").give_days
 
 
 def test_what_was_public_stays_so(make_event, make_article):
@@ -30,3 +33,17 @@ def test_what_was_public_stays_so(make_event, make_article):
     # An old change that is undone later brings nothing back as a proposal.
     assert set(Citation.history.filter(event=checked).values_list("state", flat=True)) == {"checked"}
     assert not Change.objects.filter(is_public=False).exists()
+
+
+def test_a_stored_date_over_the_turn_of_the_eras_gets_its_last_day_and_its_place(make_event):
+    reign, ides, lasting = (make_event(date, date) for date in ("[-0026..0014]", "-0043-03-15", "2002/.."))
+    right = {event.pk: event.sort_key for event in (reign, ides, lasting)}
+    for model in (Event, Citation):
+        model.objects.filter(edtf__in=["[-0026..0014]", "-0043-03-15"]).update(earliest=None, latest=None)
+    Event.objects.exclude(pk=lasting.pk).update(sort_key="older")
+
+    give_days(apps, None)
+
+    assert dict(Event.objects.values_list("pk", "sort_key")) == right
+    assert str(Event.objects.get(pk=reign.pk).latest) == "0014-12-31"
+    assert set(Citation.objects.filter(event=reign).values_list("latest", flat=True)) == {datetime.date(14, 12, 31)}
