@@ -22,6 +22,7 @@ MESSAGES: Mapping[str, str | Promise] = {
     "days-differ": _("The days say %(days)s; the EDTF, %(edtf)s, goes before them."),
     "words-differ": _("“%(words)s” reads as %(read)s; %(taken)s goes before it."),
     "unread": _("“%(words)s” cannot be read as a date: the event stays undated, the words are kept."),
+    "unread-beside": _("“%(words)s” cannot be read as a date: the words are kept, other columns give %(taken)s."),
     "unread-cell": _("%(field)s: “%(text)s” cannot be read as a date; the words are kept."),
     "half-read": _(
         "Of “%(words)s” only “%(used)s” is read (%(read)s), not “%(unread)s”: it gives no date, the words are kept."
@@ -31,6 +32,9 @@ MESSAGES: Mapping[str, str | Promise] = {
         "“%(words)s” counts from a day, and the source is of “%(given)s”, which is no full day: the words are kept."
     ),
     "two-ways": _("“%(words)s” can be read two ways: taken as %(taken)s, it may be %(other)s."),
+    "year-supplied": _(
+        "“%(words)s” names no year: taken as %(taken)s, from the day of its source, %(given)s; it may be %(other)s."
+    ),
     "doubtful": _("“%(words)s”: %(why)s"),
     "before-zero": _("“%(words)s” counts as EDTF does: %(edtf)s is %(year)s BC."),
     "no-start": _("The row gives an end, but no start: it lasted until %(end)s."),
@@ -77,7 +81,17 @@ MESSAGES: Mapping[str, str | Promise] = {
 ABOUT_THE_DATE = frozenset(
     {
         *("no-edtf", "impossible", "unread", "unread-cell", "half-read", "undated", "needs-day", "needs-full-day"),
-        *("two-ways", "doubtful", "before-zero", "turned-round", "no-start", "days-differ", "words-differ"),
+        *(
+            "unread-beside",
+            "year-supplied",
+            "two-ways",
+            "doubtful",
+            "before-zero",
+            "turned-round",
+            "no-start",
+            "days-differ",
+            "words-differ",
+        ),
         *("certainty", "certainty-differs"),
     }
 )

@@ -2,7 +2,7 @@
 
 import datetime
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
 from timeline.dates import FuzzyDate, edtf
@@ -10,6 +10,7 @@ from timeline.dates.fuzzy import UNKNOWN
 from timeline.dates.typed import Typed, read_typed
 from timeline.transfer.cells import says_nothing
 from timeline.transfer.columns import BY_NAME
+from timeline.transfer.doubts import BEFORE_ZERO, doubts, supplied_year
 from timeline.transfer.findings import Finding, error, warning
 
 Report = Callable[[Finding], None]
@@ -21,7 +22,6 @@ _DECIMAL = re.compile(r"([-+]?\d{1,5})\.0+")
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s?([/.-])\s?\d{1,2}\1?")
 _NOT_KNOWN = frozenset({"?", "unknown", "不明", "未詳", "미상", "unbekannt", "inconnu", "desconocido"})
 _IDEOGRAPHS = re.compile(r"[年년月월日일]")
-_BEFORE_ZERO = re.compile(r"[-−–]\s?(\d{1,3})")
 # Any day will do: it only shows whether words that say nothing alone would say something with a day to count from.
 _SOME_DAY = datetime.date(2001, 5, 16)
 
@@ -36,16 +36,26 @@ class RowDate:
     language: str = ""
     written: str = ""
     """What stands in the cells of start and end, or of earliest and latest."""
+    unread: list[str] = field(default_factory=list)
+    """The words of which nothing could be read."""
 
     def read(self) -> FuzzyDate | None:
         """Return the date; None if the row has none, or none that can be read whole."""
+        date = self._read()
+        for words in self.unread:
+            self.report(
+                warning("unread-beside", words=words, taken=date.edtf) if date else warning("unread", words=words)
+            )
+        return date
+
+    def _read(self) -> FuzzyDate | None:
         days = self._lasted() or self._within()
         words = self._words()
         if self.values["edtf"]:
             return self._from_edtf(days, words)
         if days:
             date = self._beside_words(days, words)
-            year = _BEFORE_ZERO.fullmatch(self.values["year"])
+            year = BEFORE_ZERO.fullmatch(self.values["year"])
             if year and date is days:
                 self.report(
                     warning("before-zero", words=year[0], edtf=date.edtf.partition("/")[0], year=int(year[1]) + 1)
@@ -84,10 +94,12 @@ class RowDate:
             self.report(error("impossible", words=text, why=best.why))
             return None
         if not found.is_read or best is None or best.date is None:
-            self.report(self._unread(name, text, found))
+            self._report_unread(name, text, found)
             return None
         for doubt in doubts(text, found):
             self.report(doubt)
+        if found.words == text and (supplied := supplied_year(found, self.source_day())):
+            self.report(supplied)
         return best.date
 
     def _said(self, name: str) -> str:
@@ -120,17 +132,20 @@ class RowDate:
         day = anchor or self.source_day()
         return read_typed(text, day, language=language, order=order) if day else alone
 
-    def _unread(self, name: str, text: str, found: Typed) -> Finding:
+    def _report_unread(self, name: str, text: str, found: Typed) -> None:
+        with_a_day = self._typed(text, name, _SOME_DAY)
         if found.is_half_read and found.reading and found.reading.date:
             read = found.reading.date.edtf
-            return warning("half-read", words=text, used=found.used, read=read, unread=found.unread)
-        with_a_day = self._typed(text, name, _SOME_DAY)
-        if with_a_day.is_read and with_a_day.reading and with_a_day.reading.anchor:
+            self.report(warning("half-read", words=text, used=found.used, read=read, unread=found.unread))
+        elif with_a_day.is_read and with_a_day.reading and with_a_day.reading.anchor:
             given = self.values["source_date"]
-            return warning("needs-full-day", words=text, given=given) if given else warning("needs-day", words=text)
-        if name in ("date_phrase", "date_exact"):
-            return warning("unread", words=text)
-        return warning("unread-cell", field=BY_NAME[name].label, text=text)
+            self.report(
+                warning("needs-full-day", words=text, given=given) if given else warning("needs-day", words=text)
+            )
+        elif name in ("date_phrase", "date_exact"):
+            self.unread.append(text)
+        else:
+            self.report(warning("unread-cell", field=BY_NAME[name].label, text=text))
 
     # Start and end
 
@@ -274,23 +289,6 @@ class RowDate:
         if certainty == "approximate":
             return date.about()
         return date.perhaps() if certainty == "uncertain" else date
-
-
-def doubts(text: str, found: Typed) -> Iterator[Finding]:
-    """Yield what the date box would say of words that are read whole."""
-    best, others = found.readings[0], found.readings[1:]
-    if best.date is None:
-        return
-    # What hangs on a day has nearer and farther readings; of what names its own year a second one is as good.
-    if found.is_ambiguous or not best.anchor:
-        other = next((one.date for one in others if one.date and one.date != best.date), None)
-        if other:
-            yield warning("two-ways", words=text, taken=best.date.edtf, other=other.edtf)
-    if best.is_weekday_mismatch or best.is_outside_era:
-        yield warning("doubtful", words=text, why=best.why)
-    before_zero = _BEFORE_ZERO.fullmatch(text)
-    if before_zero:
-        yield warning("before-zero", words=text, edtf=best.date.edtf, year=int(before_zero[1]) + 1)
 
 
 def _same_days(one: FuzzyDate, other: FuzzyDate) -> bool:

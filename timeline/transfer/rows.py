@@ -14,10 +14,11 @@ from timeline.dates.language_names import OWN_LANGUAGE_NAMES
 from timeline.dates.typed import read_typed
 from timeline.transfer import cells
 from timeline.transfer.columns import BY_NAME, FIELDS, Columns
+from timeline.transfer.doubts import doubts
 from timeline.transfer.findings import Finding, error, warning
 from timeline.transfer.formats.delimited import FORMULA_STARTS
 from timeline.transfer.formats.table import Row, Table
-from timeline.transfer.row_dates import Report, RowDate, doubts
+from timeline.transfer.row_dates import Report, RowDate
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise

@@ -42,6 +42,18 @@ DATED = {
     "a day and a month without a year": Case(
         "date,event\n17 September,Light lit\n02-Sep,Mast fell\n17. augusti,Fyren\n", [("", "needs-day")] * 3
     ),
+    "a day and a month whose year the source supplies": Case(
+        "date,event,source,source_date\n"
+        "15 Aug,Light lit,The Buoy,2019-05-02\n15. aug.,Mast fell,The Buoy,2019-05-02\n8月15日,灯台,The Buoy,2019-05-02\n"
+        "August,Pier begun,The Buoy,2019-05-02\n15 August last year,Pier built,The Buoy,2019-05-02\n"
+        "last August,Pier lost,The Buoy,2019-05-02\n15 August 2018,Vote,The Buoy,2019-05-02\n",
+        [("2018-08-15", "year-supplied"), ("2019-08-15", "year-supplied"), ("2018-08-15", "year-supplied"),
+         ("2018-08", "year-supplied"), ("2018-08-15", ""), ("2018-08", ""), ("2018-08-15", "")],
+    ),
+    "words that say nothing beside a date that does": Case(
+        "date,start,event\nwhen the tide was low,1902-06-09,Landing\nwhen the tide was low,,Landing\n",
+        [("1902-06-09", "unread-beside"), ("", "unread")],
+    ),
     "words that count from the day of their source": Case(
         "date,event,source,source_date\n"
         "yesterday,Light lit,The Buoy,2011-03-08\n"
@@ -163,7 +175,7 @@ DATED = {
     "two columns of words": Case(
         "Date,Exact Date,Event\n1902,9 June 1902,Founding\nsummer 1902,,Storm\n1902,when the tide was low,Landing\n"
         "1902,9 June 1903,Wrong\n",
-        [("1902-06-09", ""), ("1902-22", ""), ("1902", "unread"), ("1903-06-09", "words-differ")],
+        [("1902-06-09", ""), ("1902-22", ""), ("1902", "unread-beside"), ("1903-06-09", "words-differ")],
     ),
     "what the date box would warn of": Case(
         "date,event,source\nMonday 7 May 1998,Opening,Annals\nThursday 7 May 1998,Fair,Annals\n",
@@ -175,7 +187,7 @@ DATED = {
     ),
     "five or six": Case(
         "date,event,source,source_date\n05/06,Opening,Annals,1998-07-01\n13/06,Fair,Annals,1998-07-01\n",
-        [("1998-05-06", "two-ways"), ("1998-06-13", "")],
+        [("1998-05-06", "two-ways year-supplied"), ("1998-06-13", "year-supplied")],
     ),
     "no line of names": Case(
         "1998-05-07,Opened,The port was opened\n1999-03-02,Closed,The port was closed\n",
