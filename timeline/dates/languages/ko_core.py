@@ -37,7 +37,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("' {yy} . {month:month_number} . {day} .?", "calendar", glued=True),
     pattern("' {yy:sure_yy} 년? !>'|.|년|년대|{number}", "calendar"),
     pattern("{month:month_number} .|/ {day} .? \\( {weekday:weekday|weekday_sign} \\)", "calendar"),
-    pattern("기원전|bc|bce {year:number} 년", "calendar", bc=1),
+    pattern(f"기원전|bc|bce {{year:number}} 년 ( {MONTH} ( {_DAY} )? )?", "calendar", bc=1),
     # The mark stands once: 기원전 490년부터 479년까지, 기원전 490~479년.
     pattern("기원전|bc|bce {+year:number} 년? 부터|에서|~|- 기원전|bc|bce? {+year:number} 년 까지?", "range", how="lasting", mark="first"),
     pattern("기원전|bc|bce {+year:number} 년? ,|·|과|와 {+year:number} 년 !>간|{back_or_on}", "list", how="and", mark="first"),

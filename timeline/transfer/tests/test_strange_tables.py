@@ -44,7 +44,8 @@ DATED = {
     ),
     "a day and a month whose year the source supplies": Case(
         "date,event,source,source_date\n"
-        "15 Aug,Light lit,The Buoy,2019-05-02\n15. aug.,Mast fell,The Buoy,2019-05-02\n8月15日,灯台,The Buoy,2019-05-02\n"
+        "15 Aug,Light lit,The Buoy,2019-05-02\n15. aug.,Mast fell,The Buoy,2019-05-02\n"
+        "8月15日,灯台,The Buoy,2019-05-02\n"
         "August,Pier begun,The Buoy,2019-05-02\n15 August last year,Pier built,The Buoy,2019-05-02\n"
         "last August,Pier lost,The Buoy,2019-05-02\n15 August 2018,Vote,The Buoy,2019-05-02\n",
         [("2018-08-15", "year-supplied"), ("2019-08-15", "year-supplied"), ("2018-08-15", "year-supplied"),
