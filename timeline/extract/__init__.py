@@ -1,7 +1,8 @@
 """Files to plain text and what they say of themselves. No Django, no database, no clock."""
 
-from timeline.extract.documents import Extracted, extract
+from timeline.extract.documents import extract
 from timeline.extract.encodings import Decoded, decode
+from timeline.extract.extracted import Extracted
 from timeline.extract.page_days import PublishedAt
 from timeline.extract.publication import Ground, Offered, Publication, publication
 from timeline.extract.refusals import CannotExtract, Reason
