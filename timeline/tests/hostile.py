@@ -1,6 +1,7 @@
 """Strings that are made to be slow for one pattern: each of its parts again and again, behind what stands before it."""
 
 import importlib
+import inspect
 import pkgutil
 import re
 import signal
@@ -21,6 +22,10 @@ USUAL = (" ", "a", "1", "\n", "1月")
 MOST_PIECES = 24
 WIDE = 60
 """A pattern that matches fewer letters has nothing to go back over."""
+
+
+# A function that compiles one pattern, when it is first asked for it.
+COMPILES_LATE = inspect.Signature(return_annotation="re.Pattern[str]")
 
 
 def patterns_of(package):
@@ -49,6 +54,8 @@ def is_searched_for(name):
 def _within(name, value, depth):
     if isinstance(value, re.Pattern):
         yield name, value
+    elif hasattr(value, "cache_info") and inspect.signature(value) == COMPILES_LATE:
+        yield f"{name}()", value()
     elif depth and isinstance(value, dict):
         for key, one in value.items():
             yield from _within(f"{name}[{key!r}]", one, depth - 1)

@@ -70,3 +70,9 @@ def test_the_patterns_of_the_product_are_found_and_how_they_are_used():
     assert "timeline.extract.text._UNWANTED" in found
     assert hostile.is_searched_for("timeline.extract.text._UNWANTED")
     assert not hostile.is_searched_for("timeline.extract.documents._HTML")
+
+
+def test_a_pattern_that_is_compiled_only_when_a_text_needs_it_is_found():
+    found = dict(hostile.patterns_of("timeline.dates"))
+    assert "timeline.dates.detection._name()" in found
+    assert hostile.is_searched_for("timeline.dates.detection._name()")
