@@ -44,16 +44,29 @@ class Parts:
     citations: list[Citation] = field(default_factory=list)
 
 
-def create_events(rows: Sequence[PlannedRow], *, as_checked: bool, batch: Batch) -> Counter[str]:
-    """Create the events of rows that have no errors, and what they need; return how many of each noun were made.
+@dataclass
+class Prepared:
+    """Some rows as records that are not saved yet, for one transaction: what that leaves in them is of no other use."""
+
+    parts: list[Parts]
+    shared: "Shared"
+
+
+def prepare(rows: Sequence[PlannedRow], *, as_checked: bool, batch: Batch) -> Prepared:
+    """Return the events of rows that have no errors, and all they need, unsaved: the database is not asked.
 
     `as_checked` makes checked events of those that have a source; the others stay drafts.
     """
-    made: Counter[str] = Counter()
-    shared = Shared(rows, made, batch)
+    shared = Shared(rows, batch)
     parts = [_parts(row, shared, as_checked) for row in rows]
     for one in parts:
         one.event.batch = batch
+    return Prepared(parts, shared)
+
+
+def create_events(prepared: Prepared) -> Counter[str]:
+    """Create what was prepared; return how many of each noun were made."""
+    parts, made = prepared.parts, prepared.shared.settle()
     create_all(Event, [one.event for one in parts])
     create_all(Wording, [one.wording for one in parts])
     create_all(Participation, [link for one in parts for link in one.participations])
@@ -65,51 +78,56 @@ def create_events(rows: Sequence[PlannedRow], *, as_checked: bool, batch: Batch)
 
 
 class Shared:
-    """People, places, themes and sources of a chunk of rows: those that exist, and new ones, made here."""
+    """People, places, themes and sources of some rows, one object for each, which gets its key when they are settled.
 
-    def __init__(self, rows: Sequence[PlannedRow], made: Counter[str], batch: Batch) -> None:
-        # What this very import has made stays hidden; what another one that is not finished has made is not ours.
-        others = set(Run.objects.filter(hides=True).exclude(batch=batch).values_list("batch", flat=True))
-        self.batch, self.others, self.made = batch, others, made
+    Then it is known which exist already; the others are made.
+    """
+
+    def __init__(self, rows: Sequence[PlannedRow], batch: Batch) -> None:
+        self.batch = batch
+        self.actors = {name: Actor(name=name) for row in rows for name in row.names("actors")}
+        self.themes = {name: Theme(name=name) for row in rows for name in row.names("tags")}
         spots = {row.values["place"]: row.coordinates or (None, None) for row in reversed(rows) if row.values["place"]}
-        self.actors = self._named(Actor, {name: Actor(name=name) for row in rows for name in row.names("actors")})
-        self.themes = self._named(Theme, {name: Theme(name=name) for row in rows for name in row.names("tags")})
-        places = {name: Place(name=name, latitude=spot[0], longitude=spot[1]) for name, spot in spots.items()}
-        self.places = self._named(Place, places)
-        self.sources = self._sources(dict.fromkeys(key for row in rows for key in row.sources()))
+        self.places = {name: Place(name=name, latitude=spot[0], longitude=spot[1]) for name, spot in spots.items()}
+        self.sources: dict[SourceKey, Source] = {
+            key: Source(title=key[0], publisher=key[1], url=key[2], published=key[3])
+            for key in dict.fromkeys(key for row in rows for key in row.sources())
+        }
 
-    def _named(self, noun: type[NamedNoun], wanted: dict[str, NamedNoun]) -> dict[str, NamedNoun]:
-        found: dict[str, NamedNoun] = {}
+    def settle(self) -> Counter[str]:
+        """Give each the key of the one that exists, or create it; return how many were made of each noun."""
+        # What this very import has made stays hidden; what another one that is not finished has made is not ours.
+        others = set(Run.objects.filter(hides=True).exclude(batch=self.batch).values_list("batch", flat=True))
+        return Counter(
+            actors=self._settle_named(Actor, self.actors, others),
+            themes=self._settle_named(Theme, self.themes, others),
+            places=self._settle_named(Place, self.places, others),
+            sources=self._settle_sources(others),
+        )
+
+    def _settle_named(self, noun: type[NamedNoun], wanted: dict[str, NamedNoun], others: set[int]) -> int:
         for names in chunks(wanted, CHUNK):
-            found |= {one.name: one for one in noun._base_manager.filter(name__in=names)}
-        for one in found.values():
-            if one.batch_id in self.others:
-                adopt(one)
-        new = self._create(noun, [one for name, one in wanted.items() if name not in found])
-        self.made[f"{noun._meta.model_name}s"] += len(new)
-        return found | {one.name: one for one in new}
+            for found in noun._base_manager.filter(name__in=names):
+                if found.batch_id in others:
+                    adopt(found)
+                wanted[found.name].pk = found.pk
+        return self._create(noun, wanted.values())
 
-    def _sources(self, wanted: Iterable[SourceKey]) -> dict[SourceKey, Source]:
-        """Return a source for each key; one of the same title, publisher, address and day is used again."""
-        found: dict[SourceKey, Source] = {}
-        keys = list(wanted)
-        for some in chunks(keys, CHUNK):
-            for source in Source._base_manager.filter(title__in={key[0] for key in some}, article__isnull=True):
-                if source.batch_id not in self.others:
-                    found.setdefault((source.title, source.publisher, source.url, source.published), source)
-        new = [
-            Source(title=title, publisher=publisher, url=url, published=published)
-            for title, publisher, url, published in keys
-            if (title, publisher, url, published) not in found
-        ]
-        self.made["sources"] += len(new)
-        self._create(Source, new)
-        return found | {(one.title, one.publisher, one.url, one.published): one for one in new}
+    def _settle_sources(self, others: set[int]) -> int:
+        """Use a source of the same title, publisher, address and day again."""
+        for keys in chunks(self.sources, CHUNK):
+            found = Source._base_manager.filter(title__in={key[0] for key in keys}, article__isnull=True)
+            for source in found:
+                one = self.sources.get((source.title, source.publisher, source.url, source.published))
+                if one is not None and not one.pk and source.batch_id not in others:
+                    one.pk = source.pk
+        return self._create(Source, self.sources.values())
 
-    def _create(self, noun: type[SharedNoun], new: list[SharedNoun]) -> list[SharedNoun]:
+    def _create(self, noun: type[SharedNoun], wanted: Iterable[SharedNoun]) -> int:
+        new = [one for one in wanted if one.pk is None]
         for one in new:
             one.batch = self.batch
-        return create_all(noun, new)
+        return len(create_all(noun, new))
 
 
 def _parts(row: PlannedRow, shared: Shared, as_checked: bool) -> Parts:

@@ -19,7 +19,7 @@ from timeline.records.models import Batch, Change, Run, Verb
 from timeline.records.models.changes import open_change_or_none
 from timeline.records.statistics import refresh_statistics
 from timeline.transfer import not_read
-from timeline.transfer.apply import create_events
+from timeline.transfer.apply import create_events, prepare
 from timeline.transfer.limited_table import LimitedTable
 from timeline.transfer.owners import this_process
 from timeline.transfer.plan import plan_of, planned
@@ -143,10 +143,13 @@ class _Work(Turns):
         self, change: Change, batch: Batch, rows: Sequence[PlannedRow], as_checked: bool, made: Counter[str]
     ) -> Counter[str]:
         total: Counter[str] = Counter()
+        good = [row for row in rows if row.is_event and not row.is_refused]
+        # All that can be done before others have to wait is done before the transaction.
+        prepared = [prepare(good, as_checked=as_checked, batch=batch)]
 
         def create() -> None:
-            good = [row for row in rows if row.is_event and not row.is_refused]
-            new = create_events(good, as_checked=as_checked, batch=batch)
+            # What a transaction that failed has left its keys in is prepared anew.
+            new = create_events(prepared.pop() if prepared else prepare(good, as_checked=as_checked, batch=batch))
             total.clear()
             total.update(made)
             total.update(new)

@@ -1,14 +1,15 @@
 """What an import writes, that it writes all or nothing, and that it is undone as a whole."""
 
 import pytest
+from django.db import OperationalError
 
 from timeline.conftest import NOW
 from timeline.records import actions as records
 from timeline.records.changes import NOUNS, UndoRefused
 from timeline.records.models import Actor, Batch, Change, Citation, Event, Place, Source, Theme
-from timeline.transfer import actions
+from timeline.transfer import actions, runs
 from timeline.transfer import apply as applying
-from timeline.transfer.tests.conftest import as_csv
+from timeline.transfer.tests.conftest import as_csv, planned_rows
 
 NO_SOURCE = dict.fromkeys(("source_title", "source_url", "source2_title", "source2_url"), "")
 
@@ -191,3 +192,33 @@ def test_undo_is_refused_when_a_later_import_uses_the_same_source(bring_in):
 def test_an_event_that_was_merged_elsewhere_keeps_the_identifier_unique(bring_in):
     bring_in({"id": "x"})
     assert list(Event.objects.values_list("external_id", flat=True)) == ["x"]
+
+
+def test_rows_become_records_before_the_transaction(plan, django_assert_num_queries):
+    batch = plan({}, {"title": "Other talks", "place": "Wonsan"})
+    rows = planned_rows(batch)
+    with django_assert_num_queries(0):
+        prepared = applying.prepare(rows, as_checked=False, batch=batch)
+    assert [one.wording.headline for one in prepared.parts] == ["Talks are held", "Other talks"]
+
+
+@pytest.mark.django_db(transaction=True)
+def test_a_transaction_that_has_to_be_tried_again_brings_in_the_same(plan, monkeypatch):
+    batch = plan({}, {"title": "Other talks", "place": "Wonsan"})
+    create, tried = runs.create_events, []
+
+    def fail_once(prepared):
+        made = create(prepared)
+        tried.append(made)
+        if len(tried) == 1:
+            raise OperationalError("database is locked")
+        return made
+
+    monkeypatch.setattr(runs, "create_events", fail_once)
+    actions.apply_plan(batch=batch, as_checked=False, leave_out=False, by=None, at=NOW)
+    assert tried[0] == tried[1]
+    events = Event.objects.order_by("pk")
+    assert [(event.headline, event.place.name) for event in events] == [
+        ("Talks are held", "Pyongyang"), ("Other talks", "Wonsan"),
+    ]  # fmt: skip
+    assert {citation.source.title for citation in Citation.objects.all()} == {"A gazette", "Another gazette"}
