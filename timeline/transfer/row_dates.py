@@ -7,6 +7,7 @@ from dataclasses import dataclass, field
 
 from timeline.dates import FuzzyDate, edtf
 from timeline.dates.fuzzy import UNKNOWN
+from timeline.dates.record import replace
 from timeline.dates.typed import Typed, read_typed
 from timeline.transfer.cells import says_nothing
 from timeline.transfer.columns import BY_NAME
@@ -38,6 +39,8 @@ class RowDate:
     """What stands in the cells of start and end, or of earliest and latest."""
     unread: list[str] = field(default_factory=list)
     """The words of which nothing could be read."""
+    days: FuzzyDate | None = None
+    """What start and end, or earliest and latest, say."""
 
     def read(self) -> FuzzyDate | None:
         """Return the date; None if the row has none, or none that can be read whole."""
@@ -49,7 +52,7 @@ class RowDate:
         return date
 
     def _read(self) -> FuzzyDate | None:
-        days = self._lasted() or self._within()
+        days = self.days = self._lasted() or self._within()
         words = self._words()
         if self.values["edtf"]:
             return self._from_edtf(days, words)
@@ -89,6 +92,7 @@ class RowDate:
         found = self._typed(text, name)
         if not found.is_read and name in ("date_phrase", "date_exact"):
             found = self._with_year(text, name) or found
+        found = self._fitting(found)
         best = found.reading
         if best is not None and best.date is None and best.rule.startswith("impossible"):
             self.report(error("impossible", words=text, why=best.why))
@@ -101,6 +105,13 @@ class RowDate:
         if found.words == text and (supplied := supplied_year(found, self.source_day())):
             self.report(supplied)
         return best.date
+
+    def _fitting(self, found: Typed) -> Typed:
+        """Return of words that can be read two ways the one way that other columns, as that of the month, allow."""
+        if self.days is None or not found.is_ambiguous:
+            return found
+        fitting = [one for one in found.readings if one.date and _overlap(one.date, self.days)]
+        return replace(found, readings=tuple(fitting)) if len(fitting) == 1 else found
 
     def _said(self, name: str) -> str:
         """Return what a cell says; "" where it only says that there is nothing, as "n/a" does."""

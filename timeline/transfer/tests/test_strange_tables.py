@@ -51,6 +51,10 @@ DATED = {
         [("2018-08-15", "year-supplied"), ("2019-08-15", "year-supplied"), ("2018-08-15", "year-supplied"),
          ("2018-08", "year-supplied"), ("2018-08-15", ""), ("2018-08", ""), ("2018-08-15", "")],
     ),
+    "figures that a column of months settles": Case(
+        "date,year,month,event\n04/05/2001,2001,5,Light lit\n04/05/2001,2001,4,Mast fell\n04/05/2001,2001,,Pier\n",
+        [("2001-05-04", ""), ("2001-04-05", ""), ("2001-04-05", "two-ways")],
+    ),
     "words that say nothing beside a date that does": Case(
         "date,start,event\nwhen the tide was low,1902-06-09,Landing\nwhen the tide was low,,Landing\n",
         [("1902-06-09", "unread-beside"), ("", "unread")],
