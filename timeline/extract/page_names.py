@@ -111,10 +111,15 @@ def is_comments_name(named: str) -> bool:
     return not _COMMENTS_WORDS.isdisjoint(_words_of(named))
 
 
-def is_no_article_name(named: str) -> bool:
-    """Whether a class or id names what is beside the article: buttons, menus, other articles."""
+def is_no_article_name(named: str, *, in_a_sentence: bool = False) -> bool:
+    """Whether a class or id names what is beside the article: buttons, menus, other articles.
+
+    Of words in a sentence "rank" or "related" says something else; what is no words of it anywhere still counts.
+    """
     lower = named.lower()
-    return any(part in lower for part in _BESIDE_IN_NAMES) or not _BESIDE_WORDS.isdisjoint(_words_of(named))
+    if any(part in lower for part in _BESIDE_IN_NAMES):
+        return True
+    return not in_a_sentence and not _BESIDE_WORDS.isdisjoint(_words_of(named))
 
 
 def _words_of(named: str) -> set[str]:

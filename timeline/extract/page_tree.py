@@ -1,10 +1,9 @@
 """A page as a tree, and the parts that are not its article: readers' comments, buttons, boxes of other articles."""
 
-import re
 from collections.abc import Callable, Iterator
 from typing import Any, TypeAlias
 
-from lxml import etree, html
+from lxml import etree
 
 from timeline.extract.page_names import (
     AGO,
@@ -18,7 +17,6 @@ from timeline.extract.page_names import (
     is_comments_name,
     is_no_article_name,
 )
-from timeline.extract.refusals import CannotExtract, Reason
 
 Element: TypeAlias = Any
 """An element of lxml, which has no types."""
@@ -43,20 +41,12 @@ CELLS = frozenset({"td", "th"})
 LONGEST_CELL = 200
 """Letters of a cell of data; what is longer is layout."""
 _IN_A_CELL = BLOCKS - {"p", "div", "center", "li", "ul", "ol"}
-MOST_ATTRIBUTES = 200
-MOST_TAGS = 120_000
-"""Opening and closing tags of a page; the largest pages of lists and tables have a tenth of it."""
-_TAG = re.compile(r"<[A-Za-z][^\s/>]*")
-_ATTRIBUTE = re.compile(r"""[\s/]*[^\s/>=][^\s/>=]*(?:\s*=\s*(?:"[^"]*"|'[^']*'|[^\s>]*))?""")
-_INLINE = re.compile(
-    r"</?(?:a|abbr|b|bdi|cite|data|dfn|em|font|i|mark|q|rb|ruby|small|span|strong|time|u)(?:\s[^<>]*)?>", re.IGNORECASE
-)
-_NESTING = re.compile(
-    r"(?:</?(?!(?:body|head|html|link|meta|noscript|rp|rt|script|style|template|title)\b)[A-Za-z][^<>]*>\s*)+",
-    re.IGNORECASE,
-)
 _ROOTS = frozenset({"html", "body"})
 
+LONGEST_LABEL = 20
+"""Letters of a line beside which a button may stand; those of more are a sentence."""
+SHORTEST_SENTENCE = 5
+"""Letters around words after which their line goes on."""
 LEAST_BESIDE = 40
 """Letters that a page must have beside what readers wrote; else that is what the page is about."""
 FEWEST_LINKS = 3
@@ -65,41 +55,6 @@ LONGEST_STAMP = 60
 """Letters of a line that says who wrote and how long ago."""
 MOST_BOXES = 50
 """Boxes with a heading of their own, as "Related news", that are looked for."""
-
-
-def parse(page: str) -> Element | None:
-    """Return the tree of a page or a fragment of one, however broken; None if nothing is in it.
-
-    Comments and processing instructions are left out. A page nested too deeply is read without its nesting.
-    CannotExtract if it has more tags than can be gone through in seconds, or a tag more attributes than a page has any
-    use for: libxml2 compares each with each.
-    """
-    if page.count("<") > MOST_TAGS or _has_too_many_attributes(page):
-        raise CannotExtract(Reason.TOO_COMPLEX)
-    tree, is_cut = _parsed(page)
-    return _parsed(_NESTING.sub("<p>", _INLINE.sub("", page)))[0] if is_cut else tree
-
-
-def _parsed(page: str) -> tuple[Element | None, bool]:
-    """Return the tree, and whether libxml2 left out what was nested too deeply for it."""
-    parser = html.HTMLParser(remove_comments=True, remove_pis=True, huge_tree=True, encoding="utf-8")
-    try:
-        tree = html.document_fromstring(page.encode("utf-8", "replace"), parser=parser)
-    except (etree.ParserError, etree.XMLSyntaxError, ValueError):
-        tree = None
-    return tree, any(error.type_name == "ERR_RESOURCE_LIMIT" for error in parser.error_log)
-
-
-def _has_too_many_attributes(page: str) -> bool:
-    at = 0
-    while found := _TAG.search(page, at):
-        at, count = found.end(), 0
-        while attribute := _ATTRIBUTE.match(page, at):
-            at = attribute.end()
-            count += 1
-            if count > MOST_ATTRIBUTES:
-                return True
-    return False
 
 
 def name(element: Element) -> str:
@@ -200,12 +155,25 @@ def _named_otherwise(tree: Element) -> list[tuple[Element, bool]]:
         if name(element) in _ROOTS:
             continue
         named = f"{element.get('class', '')} {element.get('id', '')}".strip()[:LONGEST_NAME]
-        if is_a_readers_word(element) or (named and is_comments_name(named)) or name(element) in ("aside", "footer"):
+        if named and stands_in_a_sentence(element):
+            if is_no_article_name(named, in_a_sentence=True):
+                found.append((element, False))
+        elif is_a_readers_word(element) or (named and is_comments_name(named)) or name(element) in ("aside", "footer"):
             if _next_block_up(element) not in ("blockquote", "figure"):
                 found.append((element, True))
         elif _is_no_article_by_tag(element) or (named and is_no_article_name(named)):
             found.append((element, False))
     return found
+
+
+def stands_in_a_sentence(element: Element) -> bool:
+    """Whether an element is a part of a line of words: a link, a day, a name, not a button beside a short label."""
+    if name(element) in BLOCKS or name(parent := element.getparent()) in HEADINGS:
+        return False
+    around = "".join([parent.text or "", *(child.tail or "" for child in parent)])
+    behind = (element.tail or "").lstrip()
+    goes_on = behind[:1].isalpha() or behind[:1] in tuple(".,;!?)。、」）")
+    return sum(map(str.isalpha, around)) > (LONGEST_LABEL if not goes_on else SHORTEST_SENTENCE)
 
 
 def _is_no_article_by_tag(element: Element) -> bool:

@@ -2,8 +2,9 @@
 
 from timeline.extract.extracted import Extracted
 from timeline.extract.page_facts import Facts, facts_of
+from timeline.extract.page_parse import parse
 from timeline.extract.page_text import text_of
-from timeline.extract.page_tree import keep_the_article, parse
+from timeline.extract.page_tree import keep_the_article
 from timeline.extract.text import clean
 
 

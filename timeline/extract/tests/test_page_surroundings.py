@@ -190,3 +190,19 @@ def test_links_in_the_cells_of_a_table_of_data_stay():
     text = text_of(page(article(WORKS, PIERS) + f"<table>{rows}</table>"))
     text += text_of(page(article(WORKS, PIERS).replace("</article>", f"<table>{rows}</table></article>")))
     assert "Ferry 1992" in text
+
+
+@pytest.mark.parametrize("named", ["rank", "tooltip", "related", "share", "latest", "toc", "comment-mark", "ad"])
+@pytest.mark.parametrize("tag", ["span", "a", "b"])
+def test_words_in_a_sentence_stay_whatever_their_class_is(named, tag):
+    marked = f'<{tag} class="{named}">3 May 1965</{tag}>'
+    for sentence in ("The pier was closed on {} and opened again in the autumn.", "It closed on {}."):
+        assert sentence.format("3 May 1965") in text_of(page(article(sentence.format(marked), WORKS)))
+
+
+def test_a_button_beside_a_label_and_marks_of_editing_in_a_sentence_do_not_come_in():
+    label = 'Pass on: <span class="share">Netbook 2019</span>'
+    sentence = 'The pier was closed in May and opened again in autumn.<span class="mw-editsection">[edit]</span>'
+    body = article(WORKS, label, sentence)
+    assert "Netbook" not in text_of(page(body))
+    assert "edit" not in text_of(page(body))
