@@ -11,6 +11,8 @@ from timeline.dates.option import Facts, Option, hung
 from timeline.dates.units import ends_year, years_bounds
 
 SURE = 0.95
+LAST_MEIJI_YEAR_OF_MOONS = 5
+"""The day after its 12th month's second day was 1 January 1873."""
 
 
 def in_era_of_story(fields: Fields, story: Known) -> Fields:
@@ -37,12 +39,25 @@ def common_year(fields: Fields) -> Fields:
         return fields
     if "year" in fields:
         # "慶応4年(1868年)1月3日": a month of the old calendar is none of ours.
-        return {name: fields[name] for name in ("year", "era", "era_year")} if is_old(str(era)) else fields
+        if is_old(str(era)):
+            return {name: fields[name] for name in ("year", "era", "era_year")}
+        return _without_moon_months(fields, str(era), count)
     if is_old(str(era)):
         year = old_era_year(str(era), count)
         return {"year": year, "era": era, "era_year": count} if year else {"era": era, "era_year": count}
     year = _counted_year(str(era), count)
-    return fields | {"fiscal" if "fiscal_word" in fields else "year": year} if year else fields
+    if year is None:
+        return fields
+    counted = fields | {"fiscal" if "fiscal_word" in fields else "year": year}
+    return _without_moon_months(counted, str(era), count)
+
+
+def _without_moon_months(fields: Fields, era: str, count: int) -> Fields:
+    """明治5年12月2日: up to that day the months of Meiji were those of the moon; only the year is one of ours."""
+    found = calendars.era(era)
+    if found is not calendars.ERAS[0] or count > LAST_MEIJI_YEAR_OF_MOONS or "month" not in fields:
+        return fields
+    return {name: fields[name] for name in ("year", "era", "era_year")} | {"moon": 1}
 
 
 def _counted_year(era: str, count: int) -> int | None:
@@ -75,7 +90,7 @@ def check_era(option: Option, fields: Fields) -> Option:
         return option
     if isinstance(count := fields.get("era_year"), int):
         option = option.then("era-year", facts={"era": name, "era_year": count, "year": date.earliest.year})
-    if is_old(name):
+    if is_old(name) or "moon" in fields:
         return option.then("lunisolar-year", date=date.about(), mod="APPROX")
     if calendars.era(name) is None:
         return option

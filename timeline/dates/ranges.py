@@ -16,6 +16,7 @@ from timeline.dates.sharing import (
     in_common_years,
     in_one_year,
     is_day,
+    is_of_moons,
     is_out_of_order,
     leaf,
     month_of_year,
@@ -32,6 +33,9 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     """A range or a list: its members read with what they share, put together; members kept as parts."""
     node = replace(node, fields=in_common_years(node.fields))
     members = [replace(child, fields=dict(in_common_years(child.fields))) for child in node.children]
+    if is_of_moons(node.children[0].fields, members):
+        # 慶応3年11月3日から5日まで: of the first only the year is known, and of what is told from it no more.
+        return resolve(members[0], context)
     if node.fields.get("how") in ("to_anchor", "from_anchor"):
         return _with_anchor(_dated(members), context, resolve, node.fields["how"] == "from_anchor")
     if "bc" not in node.fields and "mark" not in node.fields and members[0].start == node.start and backwards(members):

@@ -28,6 +28,13 @@ def in_common_years(fields: Fields) -> Fields:
     return common_year(fields)
 
 
+def is_of_moons(told: Fields, members: list[Node]) -> bool:
+    """Whether all are days or months of one lunisolar year: `told`, the first as it stands, has lost its month."""
+    if "era" not in told or "month" not in told or "month" in members[0].fields:
+        return False
+    return all(leaf(member).fields.keys() <= {"month", "day", "weekday"} for member in members[1:])
+
+
 def leaf(node: Node) -> Node:
     """The calendar expression inside a part, an "about" or a time."""
     while node.meaning in ("part", "about", "time", "nth") and node.children:

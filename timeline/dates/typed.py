@@ -71,7 +71,7 @@ _HOURS = re.compile(r"\d{1,2}:\d\d")
 # Signs beside a date that change it: >1998, → 1998, - 12 May 1998. Bullets (■, ○, ★) do not.
 _SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†‡*+#?？←-⇿⌀-⏿✝㈀-㏿]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
 _PIECE = re.compile(r"[^\W_]+")
-_YEAR_BEFORE_MONTH = re.compile("[^年]{1,20}年(?=.{0,10}月)")
+_YEAR_BEFORE_MONTH = re.compile("[^年년]{1,20}[年년](?=.{0,10}[月월])")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
 # Where one of several readings rests on these, nothing tells it from the others.
 _TWO_WAYS = ("figures-other-order", "written-years", "mark-not-shared")
@@ -206,7 +206,12 @@ def _of_era(words: str, said: re.Match[str]) -> Typed:
     readings = read(plain, None, language="ja")
     if not readings or readings[0].end - readings[0].start < len(plain):
         return Typed(words, unread=words.strip())
-    return _whole(words, readings, "ja")
+    whole = _whole(words, readings, "ja")
+    if said["month"] and "lunisolar-year" in readings[0].rule:
+        year, lost = said.string[: said.end("year")], said.string[said.end("year") :].strip("./年- ")
+        spanned = tuple(replace(reading, end=reading.start + len(year)) for reading in whole.readings)
+        return replace(whole, readings=spanned, used=year, unread=lost)
+    return whole
 
 
 def _option(reading: Reading) -> Option:
