@@ -39,10 +39,11 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
             "end_time 終了 終了日 終期 終了年月日 終了年 종료 종료일 종료일자 끝 bis ende enddatum fin date_de_fin "
             "date_fin au fecha_fin fecha_de_fin final hasta конец 结束 結束"
         ),
-        "year": "start_year event_year 年 西暦 연도 년 jahr année annee año год iyear jahr_von",
-        "month": "start_month event_month 月 월 monat mois mes месяц imonth",
+        "year": "start_year event_year 開始年 시작연도 시작년 年 西暦 연도 년 jahr année annee año год iyear jahr_von",
+        "month": "start_month event_month 開始月 시작월 月 월 monat mois mes месяц imonth",
         "day": "start_day event_day day_of_month 日 일 tag jour día dia день iday",
-        "end_year": "終了年 종료연도 endjahr année_fin año_fin",
+        "era": "元号 年号 연호 bc_ad ad_bc bce_ce ce_bce calendar_era year_era",
+        "end_year": "終了年 종료연도 종료년 endjahr année_fin año_fin",
         "end_month": "終了月 종료월 endmonat mois_fin mes_fin",
         "end_day": "jour_fin día_fin endtag",
         "lo": (

@@ -89,6 +89,7 @@ FIELDS: tuple[Field, ...] = (
     Field("year", _("year"), 40, OTHER_NAMES["year"], _("of the day, or of its start"), free=False),
     Field("month", _("month"), 40, OTHER_NAMES["month"], _FIGURES, free=False),
     Field("day", _("day"), 40, OTHER_NAMES["day"], _("of the month"), free=False),
+    Field("era", _("era of the year"), 40, OTHER_NAMES["era"], _("what the years count in: 昭和, BC"), free=False),
     Field("end_year", _("year of the end"), 40, OTHER_NAMES["end_year"], free=False),
     Field("end_month", _("month of the end"), 40, OTHER_NAMES["end_month"], _FIGURES, free=False),
     Field("end_day", _("day of the end"), 40, OTHER_NAMES["end_day"], free=False),
@@ -174,7 +175,7 @@ GROUPS: tuple[tuple["StrOrPromise", tuple[str, ...]], ...] = (
     (_("Headline and words"), ("title", "summary", "language")),
     (
         _("Date"),
-        ("date_phrase", "date_exact", "edtf", "start", "end", "year", "month", "day", "end_year", "end_month",
+        ("date_phrase", "date_exact", "edtf", "start", "end", "year", "month", "day", "era", "end_year", "end_month",
          "end_day", "lo", "hi", "certainty"),
     ),
     (_("Place"), ("place", "lat", "lon")),
@@ -248,6 +249,10 @@ def _settled(found: dict[str, str], header: Sequence[str]) -> dict[str, str]:
     if "day" in found and "month" not in found:
         column = found.pop("day")
         found.setdefault("tags" if _plain(column) == "tag" else "date_phrase", column)
+    for bound, prefix in (("start", ""), ("end", "end_")):
+        # 開始年, 開始月, 開始日: beside a month of its own the last is no whole day.
+        if f"{prefix}month" in found and f"{prefix}day" not in found and found.get(bound, "").endswith(("日", "일")):
+            found[f"{prefix}day"] = found.pop(bound)
     for name in _clocks(found):
         del found[name]
     if "date_exact" in found and not {"date_phrase", "start", "edtf", "lo"} & set(found):

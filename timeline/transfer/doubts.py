@@ -9,7 +9,7 @@ from timeline.dates.typed import Typed, read_typed
 from timeline.dates.units import whole_years
 from timeline.transfer.findings import Finding, warning
 
-BEFORE_ZERO = re.compile(r"[-−–]\s?(\d{1,3})")
+BEFORE_ZERO = re.compile(r"[-−–]\s?(\d{1,3}|[1-9]\d{3})")
 """A year before Christ by a minus."""
 _YEARS_ON, _DAYS_ON = 4, 100
 

@@ -11,13 +11,13 @@ from timeline.dates.record import replace
 from timeline.dates.typed import Typed, read_typed
 from timeline.transfer.cells import says_nothing
 from timeline.transfer.columns import BY_NAME
+from timeline.transfer.date_parts import put_together
 from timeline.transfer.doubts import BEFORE_ZERO, doubts, supplied_year
 from timeline.transfer.findings import Finding, error, warning
 
 Report = Callable[[Finding], None]
 LONGEST_EDTF = 200
 LONGEST_WORDS = 300
-_FIGURE = re.compile(r"([-+]?)(\d{1,4})\s*[年년月월日일.]?")
 # What a program that takes every column of numbers for decimals makes of 1998.
 _DECIMAL = re.compile(r"([-+]?\d{1,5})\.0+")
 _MONTH_AND_DAY = re.compile(r"\d{1,2}\s?([/.-])\s?\d{1,2}\1?")
@@ -204,16 +204,7 @@ class RowDate:
             year = self._said("year")
             # "6 June 1944 to the 7th": the month is said once, too.
             month = month or self._said("month")
-        figures = [_FIGURE.fullmatch(part) for part in (year, month, day)]
-        if year and all(found or not part for found, part in zip(figures, (year, month, day), strict=True)):
-            sign = "-" if year.startswith("-") else ""
-            years, months, days = (f"{int(found[2]):02d}" if found else "" for found in figures)
-            whole = [f"{sign}{int(years):04d}", months or ("XX" if days else ""), days]
-            return "-".join(part for part in whole if part)
-        together = [part for part in (year, month, day) if part]
-        if any(_IDEOGRAPHS.search(part) for part in together):
-            return "".join(together)
-        return " ".join(reversed(together))
+        return put_together(year, month, day, self._said("era"))
 
     # Earliest and latest
 

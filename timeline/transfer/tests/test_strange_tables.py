@@ -108,6 +108,20 @@ DATED = {
         "年,月,日,出来事\n1998年,5月,7日,開業\n平成10年,5月,7日,開業式\n1998,0,0,準備\n",
         [("1998-05-07", ""), ("1998-05-07", ""), ("1998", "")],
     ),
+    "years of an era in a column of its own": Case(
+        "元号,年,月,日,終了年,終了月,終了日,出来事\n昭和,20,8,15,,,,終戦\n昭和,15,11,10,,,14,式典\n平成,元,1,8,,,,改元\n"
+        "昭和,1945,8,16,,,,翌日\n明治,5,12,2,,,,改暦\n紀元,20,8,15,,,,不明\n",
+        [("1945-08-15", ""), ("1940-11-10/1940-11-14", ""), ("1989-01-08", ""), ("1945-08-16", ""),
+         ("", "half-read"), ("", "half-read")],
+    ),
+    "an era in the cell of the year": Case(
+        "年,月,日,出来事\n明治38,9,5,条約\n昭和20年,8,15,終戦\n평성14,9,17,회담\n",
+        [("1905-09-05", ""), ("1945-08-15", ""), ("", "half-read")],
+    ),
+    "years before Christ that a column of its own says": Case(
+        "Year,BC/AD,Month,Event\n44,BC,3,Murder\n14,AD,8,Death\n1,BCE,,Turn\nc. 300,BC,,Tower\n,BC,,Nothing\n",
+        [("-0043-03", ""), ("0014-08", ""), ("0000", ""), ("-0299~", ""), ("", "undated")],
+    ),
     "a month by its name": Case(
         "Year,Month,Day,Event\n1998,May,7,Opened\n1998,Sept.,,Closed\n1998,13,7,Never\n1998,,7,Some month\n",
         [("1998-05-07", ""), ("1998-09", ""), ("", "impossible"), ("1998-XX-07", "")],
@@ -160,9 +174,10 @@ DATED = {
     ),
     "figures that are years, and signs": Case(
         "date,event,source\n64,Fire,Annals\n476,Fall,Annals\n-216,Battle,Annals\n"
-        "−218,Crossing,Annals\n-0216,Battle day,Annals\n"
+        "−218,Crossing,Annals\n-1200,Fall,Annals\n-0216,Battle day,Annals\n"
         "1912-08-00,Race,Annals\n1912-00-00,Year,Annals\n",
-        [("0064", ""), ("0476", ""), ("-0216", "before-zero"), ("-0218", "before-zero"), ("-0216", ""),
+        [("0064", ""), ("0476", ""), ("-0216", "before-zero"), ("-0218", "before-zero"), ("-1200", "before-zero"),
+         ("-0216", ""),
          ("1912-08", ""), ("1912", "")],
     ),
     "EDTF in the column of words": Case(

@@ -1,0 +1,47 @@
+"""A year, a month and a day that stand in cells of their own, put together as words that can be read as one date."""
+
+import re
+
+_FIGURE = re.compile(r"([-+]?)(\d{1,4})\s*[年년月월日일.]?")
+_EASTERN = re.compile("[㐀-鿿가-힣]")
+_HANGUL = re.compile("[가-힣]")
+_BEFORE_CHRIST = frozenset(
+    {"bc", "bce", "b.c.", "b.c.e.", "v. chr.", "v.chr.", "av. j.-c.", "a.c.", "a. c.", "до н. э.", "до н.э.", "前",
+     "紀元前", "公元前", "西暦前", "기원전"}
+)  # fmt: skip
+
+
+def put_together(year: str, month: str, day: str, era: str = "") -> str:
+    """Return the parts as one date: EDTF where all are figures, else in the order in which people write them.
+
+    `era` is what the year counts in: 昭和, or BC.
+    """
+    year = _in_era(year, era)
+    parts = (year, month, day)
+    figures = [_FIGURE.fullmatch(part) for part in parts]
+    if year and all(found or not part for found, part in zip(figures, parts, strict=True)):
+        sign = "-" if year.startswith("-") else ""
+        years, months, days = (f"{int(found[2]):02d}" if found else "" for found in figures)
+        whole = [f"{sign}{int(years):04d}", months or ("XX" if days else ""), days]
+        return "-".join(part for part in whole if part)
+    together = [part for part in parts if part]
+    if any(_EASTERN.search(part) for part in together):
+        signs = "년월일" if any(_HANGUL.search(part) for part in together) else "年月日"
+        return "".join(_signed(part, sign) for part, sign in zip(parts, signs, strict=True) if part)
+    return " ".join(reversed(together))
+
+
+def _in_era(year: str, era: str) -> str:
+    """Return a year as it is counted by `era`; one of three figures and more is no year of a reign."""
+    if era.casefold() in _BEFORE_CHRIST:
+        before = int(year) if year.isdecimal() and len(year) <= 4 else 0
+        # EDTF has a year 0, which is 1 BC.
+        return (f"-{before - 1:04d}" if before > 1 else "0000") if before else f"{year} BC" if year else ""
+    if _EASTERN.search(era) and (year == "元" or (year.rstrip("年년").isdecimal() and len(year.rstrip("年년")) <= 2)):
+        return f"{era}{year}"
+    return year
+
+
+def _signed(part: str, sign: str) -> str:
+    """Return 5 as 5月; a part that has its sign, or is no figure, as it is."""
+    return part + sign if part[-1].isdecimal() or part[-1] == "元" else part
