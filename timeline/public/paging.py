@@ -10,6 +10,8 @@ from timeline.records.sorting import sort_key
 
 SIZE = 50
 """Events a page, at most."""
+MOST = 1000
+"""Events that one page holds where all are asked for: anybody may ask, and each event costs some milliseconds."""
 LEAST = 30
 """A page ends with a whole year where that leaves it at least so many events."""
 
@@ -34,8 +36,8 @@ def heading_key(key: str) -> str:
 
 
 def whole(entries: EntryQuerySet) -> Page:
-    """Return everything as one page."""
-    return Page(list(with_everything(entries).in_order()))
+    """Return everything as one page, or of more than that may hold the beginning."""
+    return _page(entries, list(with_everything(entries).in_order()[:MOST]))
 
 
 def first_page(entries: EntryQuerySet) -> Page:

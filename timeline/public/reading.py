@@ -79,8 +79,8 @@ class TimelinePage:
 
     @property
     def all_href(self) -> str:
-        """All of it on one page."""
-        return self.links.to(all="1")
+        """All of it on one page, or nothing where that is more than one page may hold."""
+        return self.links.to(all="1") if self.found <= paging.MOST else ""
 
     @property
     def is_narrowed(self) -> bool:

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
+from timeline.public import paging
 from timeline.public.headings import anchor_of
 from timeline.public.items import begins_exactly
 from timeline.public.tests.conftest import headlines
@@ -158,6 +159,18 @@ def test_a_year_in_the_address_begins_the_page(many, as_visitor):
 def test_all_of_it_stands_on_one_page_when_asked(many, as_visitor):
     many(70)
     assert len(headlines(as_visitor.get(f"{ADDRESS}?all=1"))) == 70
+
+
+def test_more_than_one_page_may_hold_is_not_offered_and_goes_on_where_it_is_asked_for(many, as_visitor, monkeypatch):
+    monkeypatch.setattr(paging, "MOST", 60)
+    made = many(70)
+    first = as_visitor.get(f"{ADDRESS}?all=1")
+    later = as_visitor.get(first.context["page"].later_href)
+    assert len(headlines(first)) == 60
+    assert headlines(first) + headlines(later) == [str(event) for event in made]
+    assert "on one page" not in as_visitor.get(ADDRESS).text
+    monkeypatch.setattr(paging, "MOST", 70)
+    assert "All 70 on one page" in as_visitor.get(ADDRESS).text
 
 
 @pytest.mark.parametrize("query", ["after=999999", "after=abc", "before=-1", "after=", "at=soon", "after=" + "9" * 30])
