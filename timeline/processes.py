@@ -1,29 +1,81 @@
-"""Processes that `bin/serve` starts: ended with every child of theirs, and kept running where they stand beside it.
+"""Processes that `bin/serve` starts: ended with every child of theirs, also by its own end, and kept running beside it.
 
 Nothing but the standard library: it is imported before anything is installed.
 """
 
+import fcntl
 import os
 import signal
 import subprocess
+import sys
 import time
 from collections.abc import Iterable, Mapping, Sequence
+from functools import cache, partial
 from pathlib import Path
 from typing import IO
 
 SECONDS_TO_STOP = 15
 LONGEST_PAUSE = 60.0  # seconds
 
+SIGNALS_TO_STOP = (signal.SIGTERM, signal.SIGINT, signal.SIGHUP)
+
 Process = subprocess.Popen[bytes]
+_started: list[Process] = []
 
 
 def start(
     command: Sequence[str], environment: Mapping[str, str], folder: Path, log: IO[bytes] | None = None
 ) -> Process:
-    """Start a command in a process group of its own, so that one signal reaches all it starts in turn."""
-    return subprocess.Popen(
-        list(command), env=dict(environment), cwd=folder, stdout=log, stderr=log, start_new_session=True
-    )
+    """Start a command in a process group of its own, so that one signal reaches all it starts in turn.
+
+    On Linux the group is told to end when this program is gone, even if that was killed and could tell nobody.
+    """
+    lifeline = _new_lifeline()
+    # No signal comes between a start and its being known: what nobody knows of nobody stops.
+    heard = signal.pthread_sigmask(signal.SIG_BLOCK, SIGNALS_TO_STOP)
+    try:
+        process = subprocess.Popen(
+            list(command), env=dict(environment), cwd=folder, stdout=log, stderr=log, start_new_session=True,
+            pass_fds=lifeline, preexec_fn=partial(_hold_on, lifeline, heard),
+        )  # fmt: skip
+        _started.append(process)
+        for end in lifeline:
+            os.close(end)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+    return process
+
+
+def _new_lifeline() -> tuple[int, ...]:
+    """Return an end of the pipe whose other end is this program's alone, with an owner of its own; or nothing."""
+    if sys.platform != "linux":
+        return ()
+    end = os.open(f"/proc/self/fd/{_pipe()[0]}", os.O_RDONLY | os.O_NONBLOCK)
+    fcntl.fcntl(end, fcntl.F_SETSIG, signal.SIGTERM)
+    fcntl.fcntl(end, fcntl.F_SETFL, fcntl.fcntl(end, fcntl.F_GETFL) | os.O_ASYNC)
+    return (end,)
+
+
+def _hold_on(lifeline: Sequence[int], heard: Iterable[int]) -> None:
+    """In the new process: let the system send its group the signal when nobody holds the other end any more."""
+    for end in lifeline:
+        fcntl.fcntl(end, fcntl.F_SETOWN, -os.getpid())
+    for kind in SIGNALS_TO_STOP:
+        signal.signal(kind, signal.SIG_DFL)
+    signal.pthread_sigmask(signal.SIG_SETMASK, heard)
+
+
+@cache
+def _pipe() -> tuple[int, int]:
+    """Return the pipe that closes when this program ends, however it ends. Nothing is ever written to it."""
+    return os.pipe()
+
+
+def stop_all() -> None:
+    """Stop whatever was started here and still runs."""
+    stop(*_started)
+    # Their numbers may soon be others'.
+    _started.clear()
 
 
 def stop(*processes: Process) -> None:
@@ -70,6 +122,7 @@ class Companion:
         if self.process and self.process.poll() is not None:
             self._write(f"ended with {self.process.returncode}; it starts again in {self._pause:.0f} s")
             stop(self.process)
+            _started.remove(self.process)
             if now - self._started > LONGEST_PAUSE:
                 self._pause = self._first_pause
             self._next_start = now + self._pause
@@ -82,8 +135,3 @@ class Companion:
     def _write(self, words: str) -> None:
         self.log.write(f"{' '.join(self.command)}: {words}\n".encode())
         self.log.flush()
-
-
-def processes_of(companions: Iterable[Companion]) -> list[Process]:
-    """Return what runs of them."""
-    return [each.process for each in companions if each.process]

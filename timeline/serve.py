@@ -21,7 +21,7 @@ from pathlib import Path
 from types import FrameType
 from typing import IO, NamedTuple
 
-from timeline.processes import Companion, Process, processes_of, start, stop
+from timeline.processes import SIGNALS_TO_STOP, Companion, Process, start, stop_all
 from timeline.web.disk import CannotStart, check_room, explain_os_error
 
 PROJECT = Path(__file__).resolve().parent.parent
@@ -232,7 +232,7 @@ def run(command: list[str], environment: Mapping[str, str]) -> int:
     try:
         return process.wait()
     finally:
-        stop(process)
+        stop_all()
 
 
 def serve(address: Address, environment: Mapping[str, str]) -> int:
@@ -256,7 +256,8 @@ def serve(address: Address, environment: Mapping[str, str]) -> int:
                 )
             _watch(server, companions, folder)
         finally:
-            stop(server, *processes_of(companions))
+            _hear_no_more()
+            stop_all()
     raise CannotStart(f"The server ended by itself; the end of {folder}/nenpyo.log says why.")
 
 
@@ -277,13 +278,20 @@ def _say(words: str) -> None:
 
 
 def _stopped(_signal: int, _frame: FrameType | None) -> None:
+    _hear_no_more()
     raise Stopped
+
+
+def _hear_no_more() -> None:
+    """Let no further signal break off the stop, which ends by itself."""
+    for kind in SIGNALS_TO_STOP:
+        signal.signal(kind, signal.SIG_IGN)
 
 
 def main(arguments: Sequence[str]) -> int:
     """Look, prepare and serve; return the exit code: 0 when asked to stop, 2 when something has to be put right."""
     chosen = read_arguments(arguments)
-    for kind in (signal.SIGTERM, signal.SIGINT, signal.SIGHUP):
+    for kind in SIGNALS_TO_STOP:
         signal.signal(kind, _stopped)
     try:
         address = read_address(os.environ)

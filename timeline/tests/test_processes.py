@@ -9,7 +9,7 @@ import time
 import pytest
 
 from timeline import processes
-from timeline.processes import Companion, processes_of, stop
+from timeline.processes import Companion, stop, stop_all
 
 SLEEP = [sys.executable, "-c", "import time; time.sleep(60)"]
 # It starts another of its kind and does not hear a kind word.
@@ -29,14 +29,11 @@ def log(tmp_path):
 
 @pytest.fixture
 def companion(tmp_path, log):
-    made = []
-
     def make(command, **options):
-        made.append(Companion(command, os.environ, tmp_path, log, **options))
-        return made[-1]
+        return Companion(command, os.environ, tmp_path, log, **options)
 
     yield make
-    stop(*processes_of(made))
+    stop_all()
 
 
 def group(process):

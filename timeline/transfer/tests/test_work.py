@@ -118,3 +118,28 @@ def test_stop_ends_a_reading_in_the_middle(worker):
     # Reading these rows takes a minute of processor time; a worker is asked about twice a second.
     assert time.monotonic() - began < 10
     assert Run.objects.get(pk=run.pk).rows_done == 0
+
+
+HELD_UP = """
+import os, signal, django
+django.setup()
+from timeline.transfer.management.commands import work
+work.SECONDS_TO_LEAVE = 1
+worker = work.LeavingWorker(
+    queue_names=["*"], excluded_queue_names=[], interval=1, batch=False, startup_delay=False, backend_name="default",
+    max_tasks=None, worker_id="held up",
+)
+worker.running = worker.running_task = True
+worker.configure_signals()
+os.kill(os.getpid(), signal.SIGTERM)
+while True:
+    pass
+"""
+
+
+def test_a_worker_that_is_held_up_when_it_is_told_to_end_is_ended_by_the_system():
+    surroundings = os.environ | {"DJANGO_SETTINGS_MODULE": "timeline.settings", "DATA_DIR": str(installed.DATA_DIR)}
+    ended = subprocess.run(
+        [sys.executable, "-c", HELD_UP], cwd=installed.BASE_DIR, env=surroundings, capture_output=True, timeout=30
+    )
+    assert ended.returncode == -signal.SIGALRM

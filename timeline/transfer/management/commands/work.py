@@ -3,6 +3,7 @@
 import contextlib
 import logging
 import os
+import signal
 import threading
 import time
 from argparse import ArgumentParser
@@ -26,6 +27,7 @@ NICE = 10
 """Whoever waits for a page comes first."""
 SECONDS_BETWEEN_LOOKS = 5.0
 KEPT = timedelta(days=7)
+SECONDS_TO_LEAVE = 15
 
 logger = logging.getLogger(__name__)
 
@@ -59,6 +61,8 @@ class LeavingWorker(Worker):
     def shutdown(self, signum: int, frame: FrameType | None) -> None:
         """Leave; whoever works next goes on."""
         LEAVING.set()
+        # Whatever holds it up then, the system ends it; whoever works next takes up what it had not stored.
+        signal.alarm(SECONDS_TO_LEAVE)
         super().shutdown(signum, frame)
 
 
