@@ -40,6 +40,7 @@ MESSAGES: Mapping[str, str | Promise] = {
     "no-start": _("The row gives an end, but no start: it lasted until %(end)s."),
     "undated": _("The row gives no date."),
     "formula": _("%(field)s begins like a formula. It is kept as text and never run."),
+    "turned": _("%(field)s: invisible signs that turn the direction of writing are left out."),
     "certainty": _("Certainty “%(text)s” is not known here; known are certain, approximate, uncertain, disputed."),
     "certainty-differs": _("Certainty says “%(text)s”, but the date %(edtf)s is an exact day."),
     "verified": _("“%(text)s” does not say whether the source gives the date (page or known): taken as no."),

@@ -19,6 +19,7 @@ from timeline.transfer.findings import Finding, error, warning
 from timeline.transfer.formats.delimited import FORMULA_STARTS
 from timeline.transfer.formats.table import Row, Table
 from timeline.transfer.row_dates import Report, RowDate
+from timeline.web.turning import straight
 
 if TYPE_CHECKING:
     from django_stubs_ext import StrOrPromise
@@ -135,7 +136,7 @@ class Reader:
         planned.date = date.read()
         planned.words, planned.written = date.words, date.written
         self._settle_source_dates(planned)
-        found += [*_formulas(written), *_lengths(values), *_faults(planned)]
+        found += [*_formulas(written), *_turned(written), *_lengths(values), *_faults(planned)]
         return planned
 
     def _settle_source_dates(self, row: PlannedRow) -> None:
@@ -246,13 +247,19 @@ def _keep_beside(values: dict[str, str], prefix: str, words: str) -> "StrOrPromi
 
 def _clean(name: str, text: str) -> str:
     """Return a cell without outer space; only a summary keeps its line breaks."""
-    return text.strip() if name == "summary" else " ".join(text.split())
+    return text.strip() if name == "summary" else " ".join(straight(text).split())
 
 
 def _formulas(written: Mapping[str, str]) -> Iterator[Finding]:
     for name, text in written.items():
         if text.startswith(FORMULA_STARTS) and BY_NAME[name].free and not _number(text) and name not in _ADDRESSES:
             yield warning("formula", field=BY_NAME[name].label)
+
+
+def _turned(written: Mapping[str, str]) -> Iterator[Finding]:
+    for name, text in written.items():
+        if name != "summary" and straight(text) != text:
+            yield warning("turned", field=BY_NAME[name].label)
 
 
 def _lengths(values: Mapping[str, str]) -> Iterator[Finding]:

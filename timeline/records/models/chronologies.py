@@ -7,6 +7,7 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.records.models.changes import history
 from timeline.records.models.events import Event, EventStatus
+from timeline.records.models.lines import LineField
 from timeline.records.models.themes import Theme
 
 if TYPE_CHECKING:
@@ -24,11 +25,11 @@ class ChronologyQuerySet(models.QuerySet["Chronology"]):
 class Chronology(models.Model):
     """An ordered, published choice of events."""
 
-    title = models.CharField(_("title"), max_length=200)
-    title_native = models.CharField(_("title in the subject's own script"), max_length=200, blank=True)
+    title = LineField(_("title"), max_length=200)
+    title_native = LineField(_("title in the subject's own script"), max_length=200, blank=True)
     title_native_language = models.CharField(_("language of that title"), max_length=12, blank=True)
     slug = models.SlugField(_("short name in the address"), max_length=80, unique=True)
-    scope = models.CharField(_("scope in one line"), max_length=300, blank=True)
+    scope = LineField(_("scope in one line"), max_length=300, blank=True)
     intro = models.TextField(_("introduction"), blank=True)
     language = models.CharField(_("language"), max_length=12, default="en")
     is_public = models.BooleanField(_("anyone may read it"), default=False)
@@ -56,7 +57,7 @@ class Section(models.Model):
 
     chronology = models.ForeignKey(Chronology, on_delete=models.CASCADE, related_name="sections")
     position = models.PositiveIntegerField()
-    title = models.CharField(_("title"), max_length=200)
+    title = LineField(_("title"), max_length=200)
     intro = models.TextField(_("introduction"), blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
@@ -85,8 +86,8 @@ class Lane(models.Model):
 
     chronology = models.ForeignKey(Chronology, on_delete=models.CASCADE, related_name="lanes")
     position = models.PositiveIntegerField()
-    letter = models.CharField(_("letter"), max_length=2)
-    name = models.CharField(_("name"), max_length=80)
+    letter = LineField(_("letter"), max_length=2)
+    name = LineField(_("name"), max_length=80)
     style = models.CharField(_("style"), max_length=1, choices=Style.choices, default=Style.C)
     theme = models.ForeignKey(Theme, on_delete=models.SET_NULL, null=True, blank=True, related_name="lanes")
     version = models.PositiveIntegerField(default=1, editable=False)

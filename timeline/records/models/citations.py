@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.records.models.changes import history
 from timeline.records.models.dated import Dated, earliest_not_after_latest
 from timeline.records.models.events import Event, EventStatus
+from timeline.records.models.lines import LineField
 from timeline.records.models.mentions import Mention
 from timeline.records.models.shown import ShownWithEvent
 from timeline.records.models.sources import Source
@@ -45,7 +46,7 @@ class Citation(Dated):
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="citations")
     source = models.ForeignKey(Source, on_delete=models.PROTECT, related_name="citations")
     mention = models.ForeignKey(Mention, on_delete=models.PROTECT, null=True, blank=True, related_name="citations")
-    locator = models.CharField(_("place in the source"), max_length=500, blank=True)
+    locator = LineField(_("place in the source"), max_length=500, blank=True)
     exact = models.TextField(_("quotation"), blank=True)
     prefix = models.CharField(max_length=64, blank=True)
     suffix = models.CharField(max_length=64, blank=True)
@@ -54,7 +55,7 @@ class Citation(Dated):
     gives_date = models.BooleanField(
         _("the source itself gives this date"), default=True, help_text=_("Off: the date is general knowledge so far")
     )
-    note = models.CharField(_("note"), max_length=500, blank=True)
+    note = LineField(_("note"), max_length=500, blank=True)
     state = models.CharField(
         _("state"), max_length=8, choices=CitationState.choices, default=CitationState.PROPOSED, db_index=True
     )

@@ -10,6 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.records.models.actors import Actor
 from timeline.records.models.changes import history
 from timeline.records.models.dated import Dated, earliest_not_after_latest
+from timeline.records.models.lines import LineField
 from timeline.records.models.places import Place
 from timeline.records.models.shown import Imported, ShownManager, ShownWithEvent
 from timeline.records.models.themes import Theme
@@ -58,7 +59,7 @@ class Event(Dated, Imported):
     place = models.ForeignKey(Place, on_delete=models.PROTECT, null=True, blank=True, related_name="events")
     status = models.CharField(max_length=10, choices=EventStatus.choices, default=EventStatus.DRAFT, db_index=True)
     merged_into = models.ForeignKey("self", on_delete=models.PROTECT, null=True, blank=True, related_name="merged_from")
-    note = models.CharField(_("note"), max_length=1000, blank=True)
+    note = LineField(_("note"), max_length=1000, blank=True)
     external_id = models.CharField(_("identifier in the imported table"), max_length=100, blank=True)
     citation_count = models.PositiveIntegerField(default=0, editable=False)
     search_text = models.TextField(blank=True, editable=False)
@@ -132,7 +133,7 @@ class Wording(models.Model):
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="wordings")
     language = models.CharField(_("language"), max_length=12)
-    headline = models.CharField(_("headline"), max_length=300)
+    headline = LineField(_("headline"), max_length=300)
     summary = models.TextField(_("summary"), blank=True)
 
     history = history()

@@ -3,16 +3,18 @@
 from django.db import models
 from django.utils.translation import gettext_lazy as _
 
+from timeline.records.models.lines import LineField
+
 NAME_FIELDS = {"en": "name", "ja": "name_ja", "ko": "name_ko"}
 
 
 class Named(models.Model):
     """A name in English, and where known in Japanese, Korean and its own script."""
 
-    name = models.CharField(_("name"), max_length=200, unique=True)
-    name_ja = models.CharField(_("name in Japanese"), max_length=200, blank=True)
-    name_ko = models.CharField(_("name in Korean"), max_length=200, blank=True)
-    name_native = models.CharField(_("name in its own script"), max_length=200, blank=True)
+    name = LineField(_("name"), max_length=200, unique=True)
+    name_ja = LineField(_("name in Japanese"), max_length=200, blank=True)
+    name_ko = LineField(_("name in Korean"), max_length=200, blank=True)
+    name_native = LineField(_("name in its own script"), max_length=200, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
     class Meta:

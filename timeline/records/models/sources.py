@@ -4,15 +4,16 @@ from django.db import models
 from django.utils.translation import gettext_lazy as _
 
 from timeline.records.models.changes import history
+from timeline.records.models.lines import LineField
 from timeline.records.models.shown import Imported
 
 
 class Source(Imported):
     """Something that was published and says when something happened."""
 
-    title = models.CharField(_("title"), max_length=500)
-    publisher = models.CharField(_("publisher"), max_length=300, blank=True)
-    author = models.CharField(_("author"), max_length=300, blank=True)
+    title = LineField(_("title"), max_length=500)
+    publisher = LineField(_("publisher"), max_length=300, blank=True)
+    author = LineField(_("author"), max_length=300, blank=True)
     published = models.CharField(_("published (EDTF)"), max_length=40, blank=True)
     url = models.URLField(_("address"), max_length=1000, blank=True)
     archive_url = models.URLField(_("archived copy"), max_length=1000, blank=True)
