@@ -160,7 +160,8 @@ class ImportColumnsForm(forms.Form):
 class ImportApplyForm(forms.Form):
     """How to apply a plan."""
 
-    leave_out = forms.BooleanField(label=lazy("Leave out the rows with errors and import the others"), required=False)
+    # Said by the button itself: what it would leave out stands on it.
+    leave_out = forms.BooleanField(label=lazy("Rows with errors"), required=False, widget=forms.HiddenInput)
     as_checked = forms.BooleanField(
         label=lazy("The events are checked already"),
         help_text=lazy("Without this they arrive as drafts. An event without a source stays a draft."),
@@ -178,6 +179,6 @@ class ImportApplyForm(forms.Form):
         if self.refused and not self.cleaned_data.get("leave_out"):
             self.add_error(
                 "leave_out",
-                _("Some rows have errors. Correct them in the file and send it again, or choose to leave them out."),
+                _("Some have errors now. Look at what the button says, and press it again to leave them out."),
             )
         return self.cleaned_data

@@ -158,7 +158,7 @@ def test_rows_with_errors_ask_for_a_decision_and_what_was_ticked_stays(as_admin,
     batch = plan({}, {"title": ""})
     answer = as_admin.post(at("import_apply", batch), {"as_checked": "on"})
     assert answer.status_code == 422
-    assert "Some rows have errors" in answer.text
+    assert "Some have errors now" in answer.text
     assert re.search(r'<input[^>]*name="as_checked"[^>]*checked>', answer.text)
     assert not Event.objects.exists()
     as_admin.post(at("import_apply", batch), {"leave_out": "on"})
