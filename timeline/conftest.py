@@ -9,6 +9,8 @@ from datetime import UTC, date, datetime
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from django.test import Client, override_settings
+from hypothesis import HealthCheck
+from hypothesis import settings as hypothesis_settings
 from playwright.sync_api import expect
 
 from timeline.accounts.models import Role, User
@@ -24,6 +26,8 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 
 # A machine that does much else at once takes its time; who is quick waits no longer for it.
 expect.set_options(timeout=30_000)
+hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+hypothesis_settings.load_profile("patient")
 # Playwright keeps an event loop in the test's thread; Django would refuse the test's own queries beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 
