@@ -1,4 +1,4 @@
-// Optional: the theme button, and focus on what a form refused. Every page works without this file.
+// Optional: the theme button, a question before what was typed is lost, focus on what a form refused. Every page works without this file.
 const root = document.documentElement;
 const button = document.querySelector('.theme');
 const stored = () => { try { return localStorage.theme; } catch { return undefined; } };
@@ -29,3 +29,23 @@ document.body.addEventListener('htmx:responseError', (event) => {
   told.scrollIntoView({ block: 'nearest' });
 });
 document.querySelector('.error-summary:not([hidden])')?.focus();
+// Whether a field holds other than it came with; used at the desk too, which asks in its own words.
+const CARRIED = new Set(['csrfmiddlewaretoken', 'version', 'show', 'date_read']);
+function isChanged(field) {
+  if (!field.name || CARRIED.has(field.name) || field.type === 'submit') return false;
+  if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked;
+  if (field.tagName !== 'SELECT') return field.value !== field.defaultValue;
+  const first = [...field.options].findIndex((option) => option.defaultSelected);
+  return field.selectedIndex !== Math.max(first, 0);
+}
+
+// Browsers keep no page of who is signed in, so Back brings an empty form: ask before a long one is left.
+const longForm = document.querySelector('form[data-ask-first]');
+let isOnItsWay = false;
+if (longForm) {
+  document.addEventListener('submit', (event) => { isOnItsWay = event.target === longForm; });
+  addEventListener('pageshow', () => { isOnItsWay = false; });
+  addEventListener('beforeunload', (event) => {
+    if (!isOnItsWay && (longForm.dataset.askFirst === 'unsaved' || [...longForm.elements].some(isChanged))) event.preventDefault();
+  });
+}

@@ -33,20 +33,11 @@ function nameAccept() {
 
 // What was typed is stored nowhere until it is sent: ask before it is left. "Sent" is what is on its way.
 const leave = document.getElementById('leave');
-const CARRIED = new Set(['csrfmiddlewaretoken', 'version', 'show', 'date_read']);
 let sent = false;
 let leaving = false;
 let goOn = null;
 const page = () => location.href.split('#')[0];
 let here = page();
-
-function isChanged(field) {
-  if (!field.name || CARRIED.has(field.name) || field.type === 'submit') return false;
-  if (field.type === 'radio' || field.type === 'checkbox') return field.checked !== field.defaultChecked;
-  if (field.tagName !== 'SELECT') return field.value !== field.defaultValue;
-  const first = [...field.options].findIndex((option) => option.defaultSelected);
-  return field.selectedIndex !== Math.max(first, 0);
-}
 
 // Words that were missed count once they are typed: what is selected with the mouse is still in the article.
 const isMarking = () => 'typed' in (document.getElementById('mark-words')?.dataset ?? {});
