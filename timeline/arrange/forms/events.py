@@ -1,6 +1,6 @@
 """Forms about events: wording, date, people, sources."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django import forms
@@ -9,7 +9,14 @@ from django.utils.translation import gettext_lazy as _
 
 from timeline.arrange.actions.events import QuotationDraft, SourceDraft, WordingDraft
 from timeline.arrange.forms.dating import DateForm, shown_words
-from timeline.arrange.forms.fields import LANGUAGES, LanguageTagField, NamesField, VersionedForm, long_text
+from timeline.arrange.forms.fields import (
+    LANGUAGES,
+    LanguageTagField,
+    NamesField,
+    VersionedForm,
+    languages_of,
+    long_text,
+)
 from timeline.dates import FuzzyDate, read_typed
 from timeline.records.actions import EventDraft
 from timeline.records.models import Citation, Event
@@ -64,10 +71,9 @@ class SourceMixin(forms.Form):
 
 
 class EventForm(DateForm, VersionedForm):
-    """What an event says, in up to three languages."""
+    """What an event says, in English, Japanese, Korean and each language that it is worded in already."""
 
     field_order = [
-        *(f"{part}_{language}" for language, _name in LANGUAGES for part in ("headline", "summary")),
         "date", "date_read", "reading", "date_reason", "place", "actors", "themes", "note",
     ]  # fmt: skip
     date_reason = forms.CharField(label=_("Why this date"), max_length=500, required=False)
@@ -81,11 +87,12 @@ class EventForm(DateForm, VersionedForm):
 
     def __init__(self, *args: Any, event: Event | None = None, **kwargs: Any) -> None:
         self.event = event
+        self.languages = languages_of(event) if event else LANGUAGES
         super().__init__(*args, **kwargs)
-        for name, field in _wording_fields():
-            self.fields[name] = field
+        wordings = dict(_wording_fields(self.languages))
+        self.fields |= wordings
         self.fields["headline_en"].help_text = _("In at least one language")
-        self.order_fields(self.field_order)
+        self.order_fields([*wordings, *self.field_order])
         if self.initial.get("version") is not None:
             for name, _language in self._wordings():
                 self.fields[name].show_hidden_initial = True
@@ -107,9 +114,9 @@ class EventForm(DateForm, VersionedForm):
     def clean(self) -> dict[str, Any]:
         """Ask for a headline, and for a reason where the date is not the one of the chosen source."""
         values = super().clean()
-        if not any(values.get(f"headline_{language}") for language, _name in LANGUAGES):
+        if not any(values.get(f"headline_{language}") for language, _name in self.languages):
             self.add_error("headline_en", _("Give a headline in at least one language."))
-        for language, _name in LANGUAGES:
+        for language, _name in self.languages:
             if values.get(f"summary_{language}") and not values.get(f"headline_{language}"):
                 self.add_error(f"headline_{language}", _("A summary needs a headline in the same language."))
         if self._leaves_its_source() and not values.get("date_reason"):
@@ -126,9 +133,17 @@ class EventForm(DateForm, VersionedForm):
         return is_new and bool(given) and (value.edtf if value else "") not in given
 
     def _wordings(self) -> Iterator[tuple[str, str]]:
-        for language, _name in LANGUAGES:
+        for language, _name in self.languages:
             yield f"headline_{language}", language
             yield f"summary_{language}", language
+
+    @property
+    def further_wordings(self) -> list[tuple[str, str, forms.BoundField, forms.BoundField]]:
+        """Each language but the first, with its own name, headline and summary."""
+        return [
+            (language, name, self[f"headline_{language}"], self[f"summary_{language}"])
+            for language, name in self.languages[1:]
+        ]
 
     @property
     def wordings(self) -> list[WordingDraft]:
@@ -138,7 +153,7 @@ class EventForm(DateForm, VersionedForm):
             WordingDraft(
                 language=language, headline=values[f"headline_{language}"], summary=values[f"summary_{language}"]
             )
-            for language, _name in LANGUAGES
+            for language, _name in self.languages
         ]
 
     @property
@@ -206,8 +221,8 @@ class ChooseDateForm(forms.Form):
         self.fields["citation"].queryset = event.citations.exclude(edtf="")  # type: ignore[attr-defined]
 
 
-def _wording_fields() -> Iterator[tuple[str, forms.Field]]:
-    for language, name in LANGUAGES:
+def _wording_fields(languages: Iterable[tuple[str, str]]) -> Iterator[tuple[str, forms.Field]]:
+    for language, name in languages:
         headline = forms.CharField(label=_now("Headline"), max_length=300, required=False)
         summary = long_text(_now("Summary"), required=False)
         for part, field in (("headline", headline), ("summary", summary)):

@@ -6,16 +6,23 @@ from django import forms
 from django.core.validators import RegexValidator
 from django.utils.translation import gettext_lazy as _
 
-from timeline.dates.language_names import OWN_LANGUAGE_NAMES
+from timeline.dates.language_names import OWN_LANGUAGE_NAMES, language_name
+from timeline.records.models import Event
 from timeline.web.asked import NumberField
 
 LANGUAGES = tuple(OWN_LANGUAGE_NAMES.items())
-"""What events and chronologies are written in."""
+"""What events and chronologies are written in; an event drafted from what another language says has that one too."""
 LONGEST_TEXT = 10_000
 
 language_tag = RegexValidator(
     r"^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$", _("Give a language as a short tag: en, ja, ko, zh-Hant.")
 )
+
+
+def languages_of(*events: Event) -> tuple[tuple[str, str], ...]:
+    """Return the languages that events can be worded in, and after them those that these have a wording in."""
+    found = {wording.language for event in events for wording in event.wordings.all()}
+    return (*LANGUAGES, *((code, language_name(code)) for code in sorted(found - set(OWN_LANGUAGE_NAMES))))
 
 
 class VersionedForm(forms.Form):

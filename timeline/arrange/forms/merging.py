@@ -8,7 +8,7 @@ from django.utils.translation import get_language, gettext_lazy
 from django.utils.translation import gettext as _
 
 from timeline.arrange.actions.merging import MergeChoices, OwnDate
-from timeline.arrange.forms.fields import LANGUAGES
+from timeline.arrange.forms.fields import languages_of
 from timeline.dates import FuzzyDate, in_words
 from timeline.records.models import Citation, Entry, Event, Wording
 from timeline.web.asked import NumberField, keys_in
@@ -81,7 +81,7 @@ class MergeForm(forms.Form):
         taken = {side.name: self._taken(side) for side in self.sides}
         wordings = {
             language: (taken[f"headline_{language}"], taken.get(f"summary_{language}", ""))
-            for language, _name in LANGUAGES
+            for language, _name in languages_of(self.kept, self.gone)
             if f"headline_{language}" in taken
         }
         theirs_in = [name.removeprefix("entry_") for name in taken if self.cleaned_data.get(name) == "theirs"]
@@ -118,7 +118,7 @@ def _wording_sides(kept: Event, gone: Event) -> list[Side]:
     ours = {wording.language: wording for wording in kept.wordings.all()}
     theirs = {wording.language: wording for wording in gone.wordings.all()}
     sides = []
-    for language, name in ((key, name) for key, name in LANGUAGES if key in ours or key in theirs):
+    for language, name in ((key, name) for key, name in languages_of(kept, gone) if key in ours or key in theirs):
         ourword, theirword = ours.get(language, Wording()), theirs.get(language, Wording())
         label = {"language": name}
         headline, summary = _("Headline (%(language)s)") % label, _("Summary (%(language)s)") % label

@@ -1,5 +1,7 @@
 """An event is edited, cited, dated by one of its citations, checked and withdrawn."""
 
+import re
+
 import pytest
 
 from timeline.conftest import NOW
@@ -227,3 +229,18 @@ def test_what_was_changed_while_it_was_read_is_not_checked(as_checker, as_resear
     assert answer.status_code == 409
     assert "Swapped" in answer.text
     assert Event.objects.get(pk=event.pk).status == "draft"
+
+
+def test_a_wording_in_another_language_is_shown_edited_and_never_lost(as_researcher, at, make_event, edit):
+    event = make_event("Die Gespräche beginnen", language="de", summary="In Berlin.")
+    page = as_researcher.get(at("event_edit", pk=event.pk)).text
+    assert '<summary lang="de">Deutsch</summary>' in page
+    assert re.search(r'name="headline_de" value="Die Gespräche beginnen"[^>]*lang="de"', page)
+    edit(as_researcher, event, note="Only a note.", headline_de="Gespräche in Berlin")
+    now = Event.objects.get()
+    assert now.note == "Only a note."
+    assert [(one.language, one.headline, one.summary) for one in now.wordings.all()] == [
+        ("de", "Gespräche in Berlin", "In Berlin.")
+    ]
+    edit(as_researcher, event, headline_en="Talks begin")
+    assert {one.language for one in Event.objects.get().wordings.all()} == {"de", "en"}

@@ -156,3 +156,14 @@ def test_events_of_about_the_same_time_are_offered_first(as_researcher, at, make
     assert [one.pk for one in page.context["others"]] == [near.pk]
     page = as_researcher.get(at("merge_with", pk=event.pk) + "?q=far")
     assert [one.pk for one in page.context["others"]] == [far.pk]
+
+
+def test_a_wording_in_another_language_comes_along(as_researcher, at, make_event, choices):
+    kept, gone = (
+        make_event("Talks begin", "2017-11-29"),
+        make_event("Die Gespräche beginnen", "2017-11-29", language="de"),
+    )
+    merge(as_researcher, at, kept, gone, choices(as_researcher, kept, gone))
+    assert {one.language: one.headline for one in Event.objects.get(pk=kept.pk).wordings.all()} == {
+        "en": "Talks begin", "de": "Die Gespräche beginnen",
+    }  # fmt: skip
