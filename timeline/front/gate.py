@@ -113,9 +113,10 @@ class Gate:
         """Return Django's answer; or raise Gone, with nothing begun. What has begun ends, whoever waits for it."""
         owner = customer(environ["REMOTE_ADDR"])
         async with AsyncExitStack() as taken:
+            turn = self.turns.of(owner)
             if environ["REQUEST_METHOD"] == "POST" and environ["PATH_INFO"] in self.asked_for_passwords:
-                await take_in_turn(self.passwords.of(owner), receive, taken)
-            await take_in_turn(self.turns.of(owner), receive, taken)
+                turn = self.passwords.of(owner).with_turn(turn)
+            await take_in_turn(turn, receive, taken)
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self.threads, answer_by, self.application, environ)
 

@@ -1,7 +1,7 @@
 """How many unfinished bodies, and how many answers in the making, one address or one person may have at once."""
 
 import asyncio
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from weakref import WeakValueDictionary
 
 
@@ -59,27 +59,35 @@ class Places:
 class Turn:
     """A turn to have an answer made: one of its owner's, and one of all there are. Whoever takes it leaves it."""
 
-    def __init__(self, own: asyncio.Semaphore, of_all: asyncio.Semaphore) -> None:
-        self._own = own
-        self._of_all = of_all
+    def __init__(self, own: Sequence[asyncio.Semaphore], of_all: Sequence[asyncio.Semaphore]) -> None:
+        self._own, self._of_all = own, of_all
+        # Who held one of all while waiting for one of their own would keep everybody waiting for what they began.
+        self._parts = (*own, *of_all)
+
+    def with_turn(self, other: "Turn") -> "Turn":
+        """Return one that is this and another."""
+        return Turn((*self._own, *other._own), (*self._of_all, *other._of_all))
 
     def is_free(self) -> bool:
         """Return whether it can be taken at once."""
-        return not self._own.locked() and not self._of_all.locked()
+        return not any(part.locked() for part in self._parts)
 
     async def take(self) -> None:
         """Wait for it; whoever is cancelled while waiting holds nothing."""
-        await self._own.acquire()
+        taken: list[asyncio.Semaphore] = []
         try:
-            await self._of_all.acquire()
+            for part in self._parts:
+                await part.acquire()
+                taken.append(part)
         except BaseException:
-            self._own.release()
+            for part in reversed(taken):
+                part.release()
             raise
 
     def leave(self) -> None:
         """Let the next one have it."""
-        self._of_all.release()
-        self._own.release()
+        for part in reversed(self._parts):
+            part.release()
 
 
 class Turns:
@@ -96,7 +104,7 @@ class Turns:
         own = self._held.get(owner)
         if own is None:
             own = self._held[owner] = asyncio.Semaphore(self.of_one_owner)
-        return Turn(own, self._of_all)
+        return Turn((own,), (self._of_all,))
 
     def __len__(self) -> int:
         return len(self._held)

@@ -162,3 +162,33 @@ def test_whoever_tries_passwords_takes_no_thread_from_who_reads_nor_the_turn_of_
         assert len(gate.passwords) == len(gate.turns) == 0
 
     asyncio.run(attempt())
+
+
+def test_who_tries_a_password_behind_slow_pages_of_their_own_keeps_nobody_from_signing_in():
+    goes_on, begun = threading.Event(), []
+
+    def application(environ, start_response):
+        begun.append(environ)
+        if environ["REMOTE_ADDR"] == "203.0.113.5":
+            goes_on.wait(20)
+        start_response("200 OK", [])
+        return [b"page"]
+
+    async def attempt():
+        gate = Gate(application)
+        slow = [asyncio.create_task(asked(gate, "203.0.113.5")) for _number in range(THREADS_PER_ADDRESS)]
+        await until(lambda: len(begun) == THREADS_PER_ADDRESS)
+        password = asyncio.create_task(asked(gate, "203.0.113.5", "/sign-in/", method="POST"))
+        try:
+            # The password has begun to wait.
+            await until(lambda: len(gate.passwords))
+            await asyncio.sleep(0)
+            assert await asyncio.wait_for(asked(gate, "198.51.100.1", "/sign-in/", method="POST"), 10) == 200
+            assert not password.done()
+        finally:
+            goes_on.set()
+        assert {*await asyncio.gather(*slow), await password} == {200}
+        del slow, password
+        assert len(gate.passwords) == len(gate.turns) == 0
+
+    asyncio.run(attempt())
