@@ -9,14 +9,15 @@ from timeline.records.sorting import sort_key
 
 def give_days(apps, schema_editor):
     """Fill in the days, and the order of events, that the EDTF of years before 1 and after 9999 tells."""
-    Event, Citation = apps.get_model("records", "Event"), apps.get_model("records", "Citation")
     without_days = Q(earliest__isnull=True) | Q(latest__isnull=True)
-    for model in (Event, Citation):
+    # What stands in the history is what an undone change brings back.
+    for noun in ("Event", "Citation", "Mention", "HistoricalEvent", "HistoricalCitation", "HistoricalMention"):
+        model = apps.get_model("records", noun)
         for pk, text in model.objects.filter(without_days).exclude(edtf="").values_list("pk", "edtf").iterator():
             date = edtf.parse(text)
             if date.years:
                 days = {"earliest": date.earliest, "latest": date.latest}
-                order = {"sort_key": sort_key(date)} if model is Event else {}
+                order = {"sort_key": sort_key(date)} if noun.endswith("Event") else {}
                 model.objects.filter(pk=pk).update(**days, **order)
 
 

@@ -39,11 +39,17 @@ def test_a_stored_date_over_the_turn_of_the_eras_gets_its_last_day_and_its_place
     reign, ides, lasting = (make_event(date, date) for date in ("[-0026..0014]", "-0043-03-15", "2002/.."))
     right = {event.pk: event.sort_key for event in (reign, ides, lasting)}
     for model in (Event, Citation):
-        model.objects.filter(edtf__in=["[-0026..0014]", "-0043-03-15"]).update(earliest=None, latest=None)
-    Event.objects.exclude(pk=lasting.pk).update(sort_key="older")
+        for rows in (model.objects, model.history):
+            rows.filter(edtf__in=["[-0026..0014]", "-0043-03-15"]).update(earliest=None, latest=None)
+    for rows in (Event.objects, Event.history):
+        rows.exclude(id=lasting.pk).update(sort_key="older")
 
     give_days(apps, None)
 
     assert dict(Event.objects.values_list("pk", "sort_key")) == right
     assert str(Event.objects.get(pk=reign.pk).latest) == "0014-12-31"
     assert set(Citation.objects.filter(event=reign).values_list("latest", flat=True)) == {datetime.date(14, 12, 31)}
+    # An old change that is undone later brings back what is right.
+    assert set(Event.history.values_list("id", "sort_key")) == set(right.items())
+    assert {str(row.latest) for row in Event.history.filter(id=reign.pk)} == {"0014-12-31"}
+    assert {str(row.latest) for row in Citation.history.filter(event=reign)} == {"0014-12-31"}
