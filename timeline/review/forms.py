@@ -12,6 +12,7 @@ from timeline.review import headlines
 from timeline.review.quotation import Quotation
 from timeline.review.readings import SENTENCE
 from timeline.web.asked import NumberField
+from timeline.web.turning import straightened
 
 LONGEST_NAME = 200
 
@@ -57,7 +58,9 @@ class CandidateForm(forms.Form):
     @property
     def theme_names(self) -> tuple[str, ...]:
         """The themes, one by one, in the order typed."""
-        return tuple(dict.fromkeys(name.strip() for name in self.cleaned_data["themes"].split(",") if name.strip()))
+        parts = self.cleaned_data["themes"].split(",")
+        names = (straightened(part, _("name")).strip() for part in parts)
+        return tuple(dict.fromkeys(name for name in names if name))
 
 
 class RejectForm(forms.Form):

@@ -3,7 +3,7 @@
 import pytest
 from django.urls import reverse
 
-from timeline.records.models import Article, Event, Place
+from timeline.records.models import Actor, Article, Event, Place
 from timeline.transfer.tests.conftest import bring_in, codes, plan  # noqa: F401
 from timeline.web.turning import straight
 
@@ -77,3 +77,23 @@ def test_nothing_is_told_where_nothing_was_left_out(as_researcher):
     answer = as_researcher.post(reverse("ingest:article_new"), sent, follow=True)
     assert Article.objects.exists()
     assert "invisible signs" not in answer.text
+
+
+def test_a_pair_around_several_names_encloses_none_of_them(as_researcher):
+    names = {"actors": "\u2067Alpha\nBeta\u2069\nAlpha", "themes": "\u2067Alpha\nBeta\u2069\nAlpha"}
+    sent = {"headline_en": "Talks", "date": "2019", "date_read": "2019", "language": "en"}
+    answer = as_researcher.post(reverse("arrange:event_new"), sent | names, follow=True)
+    event = Event.objects.get()
+    assert [one.name for one in event.actors.order_by("participations__pk")] == ["Alpha", "Beta"]
+    assert [one.name for one in event.themes.order_by("subjects__pk")] == ["Alpha", "Beta"]
+    assert "invisible signs in name." in answer.text
+
+
+def test_a_pair_around_several_names_of_a_table_encloses_none_of_them(bring_in):  # noqa: F811
+    enclosed = "\u2067Alpha; Beta\u2069"
+    bring_in({"id": "one", "actors": "Beta", "tags": "Beta"})
+    bring_in({"id": "two", "actors": enclosed, "tags": enclosed}, {"id": "three", "actors": "Alpha", "tags": "Alpha"})
+    event = Event.objects.get(external_id="two")
+    assert [one.name for one in event.actors.order_by("name")] == ["Alpha", "Beta"]
+    assert [one.name for one in event.themes.order_by("name")] == ["Alpha", "Beta"]
+    assert Actor.objects.count() == 2

@@ -72,7 +72,8 @@ class PlannedRow:
 
     def names(self, name: str) -> list[str]:
         """Return the names in a cell, parted by semicolons, each once; themes without a semicolon, by commas."""
-        found = (" ".join(one.split()) for one in self.values[name].split(self._parted_by(name)))
+        # Signs that enclose several names enclose none of them.
+        found = (" ".join(straight(one).split()) for one in self.values[name].split(self._parted_by(name)))
         return list(dict.fromkeys(one for one in found if one))
 
     def _parted_by(self, name: str) -> str:

@@ -35,11 +35,12 @@ def straight(text: str) -> str:
     return "".join(kept)
 
 
-def note_dropped(label: str) -> None:
-    """Note that a field lost such signs, so that the person who sent it is told."""
-    fields = _dropped.get()
-    if fields is not None:
-        fields.add(label)
+def straightened(text: str, label: object) -> str:
+    """Return a line of a field as `straight` does, and note what it lost, so that the person who sent it is told."""
+    line, fields = straight(text), _dropped.get()
+    if line != text and fields is not None:
+        fields.add(str(label))
+    return line
 
 
 def tell_dropped(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:

@@ -9,6 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES, language_name
 from timeline.records.models import Event
 from timeline.web.asked import NumberField
+from timeline.web.turning import straightened
 
 LANGUAGES = tuple(OWN_LANGUAGE_NAMES.items())
 """What events and chronologies are written in; an event drafted from what another language says has that one too."""
@@ -57,7 +58,8 @@ class NamesField(forms.CharField):
     def clean(self, value: Any) -> tuple[str, ...]:
         """Return the names in the order given."""
         text: str = super().clean(value)
-        names = tuple(dict.fromkeys(" ".join(line.split()) for line in text.splitlines() if line.strip()))
+        lines = (" ".join(straightened(line, _("name")).split()) for line in text.splitlines())
+        names = tuple(dict.fromkeys(line for line in lines if line))
         if any(len(name) > 200 for name in names):
             raise forms.ValidationError(_("A name has at most 200 characters. Write one name a line."))
         return names

@@ -4,7 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from timeline.web.turning import note_dropped, straight
+from timeline.web.turning import straight, straightened
 
 if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
@@ -20,9 +20,8 @@ class LineField(_Line):
     def pre_save(self, model_instance: models.Model, add: bool) -> Any:
         """Return the line as it is stored, and let the record hold it so."""
         written = super().pre_save(model_instance, add)
-        if isinstance(written, str) and (line := straight(written)) != written:
+        if isinstance(written, str) and (line := straightened(written, self.verbose_name)) != written:
             setattr(model_instance, self.attname, line)
-            note_dropped(str(self.verbose_name))
             return line
         return written
 

@@ -34,6 +34,12 @@ def test_accepting_drafts_an_event_with_the_sentence_as_quotation(as_researcher,
     assert answer.headers["Location"].endswith(f"?mention={following.pk}")
 
 
+def test_a_pair_of_signs_around_several_themes_encloses_none_of_them(as_researcher, mention, typed):
+    as_researcher.post(address(mention), typed(mention, themes="\u2067talks, abductions\u2069, talks"))
+    event = Event.objects.get()
+    assert sorted(theme.name for theme in event.themes.all()) == ["abductions", "talks"]
+
+
 @pytest.mark.parametrize("deed", ["accept", "reject", "put_off", "draw"])
 def test_the_address_of_a_deed_loaded_again_leads_back_to_its_phrase(as_researcher, last_week, deed):
     answer = as_researcher.get(reverse(f"review:{deed}", args=[last_week.pk]))
