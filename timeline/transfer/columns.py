@@ -117,7 +117,7 @@ FIELDS: tuple[Field, ...] = (
         OTHER_NAMES["summary"],
         _("without a column for the headline, its first sentence is the headline"),
     ),
-    Field("language", _("language"), 12, OTHER_NAMES["language"], _("of headline and summary, as a code: en, ja, ko")),
+    Field("language", _("language"), 12, OTHER_NAMES["language"], _("of headline and summary, as a code: en, ja, de")),
     Field("kind", _("kind of row"), 40, OTHER_NAMES["kind"], _("of TimelineJS: a row “title” is no event")),
     Field(
         "place",

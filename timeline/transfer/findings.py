@@ -64,8 +64,8 @@ MESSAGES: Mapping[str, str | Promise] = {
     "guessed": _("The file is not UTF-8. Its letters are read as %(encoding)s: look whether the first row is right."),
     "no-names": _("The first line looks like a row, not like names of columns: the columns are called by number."),
     "foreign": _(
-        "Headlines that seem to be in %(language)s: %(count)s. Events are worded in English, Japanese and Korean; "
-        "these stand under English."
+        "Headlines that seem to be in %(language)s: %(count)s. These events are worded in it; a language that "
+        "the table names in a column, or that is chosen for all rows, goes before that."
     ),
     "day-first": _("“%(column)s”: the day stands before the month, as “%(example)s” on line %(line)s shows."),
     "month-first": _("“%(column)s”: the month stands before the day, as “%(example)s” on line %(line)s shows."),

@@ -11,6 +11,7 @@ from django.utils.text import format_lazy
 from timeline.dates import FuzzyDate
 from timeline.dates.detection import language_of
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES
+from timeline.dates.scripts import scripts_of
 from timeline.dates.typed import read_typed
 from timeline.transfer import cells
 from timeline.transfer.columns import BY_NAME, FIELDS, Columns
@@ -28,7 +29,10 @@ CERTAINTIES = ("", "certain", "approximate", "uncertain", "disputed")
 SOURCES = ("source", "source2")
 ROWS_THAT_TELL = 200
 """Rows at the beginning of a table that tell the language usual in it."""
+SURE_BESIDE_OTHERS = 0.9
+"""How surely a row tells a language that its table is not in: names alone ("Reichstag fire") often seem to."""
 _IDEOGRAPH = re.compile("[㐀-鿿]")
+_PLAINLY_ENGLISH = re.compile(r"\b(?:the|and)\b")
 _ADDRESSES = frozenset({"source_url", "source2_url"})
 _PLAIN = frozenset({*_ADDRESSES, "edtf", "lat", "lon", "language", "certainty", "verified", "kind"})
 """Fields in which a tag or an entity would be a mistake to be seen, not text to be cleaned."""
@@ -47,7 +51,7 @@ class PlannedRow:
     written: str = ""
     """What stands in the cells of start and end, or of earliest and latest."""
     foreign: str = ""
-    """The language that the words are in, if events are not worded in it here."""
+    """The language that its own words tell, if neither English, Japanese nor Korean: said once for the table."""
 
     @property
     def is_event(self) -> bool:
@@ -128,7 +132,7 @@ class Reader:
         _settle_addresses(values, found.append)
         told = said or self.language or language_told(values, self.usual)
         if not said and told not in OWN_LANGUAGE_NAMES:
-            planned.foreign, told = told, "en"
+            planned.foreign = told
         values["language"] = told
         if not planned.is_event:
             planned.findings = [warning("no-event", kind=values["kind"])]
@@ -168,10 +172,13 @@ def usual_language(table: Table, columns: Columns) -> str:
 def language_told(values: Mapping[str, str], usual: str = "") -> str:
     """Return the language that the headline and summary of a row tell, else the usual one of its table."""
     text = f"{values['title']}\n{values['summary']}"
-    if usual == "en" and text.isascii():
-        # Nothing else that events are worded in here is written so: the model need not be asked of each row.
+    if usual == "en" and text.isascii() and _PLAINLY_ENGLISH.search(text):
+        # To ask the model of each row takes a third as long again as all the rest.
         return usual
-    return language_of(text) or usual or ("ja" if _IDEOGRAPH.search(text) else "en")
+    told = language_of(text)
+    if told and usual and told != usual and set(scripts_of(told)) & set(scripts_of(usual)):
+        told = language_of(text, SURE_BESIDE_OTHERS)
+    return told or usual or ("ja" if _IDEOGRAPH.search(text) else "en")
 
 
 def _cleaned(written: Mapping[str, str], report: Report) -> dict[str, str]:

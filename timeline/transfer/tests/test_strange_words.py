@@ -2,7 +2,6 @@
 
 import pytest
 
-from timeline.transfer.findings import Finding
 from timeline.transfer.tests.conftest import codes_of, planned_rows, rows_of
 
 pytestmark = pytest.mark.django_db
@@ -132,11 +131,6 @@ def test_a_sentence_that_is_longer_than_a_headline_is_cut_at_a_word(plan):
 )  # fmt: skip
 def test_a_row_tells_its_language_itself(plan, headline, language):
     assert rows_of(plan, f"date,event\n1998-05-07,{headline}\n")[0].values["language"] == language
-
-
-def test_a_language_that_events_are_not_worded_in_is_said(plan):
-    batch = plan(content="date,event\n1998-05-07,Der Hafen wurde gestern feierlich eröffnet\n".encode(), language="")
-    assert "Headlines that seem to be in Deutsch: 1" in str(Finding(*batch.plan["notes"][0]))
 
 
 def test_a_language_column_and_a_choice_go_before_what_is_told(plan):
