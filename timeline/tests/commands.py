@@ -3,6 +3,7 @@
 import hashlib
 import http.client
 import os
+import re
 import shutil
 import signal
 import socket
@@ -16,6 +17,10 @@ from django.conf import settings
 PROJECT = settings.BASE_DIR
 COPIED = ("bin", "timeline", "templates", "static", "locale", "manage.py", "pyproject.toml")
 REQUIREMENTS = {"serve.stamp": "requirements.txt", "test.stamp": "requirements-dev.txt"}
+HANGS = 60
+"""Seconds after which what is waited for will not come; no test is about them."""
+PORTS_TRIED = 5
+TAKEN = "is taken by another program"
 PYTHONS = ("python3.13", "python3.12", "python3.11", "python3")
 
 
@@ -81,6 +86,14 @@ class Copy:
             preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
         )  # fmt: skip
 
+    def serve(self, *arguments, **variables):
+        """Run bin/serve to its end as `run` does, at a port that nobody else has."""
+        for _try in range(PORTS_TRIED):
+            code, output, complaints = self.run("bin/serve", *arguments, **{"PORT": str(free_port()), **variables})
+            if not lost_its_port(complaints):
+                break
+        return code, output, complaints
+
     def run(self, command, *arguments, **variables):
         """Run a command to its end and return its exit code, output and complaints."""
         process = self.start(command, *arguments, **variables)
@@ -93,12 +106,19 @@ class Copy:
 
 
 def free_port():
+    """Return a port that is free now; whoever is quicker may still take it."""
     with socket.create_server(("127.0.0.1", 0)) as listener:
         return listener.getsockname()[1]
 
 
-def answer(port, path, **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=10)
+def lost_its_port(complaints):
+    """Whether a server found its port taken, at once or when it began to listen."""
+    log = re.search(r"the end of (.+) says why", complaints)
+    return TAKEN in complaints or (log is not None and "in use" in Path(log[1]).read_text()[-2000:])
+
+
+def answer(port, path, *, within=HANGS, **headers):
+    connection = http.client.HTTPConnection("127.0.0.1", port, timeout=within)
     with closing(connection):
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
@@ -109,20 +129,30 @@ class Running:
     """A server started by bin/serve, from the line that says it can be stopped."""
 
     def __init__(self, copy, *arguments, **variables):
-        self.port = free_port()
-        self.process = copy.start("bin/serve", *arguments, **{"PORT": str(self.port), "WORKERS": "2", **variables})
+        for _try in range(PORTS_TRIED):
+            self.port = free_port()
+            self.process = copy.start("bin/serve", *arguments, **{"PORT": str(self.port), "WORKERS": "2", **variables})
+            complaints = self._wait()
+            if not lost_its_port(complaints):
+                break
+        assert not complaints, complaints
+
+    def _wait(self):
+        """Wait until it says that it can be stopped; return what it complains of if it ends before."""
         self.output = ""
         while "Ctrl-C" not in self.output:
             line = self.process.stdout.readline()
-            assert line, self.process.stderr.read()
+            if not line:
+                return self.process.communicate()[1] or "It ended without a word."
             self.output += line
+        return ""
 
     def __enter__(self):
         return self
 
     def __exit__(self, *_problem):
         self.process.terminate()
-        self.process.communicate(timeout=30)
+        self.process.communicate(timeout=HANGS)
 
     def children(self):
         listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True)

@@ -6,14 +6,16 @@ import socket
 from contextlib import closing
 from urllib.parse import urlencode
 
+from timeline.tests.commands import HANGS
+
 HOST = b"Host: localhost\r\n"
 SIGN_IN = b"POST /sign-in/ HTTP/1.1\r\n" + HOST + b"Content-Type: application/x-www-form-urlencoded\r\n"
 # Without a token in the cookies too, the form is refused before anybody asks for its body.
 STALLED = SIGN_IN + b"Cookie: csrftoken=" + b"a" * 32 + b"\r\nContent-Length: 100\r\n\r\nabc"
 
 
-def connect(server, sent=b"", timeout=10):
-    connection = socket.create_connection(("127.0.0.1", server.port), timeout=timeout)
+def connect(server, sent=b"", within=HANGS):
+    connection = socket.create_connection(("127.0.0.1", server.port), timeout=within)
     connection.sendall(sent)
     return connection
 
@@ -29,9 +31,9 @@ def read_to_end(connection):
     return received
 
 
-def exchange(server, sent):
+def exchange(server, sent, within=HANGS):
     """Send what may be no proper request, and return all that comes back until the server closes."""
-    with closing(connect(server, sent)) as connection:
+    with closing(connect(server, sent, within)) as connection:
         return read_to_end(connection)
 
 
@@ -47,7 +49,7 @@ class Browser:
         self.cookies = {}
 
     def ask(self, method, path, body=None, **headers):
-        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=20)
+        connection = http.client.HTTPConnection("127.0.0.1", self.server.port, timeout=HANGS)
         cookie = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
         named = {name.replace("_", "-"): value for name, value in headers.items()}
         with closing(connection):
@@ -68,7 +70,7 @@ class Browser:
 
 
 def ask(server, path, method="GET", **headers):
-    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.port, timeout=HANGS)
     with closing(connection):
         connection.request(method, path, headers={name.replace("_", "-"): value for name, value in headers.items()})
         response = connection.getresponse()

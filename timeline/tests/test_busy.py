@@ -103,14 +103,27 @@ def test_who_waits_longer_to_write_looks_more_often():
 
 
 @pytest.mark.skipif("connection.vendor == 'postgresql'", reason="PostgreSQL has many writers")
-def test_who_has_waited_longest_writes_next(db):
+def test_who_has_waited_longest_writes_next(db, monkeypatch):
     """A late comer, who by SQLite's own way would look first, does not pass by."""
     order, holder = [], connection.copy("holder")
+    pauses = {"early": [], "late": []}
+
+    def noted(waited):
+        pauses[threading.current_thread().name].append(pause_after(waited))
+        return pauses[threading.current_thread().name][-1]
+
+    def pausing(name, at_most):
+        last = time.monotonic() + 15
+        while not pauses[name] or pauses[name][-1] > at_most:
+            assert time.monotonic() < last
+            time.sleep(0.001)
+
+    monkeypatch.setattr("timeline.web.sqlite.base.pause_after", noted)
 
     def write(name):
         own = connection.copy(name)
         with own.cursor() as cursor:
-            own.set_autocommit(False)
+            own.set_autocommit(False, force_begin_transaction_with_broken_autocommit=True)
             cursor.execute("SELECT 1")
             order.append(name)
             time.sleep(0.3)
@@ -119,12 +132,12 @@ def test_who_has_waited_longest_writes_next(db):
 
     with holder.cursor() as cursor:
         cursor.execute("BEGIN IMMEDIATE")
-        early = threading.Thread(target=write, args=("early",))
+        early = threading.Thread(target=write, args=("early",), name="early")
         early.start()
-        time.sleep(1.5)
-        late = threading.Thread(target=write, args=("late",))
+        pausing("early", at_most=0.002)
+        late = threading.Thread(target=write, args=("late",), name="late")
         late.start()
-        time.sleep(0.1)
+        pausing("late", at_most=0.02)
         holder.rollback()
     early.join()
     late.join()

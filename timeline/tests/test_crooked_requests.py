@@ -8,7 +8,7 @@ from contextlib import ExitStack, closing
 
 import pytest
 
-from timeline.tests.commands import Running, answer
+from timeline.tests.commands import HANGS, Running, answer
 from timeline.tests.sockets import HOST, SIGN_IN, STALLED, Browser, ask, connect, exchange, read_to_end, status
 
 
@@ -152,17 +152,17 @@ def behind_a_proxy(server, served_copy):
 
 def test_who_comes_through_a_proxy_is_counted_alone_and_the_server_stops_though_bodies_stall(behind_a_proxy):
     def stalled_from(address):
-        connection = held.enter_context(closing(socket.create_connection(("::1", behind_a_proxy.port), timeout=10)))
+        connection = held.enter_context(closing(socket.create_connection(("::1", behind_a_proxy.port), timeout=HANGS)))
         connection.sendall(STALLED.replace(HOST, HOST + f"X-Forwarded-For: 6.6.6.6, {address}\r\n".encode()))
         return connection
 
-    page = http.client.HTTPConnection("::1", behind_a_proxy.port, timeout=10)
+    page = http.client.HTTPConnection("::1", behind_a_proxy.port, timeout=HANGS)
     with closing(page):
         page.request("GET", "/")
         assert page.getresponse().status == 200
     with ExitStack() as held:
         waiting = [stalled_from(address) for address in ["198.51.100.1"] * 3 + ["198.51.100.2"] * 2]
-        refused = select.select(waiting, [], [], 10)[0]
+        refused = select.select(waiting, [], [], HANGS)[0]
         assert [waiting.index(each) in (0, 1, 2) for each in refused] == [True]
         assert status(read_to_end(refused[0])) == 429
         behind_a_proxy.process.terminate()

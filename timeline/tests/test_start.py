@@ -4,6 +4,7 @@ import os
 import re
 import resource
 import signal
+import socket
 import subprocess
 import time
 from contextlib import suppress
@@ -13,7 +14,8 @@ import pytest
 from django.urls import reverse
 
 from timeline import serve
-from timeline.tests.commands import Copy, Running, answer, free_port
+from timeline.tests import commands
+from timeline.tests.commands import Copy, Running, answer
 
 PASSWORD = re.compile(r"Password +(\S+)")
 
@@ -154,8 +156,34 @@ def test_a_process_that_dies_takes_its_own_requests_along_and_no_others(copy, fi
     ],
 )
 def test_a_setting_that_cannot_be_read_is_refused(copy, first_output, name, word, complaint):
-    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), **{name: word})
+    code, _output, complaints = copy.serve(**{name: word})
     assert (code, complaints) == (2, f"{name}={word} {complaint}\n")
+
+
+@pytest.fixture
+def first_port_lost(monkeypatch):
+    """Somebody is quicker at the port that is chosen first."""
+    with socket.create_server(("127.0.0.1", 0)) as quicker:
+        ports = iter([quicker.getsockname()[1], *(commands.free_port() for _number in range(4))])
+        monkeypatch.setattr(commands, "free_port", lambda: next(ports))
+        yield
+
+
+def test_a_port_that_somebody_else_took_is_no_failure_of_these_tests(copy, first_output, first_port_lost):
+    with Running(copy) as server:
+        assert answer(server.port, "/")[0] == 200
+
+
+def test_what_ends_at_once_is_tried_at_another_port_too(copy, first_output, first_port_lost):
+    code, _output, complaints = copy.serve(HTTPS="perhaps")
+    assert (code, complaints) == (2, "HTTPS=perhaps says neither yes nor no: give 1 or 0.\n")
+
+
+@pytest.mark.parametrize(("said", "lost"), [("Address already in use (os error 98)", True), ("No such table", False)])
+def test_a_port_lost_while_the_server_starts_is_told_by_its_log(tmp_path, said, lost):
+    log = tmp_path / "nenpyo.log"
+    log.write_text(f"Starting\n{said}\n")
+    assert commands.lost_its_port(f"The server ended by itself; the end of {log} says why.\n") is lost
 
 
 def test_https_sends_to_the_secure_address(copy, first_output):
@@ -167,7 +195,7 @@ def test_https_sends_to_the_secure_address(copy, first_output):
 def test_a_database_that_cannot_be_written_is_named_in_one_sentence(copy, first_output, tmp_path):
     data = tmp_path / "data"
     (data / "nenpyo.sqlite3").mkdir(parents=True)
-    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), DATA_DIR=str(data))
+    code, _output, complaints = copy.serve(DATA_DIR=str(data))
     assert code == 2
     assert "cannot write its database" in complaints
     assert "Traceback" not in complaints
@@ -185,7 +213,7 @@ def small_disk(tmp_path):
 
 
 def test_a_full_disk_is_named_in_one_sentence(copy, small_disk):
-    code, _output, complaints = copy.run("bin/serve", PORT=str(free_port()), DATA_DIR=str(small_disk))
+    code, _output, complaints = copy.serve(DATA_DIR=str(small_disk))
     assert code == 2
     assert re.fullmatch(
         rf"The disk that holds {small_disk} is full: [01] MB are free, Nenpyo needs 20 MB to start.\n", complaints

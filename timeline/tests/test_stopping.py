@@ -49,7 +49,7 @@ def processes_of(copy):
     return found
 
 
-def wait_until(true, seconds=60):
+def wait_until(true, seconds=120):
     last = time.monotonic() + seconds
     while not true():
         assert time.monotonic() < last
@@ -120,7 +120,7 @@ def test_nothing_is_left_of_a_server_that_ends_in_the_middle_of_an_import(copy, 
         wait_until(lambda: import_of(data)[1] > 0)
         assert import_of(data)[0] == "running"
         end(server)
-        server.process.wait(30)
+        server.process.wait(120)
         wait_until(lambda: not processes_of(copy))
     done = import_of(data)[1]
     assert 0 < done < ROWS

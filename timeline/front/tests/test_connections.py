@@ -25,7 +25,7 @@ def pairs(listener):
     with ExitStack() as held:
         made = []
         for number in range(6):
-            mine = held.enter_context(socket.create_connection(listener.getsockname()[:2], timeout=5))
+            mine = held.enter_context(socket.create_connection(listener.getsockname()[:2], timeout=60))
             theirs = held.enter_context(listener.accept()[0])
             mine.sendall(b"x")
             theirs.recv(1)
