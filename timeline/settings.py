@@ -108,7 +108,7 @@ MIDDLEWARE = [
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
     "django_htmx.middleware.HtmxMiddleware",
-    "timeline.web.turning.tell_dropped",
+    "timeline.web.dropped.tell_dropped",
     "timeline.web.middleware.explain_wrong_method",
     "timeline.web.middleware.drop_nul",
     "timeline.web.middleware.shorten_admin_searches",

@@ -12,7 +12,7 @@ from timeline.review import headlines
 from timeline.review.quotation import Quotation
 from timeline.review.readings import SENTENCE
 from timeline.web.asked import NumberField
-from timeline.web.turning import straightened
+from timeline.web.dropped import straightened
 
 LONGEST_NAME = 200
 

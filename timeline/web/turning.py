@@ -1,16 +1,8 @@
-"""Signs that turn the direction of writing, in what is written on one line."""
-
-from collections.abc import Callable
-from contextvars import ContextVar
-
-from django.contrib import messages
-from django.http import HttpRequest, HttpResponse
-from django.utils.translation import gettext as _
+"""Signs that turn the direction of writing, in what is written on one line. No Django: workers use it."""
 
 _OVERRIDES = "\u202d\u202e"
 _CLOSED_BY = {**dict.fromkeys("\u202a\u202b\u202d\u202e", "\u202c"), **dict.fromkeys("\u2066\u2067\u2068", "\u2069")}
 _SIGNS = frozenset([*_CLOSED_BY, *_CLOSED_BY.values()])
-_dropped: ContextVar[set[str] | None] = ContextVar("dropped", default=None)
 
 
 def straight(text: str) -> str:
@@ -33,29 +25,3 @@ def straight(text: str) -> str:
     for at in opened:
         kept[at] = ""
     return "".join(kept)
-
-
-def straightened(text: str, label: object) -> str:
-    """Return a line of a field as `straight` does, and note what it lost, so that the person who sent it is told."""
-    line, fields = straight(text), _dropped.get()
-    if line != text and fields is not None:
-        fields.add(str(label))
-    return line
-
-
-def tell_dropped(get_response: Callable[[HttpRequest], HttpResponse]) -> Callable[[HttpRequest], HttpResponse]:
-    """Tell who sent something from which fields signs that turn the writing were left out."""
-
-    def handle(request: HttpRequest) -> HttpResponse:
-        fields: set[str] = set()
-        token = _dropped.set(fields)
-        try:
-            response = get_response(request)
-        finally:
-            _dropped.reset(token)
-        if fields:
-            told = _("Left out, because they turn the direction of writing: invisible signs in %(fields)s.")
-            messages.warning(request, told % {"fields": ", ".join(sorted(fields))})
-        return response
-
-    return handle

@@ -9,7 +9,7 @@ from django.utils.translation import gettext_lazy as _
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES, language_name
 from timeline.records.models import Event
 from timeline.web.asked import NumberField
-from timeline.web.turning import straightened
+from timeline.web.dropped import straightened
 
 LANGUAGES = tuple(OWN_LANGUAGE_NAMES.items())
 """What events and chronologies are written in; an event drafted from what another language says has that one too."""

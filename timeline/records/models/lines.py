@@ -4,7 +4,8 @@ from typing import TYPE_CHECKING, Any
 
 from django.db import models
 
-from timeline.web.turning import straight, straightened
+from timeline.web.dropped import straightened
+from timeline.web.turning import straight
 
 if TYPE_CHECKING:
     from django.db.models.expressions import Combinable
