@@ -3,7 +3,9 @@
 No Django and no database: what runs here is a function of what it is given.
 """
 
-from timeline.limits.run import run_limited
+from timeline.limits.run import preload, run_limited
 from timeline.limits.stated import Busy, Crashed, LimitReached, Limits, Stopped, TooLarge, TooLong
 
-__all__ = ["Busy", "Crashed", "LimitReached", "Limits", "Stopped", "TooLarge", "TooLong", "run_limited"]
+__all__ = [
+    "Busy", "Crashed", "LimitReached", "Limits", "Stopped", "TooLarge", "TooLong", "preload", "run_limited",
+]  # fmt: skip

@@ -22,14 +22,25 @@ T = TypeVar("T")
 Ts = TypeVarTuple("Ts")
 
 PRELOADED = ("timeline.limits.worker", "timeline.limits.preloaded", "timeline.dates.article", "timeline.dates.foreign")
-"""What a worker finds loaded when it starts; anything else it loads itself."""
+"""What every worker finds loaded when it starts, beside what `preload` names; anything else it loads itself."""
 _LOOK_AGAIN = 0.5  # seconds between two questions whether to keep going
 _MARGIN = 2  # seconds after which a worker is killed from here that should have been ended by its own clock
 
 # A small process that has no threads and no state forks every worker: a start takes milliseconds, and each is new.
 _context = multiprocessing.get_context("forkserver")
-_context.set_forkserver_preload(list(PRELOADED))
+_preloaded = list(PRELOADED)
+_context.set_forkserver_preload(_preloaded)
 _starting = threading.Lock()
+
+
+def preload(module: str) -> None:
+    """Let workers find one more module loaded; called before the first one starts, as the process that forks loads it.
+
+    It stays loaded there beside each process that calls for work. It starts no thread and opens no connection.
+    """
+    if module not in _preloaded:
+        _preloaded.append(module)
+        _context.set_forkserver_preload(_preloaded)
 
 
 def run_limited(

@@ -5,6 +5,7 @@ import signal
 import subprocess
 import sys
 import time
+from ast import literal_eval
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from pathlib import Path
@@ -50,28 +51,53 @@ def test_it_raises_what_the_function_raises_and_says_where(limits):
     assert "deeds.py" in raised.value.__notes__[0]
 
 
+@pytest.fixture
+def by_script(limits, tmp_path):
+    """Run a script that prints what a call of `run_limited` gives, in a process that knows nothing of ours."""
+
+    def run(call, before="", by="file"):
+        script = tmp_path / "script.py"
+        script.write_text(
+            "from pathlib import Path\n"
+            "from timeline.limits import Limits, preload, run_limited\n"
+            "from timeline.limits.tests import deeds\n"
+            f"{before}\n"
+            f"print(run_limited({call}, limits=Limits(folder=Path({str(limits.folder)!r}))))\n",
+            encoding="utf-8",
+        )
+        with script.open("rb") as lines:
+            how = (
+                {"args": [sys.executable, script]} if by == "file" else {"args": [sys.executable, "-"], "stdin": lines}
+            )
+            environment = {**os.environ, "PYTHONPATH": str(Path.cwd())}
+            done = subprocess.run(**how, env=environment, capture_output=True, text=True)
+        assert done.stderr == ""
+        return done.stdout
+
+    return run
+
+
 @pytest.mark.parametrize("by", ["file", "standard input"])
-def test_a_script_that_guards_nothing_is_not_run_again_in_the_worker(limits, tmp_path, by):
-    script = tmp_path / "script.py"
-    script.write_text(
-        "from pathlib import Path\n"
-        "from timeline.limits import Limits, run_limited\n"
-        "from timeline.limits.tests import deeds\n"
-        f"print(run_limited(deeds.double, 21, limits=Limits(folder=Path({str(limits.folder)!r}))))\n",
-        encoding="utf-8",
-    )
-    with script.open("rb") as lines:
-        call = {"args": [sys.executable, script]} if by == "file" else {"args": [sys.executable, "-"], "stdin": lines}
-        done = subprocess.run(**call, env={**os.environ, "PYTHONPATH": str(Path.cwd())}, capture_output=True, text=True)
-    assert (done.stdout, done.stderr) == ("42\n", "")
+def test_a_script_that_guards_nothing_is_not_run_again_in_the_worker(by_script, by):
+    assert by_script("deeds.double, 21", by=by) == "42\n"
 
 
-def test_a_worker_is_nice_and_loads_no_django(limits):
+def test_a_worker_is_nice(limits):
     assert run_limited(deeds.niceness, limits=replace(limits, niceness=7)) - os.nice(0) == 7
-    loaded = run_limited(deeds.modules, limits=limits)
+
+
+def test_a_worker_finds_the_engine_loaded_and_no_django(by_script):
+    loaded = literal_eval(by_script("deeds.modules"))
     assert "timeline.dates.engine" in loaded
     assert "timeline.extract.pages" in loaded
+    assert "timeline.web.turning" not in loaded
     assert [name for name in loaded if name.startswith("django")] == []
+
+
+def test_a_worker_finds_loaded_what_a_room_above_has_named(by_script):
+    loaded = literal_eval(by_script("deeds.modules", before="preload('timeline.web.turning')"))
+    assert "timeline.web.turning" in loaded
+    assert "timeline.dates.engine" in loaded, "beside what it finds anyway"
 
 
 ENDINGS = {
