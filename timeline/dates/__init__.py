@@ -13,7 +13,8 @@ if TYPE_CHECKING:
     from typing import Any
 
     from timeline.dates.order import order_key
-    from timeline.dates.typed import Typed, read_typed
+    from timeline.dates.typed import read_typed
+    from timeline.dates.typed_result import Typed
     from timeline.dates.why import explain
     from timeline.dates.wording import in_era, in_short, in_words
 
@@ -34,7 +35,7 @@ __all__ = [
 ]
 # What few programs need loads when it is first asked for: name -> its module.
 _LATE = {
-    "Typed": "typed",
+    "Typed": "typed_result",
     "explain": "why",
     "in_era": "wording",
     "in_short": "wording",

@@ -7,9 +7,10 @@ from collections.abc import Sequence
 
 from timeline.dates.detection import language_of
 from timeline.dates.engine import find_first, read
+from timeline.dates.left_over import unread_beside
 from timeline.dates.record import record
 from timeline.dates.result import Phrase, Reading
-from timeline.dates.typed import read_typed, unread_beside
+from timeline.dates.typed import read_typed
 
 MOST_PHRASES = 5_000
 """Most phrases of one article; a book has no more, and nobody would check them."""

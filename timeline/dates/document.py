@@ -27,7 +27,10 @@ EXAMPLES = Path(__file__).parent / "examples"
 FILES = {**OWN_LANGUAGE_NAMES, "other": "Other languages", "typed": "Typed as one date"}
 """Each file of examples with its heading."""
 # These rules are only ever those of a reading not chosen; all others have to be those of the best one.
-OF_ALTERNATIVES = {"figures-other-order", "mark-not-shared", "to-the-day", "whole-unit", "written-years"}
+OF_ALTERNATIVES = {
+    "figures-other-order", "mark-not-shared", "other-calendar", "other-century", "to-the-day", "whole-unit",
+    "written-years",
+}  # fmt: skip
 _BLOCK = re.compile(r"(<!-- generated: (?P<name>[a-z ]+) -->\n).*?(<!-- end -->)", re.DOTALL)
 
 

@@ -8,18 +8,21 @@ from __future__ import annotations
 
 import datetime
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from functools import lru_cache
 
 from timeline.dates.around import around, between_dates
-from timeline.dates.core import SILENT, whole_by_dateparser
+from timeline.dates.core import whole_by_dateparser
 from timeline.dates.detection import language_of
 from timeline.dates.engine import read, reading_of
+from timeline.dates.left_over import unread_beside
+from timeline.dates.open_ways import TAKEN_CENTURY, of_century, with_other_calendar, with_other_century
 from timeline.dates.option import Option
-from timeline.dates.record import record, replace
+from timeline.dates.record import replace
 from timeline.dates.result import Reading
 from timeline.dates.spellings import plainly
 from timeline.dates.told_twice import told_twice
+from timeline.dates.typed_result import Typed, names_year_zero, whole
 from timeline.dates.written import folded_in, is_empty, without_midnight, written
 
 Anchor = datetime.date | None
@@ -67,74 +70,73 @@ _ERA_INITIAL = re.compile(
     re.IGNORECASE,
 )
 _FOUR_FIGURES = re.compile(r"\d{3,4}")
-_HOURS = re.compile(r"\d{1,2}:\d\d")
-# Signs beside a date that change it: >1998, → 1998, - 12 May 1998. Bullets (■, ○, ★) do not.
-_SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†‡*+#?？←-⇿⌀-⏿✝㈀-㏿]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
-_PIECE = re.compile(r"[^\W_]+")
 _YEAR_BEFORE_MONTH = re.compile("[^年년]{1,20}[年년](?=.{0,10}[月월])")
 _FIGURES = re.compile(r"\s*(\d{1,4})\s?([./-])\s?(\d{1,2})\s?\2\s?(\d{1,4})\b")
-# Where one of several readings rests on these, nothing tells it from the others.
-_TWO_WAYS = ("figures-other-order", "written-years", "mark-not-shared")
+# A figure of which one half is not known is no nought: "1998/05/0?" is one of nine days.
+_HALF_FIGURE = re.compile(r"(?P<date>\d{4}(?:[./-]\d{1,2})?)[./-](?P<half>0[?？]+)")
+_TWO_DAYS = re.compile(r"([^/]*\d[^/]*)/([^/]*\d[^/]*)")
 # Longer words are no date with others around it.
 _LONGEST = 120
 # Longer words are no date that somebody typed: no field takes them.
 _LONGEST_TYPED = 300
 
 
-@record
-class Typed:
-    """What words read as. `readings` are best first, () where they are no date, or need a day to count from.
-
-    `language`: the one they were read in, "" where no language was needed. `used`: the part of the words that the
-    readings rest on; `unread`: the rest that means something, "" where all was read. While `unread` says something,
-    the readings are of a part only and never to be taken without a person's word. `other_language`: one in which the
-    words are another date ("listopada" is November in Polish, October in Croatian), else "".
-    """
-
-    words: str
-    readings: tuple[Reading, ...] = ()
-    language: str = ""
-    used: str = ""
-    unread: str = ""
-    other_language: str = ""
-
-    @property
-    def reading(self) -> Reading | None:
-        """The best reading."""
-        return self.readings[0] if self.readings else None
-
-    @property
-    def is_read(self) -> bool:
-        """Whether all the words are read, as a date that has days or years."""
-        return not self.unread and any(reading.date for reading in self.readings)
-
-    @property
-    def is_half_read(self) -> bool:
-        """Whether only a part of the words is read."""
-        return bool(self.unread) and any(reading.date for reading in self.readings)
-
-    @property
-    def is_ambiguous(self) -> bool:
-        """Whether they can be read in two ways: 05/04/2001; 1939-40, which EDTF takes as a half-year; two languages."""
-        rules = [reading.rule for reading in self.readings if reading.date]
-        return bool(self.other_language) or (len(rules) > 1 and any(way in rule for rule in rules for way in _TWO_WAYS))
-
-
 def read_typed(
-    words: str, anchor: Anchor, *, language: str | None = None, zone: str | None = None, order: str | None = None
+    words: str,
+    anchor: Anchor,
+    *,
+    language: str | None = None,
+    zone: str | None = None,
+    order: str | None = None,
+    century: int | None = None,
 ) -> Typed:
     """Read words that are meant as one date: EDTF, ISO 8601, figures, or words in any language.
 
     `anchor` is the day that "yesterday" counts from; without one such words are not read. `language` is the one a
     person or an article says; what it does not read whole is read in the languages that the letters allow. `order`
-    ("dmy", "mdy" or "ymd") decides figures such as 05/04/2001. Raises ValueError for another order, on no words.
+    ("dmy", "mdy" or "ymd") decides figures such as 05/04/2001, `century` (its first year, as 1900) years of two
+    figures. Raises ValueError for another order, on no words.
     """
     if order is not None and order not in ORDERS:
         raise ValueError(f"order must be one of {', '.join(ORDERS)}, not {order!r}")
     if len(words) > _LONGEST_TYPED:
         # Neither worked on nor remembered, since it may be a million letters that a stranger sent.
         return Typed(words, unread=words.strip())
-    return _read_typed(words, anchor, language or "", zone, order)
+    return _read_with_doubts(words, anchor, language or "", zone, order, century)
+
+
+@lru_cache(maxsize=20_000)
+def _read_with_doubts(
+    words: str, anchor: Anchor, language: str, zone: str | None, order: str | None, century: int | None
+) -> Typed:
+    """Read words with what stays open in them beside the language and the order of figures."""
+
+    def reread(base: datetime.date) -> tuple[Reading, ...]:
+        again = _read_typed(words, base, language, zone, order)
+        return again.readings if again.is_read else ()
+
+    if half := _HALF_FIGURE.fullmatch(words.strip()):
+        return replace(_read_typed(half["date"], anchor, language, zone, order), words=words, unread=half["half"])
+    found = _read_typed(words, anchor, language, zone, order)
+    if not found.is_read:
+        return _by_two_calendars(words, lambda text: _read_typed(text, anchor, language, zone, order)) or found
+    if names_year_zero(words) and not any(one.date and 0 in one.date.year_span for one in found.readings):
+        # 0000 is no year of two figures, as 00 is.
+        return Typed(words, unread=words.strip())
+    readings = with_other_century(words, found.readings, anchor, reread)
+    if century is not None and TAKEN_CENTURY in readings[0].rule:
+        readings = of_century(century, reread) or readings
+    return replace(found, readings=with_other_calendar(words, readings))
+
+
+def _by_two_calendars(words: str, reread: Callable[[str], Typed]) -> Typed | None:
+    """Read "29 May/10 June 1850" as it is with blanks, if the two days may be one day by two calendars."""
+    days = _TWO_DAYS.fullmatch(words.strip())
+    if days is None:
+        return None
+    found = reread(f"{days[1].strip()} / {days[2].strip()}")
+    both = with_other_calendar(words, found.readings) if found.is_read else ()
+    return whole(words, both, found.language) if len(both) > len(found.readings) else None
 
 
 @lru_cache(maxsize=20_000)
@@ -146,14 +148,14 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
         return Typed(words, unread=text)
     if (folded := folded_in(text)) != text:
         found = _read_typed(folded, anchor, language, zone, order)
-        whole = _whole(words, found.readings, found.language)
-        return replace(whole, unread=found.unread, other_language=found.other_language)
+        all_read = whole(words, found.readings, found.language)
+        return replace(all_read, unread=found.unread, other_language=found.other_language)
     if options := written(text):
-        return _whole(words, [reading_of(option) for option in options], "")
+        return whole(words, [reading_of(option) for option in options], "")
     if (plain := plainly(text)) != text:
         found = _read_typed(plain, anchor, language, zone, order)
         if found.readings and not found.unread:
-            return replace(_whole(words, found.readings, found.language), other_language=found.other_language)
+            return replace(whole(words, found.readings, found.language), other_language=found.other_language)
     said: list[str] = []
 
     def rest(part: str) -> list[Option]:
@@ -169,13 +171,13 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
     looked_around = len(text) <= _LONGEST
     if (day := without_midnight(text)) != text:
         found = _read_typed(day, anchor, language, zone, order)
-        return _whole(words, found.readings, found.language) if found.is_read else found
+        return whole(words, found.readings, found.language) if found.is_read else found
     if era := _ERA_INITIAL.fullmatch(text):
         return _of_era(words, era) if _is_surely_of_era(era, language) else Typed(words, unread=text)
     if looked_around and (options := told_twice(text, rest)):
-        return _whole(words, [reading_of(option) for option in options], told())
+        return whole(words, [reading_of(option) for option in options], told())
     if looked_around and (options := around(text, rest)):
-        return _whole(words, [reading_of(option) for option in options], told())
+        return whole(words, [reading_of(option) for option in options], told())
     codes: list[str] = []
     best: Typed | None = None
     for code in _languages(text, language):
@@ -185,10 +187,10 @@ def _read_typed(words: str, anchor: Anchor, language: str, zone: str | None, ord
             return _in_other_language(found, words, anchor, zone) if code in _MORE_LATIN and code != language else found
         best = found if best is None or _better(found, best) else best
     if looked_around and (options := between_dates(text, rest)):
-        return _whole(words, [reading_of(option) for option in options], told())
+        return whole(words, [reading_of(option) for option in options], told())
     for code in (code for code in codes if code not in _MORE_LATIN or code == language):
         if options := whole_by_dateparser(text, anchor, code):
-            return _whole(words, [reading_of(option) for option in options], code)
+            return whole(words, [reading_of(option) for option in options], code)
     return best or Typed(words, unread=text)
 
 
@@ -206,23 +208,16 @@ def _of_era(words: str, said: re.Match[str]) -> Typed:
     readings = read(plain, None, language="ja")
     if not readings or readings[0].end - readings[0].start < len(plain):
         return Typed(words, unread=words.strip())
-    whole = _whole(words, readings, "ja")
+    all_read = whole(words, readings, "ja")
     if said["month"] and "lunisolar-year" in readings[0].rule:
         year, lost = said.string[: said.end("year")], said.string[said.end("year") :].strip("./年- ")
-        spanned = tuple(replace(reading, end=reading.start + len(year)) for reading in whole.readings)
-        return replace(whole, readings=spanned, used=year, unread=lost)
-    return whole
+        spanned = tuple(replace(reading, end=reading.start + len(year)) for reading in all_read.readings)
+        return replace(all_read, readings=spanned, used=year, unread=lost)
+    return all_read
 
 
 def _option(reading: Reading) -> Option:
     return Option(reading.date, reading.rule, reading.facts, reading.confidence, anchor=reading.anchor)
-
-
-def _whole(words: str, readings: Iterable[Reading], language: str) -> Typed:
-    start = len(words) - len(words.lstrip())
-    end = len(words.rstrip())
-    spanned = tuple(replace(reading, start=start, end=end) for reading in readings)
-    return Typed(words, spanned, language, words[start:end])
 
 
 def _better(one: Typed, other: Typed) -> bool:
@@ -283,20 +278,6 @@ def _without_lost_day(words: str, readings: list[Reading]) -> list[Reading]:
     return [replace(reading, start=year.start(), end=year.end()) for reading in readings] if year else readings
 
 
-def unread_beside(words: str, reading: Reading) -> str:
-    """What of words, as `read` was given them, a reading does not rest on; "" where the rest says nothing."""
-    before, after = words[: reading.start], words[reading.end :]
-    rest = (before.strip() if _DASH_AT_END.search(before) else _told(before), _told(after))
-    lost = _lost_hours(words[reading.start : reading.end], reading)
-    return " … ".join(part for part in (*rest, *lost) if part)
-
-
-def _lost_hours(used: str, reading: Reading) -> list[str]:
-    """The hours among the words, where the date has none: a month, or a year before Christ."""
-    date = reading.date
-    return [] if date is None or date.time or any(part.time for part in date.parts) else _HOURS.findall(used)
-
-
 def _in_other_language(found: Typed, words: str, anchor: Anchor, zone: str | None) -> Typed:
     """The same with the readings of another language in which the words are another date, if there is one."""
     dates = {reading.date for reading in found.readings}
@@ -305,17 +286,6 @@ def _in_other_language(found: Typed, words: str, anchor: Anchor, zone: str | Non
         if other.is_read and dates.isdisjoint(reading.date for reading in other.readings):
             return replace(found, readings=found.readings + other.readings, other_language=code)
     return found
-
-
-def _told(rest: str) -> str:
-    """What is left beside a date, "" where it says nothing."""
-    if all(piece.lower() in SILENT for piece in _pieces(rest)) and not _SPEAKING_SIGN.search(rest):
-        return ""
-    return rest.strip(" \t\n,;:.、。()[]（）「」\"'-–—")
-
-
-def _pieces(text: str) -> Iterator[str]:
-    return (found[0] for found in _PIECE.finditer(text))
 
 
 def _in_order(found: Typed, order: str | None) -> Typed:

@@ -156,6 +156,8 @@ def _say_numbers(said: _Said, facts: Mapping[str, Value], language: str) -> None
     said["order_told"] = ORDERS[language]["zoned" in facts]
     if isinstance(century, int):
         _say_century(said, century, language)
+    if isinstance(hundreds := facts.get("hundreds"), int):
+        said["hundreds_end"] = str(hundreds + 99)
     if isinstance(count := facts.get("era_year"), int):
         said["era_end"] = str(count + 9)
     said["month_name"] = English.months[month - 1] if isinstance(month, int) and 1 <= month <= 12 else said["month"]

@@ -109,6 +109,9 @@ def _month_or_years(text: str) -> list[Option]:
         return []
     if sign in "–—" or (sign == "/" and month > 9):
         years_first = True
+    elif sign == "-" and len(found["last"]) == 1 and month > year % 10:
+        # 1850-2 is no EDTF: a month in a table that writes no noughts, 1850-52 in a library.
+        years_first = False
     elif span == 1 and not (sign == "-" and month and len(found["last"]) == 2):
         years_first = month == 0
     else:
@@ -133,7 +136,13 @@ def _day(found: re.Match[str]) -> list[Option]:
     if hour > 23 or minute > 59 or second > 59:
         return []
     zone = {"z": "Z", "utc": "Z", "gmt": "Z"}.get((found["zone"] or "").lower(), found["zone"])
-    return [_named(options[0].date.at(datetime.time(hour, minute, second), zone), "written-edtf")]
+    moment = options[0].date.at(datetime.time(hour, minute, second), zone)
+    try:
+        edtf.parse(moment.edtf)
+    except edtf.EdtfError:
+        # No place on Earth has such a zone.
+        return []
+    return [_named(moment, "written-edtf")]
 
 
 def _figures(text: str) -> list[Option]:

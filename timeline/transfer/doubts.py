@@ -5,7 +5,9 @@ import re
 from collections.abc import Iterator
 
 from timeline.dates import FuzzyDate
-from timeline.dates.typed import Typed, read_typed
+from timeline.dates.open_ways import OTHER_CENTURY
+from timeline.dates.typed import read_typed
+from timeline.dates.typed_result import Typed
 from timeline.dates.units import whole_years
 from timeline.transfer.findings import Finding, warning
 
@@ -16,9 +18,14 @@ _YEARS_ON, _DAYS_ON = 4, 100
 
 def doubts(text: str, found: Typed) -> Iterator[Finding]:
     """Yield what the date box would say of words that are read whole."""
-    best, others = found.readings[0], found.readings[1:]
+    best, others = found.readings[0], [one for one in found.readings[1:] if OTHER_CENTURY not in one.rule]
     if best.date is None:
         return
+    if found.is_century_taken:
+        centuries = [one.date.edtf for one in found.readings if one.date and OTHER_CENTURY in one.rule]
+        yield warning("century-taken", words=text, taken=best.date.edtf, other=centuries[0])
+    if found.is_year_zero:
+        yield warning("year-zero", words=text, edtf=best.date.edtf)
     # What hangs on a day has nearer and farther readings; of what names its own year a second one is as good.
     if found.is_ambiguous or not best.anchor:
         other = next((one.date for one in others if one.date and one.date != best.date), None)
@@ -43,7 +50,8 @@ def supplied_year(found: Typed, source_day: datetime.date | None) -> Finding | N
     later = read_typed(found.words, later_day, language=found.language or None).reading
     if later is None or later.date is None or later.date.earliest is None or _is_told(later.rule):
         return None
-    if later.date.earliest.year == date.earliest.year or not _same_but_for_the_year(date, later.date):
+    # By whole centuries moves a year of two figures.
+    if (later.date.earliest.year - date.earliest.year) % 100 == 0 or not _same_but_for_the_year(date, later.date):
         return None
     others = (
         reading.date for reading in found.readings[1:] if reading.date and _same_but_for_the_year(date, reading.date)

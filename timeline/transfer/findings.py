@@ -35,6 +35,8 @@ MESSAGES: Mapping[str, str | Promise] = {
     "year-supplied": _(
         "“%(words)s” names no year: taken as %(taken)s, from the day of its source, %(given)s; it may be %(other)s."
     ),
+    "century-taken": _("“%(words)s” has two figures of its year: taken as %(taken)s, it may be %(other)s."),
+    "year-zero": _("“%(words)s” is read as %(edtf)s, 1 BC; many databases write 0000 where no year is known."),
     "doubtful": _("“%(words)s”: %(why)s"),
     "before-zero": _("“%(words)s” counts as EDTF does: %(edtf)s is %(year)s BC."),
     "no-start": _("The row gives an end, but no start: it lasted until %(end)s."),
@@ -69,6 +71,10 @@ MESSAGES: Mapping[str, str | Promise] = {
     ),
     "day-first": _("“%(column)s”: the day stands before the month, as “%(example)s” on line %(line)s shows."),
     "month-first": _("“%(column)s”: the month stands before the day, as “%(example)s” on line %(line)s shows."),
+    "century-shown": _(
+        "“%(column)s”: years of two figures are of the years %(first)s to %(last)s, as “%(example)s” on line %(line)s "
+        "shows: there is no other century in the column."
+    ),
     "orders-differ": _(
         "“%(column)s”: “%(day)s” on line %(day_line)s has the day first, “%(month)s” on line %(month_line)s the month. "
         "Dates that can be read two ways: %(count)s."
@@ -85,6 +91,8 @@ ABOUT_THE_DATE = frozenset(
         *(
             "unread-beside",
             "year-supplied",
+            "century-taken",
+            "year-zero",
             "two-ways",
             "doubtful",
             "before-zero",

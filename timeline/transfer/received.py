@@ -35,10 +35,15 @@ class Way:
     """What the headlines of the table tell together."""
     orders: dict[str, str] = field(default_factory=dict)
     """Of day and month, by field."""
+    centuries: dict[str, int] = field(default_factory=dict)
+    """Of years in two figures, by field."""
 
     def reader(self) -> Reader:
         """Return what reads a row so."""
-        return Reader(self.header, self.columns, language=self.language, usual=self.usual, orders=self.orders)
+        return Reader(
+            self.header, self.columns, language=self.language, usual=self.usual, orders=self.orders,
+            centuries=self.centuries,
+        )  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -118,7 +123,9 @@ def look_at(text: str, names: bool, columns: Columns, language: str = "", order:
     orders = orders_of(reading.header, _keeping(reading, first, ROWS_THAT_TELL), columns, order)
     table = Table(reading.header, tuple(first))
     usual = "" if language else usual_language(table, columns)
-    way = Way(reading.header, reading.separator, columns, language, usual, dict(orders.by_field))
+    way = Way(
+        reading.header, reading.separator, columns, language, usual, dict(orders.by_field), dict(orders.centuries)
+    )
     return Looked(Table(reading.header, table.rows[:1]), tuple(reading.pieces), orders, way)
 
 

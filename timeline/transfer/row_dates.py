@@ -7,13 +7,16 @@ from dataclasses import dataclass, field
 
 from timeline.dates import FuzzyDate, edtf
 from timeline.dates.fuzzy import UNKNOWN
+from timeline.dates.open_ways import without_doubt
 from timeline.dates.record import replace
-from timeline.dates.typed import Typed, read_typed
+from timeline.dates.typed import read_typed
+from timeline.dates.typed_result import Typed
 from timeline.transfer.cells import says_nothing
 from timeline.transfer.columns import BY_NAME
 from timeline.transfer.date_parts import put_together
 from timeline.transfer.doubts import BEFORE_ZERO, doubts, supplied_year
 from timeline.transfer.findings import Finding, error, warning
+from timeline.transfer.survey import gives_two_figures
 
 Report = Callable[[Finding], None]
 LONGEST_EDTF = 200
@@ -29,11 +32,15 @@ _SOME_DAY = datetime.date(2001, 5, 16)
 
 @dataclass(slots=True)
 class RowDate:
-    """The date of one row, as its cells are read; what is wrong is reported. `orders`: of figures, by field."""
+    """The date of one row, as its cells are read; what is wrong is reported.
+
+    `orders` are those of figures, `centuries` those of years in two figures, by field.
+    """
 
     values: Mapping[str, str]
     report: Report
     orders: Mapping[str, str] = field(default_factory=dict)
+    centuries: Mapping[str, int] = field(default_factory=dict)
     language: str = ""
     written: str = ""
     """What stands in the cells of start and end, or of earliest and latest."""
@@ -78,8 +85,11 @@ class RowDate:
 
     def source_day(self) -> datetime.date | None:
         """Return the day that the source is of; None where it is no full day."""
-        found = read_typed(self.values["source_date"], None, order=self.orders.get("source_date")).reading
-        return found.date.earliest if found and found.date and found.date.exact else None
+        order, century = self.orders.get("source_date"), self.centuries.get("source_date")
+        found = read_typed(self.values["source_date"], None, order=order, century=century)
+        best = found.reading
+        # A day whose century is a guess tells none.
+        return best.date.earliest if best and best.date and best.date.exact and not found.is_century_taken else None
 
     # Cells
 
@@ -108,10 +118,10 @@ class RowDate:
 
     def _fitting(self, found: Typed) -> Typed:
         """Return of words that can be read two ways the one way that other columns, as that of the month, allow."""
-        if self.days is None or not found.is_ambiguous:
+        if self.days is None or not (found.is_ambiguous or found.is_century_taken):
             return found
         fitting = [one for one in found.readings if one.date and _overlap(one.date, self.days)]
-        return replace(found, readings=tuple(fitting)) if len(fitting) == 1 else found
+        return replace(found, readings=(without_doubt(fitting[0]),)) if len(fitting) == 1 else found
 
     def _said(self, name: str) -> str:
         """Return what a cell says; "" where it only says that there is nothing, as "n/a" does."""
@@ -137,7 +147,10 @@ class RowDate:
     def _typed(self, text: str, name: str, anchor: datetime.date | None = None) -> Typed:
         """Read words by themselves; those that need a day to count from, against the day of the source."""
         language, order = self.language or None, self.orders.get(name)
-        alone = read_typed(text, None, language=language, order=order)
+        century = self.centuries.get(name) if gives_two_figures(text) else None
+        alone = read_typed(text, None, language=language, order=order, century=century)
+        if alone.is_century_taken and (day := self.source_day()):
+            return read_typed(text, day, language=language, order=order)
         if alone.is_read or (alone.readings and not alone.unread):
             return alone
         day = anchor or self.source_day()

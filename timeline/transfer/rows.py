@@ -100,7 +100,8 @@ class Reader:
     """Reads the rows of one table by its columns.
 
     `language` is that of rows which name none, "" where each row's own words tell it and `usual` is what the
-    table's words tell together; `orders` are those of day and month, by field.
+    table's words tell together; `orders` are those of day and month, `centuries` those of years in two figures, both
+    by field.
     """
 
     def __init__(
@@ -111,10 +112,12 @@ class Reader:
         language: str = "",
         usual: str = "",
         orders: Mapping[str, str] | None = None,
+        centuries: Mapping[str, int] | None = None,
     ) -> None:
         self.places = {name: header.index(column) for name, column in columns.items() if column in header}
         self.width = len(header)
-        self.language, self.usual, self.orders = language, usual, orders or {}
+        self.language, self.usual = language, usual
+        self.orders, self.centuries = orders or {}, centuries or {}
 
     def read(self, row: Row) -> PlannedRow:
         """Return what a row says and what is wrong with it by itself, other rows and the database aside."""
@@ -137,7 +140,7 @@ class Reader:
         if not planned.is_event:
             planned.findings = [warning("no-event", kind=values["kind"])]
             return planned
-        date = RowDate(values, found.append, self.orders, said or self.language)
+        date = RowDate(values, found.append, self.orders, self.centuries, said or self.language)
         planned.date = date.read()
         planned.words, planned.written = date.words, date.written
         self._settle_source_dates(planned)
@@ -154,7 +157,8 @@ class Reader:
                 continue
             if len(text) > BY_NAME[name].longest:
                 continue
-            read = read_typed(text, None, order=self.orders.get(name))
+            century = self.centuries.get(name)
+            read = read_typed(text, None, order=self.orders.get(name), century=century)
             if not read.is_read or read.reading is None or read.reading.date is None:
                 row.findings.append(error("no-publication-date", field=BY_NAME[name].label, text=text))
                 continue

@@ -111,7 +111,12 @@ def make_box(
     picked = next((choice for choice in choices if choice.value == chosen), None) if chosen else None
     if picked is None and not (_is_doubtful(readings) or found.is_half_read or _is_open(found)):
         picked = choices[0]
-    warnings = (*_half_read(choices, found.unread), *_two_ways(found), *_warnings(readings, picked, published))
+    warnings = (
+        *_half_read(choices, found.unread),
+        *_two_ways(found),
+        *_open_years(found),
+        *_warnings(readings, picked, published),
+    )
     return DateBox(
         words=words, choices=choices, chosen=picked, warnings=warnings, published=published, zone=zone,
         neighbours=tuple(neighbours), written=written,
@@ -186,6 +191,16 @@ def _two_ways(found: Typed) -> list[Warned]:
     if not found.is_ambiguous:
         return []
     return [Warned(_("Can be read in two ways."), _("Nothing here tells which is meant: look into the source."))]
+
+
+def _open_years(found: Typed) -> list[Warned]:
+    """That we supplied the century of two figures; that the year 0000 is one that many a table means for none."""
+    warned = []
+    if found.is_century_taken and found.reading:
+        warned.append(Warned(_("The century is not written."), why(found.reading)))
+    if found.is_year_zero:
+        warned.append(Warned(_("Year 0000."), _("It is 1 BC. Many databases write 0000 where no year is known.")))
+    return warned
 
 
 def _warnings(readings: Sequence[Reading], picked: Choice | None, published: date | None) -> list[Warned]:

@@ -47,7 +47,8 @@ class SourceMixin(forms.Form):
         if not text:
             return ""
         found = read_typed(text, None)
-        sure = found.reading if found.is_read and not found.is_ambiguous else None
+        is_open = found.is_ambiguous or found.is_century_taken or found.is_year_zero
+        sure = found.reading if found.is_read and not is_open else None
         date = sure.date.edtf if sure and sure.date and not (sure.is_weekday_mismatch or sure.is_outside_era) else ""
         # A few words may name many days ("1, 3 and 5 May").
         if not date or len(date) > LONGEST_PUBLISHED:

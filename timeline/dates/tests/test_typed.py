@@ -26,6 +26,8 @@ def flag(found):
         return "two ways"
     if best is None:
         return ""
+    if found.is_century_taken or found.is_year_zero:
+        return "century" if found.is_century_taken else "year zero"
     flags = {"weekday": best.is_weekday_mismatch, "era": best.is_outside_era, "impossible": best.is_impossible}
     return next((name for name, raised in flags.items() if raised), "")
 
@@ -55,6 +57,67 @@ def test_figures_that_can_be_read_two_ways_say_so_until_the_order_is_told():
             assert [reading.date.edtf for reading in found.readings] == [meant]
             assert not found.is_ambiguous
     assert not read_typed("18/04/2001", None).is_ambiguous
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor", "read"),
+    [
+        ("24/08/79", "", ["1979-08-24", "1879-08-24"]),
+        ("24/08/24", "", ["1924-08-24", "2024-08-24", "1824-08-24"]),
+        ("24 Aug '79", "2011-08-24", ["1979-08-24", "1879-08-24"]),
+        ("5.3.45", "", ["1945-03-05", "1945-05-03", "1845-03-05", "1845-05-03"]),
+        ("79年8月24日", "", ["1979-08-24", "1879-08-24"]),
+        ("24.08.79 - 26.08.79", "", ["1979-08-24/1979-08-26", "1879-08-24/1879-08-26"]),
+        ("the seventies", "", ["197X", "187X"]),
+    ],
+)
+def test_of_a_year_in_two_figures_the_century_taken_is_said_and_others_are_offered(words, anchor, read):
+    found = read_typed(words, day(anchor))
+    assert [reading.date.edtf for reading in found.readings] == read
+    assert found.is_century_taken
+
+
+@pytest.mark.parametrize(
+    ("words", "anchor"),
+    [("24/08/79", "1895-05-16"), ("24/08/24", "2011-08-24"), ("Friday 24/08/79", ""), ("29/02/00", ""),
+     ("昭和54年", ""), ("24/08/1979", ""), ("79", ""), ("12 May", "2012-05-02")],
+)  # fmt: skip
+def test_a_day_near_a_weekday_or_a_leap_day_shows_the_century(words, anchor):
+    assert not read_typed(words, day(anchor)).is_century_taken
+
+
+@pytest.mark.parametrize("century", [1700, 1800, 1900, 2000])
+@pytest.mark.parametrize("figures", ["00", "05", "20", "21", "79", "99"])
+def test_the_century_told_is_taken_without_a_doubt(century, figures):
+    found = read_typed(f"24/08/{figures}", None, order="dmy", century=century)
+    assert {reading.date.earliest.year for reading in found.readings} == {century + int(figures)}
+    assert not found.is_century_taken
+
+
+@pytest.mark.parametrize(
+    ("words", "both", "one"),
+    [
+        ("29 May / 10 June 1850", "1850-05-29/1850-06-10", "1850-06-10"),
+        ("29 May/10 June 1850", "1850-05-29/1850-06-10", "1850-06-10"),
+        ("29. Mai/10. Juni 1850", "1850-05-29/1850-06-10", "1850-06-10"),
+        ("17/29 mai 1850", "1850-05-17/1850-05-29", "1850-05-29"),
+        ("5/15 May 1620", "1620-05-05/1620-05-15", "1620-05-15"),
+        ("18/28 February 1700", "1700-02-18/1700-02-28", "1700-02-28"),
+        ("5/16 May 1700", "1700-05-05/1700-05-16", "1700-05-16"),
+        ("25 October/7 November 1917", "1917-10-25/1917-11-07", "1917-11-07"),
+    ],
+)
+def test_two_days_of_the_old_calendar_and_the_new_may_be_one(words, both, one):
+    found = read_typed(words, None)
+    assert [reading.date.edtf for reading in found.readings] == [both, one]
+    assert found.is_ambiguous
+
+
+@pytest.mark.parametrize(
+    "words", ["5/16 May 1850", "5 - 17 May 1850", "1850-05-29/1850-06-10", "5/13 May 1350", "18/29 February 1702"]
+)
+def test_other_days_beside_a_slash_are_no_day_of_two_calendars(words):
+    assert not any("other-calendar" in reading.rule for reading in read_typed(words, None).readings)
 
 
 def test_the_order_told_never_makes_a_day_that_cannot_be():

@@ -158,6 +158,21 @@ class TestDateBox:
         assert warned in answer.text
         assert [choice.value for choice in shown.choices][:-1] == values
 
+    @pytest.mark.parametrize(
+        ("date", "published_on", "warned", "values"),
+        [
+            ("24/08/79", "", "those of 1900 to 1999 are taken", ["1979-08-24", "1879-08-24"]),
+            ("24/08/79", "1880-05-02", "", ["1879-08-24"]),
+            ("0000-05-29", "", "Many databases write 0000", ["0000-05-29"]),
+            ("1998-05-29", "", "", ["1998-05-29"]),
+        ],
+    )
+    def test_a_century_that_we_supply_and_a_year_0000_are_said(self, as_researcher, date, published_on, warned, values):
+        box = as_researcher.get("/date-box/", {"date": date, "published_on": published_on}).context["box"]
+        assert (box.chosen.value, [one.value for one in box.choices][:-1]) == (values[0], values)
+        assert [one.sentence for one in box.warnings if warned and warned in one.sentence] or not warned
+        assert bool(box.warnings) is bool(warned)
+
     def test_words_of_no_phrase_are_read_too(self, as_researcher):
         answer = as_researcher.get("/date-box/", {"date": "17 September 2002"})
         assert answer.context["box"].chosen.value == "2002-09-17"

@@ -55,6 +55,37 @@ DATED = {
         "date,year,month,event\n04/05/2001,2001,5,Light lit\n04/05/2001,2001,4,Mast fell\n04/05/2001,2001,,Pier\n",
         [("2001-05-04", ""), ("2001-04-05", ""), ("2001-04-05", "two-ways")],
     ),
+    "a column of months that settles the whole column": Case(
+        "date,year,month,event\n04/05/2001,2001,,Light lit\n06/07/2001,2001,July,Mast fell\n08/09/2001,2001,,Pier\n",
+        [("2001-05-04", ""), ("2001-07-06", ""), ("2001-09-08", "")],
+    ),
+    "a day in another column that settles the whole column": Case(
+        "date,edtf,event\n04/05/2001,,Light lit\n06/07/2001,2001-07-06,Mast fell\n",
+        [("2001-05-04", ""), ("2001-07-06", "")],
+    ),
+    "years of two figures whose century nothing shows": Case(
+        "date,event,source,source_date\n24/08/79,Light lit,,\n24/08/79,Mast fell,The Buoy,1880-05-02\n"
+        "Aug '79,Pier begun,The Buoy,2011-03-08\n24/08/79,Pier lost,The Buoy,25/08/79\n",
+        [("1979-08-24", "century-taken"), ("1879-08-24", ""), ("1979-08", "century-taken"),
+         ("1979-08-24", "century-taken century-taken")],
+    ),
+    "years of two figures beside a column of years": Case(
+        "date,year,event\n24/08/79,1879,Light lit\n24/08/79,1979,Mast fell\n", [("1879-08-24", ""), ("1979-08-24", "")]
+    ),
+    "years of two figures in a column of one century": Case(
+        "date,event\n24/08/79,Light lit\n24/08/1812,Mast fell\n1850,Pier\n",
+        [("1879-08-24", ""), ("1812-08-24", ""), ("1850", "")],
+    ),
+    "years of two figures in a column of two centuries": Case(
+        "date,event\n24/08/79,Light lit\n24/08/1812,Mast fell\n1950,Pier\n",
+        [("1979-08-24", "century-taken"), ("1812-08-24", ""), ("1950", "")],
+    ),
+    "dates that are open or of no year": Case(
+        "date,event\n29 May / 10 June 1850,Treaty\n0000-05-29,Light lit\n0000-00-00,Mast fell\n1850-2,Pier\n"
+        "2026-02-28T14:30:00+25:00,Vote\n1998/05/0?,Storm\n",
+        [("1850-05-29/1850-06-10", "two-ways"), ("0000-05-29", "year-zero"), ("", "unread"), ("1850-02", "two-ways"),
+         ("", "half-read"), ("", "half-read")],
+    ),
     "words that say nothing beside a date that does": Case(
         "date,start,event\nwhen the tide was low,1902-06-09,Landing\nwhen the tide was low,,Landing\n",
         [("1902-06-09", "unread-beside"), ("", "unread")],
@@ -277,6 +308,18 @@ def test_what_the_person_says_of_day_and_month_goes_before_the_column(plan, orde
         (
             "a column that says both",
             "“date”: “30/04/1987” on line 3 has the day first, “04/30/1987” on line 4 the month",
+        ),
+        (
+            "a column of months that settles the whole column",
+            "“date”: the day stands before the month, as “06/07/2001” on line 3 shows.",
+        ),
+        (
+            "a day in another column that settles the whole column",
+            "“date”: the day stands before the month, as “06/07/2001” on line 3 shows.",
+        ),
+        (
+            "years of two figures in a column of one century",
+            "“date”: years of two figures are of the years 1800 to 1899, as “24/08/1812” on line 3 shows: ",
         ),
         ("no line of names", "The first line looks like a row"),
     ],
