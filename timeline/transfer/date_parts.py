@@ -2,13 +2,20 @@
 
 import re
 
+from timeline.dates.calendars import ERAS
+from timeline.dates.eras import is_old
+
 _FIGURE = re.compile(r"([-+]?)(\d{1,4})\s*[年년月월日일.]?")
 _EASTERN = re.compile("[㐀-鿿가-힣]")
 _HANGUL = re.compile("[가-힣]")
 _BEFORE_CHRIST = frozenset(
-    {"bc", "bce", "b.c.", "b.c.e.", "v. chr.", "v.chr.", "av. j.-c.", "a.c.", "a. c.", "до н. э.", "до н.э.", "前",
-     "紀元前", "公元前", "西暦前", "기원전"}
+    {"bc", "bce", "b.c.", "b.c.e.", "v.chr.", "v.u.z.", "av.j.-c.", "a.c.", "дон.э.", "前", "紀元前", "公元前",
+     "西暦前", "기원전"}
 )  # fmt: skip
+_AFTER_CHRIST = frozenset(
+    {"", "ad", "ce", "a.d.", "c.e.", "n.chr.", "u.z.", "ap.j.-c.", "d.c.", "н.э.", "公元", "西暦", "서기"}
+)
+_REIGNS = frozenset(name for era in ERAS for name in (era.japanese, era.korean))
 
 
 def put_together(year: str, month: str, day: str, era: str = "") -> str:
@@ -32,14 +39,18 @@ def put_together(year: str, month: str, day: str, era: str = "") -> str:
 
 
 def _in_era(year: str, era: str) -> str:
-    """Return a year as it is counted by `era`; one of three figures and more is no year of a reign."""
-    if era.casefold() in _BEFORE_CHRIST:
+    """Return a year as it is counted by `era`; beside one that is not known here it is no figure any more."""
+    counted = "".join(era.casefold().split())
+    if not year or counted in _AFTER_CHRIST:
+        return year
+    if counted in _BEFORE_CHRIST:
         before = int(year) if year.isdecimal() and len(year) <= 4 else 0
         # EDTF has a year 0, which is 1 BC.
-        return (f"-{before - 1:04d}" if before > 1 else "0000") if before else f"{year} BC" if year else ""
-    if _EASTERN.search(era) and (year == "元" or (year.rstrip("年년").isdecimal() and len(year.rstrip("年년")) <= 2)):
-        return f"{era}{year}"
-    return year
+        return (f"-{before - 1:04d}" if before > 1 else "0000") if before else f"{year} BC"
+    if (counted in _REIGNS or is_old(counted)) and year != "元" and len(year.rstrip("年년")) > 2:
+        # No reign has a hundred years: the column only says in which one the year lies.
+        return year
+    return f"{era}{year}" if _EASTERN.search(era) else f"{era} {year}"
 
 
 def _signed(part: str, sign: str) -> str:

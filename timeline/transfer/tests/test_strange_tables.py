@@ -145,6 +145,16 @@ DATED = {
         [("1945-08-15", ""), ("1940-11-10/1940-11-14", ""), ("1989-01-08", ""), ("1945-08-16", ""),
          ("", "half-read"), ("", "half-read")],
     ),
+    "years that another count than ours has": Case(
+        "Year,Calendar Era,Month,Event\n1420,AH,3,Pilgrimage\n2560,B.E.,,Festival\n14,H,9,Talks\n44,B. C.,3,Murder\n"
+        "44,v. u. Z.,,Death\n14,n. Chr.,8,Funeral\n1998,Edo,,Fair\n14,Heisei,,Summit\n,AH,,Nothing\n",
+        [("", "half-read"), ("", "unread-cell"), ("", "unread-cell"), ("-0043-03", ""), ("-0043", ""), ("0014-08", ""),
+         ("", "half-read"), ("2002", ""), ("", "undated")],
+    ),
+    "years of an eastern count that has hundreds": Case(
+        "年号,年,月,出来事\n檀紀,4293,,革命\n民國,101,5,就任\n西暦,300,,古墳\n",
+        [("1960", ""), ("", "half-read"), ("0300", "")],
+    ),
     "an era in the cell of the year": Case(
         "年,月,日,出来事\n明治38,9,5,条約\n昭和20年,8,15,終戦\n평성14,9,17,회담\n",
         [("1905-09-05", ""), ("1945-08-15", ""), ("", "half-read")],
