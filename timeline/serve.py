@@ -202,7 +202,12 @@ def keep_log_short(folder: Path) -> None:
     """
     path = log_in(folder)
     if path.exists() and path.stat().st_size > LOG_MEGABYTES * 1024 * 1024:
-        shutil.copyfile(path, path.with_suffix(".log.1"))
+        aside = path.with_suffix(".log.1")
+        try:
+            shutil.copyfile(path, aside)
+        except OSError:
+            # On a full disk, room for what people write goes before what the log said.
+            aside.unlink(missing_ok=True)
         os.truncate(path, 0)
 
 
@@ -292,7 +297,9 @@ def main(arguments: Sequence[str]) -> int:
     """Look, prepare and serve; return the exit code: 0 when asked to stop, 2 when something has to be put right."""
     chosen = read_arguments(arguments)
     for kind in SIGNALS_TO_STOP:
-        signal.signal(kind, _stopped)
+        # Under nohup a closed terminal is to stop nothing.
+        if kind != signal.SIGHUP or signal.getsignal(kind) != signal.SIG_IGN:
+            signal.signal(kind, _stopped)
     try:
         address = read_address(os.environ)
         check_address(address)

@@ -82,8 +82,7 @@ class Copy:
             [self.folder / command, *arguments],
             env=self.environment(**variables), stdin=subprocess.DEVNULL,
             stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
-            # What runs in the background may inherit a deaf ear for Ctrl-C.
-            preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+            preexec_fn=_hear,
         )  # fmt: skip
 
     def serve(self, *arguments, **variables):
@@ -123,6 +122,12 @@ def answer(port, path, *, within=HANGS, **headers):
         connection.request("GET", path, headers=headers)
         response = connection.getresponse()
         return response.status, response.read().decode()
+
+
+def _hear():
+    # What runs in the background, or under nohup, inherits a deaf ear.
+    for kind in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(kind, signal.SIG_DFL)
 
 
 class Running:

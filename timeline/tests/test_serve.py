@@ -161,6 +161,15 @@ def test_a_long_log_is_put_aside(tmp_path, monkeypatch):
     assert (tmp_path / "nenpyo.log.1").read_text() == "old"
 
 
+def test_a_long_log_that_finds_no_room_beside_it_is_emptied_all_the_same(tmp_path, monkeypatch):
+    monkeypatch.setattr(serve, "LOG_MEGABYTES", 0)
+    (tmp_path / "nenpyo.log").write_text("old")
+    (tmp_path / "nenpyo.log.1").symlink_to("/dev/full")
+    serve.keep_log_short(tmp_path)
+    assert (tmp_path / "nenpyo.log").read_text() == ""
+    assert not (tmp_path / "nenpyo.log.1").is_symlink()
+
+
 def test_a_log_that_grows_long_while_the_server_runs_is_put_aside_and_written_on(tmp_path, monkeypatch):
     monkeypatch.setattr(serve, "LOG_MEGABYTES", 1)
     monkeypatch.setattr(serve, "SECONDS_BETWEEN_LOOKS", 0.05)

@@ -85,6 +85,20 @@ def test_a_signal_stops_every_process(copy, first_output, kind):
         assert server.children() == []
 
 
+def test_under_nohup_it_outlives_the_terminal(copy, first_output):
+    with subprocess.Popen(
+        ["nohup", copy.folder / "bin/serve"], env=copy.environment(PORT=str(commands.free_port()), WORKERS="1"),
+        stdin=subprocess.DEVNULL, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True,
+    ) as process:  # fmt: skip
+        while "Ctrl-C" not in (line := process.stdout.readline()):
+            assert line, "it ended before it served"
+        os.kill(process.pid, signal.SIGHUP)
+        with pytest.raises(subprocess.TimeoutExpired):
+            process.wait(2)
+        process.terminate()
+        assert process.wait(20) == 0
+
+
 def test_a_server_that_dies_is_not_passed_over(copy, first_output):
     with Running(copy) as server:
         granian = min(int(line.split()[0]) for line in server.children())

@@ -11,7 +11,11 @@ class Short(logging.Filter):
 
     def filter(self, record: logging.LogRecord) -> bool:
         """Shorten the entry and let it pass."""
-        told = record.getMessage()
+        try:
+            told = record.getMessage()
+        except (TypeError, ValueError):
+            # Whoever wrote it gave words and values that do not fit: the handler says so, and nobody's request fails.
+            return True
         if len(told) > LONGEST:
             record.msg, record.args = f"{told[:LONGEST]} … ({len(told)} letters)", ()
         if record.name.startswith("django.security") or getattr(record, "status_code", 500) < 500:

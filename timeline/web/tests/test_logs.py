@@ -5,6 +5,8 @@ import logging
 
 import pytest
 
+from timeline.web.logs import Short
+
 
 @pytest.fixture
 def log():
@@ -36,3 +38,7 @@ def test_an_error_of_our_own_keeps_its_trace(log, as_admin, monkeypatch):
     assert as_admin.get("/").status_code == 500
     assert "ZeroDivisionError" in log.getvalue()
     assert "Traceback" in log.getvalue()
+
+
+def test_an_entry_whose_values_do_not_fit_its_words_fails_nobody():
+    assert Short().filter(logging.makeLogRecord({"msg": "%d of %s", "args": ("few",)}))
