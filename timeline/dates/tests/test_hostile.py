@@ -64,12 +64,18 @@ def test_words_at_the_edge_of_the_calendar_are_answered(words, anchor):
 
 
 @pytest.mark.parametrize(
-    "date",
-    [FuzzyDate.season(9999, 4), FuzzyDate.fiscal_year(9999), FuzzyDate.half(10000, 1), FuzzyDate.quarter(0, 1)],
+    ("date", "earliest"),
+    [
+        (FuzzyDate.season(9999, 4), datetime.date(9999, 1, 1)),
+        (FuzzyDate.fiscal_year(9999), datetime.date(9999, 1, 1)),
+        (FuzzyDate.half(10000, 1), None),
+        (FuzzyDate.quarter(0, 1), None),
+    ],
 )
-def test_what_runs_out_of_the_calendar_keeps_its_years(date):
-    assert (date.earliest, date.latest) == (None, None)
-    assert parse(date.edtf).year_span == date.year_span
+def test_what_runs_out_of_the_calendar_keeps_its_years_and_the_day_of_one_within_it(date, earliest):
+    assert (date.earliest, date.latest) == (earliest, None)
+    read_back = parse(date.edtf)
+    assert (read_back.year_span, read_back.earliest, read_back.latest) == (date.year_span, earliest, None)
 
 
 def test_about_beside_a_time_of_day_is_said_by_the_field_alone():
