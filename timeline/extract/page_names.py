@@ -56,7 +56,7 @@ AGO = re.compile(
 )
 # Who wrote and how long ago, as a line of its own: "NETMAN · 2 hours ago".
 BY_AGO = re.compile(
-    r"[^\s.!?。]{1,30}(?:\s[^\s!?。]{1,20}){0,2}?(?:\s?[·•|,，、/:：(（\-–—]\s?|\s)"
+    r"\A[^\s.!?。]{1,30}(?:\s[^\s!?。]{1,20}){0,2}?(?:\s?[·•|,，、/:：(（\-–—]\s?|\s)"
     r"(?:(?:\d{1,3}|an?)\s?(?:seconds?|secs?|minutes?|mins?|hours?|hrs?|days?|weeks?|months?|years?|[smhdwy])\sago"
     r"|(?:il y a|vor|hace)\s\d{1,3}\s\w{1,10}"
     r"|約?\d{1,3}\s?(?:秒|分|時間|日|週間|か月|ヶ月|カ月|年|分钟|分鐘|小时|小時|天|周|週|个月|個月)前"
