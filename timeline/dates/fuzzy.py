@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import datetime
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 
 from timeline.dates import notation
 from timeline.dates.members import (
     as_end,
     as_member,
     as_start,
+    choice_text,
     edge,
     first_day,
     flat,
@@ -232,17 +233,17 @@ class FuzzyDate:
     def one_of(cls, *dates: FuzzyDate) -> Self:
         """One of several dates: `[a,b]`."""
         choices = list(flat(dates, choice=True))
-        return cls._several(choices, f"[{','.join(as_member(date, OPEN) for date in choices)}]")
+        return cls._several(choices, choice_text(choices, OPEN))
 
     # Copies that say more
 
     def about(self) -> Self:
-        """The same date, "about"."""
-        return replace(self, approximate=True)
+        """The same date, "about": of an extent or a set both ends or all members are."""
+        return self._each(FuzzyDate.about, approximate=True)
 
     def perhaps(self) -> Self:
-        """The same date, "perhaps"."""
-        return replace(self, uncertain=True)
+        """The same date, "perhaps": of an extent or a set both ends or all members are."""
+        return self._each(FuzzyDate.perhaps, uncertain=True)
 
     def at(self, time: datetime.time, zone: str | None = None) -> Self:
         """The same day with a time of day and its zone."""
@@ -289,11 +290,13 @@ class FuzzyDate:
             return f"{as_start(self.parts[0]) or ''}/{as_end(self.parts[-1]) or ''}"
         if self.parts and not self.pattern:
             return f"{{{','.join(as_member(part, OPEN) for part in self.parts)}}}"
+        sign = notation.qualifier(self.approximate, self.uncertain)
         if self.pattern:
-            plain = not set(self.pattern) & set("?~%[{.")
-            return self.pattern + (notation.qualifier(self.approximate, self.uncertain) if plain else "")
+            # What has signs within, a window and significant digits (1950S2) have no place for one.
+            return self.pattern + ("" if set(self.pattern) & set("?~%[{.S") else sign)
         if self.earliest and self.latest:
-            return self._closed_text(self.earliest, self.latest)
+            clock = notation.clock_text(self.earliest, self.time, self.zone) if self.time and self.is_day else ""
+            return notation.closed_text(self.earliest, self.latest, self.precision, sign, clock)
         if self.earliest or self.latest:
             return notation.window_text(self.earliest, self.latest)
         return ""
@@ -331,15 +334,11 @@ class FuzzyDate:
         kept = cls(*bounds, Precision.RANGE, approximate=about, uncertain=perhaps, parts=parts)
         return replace(kept, years=years, pattern=pattern)
 
-    def _closed_text(self, earliest: datetime.date, latest: datetime.date) -> str:
-        unit, sign = notation.unit_text(earliest, latest), notation.qualifier(self.approximate, self.uncertain)
-        if self.lasting:
-            return "/".join(notation.ends_text(earliest, latest))
-        if unit:
-            # EDTF knows no "about" beside a time of day: the field alone says it, as of a window.
-            return unit + (notation.clock_text(earliest, self.time, self.zone) if self.time and self.is_day else sign)
-        code = "" if sign else notation.code_text(earliest, latest, self.precision)
-        return code or notation.window_text(earliest, latest)
+    def _each(self, say: Callable[[FuzzyDate], FuzzyDate], **said: bool) -> Self:
+        """The same date with what is said of it; of its dated parts too, since EDTF has no sign for the whole."""
+        parts = tuple(say(part) if part.dated else part for part in self.parts)
+        pattern = choice_text(parts, OPEN) if parts and self.pattern else self.pattern
+        return replace(self, parts=parts, pattern=pattern, **said)
 
 
 UNDATED = FuzzyDate(None, None, Precision.UNDATED)

@@ -73,19 +73,28 @@ def hull_beyond(dates: Iterable[Any], years: Years) -> Days:
 
 
 def as_start(date: Any) -> str:
-    """As the start of an extent: its own text, or the first unit of a window."""
-    return _ends(date)[0] if _is_window(date) else str(date.edtf)
+    """As the start of an extent: its own text, or the first unit of a window with the window's sign."""
+    return _signed(_ends(date)[0], date) if _is_window(date) else str(date.edtf)
 
 
 def as_end(date: Any) -> str:
-    """As the end of an extent: its own text, or the last unit of a window."""
-    return _ends(date)[1] if _is_window(date) else str(date.edtf)
+    """As the end of an extent: its own text, or the last unit of a window with the window's sign."""
+    return _signed(_ends(date)[1], date) if _is_window(date) else str(date.edtf)
+
+
+def _signed(text: str, date: Any) -> str:
+    return text and text + notation.qualifier(date.approximate, date.uncertain)
 
 
 def window_text(start: Any | None, end: Any | None) -> str:
     """Some time between two dates (None: an open side), whose signs `?~%` have no place there."""
     text = f"{as_start(start) if start else ''}..{as_end(end) if end else ''}"
     return f"[{text.translate(_NO_SIGNS)}]"
+
+
+def choice_text(dates: Iterable[Any], open_side: Any) -> str:
+    """One of several dates: `[a,b]`."""
+    return f"[{','.join(as_member(date, open_side) for date in dates)}]"
 
 
 def as_member(date: Any, open_side: Any) -> str:
@@ -95,7 +104,7 @@ def as_member(date: Any, open_side: Any) -> str:
     text = str(date.edtf)
     if date.precision is Precision.SEASON and date.earliest and not date.pattern:
         # In a set, winter's months would read as each of them.
-        return f"{date.earliest.year:04d}-{20 + date.earliest.month // 3}"
+        return _signed(notation.season_text(date.earliest), date)
     return "..".join(_ends(date)) if text.startswith("[") else text
 
 

@@ -69,6 +69,18 @@ def unit_text(earliest: datetime.date, latest: datetime.date) -> str:
     return ""
 
 
+def closed_text(earliest: datetime.date, latest: datetime.date, precision: Precision, sign: str, clock: str) -> str:
+    """A unit with its sign (or its time of day), a season, quarter or half, else a window."""
+    if unit := unit_text(earliest, latest):
+        # EDTF knows no "about" beside a time of day: the field alone says it, as of a window.
+        return unit + (clock or sign)
+    if sign and precision is Precision.SEASON:
+        # Winter's months, as they are printed else, have no place for a sign.
+        return season_text(earliest) + sign
+    code = code_text(earliest, latest, precision)
+    return code + sign if code else window_text(earliest, latest)
+
+
 def code_text(earliest: datetime.date, latest: datetime.date, precision: Precision) -> str:
     """The sub-year code of a season (not winter), quarter or half; "" where the bounds are none."""
     code = CODES.get((precision, earliest.month))
@@ -76,6 +88,11 @@ def code_text(earliest: datetime.date, latest: datetime.date, precision: Precisi
     if code and fits and latest.month - earliest.month + 1 == _LENGTHS[precision]:
         return f"{earliest.year:04d}-{code}"
     return ""
+
+
+def season_text(first: datetime.date) -> str:
+    """The code of the season that begins on a day; winter's year is that of its December."""
+    return f"{first.year:04d}-{20 + first.month // 3}"
 
 
 def window_text(earliest: datetime.date | None, latest: datetime.date | None) -> str:

@@ -52,12 +52,12 @@ class _Sayer:
     def say(self, date: FuzzyDate) -> str:
         if not date.dated:
             return self.speech.undated
-        if date.parts:
-            return self._extent(date) if date.lasting else self._set(date)
-        if date.approximate or date.uncertain:
-            plain = _Sayer(self.speech, full=False, loose=True).say(replace(date, approximate=False, uncertain=False))
+        if (date.approximate or date.uncertain) and (not date.parts or (date.lasting and _alike(date.parts))):
+            plain = _Sayer(self.speech, full=False, loose=True).say(_for_sure(date))
             plain = self.speech.about(plain) if date.approximate else plain
             return self.speech.perhaps(plain) if date.uncertain else plain
+        if date.parts:
+            return self._extent(date) if date.lasting else self._set(date)
         return self._plain(date)
 
     def _plain(self, date: FuzzyDate) -> str:
@@ -203,6 +203,16 @@ def _depth(date: FuzzyDate) -> int:
     return {Precision.YEAR: 4, Precision.MONTH: 7, Precision.DAY: 10}.get(date.precision, 0) * (
         date.earliest.month == 1 or date.precision is not Precision.YEAR
     )
+
+
+def _alike(parts: tuple[FuzzyDate, ...]) -> bool:
+    """Whether two ends are in like words, so that "about" or "perhaps" is said once; else each says its own."""
+    return len({(part.approximate, part.uncertain, part.precision) for part in parts}) <= 1
+
+
+def _for_sure(date: FuzzyDate) -> FuzzyDate:
+    parts = tuple(_for_sure(part) for part in date.parts)
+    return replace(date, approximate=False, uncertain=False, parts=parts)
 
 
 def _touch(start: FuzzyDate, end: FuzzyDate) -> bool:

@@ -63,4 +63,11 @@ several = st.one_of(
     st.lists(units | groupings | qualified, min_size=2, max_size=4).map(lambda dates: F.members(*dates)),
     st.lists(units | groupings | qualified, min_size=2, max_size=4).map(lambda dates: F.one_of(*dates)),
 )
-every_kind = st.one_of(timed, units, groupings, windows, qualified, extents, open_windows, several, beyond)
+qualified_whole = st.builds(
+    lambda date, say: say(date),
+    extents | several | groupings,
+    st.sampled_from([F.about, F.perhaps, lambda date: date.about().perhaps()]),
+)
+every_kind = st.one_of(
+    timed, units, groupings, windows, qualified, extents, open_windows, several, beyond, qualified_whole
+)

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from timeline.dates import find, read_typed
 from timeline.dates.edtf import EdtfError, parse
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.record import replace
@@ -21,7 +22,12 @@ with warnings.catch_warnings():
     from edtf import parse_edtf
     from edtf_validate.valid_edtf import is_valid
 
-TABLE = list(csv.DictReader((Path(__file__).parent / "edtf.csv").read_text(encoding="utf-8").splitlines()))
+
+def _rows(name):
+    return list(csv.DictReader((Path(__file__).parent / name).read_text(encoding="utf-8").splitlines()))
+
+
+TABLE = _rows("edtf.csv")
 MAY = datetime.date(2019, 5, 2)
 SHARED = Path(__file__).parents[4] / "shared" / "data"
 
@@ -115,14 +121,44 @@ def test_the_message_points_at_the_character():
     assert "“2004-06-01/2004-1”, character 17" in str(error.value)
 
 
+def test_of_every_date_of_the_tables_its_text_says_about_and_perhaps():
+    dates = list(dates_of_the_tables())
+    assert sum(date.approximate or date.uncertain for date in dates) > 100
+    for date in dates:
+        again = parse(date.edtf)
+        assert (again.earliest, again.latest, again.years, again.lasting) == (
+            date.earliest, date.latest, date.years, date.lasting,
+        )  # fmt: skip
+        # EDTF has no sign for a window, nor beside a time of day.
+        if date.time is None and (date.parts or not date.edtf.startswith("[")):
+            assert (date.edtf, again.approximate, again.uncertain) == (date.edtf, date.approximate, date.uncertain)
+
+
+def dates_of_the_tables():
+    for row in _rows("typed.csv"):
+        anchor = datetime.date.fromisoformat(row["anchor"]) if row["anchor"] else None
+        readings = read_typed(row["typed"], anchor, language=row["told"] or None).readings
+        yield from (reading.date for reading in readings if reading.date)
+    for language in ("en", "ja", "ko"):
+        for row in _rows(f"sentences_{language}.csv"):
+            found = find(row["sentence"], datetime.date.fromisoformat(row["anchor"]), language=language)
+            yield from (reading.date for phrase in found for reading in phrase.readings if reading.date)
+
+
 @given(every_kind)
 def test_what_is_printed_is_read_back_the_same(date):
     assert parse(date.edtf) == date
 
 
-@given(st.sampled_from([FuzzyDate.season(2018, 1), FuzzyDate.years_window(1970, 1973), FuzzyDate.week(MAY)]))
+@given(st.sampled_from([FuzzyDate.nth_century(19), FuzzyDate.years_window(1970, 1973), FuzzyDate.week(MAY)]))
 def test_about_on_a_window_is_said_by_the_field_alone(date):
     assert parse(date.about().edtf) == replace(date, precision=parse(date.about().edtf).precision)
+
+
+def test_about_beside_significant_digits_is_said_by_the_field_alone():
+    date = parse("1950S2").about()
+    assert date.approximate
+    assert parse(date.edtf) == parse("1950S2")
 
 
 @given(st.text(alphabet="0123456789X-/.[]{},?~%YSET:Z+ ", max_size=30))

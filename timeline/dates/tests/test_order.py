@@ -9,7 +9,7 @@ from hypothesis import given
 from timeline.dates.edtf import parse
 from timeline.dates.fuzzy import UNDATED
 from timeline.dates.order import Order, both_can_be_true, compare, home, order_key
-from timeline.dates.tests.strategies import every_kind
+from timeline.dates.tests.strategies import every_kind, qualified_whole
 
 IN_ORDER = [
     "Y-17000",
@@ -143,6 +143,11 @@ def test_every_date_is_within_its_heading_or_begins_there(date):
     assert heading is not None
     if date.earliest and date.latest and heading.earliest and not date.parts and date.precision != "century":
         assert heading.holds(date.latest)
+
+
+@given(qualified_whole)
+def test_about_and_perhaps_move_nothing(date):
+    assert order_key(date) == order_key(parse(date.edtf.translate(str.maketrans("", "", "?~%"))))
 
 
 def test_the_first_of_january_is_nobodys_place():

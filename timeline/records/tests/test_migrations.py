@@ -7,11 +7,13 @@ from django.apps import apps
 
 from timeline.conftest import NOW
 from timeline.records import actions
-from timeline.records.models import Change, Citation, Event
+from timeline.records.models import Change, Citation, Event, Mention, Verb, open_change
 
 check_citations = import_module("timeline.records.migrations.0005_check_citations_of_checked_events").check
 
 give_days = import_module("timeline.records.migrations.0009_give_dates_over_the_turn_their_known_day").give_days
+
+say_about = import_module("timeline.records.migrations.0010_say_about_at_both_ends_of_an_extent").say_about
 
 
 def test_what_was_public_stays_so(make_event, make_article):
@@ -53,3 +55,47 @@ def test_a_stored_date_over_the_turn_of_the_eras_gets_its_last_day_and_its_place
     assert set(Event.history.values_list("id", "sort_key")) == set(right.items())
     assert {str(row.latest) for row in Event.history.filter(id=reign.pk)} == {"0014-12-31"}
     assert {str(row.latest) for row in Citation.history.filter(event=reign)} == {"0014-12-31"}
+
+
+def test_a_stored_extent_says_about_in_its_edtf(make_event, make_article):
+    texts = {
+        "1760~/1765~": "1760/1765",
+        "1860?/1865?": "1860/1865",
+        "1766~/1768%": "1766/1768?",
+        "1769~/1771": "1769~/1771",
+        "1950-21~": "[1950-03..1950-05]",
+        "1772/1775": "1772/1775",
+    }
+    events = {now: make_event(now, now) for now in texts}
+    mention = make_article("The mill ran from about 1760 to about 1765.").mentions.get()
+    mention.decided_date, mention.decision, mention.decided_at = mention.date, "accepted", NOW
+    with open_change(by=None, at=NOW, verb=Verb.ADD):
+        mention.save()
+    words = {"source": mention.article.source, "mention": mention, "words": mention.words}
+    with open_change(by=None, at=NOW, verb=Verb.ADD):
+        cited = actions.CitationDraft(**words, date=mention.date)
+        actions.cite(event=events["1760~/1765~"], draft=cited, by=None, at=NOW)
+    right = {event.pk: (event.date, event.sort_key) for event in events.values()}
+    other = {"edtf": "1770/1775", "rule": "", "facts": {}}
+    for now, before in texts.items():
+        for model in (Event, Citation, Mention):
+            for rows in (model.objects, model.history):
+                rows.filter(edtf=now).update(edtf=before)
+    for rows in (Mention.objects, Mention.history):
+        rows.filter(edtf="1760/1765").update(decided_edtf="1760/1765")
+    reading = {"edtf": "1760/1765", "others": [{"edtf": "1760/1765"}, other]}
+    for rows in (Citation.objects, Citation.history):
+        rows.filter(mention=mention).update(reading=reading)
+
+    say_about(apps, None)
+
+    stored = Event.objects.all()
+    assert {event.pk: (event.date, event.sort_key) for event in stored} == right
+    assert {event.headline: event.edtf for event in stored} == {now: now for now in texts}
+    assert {(row.id, row.edtf) for row in Event.history.all()} == {(event.pk, now) for now, event in events.items()}
+    for rows in (Mention.objects, Mention.history):
+        assert rows.latest("pk").decided_edtf == "1760~/1765~"
+    for rows in (Citation.objects, Citation.history):
+        kept = rows.filter(mention=mention).get()
+        assert kept.edtf == "1760~/1765~"
+        assert kept.reading == {"edtf": "1760~/1765~", "others": [{"edtf": "1760~/1765~"}, other]}
