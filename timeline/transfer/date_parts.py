@@ -38,9 +38,18 @@ def put_together(year: str, month: str, day: str, era: str = "") -> str:
     return " ".join(reversed(together))
 
 
+def is_before_christ(era: str) -> bool:
+    """Return whether a cell of the era says BC, in whatever language."""
+    return _folded(era) in _BEFORE_CHRIST
+
+
+def _folded(era: str) -> str:
+    return "".join(era.casefold().split())
+
+
 def _in_era(year: str, era: str) -> str:
     """Return a year as it is counted by `era`; beside one that is not known here it is no figure any more."""
-    counted = "".join(era.casefold().split())
+    counted = _folded(era)
     if not year or counted in _AFTER_CHRIST:
         return year
     if counted in _BEFORE_CHRIST:

@@ -16,15 +16,16 @@ BEFORE_ZERO = re.compile(r"[-−–]\s?(\d{1,3}|[1-9]\d{3})")
 _YEARS_ON, _DAYS_ON = 4, 100
 
 
-def doubts(text: str, found: Typed) -> Iterator[Finding]:
-    """Yield what the date box would say of words that are read whole."""
+def doubts(text: str, found: Typed, is_before_christ: bool = False) -> Iterator[Finding]:
+    """Yield what the date box would say of words that are read whole; `is_before_christ`: a cell beside says BC."""
     best, others = found.readings[0], [one for one in found.readings[1:] if OTHER_CENTURY not in one.rule]
     if best.date is None:
         return
     if found.is_century_taken:
         centuries = [one.date.edtf for one in found.readings if one.date and OTHER_CENTURY in one.rule]
         yield warning("century-taken", words=text, taken=best.date.edtf, other=centuries[0])
-    if found.is_year_zero:
+    # The year 1 of a column that says BC is 0000 in EDTF, and known.
+    if found.is_year_zero and not is_before_christ:
         yield warning("year-zero", words=text, edtf=best.date.edtf)
     # What hangs on a day has nearer and farther readings; of what names its own year a second one is as good.
     if found.is_ambiguous or not best.anchor:

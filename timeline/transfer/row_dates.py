@@ -13,7 +13,7 @@ from timeline.dates.typed import read_typed
 from timeline.dates.typed_result import Typed
 from timeline.transfer.cells import says_nothing
 from timeline.transfer.columns import BY_NAME
-from timeline.transfer.date_parts import put_together
+from timeline.transfer.date_parts import is_before_christ, put_together
 from timeline.transfer.doubts import BEFORE_ZERO, doubts, supplied_year
 from timeline.transfer.findings import Finding, error, warning
 from timeline.transfer.survey import gives_two_figures
@@ -110,7 +110,8 @@ class RowDate:
         if not found.is_read or best is None or best.date is None:
             self._report_unread(name, text, found)
             return None
-        for doubt in doubts(text, found):
+        is_counted_back = not self._said(name) and is_before_christ(self._said("era"))
+        for doubt in doubts(text, found, is_counted_back):
             self.report(doubt)
         if found.words == text and (supplied := supplied_year(found, self.source_day())):
             self.report(supplied)

@@ -163,6 +163,7 @@ DATED = {
         "Year,BC/AD,Month,Event\n44,BC,3,Murder\n14,AD,8,Death\n1,BCE,,Turn\nc. 300,BC,,Tower\n,BC,,Nothing\n",
         [("-0043-03", ""), ("0014-08", ""), ("0000", ""), ("-0299~", ""), ("", "undated")],
     ),
+    "0000 in a cell of its own, beside BC": Case("start,era,event\n0000-03,BC,Murder\n", [("0000-03", "year-zero")]),
     "a month by its name": Case(
         "Year,Month,Day,Event\n1998,May,7,Opened\n1998,Sept.,,Closed\n1998,13,7,Never\n1998,,7,Some month\n",
         [("1998-05-07", ""), ("1998-09", ""), ("", "impossible"), ("1998-XX-07", "")],
