@@ -1,6 +1,5 @@
 """What the pages tell of an import that is being worked on, and what they let nobody do meanwhile."""
 
-import re
 from datetime import timedelta
 
 import pytest
@@ -47,15 +46,15 @@ def test_few_rows_are_brought_in_while_one_waits_and_many_by_the_worker(at_once,
 
 def test_its_page_tells_rows_rate_and_time_left_and_asks_for_itself(as_admin, half_applied):
     run = half_applied()
-    began = timezone.now() - timedelta(seconds=10)
+    began = timezone.now() - timedelta(seconds=1000)
     Run.objects.update(
         state="running", owner="elsewhere:1", heard_at=timezone.now(), started_at=began, rows=100_000, rows_done=20_000,
         options={"done_before": 0},
     )  # fmt: skip
     page = as_admin.get(reverse("transfer:import_plan", args=[run.batch_id])).text
     assert "20,000 of 100,000 rows" in page
-    assert re.search(r"(2,000|1,99\d) rows a second", page)
-    assert "about 1 minute left" in page
+    assert "20 rows a second" in page
+    assert "about 67 minutes left" in page
     assert '<progress id="progress-bar" aria-label="Rows done" max="100000" value="20000">' in page
     asked = reverse("transfer:import_progress", args=[run.batch_id])
     assert f'hx-get="{asked}"' in page
