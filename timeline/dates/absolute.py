@@ -11,7 +11,7 @@ from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.languages import Fields, Value
 from timeline.dates.notation import year_text
 from timeline.dates.option import Facts, Option, impossible, make_day
-from timeline.dates.units import Precision, days_in_month, in_range
+from timeline.dates.units import LAST_YEAR, Precision, days_in_month
 
 FULL, COARSE = 0.97, 0.95
 # A reign or a life may run so far over the turn of the eras; how sure either reading then is.
@@ -123,7 +123,7 @@ def _in_year(items: tuple[tuple[str, Value], ...], year: int) -> Option:
 
 
 def _day(year: int, month: int, day: int) -> Option:
-    if year > 9999 or year < -9999:
+    if abs(year) > LAST_YEAR:
         return _named(FuzzyDate.year(year))
     if year < 1 and 1 <= month <= 12 and 1 <= day <= days_in_month(year, month):
         return _named(FuzzyDate.beyond(year, year, f"{year_text(year)}-{month:02d}-{day:02d}", Precision.DAY))
@@ -135,10 +135,10 @@ def _day(year: int, month: int, day: int) -> Option:
 
 def _part_of_year(fields: Fields, year: int) -> Option | None:
     """A season, quarter or half; None for others, and for years that hold none here."""
-    if not in_range(year):
+    if abs(year) > LAST_YEAR:
         return None
     if season := number(fields, "season"):
-        value = f"{year:04d}-{('SP', 'SU', 'FA', 'WI')[season - 1]}"
+        value = f"{year:04d}-{('SP', 'SU', 'FA', 'WI')[season - 1]}" if year > 0 else ""
         facts: Facts = {"season": season, "year": year}
         return Option(FuzzyDate.season(year, season), "season-of-year", facts, 0.93, value=value, named_year=True)
     quarter, half = number(fields, "quarter"), number(fields, "half")
@@ -153,7 +153,7 @@ def _part_of_year(fields: Fields, year: int) -> Option | None:
 
 def other_winter(fields: Fields, year: int) -> list[Option]:
     """ "winter 2018" may also be the one that ends in that year."""
-    if number(fields, "season") != 4 or year < 2:
+    if number(fields, "season") != 4 or abs(year) >= LAST_YEAR:
         return []
     return [
         Option(FuzzyDate.season(year - 1, 4), "season-of-year", {"season": 4, "year": year - 1}, 0.4, named_year=True)

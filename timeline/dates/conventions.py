@@ -8,7 +8,8 @@ from __future__ import annotations
 import datetime
 
 from timeline.dates.fuzzy import FuzzyDate, Precision
-from timeline.dates.units import days_in_month, week_bounds
+from timeline.dates.notation import below_year, group_of, year_text
+from timeline.dates.units import LAST_YEAR, days_in_month, week_bounds
 
 # Part of a unit -> its first and last place, counted in the smaller unit (-1 = the last).
 PARTS_OF_MONTH = {
@@ -113,13 +114,40 @@ def _part_of_many_years(date: FuzzyDate, part: str) -> FuzzyDate | None:
     return None
 
 
-def _part_of_far_years(date: FuzzyDate, part: str) -> FuzzyDate:
-    """The part of a century before Christ, by the same shares; of other years that days cannot hold, all of them."""
+def _part_of_far_years(date: FuzzyDate, part: str) -> FuzzyDate | None:
+    """The part of a century, year, season, quarter or month before Christ, by the same shares; None of others."""
     first, last = date.years or (None, None)
-    if first is None or last is None or last - first != 99 or part not in PARTS_OF_CENTURY:
-        return date
-    start, end = PARTS_OF_CENTURY[part]
-    return FuzzyDate.years_window(first + start - 1, first + end - 1)
+    if first is None or last is None:
+        return None
+    if last - first == 99 and part in PARTS_OF_CENTURY:
+        start, end = PARTS_OF_CENTURY[part]
+        return FuzzyDate.years_window(first + start - 1, first + end - 1)
+    if date.precision is Precision.YEAR and abs(first) <= LAST_YEAR:
+        return _part_of_year(first, part)
+    if date.precision is Precision.MONTH and part in PARTS_OF_MONTH:
+        return _days_of_far_month(first, below_year(date.pattern)[0] or 1, *PARTS_OF_MONTH[part])
+    month = _first_of_three_months(date)
+    if month is None or part not in PARTS_OF_SEASON:
+        return None
+    start, end = PARTS_OF_SEASON[part]
+    year, place = first + (month + start > 12), (month + start - 1) % 12 + 1
+    return FuzzyDate.months_window(year, place, place + end - start) if end > start else FuzzyDate.month(year, place)
+
+
+def _first_of_three_months(date: FuzzyDate) -> int | None:
+    """The month that a season or quarter begins with, where only its text says so; None for others."""
+    if group := group_of(date.pattern):
+        return None if group[0] is Precision.HALF else group[1]
+    start, _, end = date.pattern.strip("[]").partition("..")
+    return 12 if date.years and (below_year(start), below_year(end)) == ((12, None), (2, None)) else None
+
+
+def _days_of_far_month(year: int, month: int, start: int, end: int) -> FuzzyDate:
+    last = min(end, days_in_month(year, month))
+    first_day, last_day = (
+        FuzzyDate.beyond(year, year, f"{year_text(year)}-{month:02d}-{day:02d}", Precision.DAY) for day in (start, last)
+    )
+    return FuzzyDate.between(first_day, last_day)
 
 
 def _share(date: FuzzyDate, part: str) -> FuzzyDate:

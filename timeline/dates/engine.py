@@ -230,7 +230,14 @@ def _length(readings: list[Reading]) -> int:
 
 
 def _used(node: Node, option: Option, options_of: Callable[[Node], Options]) -> Node:
-    """What of a range or list a reading rests on: one member only, where nothing tells the year of the other."""
+    """What of a phrase a reading rests on.
+
+    Of a range or list it may be one member only, where nothing tells the year of the other; of a part or a place in a
+    unit that unit, where nothing holds the part: "the second week of March 44 BC".
+    """
+    if node.meaning in ("part", "nth") and node.children:
+        unit = node.children[-1]
+        return unit if options_of(unit)[:1] == [option] else node
     if node.meaning not in ("range", "list") or option.date is None or option.date.parts:
         return node
     alone = (child for child in node.children if (found := options_of(child)) and found[0].date == option.date)

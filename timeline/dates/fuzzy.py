@@ -10,6 +10,7 @@ from timeline.dates.members import (
     as_end,
     as_member,
     as_start,
+    beside,
     choice_text,
     edge,
     first_day,
@@ -138,8 +139,7 @@ class FuzzyDate:
         precision: Precision | None = None,
     ) -> Self:
         """Some time from `earliest` to `latest` (None = open); without precision, the bounds tell it."""
-        shown = precision_of(earliest, latest) if earliest and latest else Precision.RANGE
-        return cls(earliest, latest, precision or shown)
+        return cls(earliest, latest, precision or precision_of(earliest, latest))
 
     @classmethod
     def years_window(cls, first: int, last: int) -> Self:
@@ -157,9 +157,8 @@ class FuzzyDate:
     def between(cls, start: FuzzyDate, end: FuzzyDate) -> Self:
         """Some time between two dates, both included."""
         if start.years or end.years:
-            first, last = start.year_span[0], end.year_span[1]
-            days = first_day(start), last_day(end)
-            return cls.beyond(first, last, window_text(start, end), Precision.RANGE, days)
+            years, days = (start.year_span[0], end.year_span[1]), (first_day(start), last_day(end))
+            return cls.beyond(*years, window_text(start, end), Precision.RANGE, days)
         return cls(start.earliest, end.latest, Precision.RANGE)
 
     @classmethod
@@ -173,7 +172,7 @@ class FuzzyDate:
     def before(cls, date: FuzzyDate) -> Self:
         """Some time before the first day of a date: `[..day before X]`."""
         if date.years and date.years[0] is not None:
-            return cls.by(cls.year(date.years[0] - 1))
+            return cls.by(beside(date, -1))
         if date.earliest is None or date.earliest == datetime.date.min:
             return cls.by(date)
         return cls(None, date.earliest - ONE_DAY, Precision.RANGE)
@@ -182,7 +181,7 @@ class FuzzyDate:
     def after(cls, date: FuzzyDate) -> Self:
         """Some time after the last day of a date: `[day after X..]`."""
         if date.years and date.years[1] is not None:
-            return cls.starting(cls.year(date.years[1] + 1))
+            return cls.starting(beside(date, 1))
         if date.latest is None or date.latest == datetime.date.max:
             return cls.starting(date)
         return cls(date.latest + ONE_DAY, None, Precision.RANGE)
@@ -312,18 +311,19 @@ class FuzzyDate:
 
     @classmethod
     def _of_months(cls, year: int, month: int, count: int, precision: Precision | None = None) -> Self:
-        """A window of months; where one lies outside years 1-9999, of the years that they are in."""
+        """A window of months, which have their days where they lie in years 1-9999."""
         last = year + (month + count - 2) // 12
         if not in_range(year, last):
-            return cls._of_years(year, last, precision or Precision.RANGE)
+            if precision and (code := notation.far_code(year, month, precision)):
+                return cls.beyond(year, last, code, precision)
+            return cls.between(cls.month(year, month), cls.month(last, (month + count - 2) % 12 + 1))
         return cls.window(*months_bounds(year, month, count), precision)
 
     @classmethod
     def _of_years(cls, first: int, last: int, precision: Precision) -> Self:
         if in_range(first, last):
             return cls(*years_bounds(first, last), precision)
-        text = f"[{notation.year_text(first)}..{notation.year_text(last)}]"
-        return cls.beyond(first, last, text, precision, known_days(first, last))
+        return cls.beyond(first, last, notation.years_text(first, last), precision, known_days(first, last))
 
     @classmethod
     def _several(cls, dates: Iterable[FuzzyDate], pattern: str) -> Self:

@@ -11,6 +11,11 @@ from timeline.dates.languages import NOTHING, language
 
 _WIDTH, _LONGEST_NAME, _STEM, _SHORT = 200, 24, 4, 3
 _TIMES = ("month", "near")
+# Before Christ, beside a year or decade of two figures: "the 40s BC", "5 March '44 BC", 紀元前40年代.
+_WIDTH_OF_MARK = 6
+_BC_BEHIND = re.compile(r"\s?B\.?\s?C\b", re.IGNORECASE)
+_BC_IN_FRONT = re.compile(r"(?:紀元前|西暦前|公元前|기원전|\bBCE?)\s?\Z", re.IGNORECASE)
+_SHORT_YEAR_AT_END, _SHORT_YEAR_AT_START = re.compile(r"(?<!\d)\d\ds?\Z"), re.compile(r"\d\d\s?[年년]")
 
 
 class Homonyms:
@@ -22,12 +27,23 @@ class Homonyms:
 
     def holds(self, node: Node) -> bool:
         """Whether a node is no date here."""
+        if self._is_of_short_year_before_christ(node):
+            return True
         fields = node.children[0].fields if len(node.children) == 1 else node.fields
         if "quarter" in fields and "year" not in fields and "unit" not in fields:
             return self._is_of_game(node)
         if "weekday" in fields and fields.keys() == {"weekday"} and self._is_named_on(node):
             return True
         return "month" in fields and not fields.keys() - set(_TIMES) and self._is_person(node)
+
+    def _is_of_short_year_before_christ(self, node: Node) -> bool:
+        """Whether "BC", not read with it, stands beside a year of two figures, which is then none of the 1900s."""
+        before = self._text[max(0, node.start - _WIDTH_OF_MARK) : node.start]
+        words, after = self._text[node.start : node.end], self._text[node.end : node.end + _WIDTH_OF_MARK]
+        return bool(
+            (_BC_BEHIND.match(after) and _SHORT_YEAR_AT_END.search(words))
+            or (_BC_IN_FRONT.search(before) and _SHORT_YEAR_AT_START.match(words))
+        )
 
     def _is_of_game(self, node: Node) -> bool:
         """Two different words of games near by make a quarter one of a game, or a sure one in the same sentence."""

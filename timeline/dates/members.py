@@ -9,7 +9,7 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from timeline.dates import notation
-from timeline.dates.units import Days, Precision, Years, known_days
+from timeline.dates.units import Days, Precision, Years, days_in_month, known_days
 
 TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to read
 if TYPE_CHECKING:
@@ -88,8 +88,31 @@ def _signed(text: str, date: Any) -> str:
 
 def window_text(start: Any | None, end: Any | None) -> str:
     """Some time between two dates (None: an open side), whose signs `?~%` have no place there."""
-    text = f"{as_start(start) if start else ''}..{as_end(end) if end else ''}"
-    return f"[{text.translate(_NO_SIGNS)}]"
+    return f"[{_window_end(start, 0)}..{_window_end(end, -1)}]"
+
+
+def _window_end(date: Any | None, at: int) -> str:
+    """The first (0) or the last (-1) unit of a date, as an end of a window; "" for an open side."""
+    if date is None:
+        return ""
+    months = notation.months_of(date.pattern)
+    text = months[at] if months else as_start(date) if at == 0 else as_end(date)
+    return text.translate(_NO_SIGNS)
+
+
+def beside(date: Any, step: int) -> Any:
+    """The day, month or year right before (-1) or after (1) a date that has years, as coarse as it can be said."""
+    at = min(step, 0) + 1
+    text = _window_end(date, -at)
+    month, day = notation.below_year(text)
+    year = date.years[at]
+    if month is None:
+        return date.year(year + step)
+    if day is not None and 1 <= day + step <= days_in_month(year, month):
+        return date.beyond(year, year, f"{notation.year_text(year)}-{month:02d}-{day + step:02d}", Precision.DAY)
+    if not 1 <= month + step <= 12:
+        return date.year(year + step)
+    return date.month(year, month + step)
 
 
 def choice_text(dates: Iterable[Any], open_side: Any) -> str:

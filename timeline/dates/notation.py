@@ -26,6 +26,9 @@ CODES = {
     (Precision.HALF, 1): 40,
     (Precision.HALF, 7): 41,
 }
+# Winter runs over New Year: the house reads its code and prints its months.
+_GROUPS = {f"{code}": group for group, code in CODES.items()} | {"24": (Precision.SEASON, 12)}
+_WITH_CODE = re.compile(r"-?\d{4}-(?P<code>\d\d)")
 _BELOW_YEAR = re.compile(r"-?\d{4}-(?P<month>0[1-9]|1[0-2])(?:-(?P<day>\d\d))?")
 _LENGTHS = {Precision.SEASON: 3, Precision.QUARTER: 3, Precision.HALF: 6}
 
@@ -37,12 +40,40 @@ def year_text(year: int) -> str:
     return f"-{-year:04d}" if year < 0 else f"{year:04d}"
 
 
+def years_text(first: int, last: int) -> str:
+    """Some time in the years from one to another."""
+    return f"[{year_text(first)}..{year_text(last)}]"
+
+
 def below_year(text: str) -> tuple[int | None, int | None]:
     """The month and day that the EDTF text of one date names, None where it names none; no season, nothing unknown."""
     found = _BELOW_YEAR.fullmatch(text)
     if found is None:
         return None, None
     return int(found["month"]), int(found["day"]) if found["day"] else None
+
+
+def far_code(year: int, month: int, precision: Precision) -> str:
+    """The text of a season (not winter), quarter or half of a year that has no days; "" where it is none."""
+    code = CODES.get((precision, month))
+    return f"{year_text(year)}-{code}" if code else ""
+
+
+def group_of(text: str) -> tuple[Precision, int] | None:
+    """What a text such as -0429-21 names, by its precision and first month; None where it is no such code."""
+    found = _WITH_CODE.fullmatch(text)
+    return _GROUPS.get(found["code"]) if found else None
+
+
+def months_of(text: str) -> tuple[str, str] | None:
+    """The first and the last month of what a text such as -0429-21 names; None where it is no such code."""
+    group = group_of(text)
+    if group is None:
+        return None
+    year, (precision, month) = text.rpartition("-")[0], group
+    last = month + _LENGTHS[precision] - 1
+    end = year if last <= 12 else year_text(int(year) + 1)
+    return f"{year}-{month:02d}", f"{end}-{(last - 1) % 12 + 1:02d}"
 
 
 def qualifier(approximate: bool, uncertain: bool) -> str:

@@ -3,7 +3,9 @@
 import datetime
 from enum import StrEnum
 
+from timeline.dates.edtf import parse
 from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.members import as_end, as_start
 from timeline.dates.notation import below_year
 from timeline.dates.units import ONE_DAY, days_in_month
 
@@ -49,8 +51,10 @@ def home(date: FuzzyDate) -> FuzzyDate | None:
     belongs to the year of the side that is known. None: undated.
     """
     if date.parts and not date.pattern:
-        known = next((part for part in date.parts if part.dated), None)
-        return home(known) if known else None
+        start, end = date.parts[0], date.parts[-1]
+        known, kept = (start, as_start(start)) if start.dated else (end, as_end(end))
+        # EDTF keeps of a window only its first or last unit as the end of an extent.
+        return home(known if kept == known.edtf or not date.lasting else parse(kept)) if known.dated else None
     first, last = date.year_span
     if first is None or last is None or first // 100 != last // 100:
         year = last if last is not None else first

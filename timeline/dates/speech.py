@@ -98,13 +98,18 @@ class English:
         return f"{day} at {time.strftime('%H:%M')}{f' ({zone})' if zone else ''}"
 
     def season(self, year: int, season: int) -> str:
-        return f"winter {winter(year, DASH)}" if season == 4 else f"{self.seasons[season - 1]} {year}"
+        if season == 4:
+            return f"winter {winter(year, DASH) if year > 0 else self.year(year) + DASH + self.year(year + 1)}"
+        return f"{self.seasons[season - 1]} {self._year_of_part(year)}"
+
+    def _year_of_part(self, year: int) -> str:
+        return f"{year}" if year > 0 else self.year(year)
 
     def quarter(self, year: int, quarter: int) -> str:
-        return f"the {self.ordinals[quarter - 1]} quarter of {year}"
+        return f"the {self.ordinals[quarter - 1]} quarter of {self._year_of_part(year)}"
 
     def half(self, year: int, half: int) -> str:
-        return f"the {self.ordinals[half - 1]} half of {year}"
+        return f"the {self.ordinals[half - 1]} half of {self._year_of_part(year)}"
 
     def fiscal(self, year: int) -> str:
         return f"fiscal {year}"

@@ -37,14 +37,17 @@ class Japanese:
 
     def season(self, year: int, season: int) -> str:
         if season == 4:
-            return f"{winter(year, '～')}年の冬"
-        return f"{year}年{self.seasons[season - 1]}"
+            return f"{winter(year, '～')}年の冬" if year > 0 else f"{self.year(year)}～{self.year(year + 1)}の冬"
+        return f"{self._year_of_part(year)}{self.seasons[season - 1]}"
+
+    def _year_of_part(self, year: int) -> str:
+        return f"{year}年" if year > 0 else self.year(year)
 
     def quarter(self, year: int, quarter: int) -> str:
-        return f"{year}年第{quarter}四半期"
+        return f"{self._year_of_part(year)}第{quarter}四半期"
 
     def half(self, year: int, half: int) -> str:
-        return f"{year}年{'前半' if half == 1 else '後半'}"
+        return f"{self._year_of_part(year)}{'前半' if half == 1 else '後半'}"
 
     def fiscal(self, year: int) -> str:
         return f"{year}年度"
@@ -130,14 +133,17 @@ class Korean:
 
     def season(self, year: int, season: int) -> str:
         if season == 4:
-            return f"{winter(year, '~')}년 겨울"
-        return f"{year}년 {self.seasons[season - 1]}"
+            return f"{winter(year, '~')}년 겨울" if year > 0 else f"{self.year(year)}~{self.year(year + 1)} 겨울"
+        return f"{self._year_of_part(year)} {self.seasons[season - 1]}"
+
+    def _year_of_part(self, year: int) -> str:
+        return f"{year}년" if year > 0 else self.year(year)
 
     def quarter(self, year: int, quarter: int) -> str:
-        return f"{year}년 {quarter}분기"
+        return f"{self._year_of_part(year)} {quarter}분기"
 
     def half(self, year: int, half: int) -> str:
-        return f"{year}년 {'상반기' if half == 1 else '하반기'}"
+        return f"{self._year_of_part(year)} {'상반기' if half == 1 else '하반기'}"
 
     def fiscal(self, year: int) -> str:
         return f"일본 {year}회계연도"

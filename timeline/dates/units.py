@@ -7,6 +7,8 @@ from functools import lru_cache
 Bounds = tuple[datetime.date, datetime.date]
 Days = tuple[datetime.date | None, datetime.date | None]
 Years = tuple[int | None, int | None]
+LAST_YEAR = 9999
+"""The last year, before Christ also the first, of which EDTF has months and days."""
 ONE_DAY = datetime.timedelta(days=1)
 
 
@@ -106,8 +108,10 @@ _YEARS_OF_DECADE = {(0, 3), (4, 6), (7, 9), (0, 4), (5, 9), (0, 6), (4, 9)}
 _YEARS_OF_CENTURY = {(1, 33), (34, 66), (67, 100), (1, 50), (51, 100), (1, 66), (34, 100)}
 
 
-def precision_of(earliest: datetime.date, latest: datetime.date) -> Precision:
-    """The precision that bounds show by themselves; RANGE where they fit no unit or part of one."""
+def precision_of(earliest: datetime.date | None, latest: datetime.date | None) -> Precision:
+    """The precision that bounds show by themselves; RANGE where they fit no unit or part of one, or one is open."""
+    if earliest is None or latest is None:
+        return Precision.RANGE
     if earliest == latest:
         return Precision.DAY
     if whole_years(earliest, latest):

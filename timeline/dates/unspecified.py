@@ -4,6 +4,7 @@ import datetime
 from collections.abc import Iterator
 
 from timeline.dates.fuzzy import FuzzyDate
+from timeline.dates.notation import group_of
 from timeline.dates.units import Precision, days_in_month, in_range, known_days, months_bounds
 
 # EDTF level 2 sub-year groupings that the house prints as they came: code -> (first month, months, precision).
@@ -59,7 +60,8 @@ def _day(year: int, month: int, day: int, text: str) -> FuzzyDate:
 def _grouping(year: int, code: int, text: str) -> FuzzyDate:
     month, count, precision = _GROUPINGS.get(code, (12 if code == _WINTER else 1, 3, Precision.SEASON))
     if not in_range(year, year + (month + count > 13)):
-        return FuzzyDate.beyond(year, year, text, precision)
+        named = group_of(text)
+        return FuzzyDate.beyond(year, year, text, named[0] if named else precision)
     if code in _GROUPINGS:
         return FuzzyDate(*months_bounds(year, month, count), precision, pattern=text)
     if code <= 24:

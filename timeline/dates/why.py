@@ -158,6 +158,8 @@ def _say_numbers(said: _Said, facts: Mapping[str, Value], language: str) -> None
         _say_century(said, century, language)
     if isinstance(hundreds := facts.get("hundreds"), int):
         said["hundreds_end"] = str(hundreds + 99)
+    if isinstance(year := facts.get("year"), int) and year <= 0:
+        said["year"] = {"en": f"{1 - year} BC", "ja": f"紀元前{1 - year}", "ko": f"기원전 {1 - year}"}[language]
     if isinstance(count := facts.get("era_year"), int):
         said["era_end"] = str(count + 9)
     said["month_name"] = English.months[month - 1] if isinstance(month, int) and 1 <= month <= 12 else said["month"]

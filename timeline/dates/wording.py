@@ -5,7 +5,8 @@ import datetime
 from timeline.dates.calendars import era_of
 from timeline.dates.conventions import part_of
 from timeline.dates.fuzzy import FuzzyDate
-from timeline.dates.notation import below_year, ends_text
+from timeline.dates.members import beside
+from timeline.dates.notation import below_year, ends_text, group_of
 from timeline.dates.record import replace
 from timeline.dates.speech import English, Point, Speech
 from timeline.dates.speech_ja_ko import Japanese, Korean
@@ -87,10 +88,9 @@ class _Sayer:
             return ""
         if date.precision in _PARTIAL:
             return "" if self.full else self._part(date)
-        return self._named(date.precision, earliest)
+        return self._named(date.precision, earliest.year, earliest.month)
 
-    def _named(self, precision: Precision, earliest: datetime.date) -> str:
-        year, month = earliest.year, earliest.month
+    def _named(self, precision: Precision, year: int, month: int) -> str:
         match precision:
             case Precision.SEASON:
                 return self.speech.season(year, month // 3)
@@ -118,7 +118,7 @@ class _Sayer:
         """Early, mid, late or half of its unit, where the house table has such a part with these bounds."""
         for whole in _wholes(date):
             many_years = whole.precision in (Precision.DECADE, Precision.CENTURY)
-            if many_years and whole.earliest and not self._named(whole.precision, whole.earliest):
+            if many_years and whole.earliest and not self._named(whole.precision, whole.earliest.year, 1):
                 continue
             for part in _PARTS:
                 found = part_of(whole, part)
@@ -150,17 +150,23 @@ class _Sayer:
     def _beyond(self, date: FuzzyDate) -> str:
         first, last = date.year_span
         if first is None or last is None:
-            return self._one_sided_beyond(first, last)
+            return self._one_sided_beyond(date)
+        if group := group_of(date.pattern):
+            return self._named(group[0], first, group[1])
         texts = date.pattern.strip("[]").split("..")
         begin, end = Point(first, *below_year(texts[0])), Point(last, *below_year(texts[-1]))
         if begin == end:
             return self.speech.point(begin)
         return self._joined(*self.speech.pair(begin, end), lasted=False)
 
-    def _one_sided_beyond(self, first: int | None, last: int | None) -> str:
+    def _one_sided_beyond(self, date: FuzzyDate) -> str:
+        first, last = date.year_span
         if last is not None:
-            return self.speech.by(self.speech.point(Point(last)))
-        return self.speech.after(self.speech.point(Point((first or 0) - 1)))
+            return self.speech.by(self.speech.point(Point(last, *below_year(date.pattern.strip("[.]")))))
+        if first is None:
+            return self.speech.undated
+        before = beside(date, -1)
+        return self.speech.after(self.speech.point(Point(before.year_span[1], *below_year(before.edtf))))
 
     def _extent(self, date: FuzzyDate) -> str:
         start, end = date.parts[0], date.parts[-1]

@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from timeline.dates.languages import Pattern, pattern
+from timeline.dates.languages import Fields, Pattern, pattern
 
 _YEAR = "( ,? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , {era} {era_year:number} \\( {year} \\) | ,? of? {shift} {unit:year_word} !>'|- )?"
 _MONTH = "( {month:short_month} . | {month} )"
@@ -17,6 +17,13 @@ _CENTURIES = (
     ("the? ( {+century:ordinal} -? , )? {+century:ordinal} -? ,? and|& the? {+century:ordinal} -?", "list", "and"),
     ("the? {+century:ordinal} -? or the? {+century:ordinal} -?", "list", "or"),
     ("from? the? {+century:ordinal} to|through|- the? {+century:ordinal} -?", "range", "lasting"),
+)
+# A year of any number of figures with its era, and what the era means.
+_YEARS_WITH_ERA: tuple[tuple[str, Fields], ...] = (
+    ("{year|number} ( {bc} | {ad} )", {}),
+    ("{year|number} b . c . ( e . )?", {"bc": 1}),
+    ("{year|number} a . d .", {"ad": 1}),
+    ("ad {year|number}", {}),
 )
 
 CORE: tuple[Pattern, ...] = (
@@ -123,10 +130,11 @@ CORE: tuple[Pattern, ...] = (
     pattern("<the|late|early|mid|and|- {word_decade}", "calendar"),
     pattern("{number:nineteen} -? {word_decade}", "calendar"),
     pattern("decade of the {decade}", "calendar"),
-    pattern("{century:ordinal} -? century ( {bc} )?", "calendar"),
+    pattern("{century:ordinal} -? century ( {bc} | {ad} )?", "calendar"),
     pattern("{century:ordinal} -? century b . c . ( e . )?", "calendar", bc=1),
+    pattern("{century:ordinal} -? century a . d .", "calendar", ad=1),
     # "The 18th and 19th centuries", "the 18th- and 19th-century trade".
-    *(pattern(f"{shape} {{unit:century_word}}", meaning, how=how) for shape, meaning, how in _CENTURIES),
+    *(pattern(f"{shape} {{unit:century_word}} ( ad|ce | a . d . )?", meaning, how=how) for shape, meaning, how in _CENTURIES),
     *(
         pattern(f"{shape} {{unit:century_word}} {mark}", meaning, how=how, bc=1)
         for mark in ("bc|bce", "b . c . ( e . )?")
@@ -142,6 +150,15 @@ CORE: tuple[Pattern, ...] = (
     pattern("year {year}", "calendar"),
     pattern("year of {year}", "calendar"),
     # Quarters and seasons.
+    *(
+        Pattern(f"{shape} {year}", "calendar", marked)
+        for shape in (
+            "{season} ,? of?",
+            "q {quarter:month_number} ( -|, )? of?",
+            "{quarter:ordinal} -? quarter|qtr ,? of? the?",
+        )
+        for year, marked in _YEARS_WITH_ERA
+    ),
     pattern("q {quarter:month_number} ( -|, )? ( of? {year} | ' {yy} )?", "calendar"),
     pattern("q {quarter:month_number} ,? of? {shift} {unit:year_word}", "calendar"),
     pattern("{year} -? q {quarter:month_number}", "calendar"),
@@ -162,7 +179,7 @@ CORE: tuple[Pattern, ...] = (
     pattern("{season} of that|the same? year", "calendar", unit="year", shift=0, base="context"),
     pattern("{season} ,? of? {shift} year", "calendar", unit="year"),
     pattern("{season} of ' {yy}", "calendar"),
-    pattern("{season} of {yy} !>{counted}|{unit}|{unknown}|-", "calendar"),
+    pattern("{season} of {yy} !>{counted}|{unit}|{unknown}|-|{bc}|{ad}", "calendar"),
     pattern("<the|that|in|by|during|since|until|early|late|mid|- {season:sure_season} !>of", "calendar"),
     pattern("the {season:sure_season} !>of", "calendar"),
     pattern("<in the fall !>of", "calendar", season=3),

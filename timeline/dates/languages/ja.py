@@ -100,6 +100,17 @@ CORE: tuple[Pattern, ...] = (
     pattern("{era} {era_decade:short_decade} 年代", "calendar"),
     pattern("紀元前 {century:number} 世紀", "calendar", bc=1),
     pattern("{century:number} 世紀", "calendar"),
+    *(
+        pattern(f"{mark} 年 の? {rest}", meaning, bc=1)
+        for mark in ("紀元前|bc|bce {year:number}", "前 {year:old_year|below_100}")
+        for rest, meaning in (
+            ("{season}", "calendar"),
+            ("{half:half_year}", "calendar"),
+            ("第? {quarter:number} 四半期", "calendar"),
+        )
+    ),
+    pattern("紀元前|bc|bce {year:number} {part:year_part}", "part", bc=1),
+    pattern("前 {year:old_year} {part:year_part}", "part", bc=1),
     pattern("( {fiscal:year|yy} | {era} {era_year:number|first_year} ) 年度", "calendar", fiscal_word=1),
     pattern("{shift:fiscal_shift}", "calendar", unit="fiscal"),
     pattern("同年度", "calendar", unit="fiscal", shift=0, base="previous"),

@@ -38,6 +38,11 @@ CORE: tuple[Pattern, ...] = (
     pattern("' {yy:sure_yy} 년? !>'|.|년|년대|{number}", "calendar"),
     pattern("{month:month_number} .|/ {day} .? \\( {weekday:weekday|weekday_sign} \\)", "calendar"),
     pattern(f"기원전|bc|bce {{year:number}} 년 ( {MONTH} ( {_DAY} )? )?", "calendar", bc=1),
+    *(
+        pattern(f"기원전|bc|bce {{year:number}} 년 의? {rest}", "calendar", bc=1)
+        for rest in ("{season}", "{half:half_year}", "제? {quarter:number|of_four} 분기|사분기")
+    ),
+    pattern("기원전|bc|bce {year:number} {part:year_part}", "part", bc=1),
     # The mark stands once: 기원전 490년부터 479년까지, 기원전 490~479년.
     pattern("기원전|bc|bce {+year:number} 년? 부터|에서|~|- 기원전|bc|bce? {+year:number} 년 까지?", "range", how="lasting", mark="first"),
     pattern("기원전|bc|bce {+year:number} 년? ,|·|과|와 {+year:number} 년 !>간|{back_or_on}", "list", how="and", mark="first"),

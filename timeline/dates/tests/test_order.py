@@ -6,6 +6,7 @@ import random
 import pytest
 from hypothesis import given
 
+from timeline.dates import read
 from timeline.dates.edtf import parse
 from timeline.dates.fuzzy import UNDATED
 from timeline.dates.order import Order, both_can_be_true, compare, home, order_key
@@ -154,3 +155,18 @@ def test_the_first_of_january_is_nobodys_place():
     new_year, year = parse("2017-01-01"), parse("2017")
     assert order_key(year) > order_key(parse("2017-12-31")) > order_key(new_year)
     assert datetime.date(2017, 1, 1) == new_year.earliest
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "1st century BC to 1st century AD",
+        "late 2017 to 2018",
+        "spring 2017 to 2019",
+        "until late 2017",
+        "spring 430 BC",
+    ],
+)
+def test_a_date_stands_where_it_stands_once_it_is_stored(words):
+    date = read(words, None, language="en")[0].date
+    assert order_key(date) == order_key(parse(date.edtf))

@@ -113,3 +113,9 @@ def test_the_engine_reads_its_own_words(edtf, code):
 def test_what_is_told_of_a_date_is_read_as_the_same_date(date, language, say):
     again = read(say(date, language), None, language=language)[0].date
     assert (again.earliest, again.latest, again.lasting) == (date.earliest, date.latest, date.lasting)
+
+
+def test_a_winter_before_christ_is_said_with_both_its_years():
+    said = [in_words(parse(text), code) for text in ("-0429-24", "0000-24") for code in LANGUAGES]
+    assert said[:3] == ["winter 430 BC–429 BC", "紀元前430年～紀元前429年の冬", "기원전 430년~기원전 429년 겨울"]
+    assert said[3:] == ["winter 1 BC–AD 1", "紀元前1年～西暦1年の冬", "기원전 1년~서기 1년 겨울"]
