@@ -14,6 +14,11 @@ document.body.addEventListener('htmx:afterSettle', (event) => {
     box.classList.toggle('is-flagged', Boolean(part.querySelector('.notice-warn')));
   }
 });
+// Until the server has read what is typed now, what stands below is of the words before.
+document.body.addEventListener('input', ({ target }) => {
+  const reading = document.getElementById('reading');
+  if (target.id === 'date-text') reading.setAttribute('aria-busy', target.value !== reading.querySelector('[name=date_read]').value);
+});
 const tell = (event) => {
   const box = document.getElementById('date-box');
   if (event.detail.elt?.id === 'date-text' && box) say(event.detail.xhr?.status === 401 ? box.dataset.signedOut : box.dataset.failed);

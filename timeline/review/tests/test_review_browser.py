@@ -47,6 +47,25 @@ def test_a_date_is_corrected_by_typing_it(open_desk, page, last_week):
     assert (last_week.decision, last_week.decided_edtf) == ("corrected", "2019-04-25")
 
 
+def test_a_reading_of_the_words_before_is_greyed_until_those_typed_are_read(open_desk, page):
+    held = []
+    page.route("**/date-box/**", lambda route: held.append(route))
+    open_desk()
+    reading = page.locator("#reading")
+    was = page.locator("#date-text").input_value()
+    page.locator("#date-text").fill("25 April 2019")
+    expect(reading).to_have_attribute("aria-busy", "true")
+    expect(reading).to_have_css("opacity", "0.4")
+    page.locator("#date-text").fill(was)
+    expect(reading).to_have_attribute("aria-busy", "false")
+    page.locator("#date-text").fill("26 April 2019")
+    expect(reading).to_have_attribute("aria-busy", "true")
+    page.unroute("**/date-box/**")
+    page.locator("#date-text").fill("25 April 2019")
+    expect(page.locator(".reads-as")).to_contain_text("Thursday 25 April 2019")
+    expect(reading).not_to_have_attribute("aria-busy", "true")
+
+
 def test_letters_typed_in_a_field_decide_nothing(open_desk, page):
     open_desk()
     page.locator("#headline").fill("")
