@@ -54,9 +54,12 @@ def below_year(text: str) -> tuple[int | None, int | None]:
 
 
 def far_code(year: int, month: int, precision: Precision) -> str:
-    """The text of a season (not winter), quarter or half of a year that has no days; "" where it is none."""
+    """The text of a season (not winter), quarter or half of a year that has no days; "" where it is none.
+
+    EDTF knows no part of a year of five figures.
+    """
     code = CODES.get((precision, month))
-    return f"{year_text(year)}-{code}" if code else ""
+    return f"{year_text(year)}-{code}" if code and abs(year) <= 9999 else ""
 
 
 def group_of(text: str) -> tuple[Precision, int] | None:

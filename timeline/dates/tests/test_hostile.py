@@ -66,9 +66,10 @@ def test_words_at_the_edge_of_the_calendar_are_answered(words, anchor):
 @pytest.mark.parametrize(
     ("date", "earliest"),
     [
-        (FuzzyDate.season(9999, 4), datetime.date(9999, 1, 1)),
-        (FuzzyDate.fiscal_year(9999), datetime.date(9999, 1, 1)),
+        (FuzzyDate.season(9999, 4), datetime.date(9999, 12, 1)),
+        (FuzzyDate.fiscal_year(9999), datetime.date(9999, 4, 1)),
         (FuzzyDate.half(10000, 1), None),
+        (FuzzyDate.quarter(-12000, 1), None),
         (FuzzyDate.quarter(0, 1), None),
     ],
 )
