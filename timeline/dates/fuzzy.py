@@ -15,6 +15,7 @@ from timeline.dates.members import (
     edge,
     first_day,
     flat,
+    hedged,
     hull_beyond,
     last_day,
     window_text,
@@ -155,43 +156,39 @@ class FuzzyDate:
 
     @classmethod
     def between(cls, start: FuzzyDate, end: FuzzyDate) -> Self:
-        """Some time between two dates, both included."""
+        """Some time between two dates, both included (OPEN: no bound); "about" of either is about the whole."""
         if start.years or end.years:
             years, days = (start.year_span[0], end.year_span[1]), (first_day(start), last_day(end))
-            return cls.beyond(*years, window_text(start, end), Precision.RANGE, days)
-        return cls(start.earliest, end.latest, Precision.RANGE)
+            return hedged(cls.beyond(*years, window_text(start, end), Precision.RANGE, days), start, end)
+        return hedged(cls(start.earliest, end.latest, Precision.RANGE), start, end)
 
     @classmethod
     def by(cls, date: FuzzyDate) -> Self:
         """Some time no later than a date: `[..X]`."""
-        if date.years:
-            return cls.beyond(None, date.years[1], window_text(None, date), Precision.RANGE, (None, last_day(date)))
-        return cls(None, date.latest, Precision.RANGE)
+        return cls.between(OPEN, date)
 
     @classmethod
     def before(cls, date: FuzzyDate) -> Self:
         """Some time before the first day of a date: `[..day before X]`."""
         if date.years and date.years[0] is not None:
-            return cls.by(beside(date, -1))
+            return hedged(cls.by(beside(date, -1)), date)
         if date.earliest is None or date.earliest == datetime.date.min:
             return cls.by(date)
-        return cls(None, date.earliest - ONE_DAY, Precision.RANGE)
+        return hedged(cls(None, date.earliest - ONE_DAY, Precision.RANGE), date)
 
     @classmethod
     def after(cls, date: FuzzyDate) -> Self:
         """Some time after the last day of a date: `[day after X..]`."""
         if date.years and date.years[1] is not None:
-            return cls.starting(beside(date, 1))
+            return hedged(cls.starting(beside(date, 1)), date)
         if date.latest is None or date.latest == datetime.date.max:
             return cls.starting(date)
-        return cls(date.latest + ONE_DAY, None, Precision.RANGE)
+        return hedged(cls(date.latest + ONE_DAY, None, Precision.RANGE), date)
 
     @classmethod
     def starting(cls, date: FuzzyDate) -> Self:
         """Some time no earlier than a date: `[X..]`."""
-        if date.years:
-            return cls.beyond(date.years[0], None, window_text(date, None), Precision.RANGE, (first_day(date), None))
-        return cls(date.earliest, None, Precision.RANGE)
+        return cls.between(date, OPEN)
 
     # Extents: it lasted
 

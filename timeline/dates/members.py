@@ -9,11 +9,14 @@ import datetime
 from collections.abc import Iterable, Iterator
 
 from timeline.dates import notation
+from timeline.dates.record import replace
 from timeline.dates.units import Days, Precision, Years, days_in_month, known_days
 
 TYPE_CHECKING = False  # typing itself takes as long to load as a page takes to read
 if TYPE_CHECKING:
-    from typing import Any
+    from typing import Any, TypeVar
+
+    Window = TypeVar("Window")
 
 _NO_SIGNS = str.maketrans("", "", "?~%")
 _NAMED = (Precision.SEASON, Precision.QUARTER, Precision.HALF)
@@ -86,6 +89,12 @@ def _signed(text: str, date: Any) -> str:
     return text and text + notation.qualifier(date.approximate, date.uncertain)
 
 
+def hedged(window: Window, *ends: Any) -> Window:
+    """A window that is about where one of its ends is, and perhaps where one is."""
+    about, perhaps = any(end.approximate for end in ends), any(end.uncertain for end in ends)
+    return replace(window, approximate=about, uncertain=perhaps) if about or perhaps else window
+
+
 def window_text(start: Any | None, end: Any | None) -> str:
     """Some time between two dates (None: an open side), whose signs `?~%` have no place there."""
     return f"[{_window_end(start, 0)}..{_window_end(end, -1)}]"
@@ -93,7 +102,7 @@ def window_text(start: Any | None, end: Any | None) -> str:
 
 def _window_end(date: Any | None, at: int) -> str:
     """The first (0) or the last (-1) unit of a date, as an end of a window; "" for an open side."""
-    if date is None:
+    if date is None or not date.dated:
         return ""
     months = notation.months_of(date.pattern)
     text = months[at] if months else as_start(date) if at == 0 else as_end(date)

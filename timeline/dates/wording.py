@@ -55,7 +55,10 @@ class _Sayer:
             return self.speech.undated
         if (date.approximate or date.uncertain) and (not date.parts or (date.lasting and _alike(date.parts))):
             plain = _Sayer(self.speech, full=False, loose=True).say(_for_sure(date))
-            plain = self.speech.about(plain) if date.approximate else plain
+            if None in date.year_span and not date.parts:
+                plain = self._one_sided(replace(date, uncertain=False))
+            elif date.approximate:
+                plain = self.speech.about(plain)
             return self.speech.perhaps(plain) if date.uncertain else plain
         if date.parts:
             return self._extent(date) if date.lasting else self._set(date)
@@ -141,11 +144,11 @@ class _Sayer:
         if date.years:
             return self._beyond(date)
         if date.latest:
-            return self.speech.by(self.speech.point(_point(date.latest, len(ends_text(None, date.latest)[1]))))
+            return self.speech.by(self._end(date, _point(date.latest, len(ends_text(None, date.latest)[1]))))
         if date.earliest is None or date.earliest == datetime.date.min:
             return self.speech.undated
         size = len(ends_text(date.earliest, None)[0])
-        return self.speech.after(self.speech.point(_point(date.earliest - ONE_DAY, size)))
+        return self.speech.after(self._end(date, _point(date.earliest - ONE_DAY, size)))
 
     def _beyond(self, date: FuzzyDate) -> str:
         first, last = date.year_span
@@ -162,11 +165,16 @@ class _Sayer:
     def _one_sided_beyond(self, date: FuzzyDate) -> str:
         first, last = date.year_span
         if last is not None:
-            return self.speech.by(self.speech.point(Point(last, *below_year(date.pattern.strip("[.]")))))
+            return self.speech.by(self._end(date, Point(last, *below_year(date.pattern.strip("[.]")))))
         if first is None:
             return self.speech.undated
         before = beside(date, -1)
-        return self.speech.after(self.speech.point(Point(before.year_span[1], *below_year(before.edtf))))
+        return self.speech.after(self._end(date, Point(before.year_span[1], *below_year(before.edtf))))
+
+    def _end(self, date: FuzzyDate, point: Point) -> str:
+        """The only end of a window; what is about in it is this end: "no later than around 1759"."""
+        said = self.speech.point(point)
+        return self.speech.about(said) if date.approximate else said
 
     def _extent(self, date: FuzzyDate) -> str:
         start, end = date.parts[0], date.parts[-1]

@@ -28,7 +28,14 @@ def flag(found):
         return ""
     if found.is_century_taken or found.is_year_zero:
         return "century" if found.is_century_taken else "year zero"
-    flags = {"weekday": best.is_weekday_mismatch, "era": best.is_outside_era, "impossible": best.is_impossible}
+    # A window has no sign for it in EDTF, so that only the flag tells.
+    is_window_about = best.date is not None and best.date.approximate and not set("~%") & set(best.date.edtf)
+    flags = {
+        "weekday": best.is_weekday_mismatch,
+        "era": best.is_outside_era,
+        "impossible": best.is_impossible,
+        "about": is_window_about,
+    }
     return next((name for name, raised in flags.items() if raised), "")
 
 

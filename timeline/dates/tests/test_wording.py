@@ -38,6 +38,18 @@ def test_about_on_a_window_is_said():
     assert in_words(F.months_window(2017, 9, 12).about(), "ko") == "2017년 말경"
 
 
+def test_about_stands_at_the_only_end_of_a_window():
+    window = F.before(F.year(1760).about())
+    assert [in_words(window, code) for code in LANGUAGES] == [
+        "no later than around 1759",
+        "1759年ごろ以前",
+        "1759년경 이전",
+    ]
+    assert in_words(F.after(F.year(1760).about()).perhaps()) == "perhaps after around 1760"
+    assert in_words(F.before(F.year(-429).about())) == "no later than around 431 BC"
+    assert in_words(F.between(F.year(1760).about(), F.year(1765))) == "around 1760–1765"
+
+
 def test_a_zone_is_said():
     date = F.day(datetime.date(2017, 11, 29)).at(datetime.time(3, 17), "Asia/Pyongyang")
     assert in_words(date) == "Wednesday 29 November 2017 at 03:17 (Asia/Pyongyang)"
