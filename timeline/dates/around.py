@@ -181,6 +181,9 @@ def _bc(text: str, rest: Rest) -> list[Option]:
             date = FuzzyDate.nth_century(1 - century)
             return [Option(date, "century-by-number", {"century": 1 - century}, _SURE, named_year=True)]
         return []
+    if 0 in (int(found["first"]), int(found["last"] or 1)):
+        # The year before 1 AD is 1 BC.
+        return []
     first = FuzzyDate.year(1 - int(found["first"]))
     if found["last"] is None:
         return [_named(first)]
@@ -334,9 +337,7 @@ def _extents(pairs: Iterator[tuple[Option, Option]], lasting: bool) -> Iterator[
         if lasting:
             yield first.then("range-lasting", date=FuzzyDate.extent(start, end), value="", mod="")
         else:
-            plain = start.earliest and end.latest
-            window = FuzzyDate.window(start.earliest, end.latest) if plain else FuzzyDate.between(start, end)
-            yield first.then("range-between", date=window, value="", mod="")
+            yield first.then("range-between", date=FuzzyDate.between(start, end), value="", mod="")
 
 
 def _in_order(start: FuzzyDate, end: FuzzyDate) -> bool:

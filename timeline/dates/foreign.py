@@ -115,9 +115,15 @@ def _longest(nodes: list[Node]) -> Iterator[Node]:
     """In text order; of two at one place the longer."""
     end = 0
     for node in sorted(nodes, key=lambda node: (node.start, -node.end)):
-        if node.start >= end:
+        if node.start >= end and not _names_no_year(node):
             yield node
             end = node.end
+
+
+def _names_no_year(node: Node) -> bool:
+    """Whether it counts from the year 0 before Christ, which is none: the year before 1 AD is 1 BC."""
+    is_zero = "bc" in node.fields and node.fields.get("year") == 0
+    return is_zero or any(_names_no_year(child) for child in node.children)
 
 
 def _spelled(text: str, code: str) -> Iterator[Node]:
