@@ -106,7 +106,8 @@ def whole_by_dateparser(
             month_of(word.lower(), code) == date.earliest.month for word in words_said
         )
         return options if names_month or not figures or not date.is_day else []
-    if anchor is None or len(figures) != 1:
+    if anchor is None or len(figures) != 1 or not any(_SIGN_OF_UNIT.sub("", word) for word in words_said):
+        # "29 月 年" says neither "ago" nor "in": the signs alone count nothing.
         return []
     days = abs((date.earliest - anchor).days)
     months = abs((date.earliest.year - anchor.year) * 12 + date.earliest.month - anchor.month)

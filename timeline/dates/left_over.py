@@ -9,8 +9,10 @@ from timeline.dates.core import SILENT
 from timeline.dates.result import Reading
 
 _HOURS = re.compile(r"\d{1,2}:\d\d")
-# Signs beside a date that change it: >1998, → 1998, - 12 May 1998. Bullets (■, ○, ★) do not.
-_SPEAKING_SIGN, _DASH_AT_END = re.compile(r"[<>≤≥±†‡*+#?？←-⇿⌀-⏿✝㈀-㏿]"), re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
+# Signs beside a date that change it: >1998, → 1998, - 12 May 1998; or say that its figure is of something else: § 77,
+# № 77, $ 77. Bullets (■, ○, ★) do not.
+_SPEAKING_SIGN = re.compile(r"[<>≤≥±†‡*+#?？§¶№$€£¥←-⇿⌀-⏿✝㈀-㏿]")
+_DASH_AT_END = re.compile(r"(?:\A|\s)[-–—~〜～]\s*\Z")
 _PIECE = re.compile(r"[^\W_]+")
 
 

@@ -7,7 +7,7 @@ import time
 from pathlib import Path
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from timeline.dates import read_typed, typed
@@ -157,6 +157,8 @@ BESIDE = st.sampled_from(
 
 @settings(max_examples=150, deadline=None)
 @given(DATES, BESIDE, st.booleans())
+@example("day after 3 May 1953", "§ 77", True)
+@example("3 May 1953", "§ 77", True)
 def test_figures_beside_a_date_are_read_or_said_to_be_unread(date, beside, before):
     words = f"{beside} {date}" if before else f"{date} {beside}"
     found = read_typed(words, None)
@@ -211,6 +213,8 @@ PIECES = st.lists(
 
 @settings(max_examples=300, deadline=None)
 @given(PIECES, st.sampled_from(["", " "]), st.sampled_from([None, datetime.date(2019, 5, 2)]))
+@example(["29", "月", "年"], " ", datetime.date(2019, 5, 2))
+@example(["29", "月", "年"], "", datetime.date(2019, 5, 2))
 def test_no_figure_is_dropped_in_silence(pieces, space, anchor):
     found = read_typed(space.join(pieces), anchor)
     if not found.is_read:
