@@ -16,6 +16,9 @@ from timeline.dates.units import LAST_YEAR, Precision, days_in_month
 FULL, COARSE = 0.97, 0.95
 # A reign or a life may run so far over the turn of the eras; how sure either reading then is.
 MOST_AFTER_CHRIST, DOUBTFUL = 99, 0.5
+# In England until 1752 and elsewhere the year began so late.
+NEW_YEAR_OF_OLD = (3, 25)
+DUAL_YEAR = "dual-year"
 SHARED_MARK = "shared"
 """The value of `bc` where its mark stands at the date in front, whose number is the larger one."""
 
@@ -149,6 +152,28 @@ def _part_of_year(fields: Fields, year: int) -> Option | None:
     if half and half <= 2:
         return Option(FuzzyDate.half(year, half), "half-of-year", {"half": half, "year": year}, named_year=True)
     return None
+
+
+def of_two_years(fields: Fields, year: int) -> list[Option]:
+    """ "11 February 1732/3": a year that began on 25 March, and as it is counted today; impossible for others."""
+    facts: Facts = {"first": year, "last": year + 1}
+    years = [year + step for step in steps_of_two_years(fields, year, fields)]
+    if not years:
+        return [impossible("two-years", first=year)]
+    options = [in_year(fields, one).then(DUAL_YEAR, facts=facts, confidence=DOUBTFUL) for one in years]
+    return [option for option in options if option.date] or options[:1]
+
+
+def steps_of_two_years(fields: Fields, year: int, place: Fields) -> tuple[int, ...]:
+    """How many years after the first of two the date may be, the likelier first; () where the second is not the next.
+
+    Before 25 March today's year is the later one, after it the earlier; but nothing tells which the writer meant.
+    """
+    last = number(fields, "dual") or 0
+    if (year + 1) % 10 ** len(str(last)) != last:
+        return ()
+    is_before = (number(place, "month") or 12, number(place, "day") or 1) < NEW_YEAR_OF_OLD
+    return (1, 0) if is_before else (0, 1)
 
 
 def other_winter(fields: Fields, year: int) -> list[Option]:

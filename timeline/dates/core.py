@@ -19,11 +19,13 @@ if TYPE_CHECKING:
     from typing import Any
 
 # What dateparser reads wrongly, so that it never sees it: decades, years before Christ, numbers with dots, eras by
-# their initial, two days with a stroke or a word between them, a day that cannot be (32日 is no count of days).
+# their initial, two days with a stroke or a word between them, a day that cannot be (32日 is no count of days), two
+# years beside a month (February 1732/3).
 _TRAPS = re.compile(
     r"\d0'?s\b|\b(?:bce?|ad|ce)\b|\d+\.\d+\.\d+\.\d+|\A[\d\W]*\Z|\A(?:may|march|sat|sun|second|mon)\Z"
     r"|\b[mtshr]\d{1,2}\.\d|(?<![\d/])\d{1,2}/\d{1,2}(?![\d/])|\d\D*\b(?:and|or|und|oder|et|ou|y|и|или)\b\D*\d"
     r"|\A\s*[-–—]|[<>≤≥±†?？]"
+    r"|[^\W\d_]\W{1,3}\d{4}\s?[/–-]\s?\d{1,4}(?!\d|\s?[/.–-]\s?\d)"
     r"|\d(?:st|nd|rd|th)?\W*[日月일월][\W日月일월]*\Z",
     re.IGNORECASE,
 )

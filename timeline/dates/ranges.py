@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from timeline.dates.absolute import number
+from timeline.dates.absolute import DOUBTFUL, DUAL_YEAR, number, steps_of_two_years
 from timeline.dates.context import Context, Known
 from timeline.dates.fuzzy import FuzzyDate
 from timeline.dates.grammar import Node
 from timeline.dates.joining import in_order, join, sensible
 from timeline.dates.languages import Fields
-from timeline.dates.option import Option, Options, Resolve
+from timeline.dates.option import Facts, Option, Options, Resolve, impossible
 from timeline.dates.record import replace
 from timeline.dates.sharing import (
     backwards,
@@ -31,6 +31,8 @@ _MOST_WAYS = 2
 
 def joined(node: Node, context: Context, resolve: Resolve) -> Options:
     """A range or a list: its members read with what they share, put together; members kept as parts."""
+    if two_years := next((one.fields for one in (node, *map(leaf, node.children)) if "dual" in one.fields), None):
+        return _in_either_year(node, two_years, context, resolve)
     node = replace(node, fields=in_common_years(node.fields))
     members = [replace(child, fields=dict(in_common_years(child.fields))) for child in node.children]
     if is_of_moons(node.children[0].fields, members):
@@ -61,6 +63,27 @@ def joined(node: Node, context: Context, resolve: Resolve) -> Options:
         for rank in range(min(max(map(len, read)), 1 if "inner" in node.fields else _MOST_WAYS))
     ]
     return [option for rank, option in enumerate(options) if rank == 0 or (option.date and sensible(option))]
+
+
+def _in_either_year(node: Node, two_years: Fields, context: Context, resolve: Resolve) -> Options:
+    """ "10/11 February 1732/3": all of it in the one year, or all of it in the other."""
+    first = number(two_years, "year") or 0
+    # A month that stands once is of the whole.
+    place = dict(node.fields) | dict(leaf(node.children[-1]).fields)
+    facts: Facts = {"first": first, "last": first + 1}
+    options: Options = []
+    for step in steps_of_two_years(two_years, first, place):
+        read = joined(_years_on(node, step), context, resolve)
+        options += [one.then(DUAL_YEAR, facts=facts, confidence=DOUBTFUL) for one in read[:1] if one.date]
+    return options or [impossible("two-years", first=first)]
+
+
+def _years_on(node: Node, step: int) -> Node:
+    """The same in the one or the other of its two years."""
+    fields = {name: value for name, value in node.fields.items() if name != "dual"}
+    if "dual" in node.fields:
+        fields["year"] = int(node.fields["year"]) + step
+    return replace(node, fields=fields, children=tuple(_years_on(child, step) for child in node.children))
 
 
 def _joined_at(rank: int, node: Node, members: list[Node], read: list[Options]) -> Option:

@@ -11,6 +11,7 @@ from timeline.dates.absolute import (
     many_years,
     named_year,
     number,
+    of_two_years,
     other_winter,
     week_of_year,
 )
@@ -94,6 +95,8 @@ def _calendar(fields: Fields, context: Context) -> Options:
     if (year := named_year(fields, context)) is not None:
         if "iso_week" in fields:
             return week_of_year(fields, year)
+        if "dual" in fields:
+            return of_two_years(fields, year)
         return [in_year(fields, year), *other_winter(fields, year)]
     if "iso_week" in fields and "unit" not in fields:
         return week_of_year(fields, context.reference.day.year) if context.reference else []

@@ -182,6 +182,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "written-edtf": ("It is written in EDTF, the Extended Date/Time Format: {edtf}.", "EDTF（拡張日付時刻形式）で書かれている（{edtf}）。", "EDTF(확장 날짜·시간 형식)로 적혀 있다({edtf})."),
     "written-year": ("A number by itself is the year of that number; below 0, as in EDTF, -43 is 44 BC.", "数だけなので、その数の年とした。負の数はEDTFと同じ数え方で、-43は紀元前44年である。", "숫자뿐이므로 그 수의 해로 보았다. 음수는 EDTF처럼 세어 -43은 기원전 44년이다."),
     "written-years": ("Read as two years, the second in two figures: {edtf}.", "二つの年で、後の年は下二桁だけが書かれていると読んだ（{edtf}）。", "두 해로, 뒤의 해는 끝 두 자리만 적혀 있다고 읽었다({edtf})."),
+    "dual-year": ("The words give two years, as where a year began on 25 March: by today's count it is {last} before that day, {first} from it on.", "三月二十五日に年が改まった所の書き方で、二つの年が書かれている。今の数え方ではその日より前は{last}年、以後は{first}年である。", "3월 25일에 해가 바뀌던 곳의 표기로 두 해가 적혀 있다. 오늘날의 셈으로는 그날 전이면 {last}년, 그날부터는 {first}년이다."),
     "written-figures": ("The figures have only one order: {edtf}.", "数字の並び方は一通りしかない（{edtf}）。", "숫자의 차례가 한 가지뿐이다({edtf})."),
     "century-taken": ("The year is given by two figures: those of {hundreds} to {hundreds_end} are taken.", "年は二桁だけなので、{hundreds}年から{hundreds_end}年までの年とした。", "해가 두 자리로만 적혀 있어 {hundreds}년부터 {hundreds_end}년까지의 해로 보았다."),
     "other-century": ("The year is given by two figures: here it is one of {hundreds} to {hundreds_end}.", "年は二桁だけなので、ここでは{hundreds}年から{hundreds_end}年までの年と読んだ。", "해가 두 자리로만 적혀 있어 여기서는 {hundreds}년부터 {hundreds_end}년까지의 해로 읽었다."),
@@ -217,6 +218,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "impossible-week": ("{year} has no week {week} by ISO 8601.", "ISO 8601では{year}年に第{week}週はない。", "ISO 8601로 {year}년에는 {week}번째 주가 없다."),
     "impossible-range": ("The range ends before it begins.", "範囲の終わりが始まりより前である。", "범위의 끝이 시작보다 앞선다."),
     "impossible-figures": ("No order of these figures is a date.", "どの順で読んでも日付にならない。", "어떤 순서로 읽어도 날짜가 되지 않는다."),
+    "impossible-two-years": ("The second of the two years is not the one after {first}.", "二つ目の年が{first}年の次の年ではない。", "둘째 해가 {first}년의 다음 해가 아니다."),
     "impossible-count": ("The count leads out of the calendar.", "数えると暦の外に出る。", "세어 보면 달력을 벗어난다."),
     "impossible-era": ("The era {era} never had a year {era_year}.", "{era}に{era_year}年はない。", "{era}에 {era_year}년은 없다."),
 }  # fmt: skip

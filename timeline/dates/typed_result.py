@@ -10,7 +10,7 @@ from timeline.dates.record import record, replace
 from timeline.dates.result import Reading
 
 # Where one of several readings rests on these, nothing tells it from the others.
-_TWO_WAYS = ("figures-other-order", "written-years", "mark-not-shared", OTHER_CALENDAR)
+_TWO_WAYS = ("figures-other-order", "written-years", "mark-not-shared", "dual-year", OTHER_CALENDAR)
 _YEAR_ZERO = re.compile(r"(?<!\d)0000(?!\d)")
 
 

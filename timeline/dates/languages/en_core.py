@@ -6,7 +6,12 @@ from __future__ import annotations
 
 from timeline.dates.languages import Fields, Pattern, pattern
 
-_YEAR = "( ,? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , {era} {era_year:number} \\( {year} \\) | ,? of? {shift} {unit:year_word} !>'|- )?"
+# "February 1732/3": the year counted from 25 March, and from 1 January.
+_DUAL_YEAR = "( {year} /|- {dual:one_digit} !>{month}|-|/ | {year} / {dual:yy|year} !>{month}|-|/ )"
+_YEAR = (
+    f"( ,? of? {_DUAL_YEAR} | "
+    + ",? ( of|in )? {year:odd_year} | ,? ( of|in )? {year} !>{counted} | ,? ' {yy} | , {era} {era_year:number} \\( {year} \\) | ,? of? {shift} {unit:year_word} !>'|- )?"
+)
 _MONTH = "( {month:short_month} . | {month} )"
 _DAY = "( {day} | {day:day_figure} )"
 _BORN = "( {+day:day|day_figure|word_day} )"
@@ -43,6 +48,7 @@ CORE: tuple[Pattern, ...] = (
     pattern(f"{_DAY} of? {{month:small_month}} ,? {{year}}", "calendar"),
     pattern(f"{{month:small_month}} {_DAY} ,? {{year}}", "calendar"),
     pattern("{month|small_month} ( ,? of? | -|/ ) {year} !>{counted}", "calendar"),
+    pattern(f"{_MONTH} ,? of? {_DUAL_YEAR}", "calendar"),
     pattern("{month:short_month} . ,? of? {year} !>{counted}", "calendar"),
     pattern("{month|small_month} ( ,? of? | -|/ ) {year:odd_year}", "calendar"),
     pattern("{month:short_month} . ,? of? {year:odd_year}", "calendar"),
