@@ -15,7 +15,7 @@ from playwright.sync_api import expect
 
 from timeline.accounts.models import Role, User
 from timeline.dates import edtf
-from timeline.limits import Limits, run_limited
+from timeline.limits import Limits, preload, run_limited
 from timeline.records import actions
 from timeline.records.models import Article, Chronology, Event, Lane, Section, Source, Verb, open_change
 
@@ -28,6 +28,8 @@ DATABASE_FIXTURES = {"db", "transactional_db", "live_server"}
 expect.set_options(timeout=30_000)
 hypothesis_settings.register_profile("patient", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 hypothesis_settings.load_profile("patient")
+# The tests read more tables than any worker of the background.
+preload("timeline.transfer.preloaded_in_tasks")
 # Playwright keeps an event loop in the test's thread; Django would refuse the test's own queries beside it.
 os.environ.setdefault("DJANGO_ALLOW_ASYNC_UNSAFE", "true")
 

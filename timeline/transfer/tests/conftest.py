@@ -2,10 +2,12 @@
 
 import csv
 import io
+import os
 
 import pytest
 from django.conf import settings
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
 from django.urls import reverse
 
 from timeline.conftest import NOW
@@ -129,3 +131,12 @@ def half_applied(plan, monkeypatch):
         return run
 
     return make
+
+
+@pytest.fixture
+def own_database():
+    """The address of the tests' own database, for another process."""
+    name = connection.settings_dict["NAME"]
+    if connection.vendor == "sqlite":
+        return f"sqlite:///{name}"
+    return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{name}"

@@ -1,6 +1,8 @@
 """A worker finds loaded what it needs to read a table: each of many pieces would else load it anew."""
 
+import os
 import pickle
+import subprocess
 import sys
 
 import pytest
@@ -48,8 +50,29 @@ def test_a_worker_loads_nothing_to(deed):
 
 @pytest.mark.parametrize("deed", calls(WILD))
 def test_whatever_stands_in_a_table_a_worker_loads_nothing_of_ours_to(deed):
-    # dateparser is loaded by whoever has to ask it: beside every process it would cost more than all of ours.
     assert [name for name in loaded_to(deed, WILD) if name.startswith(("timeline", "django"))] == []
+
+
+BACKGROUND = """
+import pickle
+from django.conf import settings
+from django.core.management import call_command
+from timeline.limits import run_limited
+from timeline.limits.tests import deeds
+from timeline.transfer.tests.test_preloaded import WILD, calls
+call_command("work", until_idle=True)
+read = pickle.dumps(calls(WILD)["read its rows"])
+print(sum(name.startswith("dateparser") for name in run_limited(deeds.loaded_by, read, limits=settings.LIMITS)))
+"""
+
+
+@pytest.mark.django_db(transaction=True)
+def test_in_the_background_a_worker_finds_dateparser_loaded_too(own_database):
+    # Elsewhere it is loaded by whoever has to ask it: beside every process it would cost more than all of ours.
+    environment = os.environ | {"DATABASE_URL": own_database}
+    command = [sys.executable, "manage.py", "shell", "--no-imports", "-c", BACKGROUND]
+    done = subprocess.run(command, cwd=settings.BASE_DIR, env=environment, capture_output=True, text=True, timeout=120)
+    assert done.stdout.splitlines()[-1:] == ["0"], done.stderr
 
 
 def test_what_workers_find_loaded_knows_neither_the_database_nor_a_secret():

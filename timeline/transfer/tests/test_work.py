@@ -8,7 +8,6 @@ import time
 
 import pytest
 from django.conf import settings as installed
-from django.db import connection
 
 from timeline.conftest import NOW
 from timeline.records.models import Change, Event, Run, Verb
@@ -27,18 +26,11 @@ def batch():
     return actions.make_plan(batch=batch, chosen=batch.mapping["columns"], language="en")
 
 
-def address_of(said):
-    if connection.vendor == "sqlite":
-        return f"sqlite:///{said['NAME']}"
-    return os.environ["DATABASE_URL"].rpartition("/")[0] + f"/{said['NAME']}"
-
-
 @pytest.fixture
-def worker():
+def worker(own_database):
     """Start `manage.py work` on the tests' own database."""
     started = []
-    address = address_of(connection.settings_dict)
-    surroundings = os.environ | {"DATABASE_URL": address, "DATA_DIR": str(installed.DATA_DIR)}
+    surroundings = os.environ | {"DATABASE_URL": own_database, "DATA_DIR": str(installed.DATA_DIR)}
 
     def start(*options, **limits):
         started.append(

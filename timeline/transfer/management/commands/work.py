@@ -18,6 +18,7 @@ from django_tasks import DEFAULT_TASK_BACKEND_ALIAS
 from django_tasks_db.management.commands.db_worker import Worker
 from django_tasks_db.models import DBTaskResult
 
+from timeline.limits import preload
 from timeline.transfer.owners import this_process
 from timeline.transfer.tasks import take_up
 from timeline.transfer.turns import LEAVING
@@ -44,6 +45,7 @@ class Command(BaseCommand):
     def handle(self, *, until_idle: bool, **options: object) -> None:
         """Work."""
         os.nice(NICE)
+        preload("timeline.transfer.preloaded_in_tasks")
         _when_free(forget_old_tasks)
         _when_free(take_up)
         worker = LeavingWorker(
