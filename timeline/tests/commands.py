@@ -160,5 +160,16 @@ class Running:
         self.process.communicate(timeout=HANGS)
 
     def children(self):
-        listed = subprocess.run(["ps", "-e", "-ww", "-o", "pid=,args="], capture_output=True, text=True, check=True)
-        return [line for line in listed.stdout.splitlines() if f"--port {self.port} " in line]
+        return list(self._parents())
+
+    def granian(self):
+        """The process that starts those that answer."""
+        parents = self._parents()
+        return next(process for process, parent in parents.items() if parent not in parents)
+
+    def _parents(self):
+        """Each process of the server with the one that started it; numbers tell no order, as they begin anew."""
+        command = ["ps", "-e", "-ww", "-o", "pid=,ppid=,args="]
+        listed = subprocess.run(command, capture_output=True, text=True, check=True)
+        lines = [line.split() for line in listed.stdout.splitlines() if f"--port {self.port} " in line]
+        return {int(process): int(parent) for process, parent, *_words in lines}

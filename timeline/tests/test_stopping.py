@@ -104,7 +104,7 @@ def kill(server):
 
 
 def kill_with_granian(server):
-    os.kill(min(int(line.split()[0]) for line in server.children()), signal.SIGKILL)
+    os.kill(server.granian(), signal.SIGKILL)
     server.process.kill()
 
 

@@ -154,15 +154,16 @@ def test_a_table_that_takes_too_much_memory_is_refused_with_what_to_do(as_admin,
     assert "Reading the table was ended: it needed more than 60 MB of memory. Split it" in page
 
 
-def test_an_import_whose_rows_cannot_be_read_any_more_leaves_nothing_and_says_why(as_admin, plan, limit_of_tasks):
-    batch = plan({})
+def test_an_import_whose_rows_cannot_be_read_any_more_leaves_nothing_and_says_why(as_admin, begin, limit_of_tasks):
+    runs.work_on(begin(slow_table(60)).pk)
+    batch = Batch.objects.get()
     run = actions.begin_apply(batch=batch, as_checked=False, leave_out=False, by=None, at=NOW)
-    limit_of_tasks(seconds=0.001)
+    limit_of_tasks(seconds=0.02)
     with pytest.raises(RowsNotRead):
         runs.work_on(run.pk)
     run.refresh_from_db()
     assert (run.state, run.hides, run.change) == ("failed", False, None)
-    assert "Nothing was imported. Reading the rows of lines 2 to 2" in as_admin.get(at("import_plan", batch)).text
+    assert "Nothing was imported. Reading the rows of lines 2 to 61" in as_admin.get(at("import_plan", batch)).text
 
 
 @pytest.fixture
