@@ -17,7 +17,7 @@ document.body.addEventListener('htmx:afterSettle', (event) => {
 // Until the server has read what is typed now, what stands below is of the words before.
 document.body.addEventListener('input', ({ target }) => {
   const reading = document.getElementById('reading');
-  if (target.id === 'date-text') reading.setAttribute('aria-busy', target.value !== reading.querySelector('[name=date_read]').value);
+  if (target.id === 'date-text') reading.setAttribute('aria-busy', target.value.trim() !== reading.querySelector('[name=date_read]').value.trim());
 });
 const tell = (event) => {
   const box = document.getElementById('date-box');
