@@ -26,18 +26,23 @@ def table(rows: int) -> bytes:
     return "\n".join(("title,summary,date_phrase,source_title", *lines)).encode()
 
 
+def number_of_the_one_that_forks() -> int:
+    """Return its process number, which the library keeps to itself: no public name gives it."""
+    number: int = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
+    return number
+
+
 def of_the_one_that_forks() -> tuple[float, float]:
     """Return the processor seconds of the process that forks workers, and of the workers that have ended."""
-    pid = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
-    times = Path(f"/proc/{pid}/stat").read_text(encoding="ascii").rpartition(")")[2].split()[11:15]
+    said = Path(f"/proc/{number_of_the_one_that_forks()}/stat").read_text(encoding="ascii")
+    times = said.rpartition(")")[2].split()[11:15]
     own, system, workers, workers_system = (int(ticks) / TICKS for ticks in times)
     return own + system, workers + workers_system
 
 
 def memory_of_the_one_that_forks() -> str:
     """Return its resident memory, and what of that is its own alone, in MB."""
-    pid = forkserver._forkserver._forkserver_pid  # type: ignore[attr-defined]
-    lines = Path(f"/proc/{pid}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
+    lines = Path(f"/proc/{number_of_the_one_that_forks()}/smaps_rollup").read_text(encoding="ascii").splitlines()[1:]
     sizes = {name: int(size.split()[0]) / 1024 for name, size in (line.split(":") for line in lines)}
     return f"{sizes['Rss']:.0f} MB, {sizes['Pss']:.0f} MB in proportion, {sizes['Private_Dirty']:.0f} MB its own"
 
