@@ -14,7 +14,7 @@ from timeline.transfer.formats.table import Row
 _FIGURES = re.compile(r"(?<![\d./-])(\d{1,2})\s?([/.-])\s?(\d{1,2})\s?\2\s?(\d{4}|\d{2})(?![\d/-])")
 _ISO_DAY = re.compile(r"(?<!\d)\d{4}-(\d\d)-(\d\d)(?!\d)")
 _YEAR = re.compile(r"(?<!\d)[12]\d{3}(?!\d)")
-_TWO_FIGURES = re.compile(r"['’]\d\d(?!\d)|(?<!\d)\d\d\s?[年년]|\d\s?([/.-])\s?\d{1,2}\s?\1\s?\d\d(?!\d)")
+_TWO_FIGURES = re.compile(r"['’]\d\d(?!\d)|(?<!\w)\d\d\s?[年년]|(?<!\d)\d{1,2}\s?([/.-])\s?\d{1,2}\s?\1\s?\d\d(?!\d)")
 _LONGEST = 300
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９／．－", "0123456789/.-")
 
