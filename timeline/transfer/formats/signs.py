@@ -37,7 +37,7 @@ _BY_WORDS = (
     (re.compile(r"\s*(?:<\?xml|<!doctype|<(?:rss|feed|kml|gpx|svg|tei)\b)", re.IGNORECASE), "XML"),
     (re.compile(r"\s*BEGIN:V(?:CALENDAR|CARD)"), "a calendar or address file (ICS, VCF)"),
     (re.compile(r"\s*@(?:article|book|misc|in\w+|online|string|comment)\s*\{", re.IGNORECASE), "BibTeX"),
-    (re.compile(r"\s*(?:%YAML|---\s*\n\s*[\w-]+:)"), "YAML"),
+    (re.compile(r"\s*(?:%YAML|---[^\S\n]*\n\s*[\w-]+:)"), "YAML"),
 )  # fmt: skip
 
 
