@@ -2,12 +2,24 @@
 
 import unicodedata
 from collections.abc import Iterable
+from dataclasses import dataclass
 
 from django.db.models import QuerySet
 
 from timeline.records.models import Citation, Event, Wording
 from timeline.records.models.names import Named
 from timeline.web.asked import search_in
+
+MOST = 10_000
+"""Events that a search of the public list finds at most."""
+
+
+@dataclass(frozen=True)
+class Candidates:
+    """Events that a search has found, by their keys; `more`: there are others, which were not looked for."""
+
+    events: frozenset[int]
+    more: bool = False
 
 
 def fold(text: str) -> str:
@@ -39,6 +51,15 @@ def matching(events: QuerySet[Event], words: str, *, path: str = "") -> QuerySet
     for word in fold(" ".join(search_in(words).words)).split():
         events = events.filter(**{f"{path}search_text__contains": word})
     return events
+
+
+def candidates(words: str, most: int = MOST) -> Candidates:
+    """Return at most `most` events that hold every word that `search_in` keeps; none where there is no word."""
+    if not search_in(words).words:
+        return Candidates(frozenset())
+    found = matching(Event.objects.all(), words).order_by().values_list("pk", flat=True)[: most + 1]
+    keys = list(found)
+    return Candidates(frozenset(keys[:most]), len(keys) > most)
 
 
 def index(events: QuerySet[Event]) -> None:
