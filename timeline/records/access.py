@@ -14,6 +14,7 @@ from django.shortcuts import get_object_or_404
 from django.utils.translation import gettext as _
 
 from timeline.accounts.models import Role, User
+from timeline.records.editions import raise_editions
 from timeline.records.models import (
     Actor,
     Change,
@@ -40,7 +41,10 @@ MOST_ASKED = 10
 """Rows that are looked at for their names: some are states of one record."""
 ANY_CHANGE = -9_151_314_442
 """Stands for the key of a change in the query that is kept."""
+EVERY = 0
+"""Stands for the key of every chronology."""
 Conditions = Mapping[type[Model], Q]
+Question = tuple[str, tuple[Any, ...]]
 
 
 class CheckerNeeded(PermissionDenied):
@@ -105,21 +109,26 @@ def must_change(person: User | None, *records: Model) -> None:
 
 @before_the_end
 def settle(change: Change) -> None:
-    """Ask of a change as a whole whether who made it may, and note whether readers see any of it.
+    """Ask of a change as a whole whether who made it may, and raise the editions of what readers see of it.
 
     Every row that is written leaves its state in the history of the change: each is asked about as it stands now and
     as it stood before, so that nothing goes unasked, an undo no more than a move.
     """
     if _is_free(change.by):
-        change.is_public = bool(_touched(change, seen=True))
-        if change.is_public:
+        if chronologies := _seen_in(change):
+            change.is_public = True
             change.save(update_fields=["is_public"])
-    elif touched := _touched(change, seen=False):
+            raise_editions(None if EVERY in chronologies else chronologies, at=change.at)
+    elif touched := _touched(change):
         raise CheckerNeeded(touched)
 
 
 def _is_free(person: User | None) -> bool:
     return person is None or person.is_checker
+
+
+def _shown() -> Any:
+    return Entry.objects.filter(published_since__isnull=False, chronology__is_public=True).order_by()
 
 
 def _conditions(*, seen: bool) -> Conditions:
@@ -129,7 +138,7 @@ def _conditions(*, seen: bool) -> Conditions:
     changes both at once is caught at the one that stands higher. A mention is no reader's: a citation has its own
     copy of how it was read.
     """
-    shown = Entry.objects.filter(published_since__isnull=False, chronology__is_public=True).order_by().values("event")
+    shown = _shown().values("event")
 
     def if_seen(**narrower: Any) -> Q:
         return Q(**narrower) if seen else Q()
@@ -156,29 +165,62 @@ def _conditions(*, seen: bool) -> Conditions:
     }
 
 
-def _touched(change: Change, *, seen: bool) -> list[Model]:
+def _touched(change: Change) -> list[Model]:
     """Return records that a checker's conditions hold of and a change has written, before it or after."""
-    sql, values = _question(seen)
+    # The record as that row has it: it may be gone by now.
+    return [
+        _history(apps.get_model("records", name)).get(pk=key).instance
+        for name, key in _ask(_who_may_question(), change)
+    ]
+
+
+def _seen_in(change: Change) -> set[int]:
+    """Return the chronologies in which readers see any of what a change has written, before it or after; or EVERY."""
+    return {key for (key,) in _ask(_where_seen_question(), change)}
+
+
+def _ask(question: Question, change: Change) -> list[tuple[Any, ...]]:
+    sql, values = question
     with connection.cursor() as cursor:
         cursor.execute(sql, [change.pk if value == ANY_CHANGE else value for value in values])
-        found = cursor.fetchall()
-    # The record as that row has it: it may be gone by now.
-    return [_history(apps.get_model("records", name)).get(pk=key).instance for name, key in found]
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
 
 
 @cache
-def _question(seen: bool) -> tuple[str, tuple[Any, ...]]:
-    """Return the one query about all nouns and its values, ANY_CHANGE in the place of a change.
-
-    Building it takes as long as a whole page, asking it a millisecond.
-    """
+def _who_may_question() -> Question:
+    """Return the one query about all nouns: which rows are a checker's. Building it takes as long as a whole page."""
     first, *others = [
         states.filter(condition).order_by().values_list(Value(noun._meta.model_name), "history_id")
-        for noun, condition in _conditions(seen=seen).items()
+        for noun, condition in _conditions(seen=False).items()
         for states in _states(noun)
     ]
     sql, values = first.union(*others, all=True)[:MOST_ASKED].query.sql_with_params()
     return sql, tuple(values)
+
+
+@cache
+def _where_seen_question() -> Question:
+    """Return the one query about all nouns: in which chronologies readers see a row."""
+    first, *others = [
+        _chronologies(noun, states.filter(condition).order_by())
+        for noun, condition in _conditions(seen=True).items()
+        for states in _states(noun)
+    ]
+    sql, values = first.union(*others).query.sql_with_params()
+    return sql, tuple(values)
+
+
+def _chronologies(noun: type[Model], rows: Any) -> Any:
+    """Return in which chronologies rows of a noun stand."""
+    if noun is Chronology:
+        return rows.values_list("id")
+    if noun in (Section, Lane, Entry):
+        return rows.values_list("chronology_id")
+    if noun in (Source, Actor, Place, Theme):
+        return rows.values_list(Value(EVERY))
+    events = rows.values("id" if noun is Event else "event_id")
+    return _shown().filter(event__in=events).values_list("chronology_id")
 
 
 def _history(noun: type[Model]) -> Any:

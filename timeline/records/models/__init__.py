@@ -6,6 +6,7 @@ from timeline.records.models.batches import Batch
 from timeline.records.models.changes import Change, NoOpenChange, Verb, before_the_end, open_change
 from timeline.records.models.chronologies import Chronology, Entry, Lane, Section
 from timeline.records.models.citations import Citation, CitationState
+from timeline.records.models.editions import Edition
 from timeline.records.models.events import Event, EventStatus, Participation, Subject, Wording
 from timeline.records.models.mentions import Decision, Mention, RejectReason
 from timeline.records.models.places import Place
@@ -24,6 +25,7 @@ __all__ = [
     "Citation",
     "CitationState",
     "Decision",
+    "Edition",
     "Entry",
     "Event",
     "EventStatus",

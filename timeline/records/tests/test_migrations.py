@@ -7,11 +7,13 @@ from django.apps import apps
 
 from timeline.conftest import NOW
 from timeline.records import actions
-from timeline.records.models import Change, Citation, Event, Mention, Verb, open_change
+from timeline.records.models import Change, Citation, Edition, Event, Mention, Verb, open_change
 
 check_citations = import_module("timeline.records.migrations.0005_check_citations_of_checked_events").check
 
 give_days = import_module("timeline.records.migrations.0009_give_dates_over_the_turn_their_known_day").give_days
+
+begin_editions = import_module("timeline.records.migrations.0011_count_editions").begin
 
 say_about = import_module("timeline.records.migrations.0010_say_about_at_both_ends_of_an_extent").say_about
 
@@ -99,3 +101,12 @@ def test_a_stored_extent_says_about_in_its_edtf(make_event, make_article):
         kept = rows.filter(mention=mention).get()
         assert kept.edtf == "1760~/1765~"
         assert kept.reading == {"edtf": "1760~/1765~", "others": [{"edtf": "1760~/1765~"}, other]}
+
+
+def test_the_site_and_every_chronology_get_a_first_edition(make_chronology):
+    slugs = {make_chronology(slug=slug).slug for slug in ("one", "other")}
+    Edition.objects.all().delete()
+
+    begin_editions(apps, None)
+
+    assert dict(Edition.objects.values_list("chronology__slug", "number")) == dict.fromkeys([None, *slugs], 1)
