@@ -8,6 +8,7 @@ from timeline.records.models.chronologies import Chronology, Entry, Lane, Sectio
 from timeline.records.models.citations import Citation, CitationState
 from timeline.records.models.editions import Edition
 from timeline.records.models.events import Event, EventStatus, Participation, Subject, Wording
+from timeline.records.models.listings import Facet, Listing, Tally
 from timeline.records.models.mentions import Decision, Mention, RejectReason
 from timeline.records.models.places import Place
 from timeline.records.models.runs import QUIET, Run
@@ -29,7 +30,9 @@ __all__ = [
     "Entry",
     "Event",
     "EventStatus",
+    "Facet",
     "Lane",
+    "Listing",
     "Mention",
     "NoOpenChange",
     "Participation",
@@ -39,6 +42,7 @@ __all__ = [
     "Section",
     "Source",
     "Subject",
+    "Tally",
     "Theme",
     "Verb",
     "Wording",

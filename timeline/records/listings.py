@@ -1,0 +1,280 @@
+"""Keep what lists are read from: made anew for what a change has touched, checked and repaired by `manage.py verify`.
+
+Everything here follows from the records. What an entry counts for is taken off and put on in the same transaction as
+the change itself.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from django.db import connection
+
+from timeline.dates import FuzzyDate, Precision
+from timeline.records import tallies
+from timeline.records.models import (
+    Change,
+    Citation,
+    Entry,
+    Event,
+    EventStatus,
+    Facet,
+    Listing,
+    Participation,
+    Subject,
+    Tally,
+    before_the_end,
+)
+from timeline.records.sorting import heading_of
+from timeline.records.spans import BEGINNING, END, level_of, node_of, span_of, year_of
+from timeline.records.tallies import ALL, TallyKey
+
+PIECE = 500
+"""Entries that are looked at together; both databases take so many keys in one question."""
+LONGEST_BAR = 366
+"""Days; what lasted longer is no year's own."""
+FULL_DAY = re.compile(r"-?\d{4}-\d\d-\d\d(/|$)")
+SHORTER_THAN_YEAR = (
+    Precision.WEEK, Precision.PART_OF_MONTH, Precision.MONTH, Precision.SEASON, Precision.QUARTER,
+    Precision.PART_OF_YEAR, Precision.HALF,
+)  # fmt: skip
+LISTED = [column.attname for column in Listing._meta.concrete_fields]
+TOUCHED = """
+    SELECT id FROM records_historicalentry WHERE change_id = %s
+    UNION SELECT entry.id FROM records_historicalevent former
+        JOIN records_entry entry ON entry.event_id = former.id WHERE former.change_id = %s
+    UNION SELECT entry.id FROM records_historicalcitation former
+        JOIN records_entry entry ON entry.event_id = former.event_id WHERE former.change_id = %s
+    UNION SELECT entry.id FROM records_historicalparticipation former
+        JOIN records_entry entry ON entry.event_id = former.event_id WHERE former.change_id = %s
+    UNION SELECT entry.id FROM records_historicalsubject former
+        JOIN records_entry entry ON entry.event_id = former.event_id WHERE former.change_id = %s
+    UNION SELECT entry.id FROM records_historicalsource former
+        JOIN records_citation citation ON citation.source_id = former.id
+        JOIN records_entry entry ON entry.event_id = citation.event_id WHERE former.change_id = %s
+    UNION SELECT facet.entry_id FROM records_historicallane former
+        JOIN records_facet facet
+            ON facet.chronology_id = former.chronology_id AND facet.value = 'lane:' || former.id
+        WHERE former.change_id = %s AND former.history_type = '-'
+"""
+"""The entries of which a change has left a row in any history that what is kept follows from; in SQL, because to build
+it as a query takes longer than to ask it."""
+
+
+@dataclass(frozen=True)
+class Kept:
+    """An entry as the tables keep it: its row in the order of LISTED, and the values that it can be chosen by."""
+
+    row: tuple[Any, ...]
+    values: frozenset[str]
+
+    @property
+    def listing(self) -> Listing:
+        """The row as a record."""
+        return Listing(**dict(zip(LISTED, self.row, strict=True)))
+
+    @property
+    def facets(self) -> list[Facet]:
+        """The values as records."""
+        one = self.listing
+        return [
+            Facet(entry_id=one.entry_id, chronology_id=one.chronology_id, value=value, is_public=one.is_public,
+                  sort_key=one.sort_key, rank=one.rank)
+            for value in sorted(self.values)
+        ]  # fmt: skip
+
+    def tallies(self) -> Iterator[TallyKey]:
+        """Yield what the entry counts for, one each."""
+        one = self.listing
+        lane, whole = one.lane or 0, Tally.Level.WHOLE.value
+        for value in (ALL, *self.values):
+            yield one.chronology_id, value, one.is_public, whole, 0, 0, False
+            if value.startswith("cites:"):
+                continue
+            yield one.chronology_id, value, one.is_public, Tally.Level.LANE.value, 0, lane, False
+            if one.year is not None:
+                yield one.chronology_id, value, one.is_public, Tally.Level.YEAR.value, one.year, lane, one.is_known
+        year, month = heading_of(one.sort_key)
+        if year is not None:
+            period = year * 100 + (month or 0)
+            yield one.chronology_id, ALL, one.is_public, Tally.Level.MONTH.value, period, lane, one.is_known
+        if one.node is not None:
+            assert one.first is not None
+            assert one.last is not None
+            level = f"level:{level_of(one.first, one.last)}"
+            yield one.chronology_id, level, one.is_public, whole, 0, 0, False
+
+
+@before_the_end
+def keep(change: Change) -> None:
+    """Make anew what is kept of every entry that a change has touched."""
+    if entries := touched(change):
+        refresh(entries)
+
+
+def touched(change: Change) -> list[int]:
+    """Return the keys of the entries whose place, date, facets or visibility a change may have moved."""
+    with connection.cursor() as cursor:
+        cursor.execute(TOUCHED, [change.pk] * TOUCHED.count("%s"))
+        return [key for (key,) in cursor.fetchall()]
+
+
+def refresh(entries: Iterable[int]) -> None:
+    """Make anew what is kept of these entries, whether they stand, have changed or are gone."""
+    counts: Counter[TallyKey] = Counter()
+    for keys in pieces(sorted(set(entries))):
+        _hold_events(keys)
+        before, now = stored(keys), made(keys)
+        changed = [key for key in keys if before.get(key) != now.get(key)]
+        for key in changed:
+            if key in before:
+                counts.subtract(before[key].tallies())
+            if key in now:
+                counts.update(now[key].tallies())
+        _write(changed, [now[key] for key in changed if key in now])
+    tallies.add(counts)
+
+
+def stored(entries: Sequence[int]) -> dict[int, Kept]:
+    """Return by entry what the tables hold of it; at most PIECE entries."""
+    values: dict[int, set[str]] = {}
+    for entry, value in Facet.objects.filter(entry__in=entries).order_by().values_list("entry", "value"):
+        values.setdefault(entry, set()).add(value)
+    rows = Listing.objects.filter(entry__in=entries).order_by().values_list(*LISTED)
+    return {row[0]: Kept(row, frozenset(values.get(row[0], ()))) for row in rows}
+
+
+def made(entries: Sequence[int]) -> dict[int, Kept]:
+    """Return by entry what the tables are to hold of it; at most PIECE entries; none of what no list ever shows."""
+    shown = Entry.objects.filter(pk__in=entries, event__merged_into__isnull=True)
+    rows = list(shown.exclude(event__status=EventStatus.WITHDRAWN).select_related("event").order_by())
+    facts = _facts_of([row.event_id for row in rows])
+    return {row.pk: _kept(row, facts[row.event_id]) for row in rows}
+
+
+@dataclass
+class _Facts:
+    """What hangs on an event."""
+
+    actors: set[int]
+    themes: set[int]
+    publishers: set[str]
+    sources: set[int]
+    dates: set[str]
+    is_unsourced: bool = False
+    check: int | None = None
+
+
+def _facts_of(events: Sequence[int]) -> dict[int, _Facts]:
+    facts = {event: _Facts(set(), set(), set(), set(), set()) for event in events}
+    for event, actor in Participation.objects.filter(event__in=events).order_by().values_list("event", "actor"):
+        facts[event].actors.add(actor)
+    for event, theme in Subject.objects.filter(event__in=events).order_by().values_list("event", "theme"):
+        facts[event].themes.add(theme)
+    standing = Citation.objects.standing().filter(event__in=events).order_by()
+    columns = "event", "source", "source__publisher", "edtf", "chosen", "gives_date"
+    for event, source, publisher, date, chosen, gives_date in standing.values_list(*columns):
+        one = facts[event]
+        one.sources.add(source)
+        one.publishers |= {publisher} - {""}
+        one.dates |= {date} - {""}
+        one.is_unsourced |= chosen and not gives_date
+    for event, change in checks(events).items():
+        facts[event].check = change
+    return facts
+
+
+def checks(events: Iterable[int]) -> dict[int, int]:
+    """Return by event the key of the change that made it a checked one."""
+    rows = Event.history.filter(id__in=list(events)).order_by("history_id").values_list("id", "status", "change_id")
+    made: dict[int, int] = {}
+    for event, status, change in rows:
+        if status != EventStatus.CHECKED:
+            made.pop(event, None)
+        else:
+            made.setdefault(event, change)
+    return made
+
+
+def _kept(entry: Entry, facts: _Facts) -> Kept:
+    event = entry.event
+    date = event.date
+    span = span_of(date)
+    first, last = span or (None, None)
+    year = _bar(event, date, span)
+    length = None if span is None or year is not None else span[1] - span[0]
+    listing = Listing(
+        entry_id=entry.pk, chronology_id=entry.chronology_id, event_id=event.pk,
+        is_public=entry.published_since is not None and event.status == EventStatus.CHECKED,
+        sort_key=event.sort_key, rank=entry.rank, first=first, last=last,
+        node=node_of(*span) if span and _is_beyond_its_year(event.sort_key, span) else None,
+        year=year, length=length, lane=entry.lane_id, is_known=_is_known(event),
+        published_since=entry.published_since, check_change_id=facts.check,
+    )  # fmt: skip
+    return Kept(tuple(getattr(listing, name) for name in LISTED), frozenset(_values(entry, facts, length)))
+
+
+def _values(entry: Entry, facts: _Facts, length: int | None) -> Iterator[str]:
+    event = entry.event
+    yield from (f"actor:{key}" for key in facts.actors)
+    yield from (f"theme:{key}" for key in facts.themes)
+    yield from (f"source:{name}" for name in facts.publishers)
+    yield from (f"cites:{key}" for key in facts.sources)
+    if event.place_id:
+        yield f"place:{event.place_id}"
+    if entry.lane_id:
+        yield f"lane:{entry.lane_id}"
+    exactness = {
+        "day": event.precision == Precision.DAY and not (event.approximate or event.uncertain or event.lasting),
+        "month": event.precision in SHORTER_THAN_YEAR and not event.lasting,
+        "year": event.precision not in (Precision.DAY, *SHORTER_THAN_YEAR) and not event.lasting,
+        "about": event.approximate or event.uncertain,
+        "lasted": event.lasting,
+        "wide": length is not None,
+        "differ": bool(facts.dates - {event.edtf}),
+        "unsourced": facts.is_unsourced,
+    }
+    yield from (f"exactness:{name}" for name, holds in exactness.items() if holds)
+
+
+def _bar(event: Event, date: FuzzyDate | None, span: tuple[int, int] | None) -> int | None:
+    """Return the year whose bar an event belongs to; None for what no one year holds."""
+    if date is None or span is None or span[0] == BEGINNING or span[1] == END:
+        return None
+    first, last = date.year_span
+    if first == last:
+        return first
+    is_short = bool(event.earliest and event.latest and (event.latest - event.earliest).days < LONGEST_BAR)
+    return first if event.lasting and is_short else None
+
+
+def _is_known(event: Event) -> bool:
+    """Return whether the day is known, or the day it began."""
+    return not (event.approximate or event.uncertain) and FULL_DAY.match(event.edtf) is not None
+
+
+def _is_beyond_its_year(sort_key: str, span: tuple[int, int]) -> bool:
+    """Return whether a span touches days outside of the one year that it stands under, if it stands under one."""
+    year, _month = heading_of(sort_key)
+    return year is None or year_of(span[0]) != year or year_of(span[1]) != year
+
+
+def _hold_events(entries: Sequence[int]) -> None:
+    """Let whoever changes the same events at the same time wait, and see then what this change has done."""
+    events = Entry.objects.filter(pk__in=entries).order_by().values("event")
+    rows = Event._base_manager.select_for_update(of=("self",)).filter(pk__in=events).order_by("pk")
+    list(rows.values_list("pk"))
+
+
+def _write(changed: Sequence[int], now: Sequence[Kept]) -> None:
+    Facet.objects.filter(entry__in=changed)._raw_delete("default")
+    Listing.objects.filter(entry__in=changed)._raw_delete("default")
+    Listing.objects.bulk_create([one.listing for one in now])
+    Facet.objects.bulk_create([facet for one in now for facet in one.facets])
+
+
+def pieces(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    """Yield keys some at a time."""
+    return (keys[start : start + PIECE] for start in range(0, len(keys), PIECE))

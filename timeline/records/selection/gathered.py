@@ -1,0 +1,114 @@
+"""What several conditions narrow: gathered, some of the rarest of them at a time."""
+
+from collections import Counter
+from collections.abc import Iterator
+from functools import cached_property
+from typing import Any
+
+from timeline.records.selection.asking import (
+    IN_OUTLINE,
+    Condition,
+    all_of,
+    ask,
+    bars_of_rows,
+    beyond,
+    having,
+    marks,
+    order,
+    through,
+    touching,
+)
+from timeline.records.selection.choice import Bars, Choice, Key, Row, Selection
+from timeline.records.spans import BEGINNING, END, year_of
+from timeline.records.tallies import whole
+
+MOST = 10_000
+"""Entries that are gathered at once."""
+
+
+class Gathered(Selection):
+    """What several conditions narrow: the rarest of them is walked along, MOST entries of it at a time."""
+
+    def __init__(self, choice: Choice, key: Key | None, *, backwards: bool = False) -> None:
+        self.choice = choice
+        self.key = key
+        self.backwards = backwards
+        self.is_whole = not choice.more_events
+        self.rows = sorted(self._of_events() if choice.events is not None else self._walked())
+
+    @property
+    def count(self) -> int:  # type: ignore[override]
+        """How many were found, as far as was looked."""
+        return len(self.rows)
+
+    @cached_property
+    def bars(self) -> Bars:  # type: ignore[override]
+        """How many belong to each year, as far as was looked."""
+        return bars_of_rows(self.rows)
+
+    @property
+    def loose_count(self) -> int:  # type: ignore[override]
+        """How many have a date that no one year holds, as far as was looked."""
+        return sum(row.length is not None for row in self.rows)
+
+    @property
+    def lanes(self) -> Counter[int]:  # type: ignore[override]
+        """How many stand in each lane, as far as was looked."""
+        return Counter(row.lane or 0 for row in self.rows)
+
+    @property
+    def years(self) -> list[int]:
+        """Years between which the dates lie whose sides are known."""
+        days = [day for row in self.rows for day in (row.first, row.last)]
+        return [year_of(day) for day in days if day not in (None, BEGINNING, END)]
+
+    def after(self, key: Key | None, limit: int) -> list[Row]:
+        """Return what follows a place, at the beginning what comes first; in order."""
+        return [row for row in self.rows if key is None or row.key > key][:limit]
+
+    def before(self, key: Key | None, limit: int) -> list[Row]:
+        """Return what stands right before a place, at the end what comes last; in order."""
+        return [row for row in self.rows if key is None or row.key < key][-limit:]
+
+    def loose(self, limit: int) -> list[Row]:
+        """Return the first of what has a date that no one year holds."""
+        return [row for row in self.rows if row.length is not None][:limit]
+
+    def _of_events(self) -> Iterator[Row]:
+        events = sorted(self.choice.events or ())
+        for start in range(0, len(events), 500):
+            some = events[start : start + 500]
+            conditions: list[Condition] = [
+                ("l.chronology_id = %s", [self.choice.chronology]),
+                (f"l.event_id IN ({marks(some)})", list(some)),
+                *([] if self.choice.preview else [("l.is_public", [])]),
+                *having(self.choice.values), *touching(self.choice),
+            ]  # fmt: skip
+            sql, values = all_of(conditions)
+            yield from map(Row._make, ask(f"SELECT {IN_OUTLINE} FROM records_listing l WHERE {sql}", values))
+
+    def _walked(self) -> list[Row]:
+        chronology, audiences = self.choice.chronology, self.choice.audiences
+        rarest = min(self.choice.values, key=lambda value: whole(chronology, value, audiences))
+        others = [value for value in self.choice.values if value != rarest]
+        key = self.key if whole(chronology, rarest, audiences) > MOST else None
+        found: list[Row] = []
+        for audience in audiences:
+            _tables, k, conditions = through(chronology, rarest, audience)
+            conditions += [] if key is None else [beyond(k, key, backwards=self.backwards)]
+            where, values = all_of(conditions)
+            in_order = f"{order(k, backwards=self.backwards)} LIMIT {MOST + 1}"
+            walked = f"SELECT k.sort_key, k.rank, k.entry_id FROM records_facet k WHERE {where} {in_order}"
+            held, more = all_of([*having(others), *touching(self.choice)])
+            joined = f"({walked}) k JOIN records_listing l ON l.entry_id = k.entry_id"
+            sql = f"SELECT {IN_OUTLINE} FROM {joined} WHERE {held}"
+            found += map(Row._make, ask(sql, [*values, *more]))
+            self._note_end(walked, values)
+        return found
+
+    def _note_end(self, walked: str, values: list[Any]) -> None:
+        """Keep how far the walk went, where it did not reach the end."""
+        end = ask(f"SELECT sort_key, rank, entry_id FROM ({walked}) k LIMIT 1 OFFSET {MOST}", values)
+        if end:
+            self.is_whole = False
+            self.reached = end[0]

@@ -1,0 +1,86 @@
+"""Entries by year: how many belong to each, and what stands under one."""
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from django.db.models import Max, Min
+
+from timeline.records.models import Tally
+from timeline.records.selection.asking import (
+    IN_OUTLINE,
+    all_of,
+    ask,
+    beyond,
+    order,
+    through,
+)
+from timeline.records.selection.choice import Bars, Choice, Key, Row
+from timeline.records.sorting import past, year_prefix
+from timeline.records.tallies import ALL
+
+
+def bars_of(
+    chronology: int, value: str, audiences: Sequence[bool], first: int | None = None, last: int | None = None
+) -> Bars:
+    """Return how many entries that have a value belong to each year, from one year to another."""
+    rows = Tally.objects.filter(
+        chronology=chronology, value=value, is_public__in=audiences, level=Tally.Level.YEAR,
+        **({} if first is None else {"period__gte": first}), **({} if last is None else {"period__lte": last}),
+    )  # fmt: skip
+    bars: Bars = Counter()
+    for year, lane, is_known, count in rows.order_by().values_list("period", "lane", "is_known", "count"):
+        bars[year, lane, is_known] += count
+    return bars
+
+
+@dataclass(frozen=True)
+class YearCounts:
+    """How many entries stand under a year."""
+
+    by_month: Bars
+    """By month (0: none), lane and exactness."""
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return self.by_month.total()
+
+    @property
+    def unknown(self) -> int:
+        """Those whose exact date is not known."""
+        return sum(count for (_month, _lane, is_known), count in self.by_month.items() if not is_known)
+
+
+def year_counts(choice: Choice, year: int) -> YearCounts:
+    """Return how many of all entries stand under a year."""
+    rows = Tally.objects.filter(
+        chronology=choice.chronology, value=ALL, is_public__in=choice.audiences, level=Tally.Level.MONTH,
+        period__gte=year * 100, period__lt=(year + 1) * 100,
+    )  # fmt: skip
+    bars: Bars = Counter()
+    for period, lane, is_known, count in rows.order_by().values_list("period", "lane", "is_known", "count"):
+        bars[period - year * 100, lane, is_known] += count
+    return YearCounts(bars)
+
+
+def under_year(choice: Choice, year: int, key: Key | None, limit: int) -> list[Row]:
+    """Return what stands under a year, from its beginning or after a place, in order."""
+    found: list[Row] = []
+    for audience in choice.audiences:
+        tables, k, conditions = through(choice.chronology, ALL, audience)
+        conditions.append((f"{k}.sort_key >= %s AND {k}.sort_key < %s", [year_prefix(year), past(year_prefix(year))]))
+        conditions += [] if key is None else [beyond(k, key, backwards=False)]
+        sql, values = all_of(conditions)
+        in_order = order(k, backwards=False)
+        found += map(Row._make, ask(f"SELECT {IN_OUTLINE} FROM {tables} WHERE {sql} {in_order} LIMIT {limit}", values))
+    return sorted(found)[:limit]
+
+
+def years_beside(choice: Choice, year: int) -> tuple[int | None, int | None]:
+    """Return the nearest years before and after one that have a bar."""
+    rows = Tally.objects.filter(
+        chronology=choice.chronology, value=ALL, is_public__in=choice.audiences, level=Tally.Level.YEAR
+    )
+    earlier = rows.filter(period__lt=year).aggregate(year=Max("period"))["year"]
+    return earlier, rows.filter(period__gt=year).aggregate(year=Min("period"))["year"]

@@ -1,0 +1,121 @@
+"""Counts of entries by what they can be chosen by: added to with every write, so that no page has to count."""
+
+from collections import Counter
+from collections.abc import Iterable
+
+from django.db import connection
+from django.db.models import Sum
+
+from timeline.records.models import Tally
+
+TallyKey = tuple[int, str, bool, str, int, int, bool]
+"""Chronology, value, is public, level, period, lane, is known: the columns that make a Tally unique, in that order."""
+TALLIED = [column.attname for column in Tally._meta.concrete_fields if column.name not in ("id", "kind", "count")]
+ALL, SOURCES = "", "sources"
+"""Values of a Tally: every entry; every source that any entry cites."""
+ANY_AUDIENCE = False
+"""Under what is not public, SOURCES counts those of all entries: one source may be cited on both sides."""
+MOST_KEYS = 500
+
+
+def add(tallies: Counter[TallyKey]) -> None:
+    """Add to the counts, and to those of sources, what is given by key; what comes to nothing is taken away.
+
+    In the order of the keys, so that of two at once one waits for the other, and neither for both.
+    """
+    changes = {key: by for key, by in sorted(tallies.items()) if by}
+    cited = {(key[0], key[1]) for key in changes if key[1].startswith("cites:")}
+    before = _audiences(cited)
+    _add(changes)
+    after = _audiences(cited)
+    sources: Counter[TallyKey] = Counter()
+    for (chronology, _source), audiences in after.items():
+        former = before[chronology, _source]
+        public, any_audience = True in audiences, bool(audiences)
+        whole = Tally.Level.WHOLE.value
+        sources[chronology, SOURCES, True, whole, 0, 0, False] += public - (True in former)
+        sources[chronology, SOURCES, ANY_AUDIENCE, whole, 0, 0, False] += any_audience - bool(former)
+    _add({key: by for key, by in sorted(sources.items()) if by})
+
+
+def put(changes: Counter[TallyKey]) -> None:
+    """Add to the counts what is given by key, and to no others."""
+    _add({key: by for key, by in sorted(changes.items()) if by})
+
+
+def sources_in(counts: Counter[TallyKey]) -> Counter[TallyKey]:
+    """Return how many sources the counts of entries tell of."""
+    whole_level = Tally.Level.WHOLE.value
+    cited = {(key[0], key[1], key[2]) for key, count in counts.items() if count and key[1].startswith("cites:")}
+    public = Counter(chronology for chronology, _source, is_public in cited if is_public)
+    any_audience = Counter(chronology for chronology, _source in {key[:2] for key in cited})
+    found: Counter[TallyKey] = Counter()
+    for audience, by_chronology in ((True, public), (ANY_AUDIENCE, any_audience)):
+        for chronology, count in by_chronology.items():
+            found[chronology, SOURCES, audience, whole_level, 0, 0, False] = count
+    return found
+
+
+def _add(changes: dict[TallyKey, int]) -> None:
+    """Add to counts; those that are none afterwards are taken away."""
+    if not changes:
+        return
+    quote = connection.ops.quote_name
+    columns = ", ".join(map(quote, TALLIED))
+    row = f"({', '.join(['%s'] * (len(TALLIED) + 2))})"
+    same = " AND ".join(f"{quote(column)} = %s" for column in TALLIED)
+    table = quote(Tally._meta.db_table)
+    keys = list(changes)
+    with connection.cursor() as cursor:
+        for some in (keys[start : start + 100] for start in range(0, len(keys), 100)):
+            cursor.execute(
+                f"INSERT INTO {table} AS kept ({columns}, kind, count) VALUES {', '.join([row] * len(some))}"  # noqa: S608
+                f" ON CONFLICT ({columns}) DO UPDATE SET count = kept.count + excluded.count",
+                [value for key in some for value in (*key, key[1].partition(":")[0], changes[key])],
+            )
+        gone = [key for key in keys if changes[key] < 0]
+        cursor.executemany(f"DELETE FROM {table} WHERE {same} AND count = 0", gone)  # noqa: S608
+
+
+def _audiences(cited: Iterable[tuple[int, str]]) -> dict[tuple[int, str], set[bool]]:
+    """Return for each source of a chronology ("cites:12") whether public entries cite it, and whether others do."""
+    found: dict[tuple[int, str], set[bool]] = {key: set() for key in cited}
+    for chronology in sorted({key[0] for key in found}):
+        values = sorted(value for key, value in found if key == chronology)
+        for start in range(0, len(values), MOST_KEYS):
+            rows = Tally.objects.filter(
+                chronology=chronology, value__in=values[start : start + MOST_KEYS], level=Tally.Level.WHOLE, count__gt=0
+            )
+            for value, is_public in rows.order_by().values_list("value", "is_public"):
+                found[chronology, value].add(is_public)
+    return found
+
+
+def whole(chronology: int, value: str, audiences: Iterable[bool]) -> int:
+    """Return how many entries of a chronology have a value, published or not as `audiences` say."""
+    rows = Tally.objects.filter(chronology=chronology, value=value, is_public__in=audiences, level=Tally.Level.WHOLE)
+    return sum(rows.order_by().values_list("count", flat=True))
+
+
+def levels(chronology: int, audiences: Iterable[bool]) -> list[int]:
+    """Return the levels of the interval index at which the chronology holds any span."""
+    rows = Tally.objects.filter(chronology=chronology, kind="level", is_public__in=audiences, level=Tally.Level.WHOLE)
+    return sorted({int(value.removeprefix("level:")) for value in rows.order_by().values_list("value", flat=True)})
+
+
+def frequent(chronology: int, kind: str, audiences: Iterable[bool], most: int) -> list[str]:
+    """Return the values of one kind ("theme") that most entries have, without the kind; the most frequent first."""
+    rows = Tally.objects.filter(
+        chronology=chronology, kind=kind, is_public__in=audiences, level=Tally.Level.WHOLE, count__gt=0
+    )  # fmt: skip
+    counts = rows.order_by().values("value").annotate(all=Sum("count")).order_by("-all", "value")
+    return [value.removeprefix(f"{kind}:") for value in counts.values_list("value", flat=True)[:most]]
+
+
+def by_lane(chronology: int, value: str, audiences: Iterable[bool]) -> Counter[int]:
+    """Return how many entries that have a value stand in each lane; 0: in none."""
+    rows = Tally.objects.filter(chronology=chronology, value=value, is_public__in=audiences, level=Tally.Level.LANE)
+    counts: Counter[int] = Counter()
+    for lane, count in rows.order_by().values_list("lane", "count"):
+        counts[lane] += count
+    return counts
