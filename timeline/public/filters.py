@@ -1,20 +1,18 @@
 """Search and filters of a timeline: read from the address, where they live."""
 
 import datetime
-from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from django.db.models import Q, QuerySet
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
-from timeline.dates import Precision, edtf
-from timeline.public.queries import differing, sources_of, unsourced
-from timeline.records.models import Actor, Citation, Place, Theme
-from timeline.records.models.chronologies import EntryQuerySet
-from timeline.records.search import matching
+from timeline.dates import edtf
+from timeline.records import search, tallies
+from timeline.records.models import Actor, Chronology, Lane, Place, Theme
+from timeline.records.selection import Choice
+from timeline.records.spans import MONTH, first_of
 
 LONGEST = 200
 """Characters of one value; more is refused."""
@@ -35,13 +33,12 @@ EXACTNESS: dict[str, Promise] = {
     "year": lazy("year or wider"),
     "about": lazy("about"),
     "lasted": lazy("it lasted"),
+    "wide": lazy("wider than a year"),
     "differ": lazy("sources differ"),
     "unsourced": lazy("not yet sourced"),
 }
-SHORTER_THAN_YEAR = (
-    Precision.WEEK, Precision.PART_OF_MONTH, Precision.MONTH, Precision.SEASON, Precision.QUARTER,
-    Precision.PART_OF_YEAR, Precision.HALF,
-)  # fmt: skip
+MOST_CHOICES = 100
+"""Choices that a field offers, the most frequent ones; others can be typed into the address."""
 Choices = list[tuple[str, str]]
 Day = tuple[int, int, int]
 """Year, month and day; the year may be one that the calendar of the database does not have."""
@@ -54,6 +51,7 @@ class Filter:
     name: str
     label: str
     value: str = ""
+    facet: str = ""
     choices: Choices = field(default_factory=list)
     error: str = ""
 
@@ -107,10 +105,10 @@ class Filters:
         return {one.name: one.value for one in self.used}
 
 
-def read(query: QueryDict, entries: EntryQuerySet, language: str) -> Filters:
-    """Read the filters from an address; `entries` say what there is to choose from."""
-    choices = _choices(entries, language)
-    fields = {name: _read(name, query.get(name, ""), choices.get(name, [])) for name in LABELS}
+def read(query: QueryDict, chronology: Chronology, language: str, *, preview: bool) -> Filters:
+    """Read the filters from an address; what the chronology holds says what there is to choose from."""
+    offered = _Offered(chronology, language, preview)
+    fields = {name: _read(name, query.get(name, ""), offered) for name in LABELS}
     first, last = fields["from"], fields["to"]
     if first.value and last.value and not (first.error or last.error) and _edge(first) > _edge(last, end=True):
         error = _("“To” lies before “From”; neither was used.")
@@ -119,18 +117,30 @@ def read(query: QueryDict, entries: EntryQuerySet, language: str) -> Filters:
     return Filters(fields)
 
 
-def narrow(entries: EntryQuerySet, filters: Filters) -> EntryQuerySet:
-    """Keep the entries that every used field lets through."""
-    for one in filters.used:
-        entries = NARROW[one.name](entries, one)
-    return entries
+def choice_of(chronology: Chronology, filters: Filters, *, preview: bool) -> Choice:
+    """Return what the used fields ask for."""
+    used = {one.name: one for one in filters.used}
+    found = search.candidates(used["q"].value, search.MOST) if "q" in used else None
+    return Choice(
+        chronology.pk,
+        preview=preview,
+        values=tuple(one.facet for one in used.values() if one.facet),
+        events=None if found is None else found.events,
+        more_events=found is not None and found.more,
+        first=_number(_edge(used["from"])) if "from" in used else None,
+        last=_number(_edge(used["to"], end=True)) if "to" in used else None,
+    )
 
 
-def _read(name: str, typed: str, choices: Choices) -> Filter:
+def _read(name: str, typed: str, offered: "_Offered") -> Filter:
     # PostgreSQL takes no NUL in a text.
     value, label = typed.replace("\x00", "").strip(), str(LABELS[name])
-    plain = Filter(name, label, value[:LONGEST], choices)
-    return Filter(name, label, plain.value, choices, _error(plain, value)) if value else plain
+    kept = value[:LONGEST]
+    choices, facet = offered.choices(name), offered.facet(name, kept) if kept else ""
+    if facet and kept not in dict(choices):
+        choices = [*choices, (kept, offered.name_of(name, kept))]
+    plain = Filter(name, label, kept, facet, choices)
+    return Filter(name, label, kept, facet, choices, _error(plain, value)) if value else plain
 
 
 def _error(one: Filter, value: str) -> str:
@@ -141,7 +151,7 @@ def _error(one: Filter, value: str) -> str:
     if one.name in ("from", "to"):
         refusal = _("“%(value)s” is no date. Write a year such as 1977, or 1977-11, or 1977-11-15.")
         return "" if _days(value) else refusal % {"value": value}
-    if one.name != "q" and one.holds_unknown:
+    if one.name != "q" and not one.facet:
         return _("%(field)s: nothing here has “%(value)s”.") % {"field": one.label, "value": value}
     return ""
 
@@ -168,81 +178,60 @@ def _edge(one: Filter, *, end: bool = False) -> Day:
     return days[1] if end else days[0]
 
 
-def _in_calendar(edge: Day) -> datetime.date:
-    """The day as the database compares it; the calendar's own end where the year lies beyond."""
-    year, month, day = edge
-    return datetime.date.min if year < 1 else datetime.date.max if year > 9999 else datetime.date(year, month, day)
+def _number(day: Day) -> int:
+    year, month, number = day
+    return first_of(year) + (month - 1) * MONTH + number - 1
 
 
-def _choices(entries: EntryQuerySet, language: str) -> dict[str, Choices]:
-    events = entries.values("event")
-    themes, actors = Theme.objects.filter(events__in=events), Actor.objects.filter(events__in=events)
-    places = Place.objects.filter(events__in=events)
-    publishers = sources_of(entries).exclude(publisher="").order_by("publisher").values_list("publisher", flat=True)
-    lanes = entries.filter(lane__isnull=False).order_by("lane__position").values_list("lane__letter", "lane__name")
-    return {
-        "theme": _names(themes, language),
-        "actor": _names(actors, language),
-        "place": _names(places, language),
-        "exactness": [(value, str(label)) for value, label in EXACTNESS.items()],
-        "source": [(name, name) for name in publishers.distinct()],
-        "lane": [(letter, f"{letter} {name}") for letter, name in lanes.distinct()],
-    }
+class _Offered:
+    """What a chronology offers to choose from: the most frequent values of each field, and whether one occurs."""
+
+    def __init__(self, chronology: Chronology, language: str, preview: bool) -> None:
+        self.chronology = chronology
+        self.language = language
+        self.audiences = (True, False) if preview else (True,)
+
+    def choices(self, name: str) -> Choices:
+        """Return the values of a field as the address has them, with their names."""
+        if name in NOUNS:
+            nouns = NOUNS[name].objects.in_bulk([int(key) for key in self._frequent(name)])
+            return [
+                (noun.name, noun.name_in(self.language)) for noun in sorted(nouns.values(), key=lambda one: one.name)
+            ]
+        if name == "lane":
+            held = set(self._frequent(name))
+            lanes = self.chronology.lanes.order_by("position")
+            return [(lane.letter, f"{lane.letter} {lane.name}") for lane in lanes if str(lane.pk) in held]
+        if name == "source":
+            return [(value, value) for value in sorted(self._frequent(name))]
+        return [(value, str(label)) for value, label in EXACTNESS.items()] if name == "exactness" else []
+
+    def facet(self, name: str, value: str) -> str:
+        """Return the facet that a value of a field stands for; "" where nothing here has it, or it is no such field."""
+        if name == "exactness":
+            return f"exactness:{value}" if value in EXACTNESS else ""
+        key = self._key(name, value)
+        facet = f"{name}:{key}" if key else ""
+        return facet if facet and tallies.whole(self.chronology.pk, facet, self.audiences) else ""
+
+    def name_of(self, name: str, value: str) -> str:
+        """Return what a reader calls a value that is not among the choices."""
+        noun = NOUNS[name].objects.filter(name=value).first() if name in NOUNS else None
+        return noun.name_in(self.language) if noun else value
+
+    def _key(self, name: str, value: str) -> str:
+        if name == "source":
+            return value
+        if name == "lane":
+            key = Lane.objects.filter(chronology=self.chronology, letter=value).values_list("pk", flat=True).first()
+        elif name in NOUNS:
+            key = NOUNS[name].objects.filter(name=value).values_list("pk", flat=True).first()
+        else:
+            return ""
+        return str(key or "")
+
+    def _frequent(self, name: str) -> list[str]:
+        return tallies.frequent(self.chronology.pk, name, self.audiences, MOST_CHOICES)
 
 
-def _names(nouns: QuerySet[Theme] | QuerySet[Actor] | QuerySet[Place], language: str) -> Choices:
-    return [(noun.name, noun.name_in(language)) for noun in nouns.distinct().order_by("name")]
-
-
-def _exactness(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    exact = Q(event__approximate=False, event__uncertain=False, event__lasting=False)
-    conditions = {
-        "day": Q(event__precision=Precision.DAY) & exact,
-        "month": Q(event__precision__in=SHORTER_THAN_YEAR, event__lasting=False),
-        "year": Q(event__lasting=False) & ~Q(event__precision__in=(Precision.DAY, *SHORTER_THAN_YEAR)),
-        "about": Q(event__approximate=True) | Q(event__uncertain=True),
-        "lasted": Q(event__lasting=True),
-        "unsourced": unsourced(),
-    }
-    return entries.filter(differing() if one.value == "differ" else conditions[one.value])
-
-
-def _publisher(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    return entries.filter(event__in=Citation.objects.standing().filter(source__publisher=one.value).values("event"))
-
-
-def _search(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    return matching(entries, one.value, path="event__")  # type: ignore[arg-type, return-value]
-
-
-def _from(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    edge = _edge(one)
-    reach = [text for text, (_first, last) in _without(entries, "latest") if last is None or (last, 12, 31) >= edge]
-    known = Q(event__latest__gte=_in_calendar(edge)) if edge[0] <= 9999 else Q(pk__in=())
-    return entries.filter(known | Q(event__latest__isnull=True, event__edtf__in=reach))
-
-
-def _to(entries: EntryQuerySet, one: Filter) -> EntryQuerySet:
-    edge = _edge(one, end=True)
-    reach = [text for text, (first, _last) in _without(entries, "earliest") if first is None or (first, 1, 1) <= edge]
-    known = Q(event__earliest__lte=_in_calendar(edge)) if edge[0] >= 1 else Q(pk__in=())
-    return entries.filter(known | Q(event__earliest__isnull=True, event__edtf__in=reach))
-
-
-def _without(entries: EntryQuerySet, side: str) -> list[tuple[str, tuple[int | None, int | None]]]:
-    """Return the dates that have no day on one side, each with its years: open there, or outside years 1 to 9999."""
-    missing = entries.filter(**{f"event__{side}__isnull": True}).exclude(event__edtf="").order_by()
-    return [(text, edtf.parse(text).year_span) for text in missing.values_list("event__edtf", flat=True).distinct()]
-
-
-NARROW: dict[str, Callable[[EntryQuerySet, Filter], EntryQuerySet]] = {
-    "q": _search,
-    "theme": lambda entries, one: entries.filter(event__themes__name=one.value),
-    "actor": lambda entries, one: entries.filter(event__actors__name=one.value),
-    "place": lambda entries, one: entries.filter(event__place__name=one.value),
-    "exactness": _exactness,
-    "source": _publisher,
-    "lane": lambda entries, one: entries.filter(lane__letter=one.value),
-    "from": _from,
-    "to": _to,
-}
+NOUNS: dict[str, type[Theme] | type[Actor] | type[Place]] = {"theme": Theme, "actor": Actor, "place": Place}

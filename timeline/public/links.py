@@ -6,7 +6,6 @@ from typing import Self
 from django.urls import reverse
 from django.utils.http import urlencode
 
-from timeline.public.outline import Outline
 from timeline.records.models import Chronology
 
 
@@ -37,17 +36,17 @@ class Links:
         """The timeline with one filter taken away."""
         return replace(self, query={key: value for key, value in self.query.items() if key != name}).to()
 
-    def year(self, year: int) -> str:
-        """The page of one year; where it has none (before 1, after 9999), its place in the list."""
+    def year(self, year: int, **more: str | int) -> str:
+        """The page of one year, and `more` of it; where it has none (before 1, after 9999), its place in the list."""
         kept = {name: value for name, value in self.query.items() if name == "preview"}
         if not 1 <= year <= 9999:
             return replace(self, query=kept).to(f"y{year}", at=year)
-        return _address(reverse("public:year", args=[self.slug, year]), kept)
+        return _address(reverse("public:year", args=[self.slug, year]), {**kept, **more})
 
 
-def event_address(row: Outline) -> str:
+def event_address(event: int) -> str:
     """The page of an event."""
-    return reverse("public:event", args=[row.event])
+    return reverse("public:event", args=[event])
 
 
 def _address(path: str, query: dict[str, str | int] | dict[str, str], fragment: str = "") -> str:

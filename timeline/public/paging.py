@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-from timeline.dates import FuzzyDate
-from timeline.public.queries import after, before, with_everything
+from timeline.public.queries import entries_of
 from timeline.records.models import Entry
-from timeline.records.models.chronologies import EntryQuerySet
-from timeline.records.sorting import sort_key
+from timeline.records.selection import Key, Row, Selection
+from timeline.records.sorting import year_prefix
 
 SIZE = 50
 """Events a page, at most."""
@@ -18,11 +17,15 @@ LEAST = 30
 
 @dataclass(frozen=True)
 class Page:
-    """Entries in order, and the keys to go on from; None: there is nothing further."""
+    """Entries in order, and the keys to go on from; None: there is nothing further.
+
+    `preceding`: what stands right before the first of them.
+    """
 
     entries: list[Entry]
     earlier: int | None = None
     later: int | None = None
+    preceding: Row | None = None
 
     @property
     def is_whole(self) -> bool:
@@ -35,63 +38,66 @@ def heading_key(key: str) -> str:
     return ".".join(key.split(".")[:3])
 
 
-def whole(entries: EntryQuerySet) -> Page:
+def whole(selection: Selection) -> Page:
     """Return everything as one page, or of more than that may hold the beginning."""
-    return _page(entries, list(with_everything(entries).in_order()[:MOST]))
+    return _page(selection, selection.after(None, MOST))
 
 
-def first_page(entries: EntryQuerySet) -> Page:
+def first_page(selection: Selection) -> Page:
     """Return the page that begins with the first event."""
-    return _forward(entries, entries)
+    return _forward(selection, None)
 
 
-def page_after(entries: EntryQuerySet, entry: Entry) -> Page:
-    """Return the page that follows `entry`."""
-    return _forward(entries, after(entries, entry))
+def page_after(selection: Selection, key: Key) -> Page:
+    """Return the page that follows a place."""
+    return _forward(selection, key)
 
 
-def page_at(entries: EntryQuerySet, year: int) -> Page:
+def page_at(selection: Selection, year: int) -> Page:
     """Return the page that begins with a year: its first event, or the next one after it; past the end, the last."""
-    start = heading_key(sort_key(FuzzyDate.year(year)))
-    page = _forward(entries, entries.filter(event__sort_key__gte=start))
-    return page if page.entries else last_page(entries)
+    page = _forward(selection, (year_prefix(year), "", 0))
+    return page if page.entries else last_page(selection)
 
 
-def last_page(entries: EntryQuerySet) -> Page:
+def last_page(selection: Selection) -> Page:
     """Return the page that ends with the last event."""
-    return _backward(entries, entries)
+    return _backward(selection, None)
 
 
-def page_before(entries: EntryQuerySet, entry: Entry) -> Page:
-    """Return the page that ends before `entry`; the first page where there is less than one."""
-    return _backward(entries, before(entries, entry))
+def page_before(selection: Selection, key: Key) -> Page:
+    """Return the page that ends before a place; the first page where there is less than one."""
+    return _backward(selection, key)
 
 
-def _backward(entries: EntryQuerySet, preceding: EntryQuerySet) -> Page:
-    rows = list(with_everything(preceding).in_order().reverse()[: SIZE + 1])
+def _backward(selection: Selection, key: Key | None) -> Page:
+    rows = selection.before(key, SIZE + 1)
     if len(rows) <= SIZE:
-        return first_page(entries)
-    return _page(entries, rows[: _cut(rows)][::-1])
+        return first_page(selection)
+    return _page(selection, rows[len(rows) - _cut(rows[::-1]) :])
 
 
-def _forward(entries: EntryQuerySet, following: EntryQuerySet) -> Page:
-    rows = list(with_everything(following).in_order()[: SIZE + 1])
-    return _page(entries, rows[: _cut(rows)])
+def _forward(selection: Selection, key: Key | None) -> Page:
+    rows = selection.after(key, SIZE + 1)
+    return _page(selection, rows[: _cut(rows)])
 
 
-def _cut(rows: list[Entry]) -> int:
+def _cut(rows: list[Row]) -> int:
     """Return how many of the rows make the page: up to a whole year, so that its undated ones stay with it."""
     if len(rows) <= SIZE:
         return len(rows)
-    keys = [heading_key(row.event.sort_key) for row in rows]
+    keys = [heading_key(row.sort_key) for row in rows]
     return next((end for end in range(SIZE, LEAST - 1, -1) if keys[end - 1] != keys[end]), SIZE)
 
 
-def _page(entries: EntryQuerySet, rows: list[Entry]) -> Page:
+def _page(selection: Selection, rows: list[Row]) -> Page:
+    reached = selection.reached[2] if selection.reached else None
+    earlier, later = (reached, None) if selection.backwards else (None, reached)
     if not rows:
-        return Page([])
+        return Page([], earlier, later)
+    preceding = selection.before(rows[0].key, 1)
     return Page(
-        rows,
-        earlier=rows[0].pk if before(entries, rows[0]).exists() else None,
-        later=rows[-1].pk if after(entries, rows[-1]).exists() else None,
+        entries_of(rows),
+        earlier=rows[0].entry if preceding else earlier,
+        later=rows[-1].entry if selection.after(rows[-1].key, 1) else later,
+        preceding=preceding[0] if preceding else None,
     )

@@ -1,28 +1,23 @@
 """What the public pages read: entries that may be seen, with everything a page shows of them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Exists, Max, OuterRef, Prefetch, Q, QuerySet
+from django.db.models import Max, Prefetch
 
 from timeline.accounts.models import User
-from timeline.records.models import Change, Chronology, Citation, Entry, Event, EventStatus, Source
+from timeline.records import tallies
+from timeline.records.models import Change, Chronology, Citation, Entry, Event, EventStatus, Listing
 from timeline.records.models.chronologies import EntryQuerySet
+from timeline.records.selection import Choice, Row, key_of, select
+from timeline.records.tallies import ALL, ANY_AUDIENCE, SOURCES
 
 
 def shows_preview(user: User | AnonymousUser, chronology: Chronology, asked: bool) -> bool:
     """Return whether what is not published is shown too: to who is signed in and asks, or where nothing is public."""
     return user.is_authenticated and (asked or not chronology.is_public)
-
-
-def visible(chronology: Chronology, *, preview: bool = False) -> EntryQuerySet:
-    """Return the entries that the public sees; in a preview also those not published."""
-    entries: EntryQuerySet = Entry.objects.filter(chronology=chronology)
-    if preview:
-        return entries.filter(event__merged_into__isnull=True).exclude(event__status=EventStatus.WITHDRAWN)
-    return entries.published()
 
 
 def with_everything(entries: EntryQuerySet) -> EntryQuerySet:
@@ -33,22 +28,6 @@ def with_everything(entries: EntryQuerySet) -> EntryQuerySet:
         .defer("event__search_text")
         .prefetch_related("event__wordings", "event__actors", "event__themes", Prefetch("event__citations", citations))
     )
-
-
-def differing() -> Exists:
-    """Return the condition on an entry that another source gives its event another date."""
-    rivals = (
-        Citation.objects.standing()
-        .filter(event=OuterRef("event"))
-        .exclude(edtf="")
-        .exclude(edtf=OuterRef("event__edtf"))
-    )
-    return Exists(rivals)
-
-
-def unsourced() -> Q:
-    """Return the condition on an entry that the source its date was taken from does not itself give it."""
-    return Q(event__in=Citation.objects.filter(chosen=True, gives_date=False).values("event"))
 
 
 @dataclass(frozen=True)
@@ -62,21 +41,23 @@ class Counts:
     published: datetime | None
 
 
-def count(entries: EntryQuerySet) -> Counts:
-    """Count what `entries` hold."""
+def count(chronology: Chronology, *, preview: bool) -> Counts:
+    """Return how much a chronology holds, from its tallies."""
+    key, audiences = chronology.pk, (True, False) if preview else (True,)
+    listed = Listing.objects.filter(chronology=chronology, is_public__in=audiences)
     return Counts(
-        events=entries.count(),
-        sources=sources_of(entries).count(),
-        unsourced=entries.filter(unsourced()).count(),
-        unpublished=entries.exclude(pk__in=Entry.objects.published()).count(),
-        published=entries.aggregate(last=Max("published_since"))["last"],
+        events=tallies.whole(key, ALL, audiences),
+        sources=tallies.whole(key, SOURCES, (ANY_AUDIENCE if preview else True,)),
+        unsourced=tallies.whole(key, "exactness:unsourced", audiences),
+        unpublished=tallies.whole(key, ALL, (False,)) if preview else 0,
+        published=listed.aggregate(last=Max("published_since"))["last"],
     )
 
 
-def sources_of(entries: EntryQuerySet) -> QuerySet[Source]:
-    """Return the sources that the events of `entries` cite."""
-    citations = Citation.objects.standing().filter(event__in=entries.values("event"))
-    return Source.objects.filter(pk__in=citations.values("source"))
+def entries_of(rows: Sequence[Row]) -> list[Entry]:
+    """Return the entries of some rows in their order, with all that a page shows of them."""
+    found = {entry.pk: entry for entry in with_everything(Entry.objects.filter(pk__in=[row.entry for row in rows]))}
+    return [found[row.entry] for row in rows if row.entry in found]
 
 
 def checks(events: Iterable[int]) -> dict[int, Change]:
@@ -99,28 +80,9 @@ def entry_of(event: Event, user: User | AnonymousUser) -> Entry | None:
     return found or (entries.first() if user.is_authenticated else None)
 
 
-def after(entries: EntryQuerySet, entry: Entry) -> EntryQuerySet:
-    """Keep what follows `entry` in the order of the chronology."""
-    return entries.filter(_beyond(entry, "gt"))
-
-
-def before(entries: EntryQuerySet, entry: Entry) -> EntryQuerySet:
-    """Keep what precedes `entry` in the order of the chronology."""
-    return entries.filter(_beyond(entry, "lt"))
-
-
-def _beyond(entry: Entry, way: str) -> Q:
-    """Compare by the key (sort key, rank, primary key), as `in_order` sorts."""
-    key = entry.event.sort_key
-    same_key, same_rank = Q(event__sort_key=key), Q(rank=entry.rank)
-    return (
-        Q(**{f"event__sort_key__{way}": key})
-        | same_key & Q(**{f"rank__{way}": entry.rank})
-        | same_key & same_rank & Q(**{f"pk__{way}": entry.pk})
-    )
-
-
-def neighbour(entries: EntryQuerySet, entry: Entry, *, later: bool) -> Entry | None:
+def neighbour(entry: Entry, *, preview: bool, later: bool) -> Entry | None:
     """Return the entry next to `entry`, with its event's wordings."""
-    ordered = after(entries, entry).in_order() if later else before(entries, entry).in_order().reverse()
-    return ordered.select_related("event").prefetch_related("event__wordings").first()
+    selection, key = select(Choice(entry.chronology_id, preview)), key_of(entry.pk)
+    rows = [] if key is None else selection.after(key, 1) if later else selection.before(key, 1)
+    entries = Entry.objects.select_related("event").prefetch_related("event__wordings")
+    return entries.filter(pk=rows[0].entry).first() if rows else None

@@ -1,12 +1,12 @@
 """The rail under a strip: what lasted longer than a year, and what no one year holds."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 
 from timeline.public.labels import Packer, shorten, width_of
-from timeline.public.outline import Outline
+from timeline.public.loose import LooseEvent
 from timeline.public.scale import Scale, percent
 from timeline.public.wanted import Wanted
+from timeline.records.spans import BEGINNING, END
 
 RAIL_STEP = 14
 """px from one row to the next."""
@@ -50,42 +50,42 @@ class Bar:
 def rail_of(wanted: Wanted, scale: Scale, top: int) -> list[Bar]:
     """Place the loose events in as few rows as hold them without overlap."""
     packer = Packer(MOST_ROWS)
-    rows = [row for row in wanted.shown if row.is_loose]
-    return [bar for row in rows if (bar := _bar(wanted, scale, packer, row, top))]
+    return [bar for one in wanted.loose.events if (bar := _bar(wanted, scale, packer, one, top))]
 
 
-def _bar(wanted: Wanted, scale: Scale, packer: Packer, row: Outline, top: int) -> Bar | None:
-    left, right = _ends(row, scale)
+def _bar(wanted: Wanted, scale: Scale, packer: Packer, one: LooseEvent, top: int) -> Bar | None:
+    left, right = _ends(one, scale)
     if right <= 0 or left >= 100:
         return None
-    title = wanted.headlines.get(row.event, "")
-    label = "" if wanted.small else shorten(title, 44)
+    label = "" if wanted.small else shorten(one.headline, 44)
     start, end = max(left, 0.0), min(right, 100.0)
     room = width_of(label, 11) / WIDTH * 100 + 1
     ends = end + room > 100
     level = packer.place(start - room if ends else start, end if ends else end + room)
     return Bar(
-        kind=_kind(row), style=row.style or "", row=level, y=top + level * RAIL_STEP,
+        kind=_kind(one), style=wanted.styles.get(one.row.lane or 0, ""), row=level, y=top + level * RAIL_STEP,
         left=percent(start), right=percent(end), width=percent(end - start),
-        is_cut_left=left < 0 and row.years[0] is not None, is_cut_right=right > 100 and row.years[1] is not None,
-        title=title, label=label, label_x=percent(start if ends else end), label_ends=ends,
-        href=wanted.event_address(row),
+        is_cut_left=left < 0 and one.years[0] is not None, is_cut_right=right > 100 and one.years[1] is not None,
+        title=one.headline, label=label, label_x=percent(start if ends else end), label_ends=ends,
+        href=wanted.event_address(one),
     )  # fmt: skip
 
 
-def _kind(row: Outline) -> str:
-    if row.years[0] is None:
+def _kind(one: LooseEvent) -> str:
+    if one.years[0] is None:
         return "until"
-    if row.years[1] is None:
+    if one.years[1] is None:
         return "since"
-    within_decades = "X" in row.edtf
-    return "span" if row.lasting and not within_decades else "decade"
+    within_decades = "X" in one.edtf
+    return "span" if one.lasting and not within_decades else "decade"
 
 
-def _ends(row: Outline, scale: Scale) -> tuple[float, float]:
-    first, last = row.years
-    left = scale.at_day(row.earliest) if row.earliest else None if first is None else scale.at(first)
-    right = scale.at_day(row.latest) if row.latest else None if last is None else scale.at(last + 1)
+def _ends(one: LooseEvent, scale: Scale) -> tuple[float, float]:
+    first, last = one.row.first, one.row.last
+    assert first is not None
+    assert last is not None
+    left = None if first == BEGINNING else scale.at_number(first)
+    right = None if last == END else scale.at_number(last)
     if left is None and right is not None:
         left = right - OPEN_LENGTH
     if right is None and left is not None:
@@ -93,8 +93,3 @@ def _ends(row: Outline, scale: Scale) -> tuple[float, float]:
     assert left is not None
     assert right is not None
     return left, right
-
-
-def loose(rows: Sequence[Outline]) -> list[int]:
-    """Return the events that stand in a rail, whose headlines are wanted."""
-    return [row.event for row in rows if row.is_loose]

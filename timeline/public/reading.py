@@ -2,24 +2,24 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from timeline.public import paging, queries
-from timeline.public.filters import Filter, Filters, narrow, read
+from timeline.public.filters import Filter, Filters, choice_of, read
 from timeline.public.headings import Heading, Part, anchor_of, parts_of
 from timeline.public.items import Item, items
 from timeline.public.links import Links, event_address
-from timeline.public.outline import Outline, outlines
+from timeline.public.loose import loose_of
 from timeline.public.paging import Page
 from timeline.public.queries import Counts
-from timeline.public.rail import loose
 from timeline.public.strip import Cell, Strip, draw
 from timeline.public.wanted import Wanted
-from timeline.records.models import Chronology, Citation, Entry, Lane, Source, Wording
-from timeline.records.models.chronologies import EntryQuerySet
+from timeline.records.models import Chronology, Citation, Entry, Lane, Source
+from timeline.records.selection import Choice, Key, Selection, key_of, select
+from timeline.records.sorting import year_prefix
 from timeline.web.asked import number_in, record_in, search_in
 from timeline.web.marks import Mark, language, years_words
 
@@ -47,7 +47,7 @@ class TimelinePage:
     """Everything that templates/public/timeline.html shows."""
 
     counts: Counts
-    found: int
+    found: Selection
     filters: Filters
     chips: list[Chip]
     problems: list[str]
@@ -80,7 +80,7 @@ class TimelinePage:
     @property
     def all_href(self) -> str:
         """All of it on one page, or nothing where that is more than one page may hold."""
-        return self.links.to(all="1") if self.found <= paging.MOST else ""
+        return self.links.to(all="1") if self.found.is_whole and self.found.count <= paging.MOST else ""
 
     @property
     def is_narrowed(self) -> bool:
@@ -90,20 +90,20 @@ class TimelinePage:
 
 def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> TimelinePage:
     """Read one page of a timeline from its address."""
-    everything = queries.visible(chronology, preview=preview)
-    filters = read(query, everything, language())
-    found = narrow(everything, filters)
-    page, problems = _page(query, found, chronology)
+    filters = read(query, chronology, language(), preview=preview)
+    place, problems = _place(query, chronology)
+    everything = select(Choice(chronology.pk, preview))
+    choice = choice_of(chronology, filters, preview=preview)
+    found = select(choice, key=place.key, backwards=place.backwards) if filters.used else everything
+    page = _page(query, found, place)
     shown = items(page.entries)
     links = Links.of(chronology, preview=preview, query=filters.query)
-    parts = _parts(found, page, shown, links)
-    rows = outlines(everything)
-    kept = _kept(rows, found) if filters.used else None
-    strip = draw(_wanted(rows, kept, parts, links))
-    lanes = _lanes(chronology, _any_lane(everything, filters, rows, kept), links)
+    parts = _parts(page, shown, links)
+    strip = draw(_wanted(chronology, everything, found if filters.used else None, parts, links))
+    lanes = _lanes(chronology, _by_lane(chronology, choice, found), links)
     return TimelinePage(
-        counts=queries.count(everything),
-        found=len(rows if kept is None else kept),
+        counts=queries.count(chronology, preview=preview),
+        found=found,
         filters=filters,
         chips=[Chip(one, links.without(one.name)) for one in filters.used],
         problems=[one.error for one in filters.wrong] + problems + _left_out(filters),
@@ -116,22 +116,41 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         legend=legend_of(shown),
         sources=sources_of(shown),
         links=links,
-        years=_years(rows),
+        years=years_of(everything),
     )
 
 
-def _page(query: QueryDict, found: EntryQuerySet, chronology: Chronology) -> tuple[Page, list[str]]:
-    """Return the page that the address asks for; a place that cannot be found gives the first page and says so."""
+@dataclass(frozen=True)
+class Place:
+    """Where a page begins or ends."""
+
+    key: Key | None = None
+    backwards: bool = False
+
+
+def _place(query: QueryDict, chronology: Chronology) -> tuple[Place, list[str]]:
+    """Return where the page that the address asks for begins; at the beginning, which is said, where it names none."""
     if "all" in query:
-        return paging.whole(found), []
-    for name, page_from in (("after", paging.page_after), ("before", paging.page_before)):
+        return Place(), []
+    for name in ("after", "before"):
         if name in query:
-            entry = _entry(chronology, query.get(name, ""))
-            return (page_from(found, entry), []) if entry else (paging.first_page(found), [_lost()])
+            key = _key(chronology, query.get(name, ""))
+            return (Place(key, backwards=name == "before"), []) if key else (Place(), [_lost()])
     if "at" in query:
         year = _year(query.get("at", ""))
-        return (paging.page_at(found, year), []) if year is not None else (paging.first_page(found), [_lost()])
-    return paging.first_page(found), []
+        return (Place(), [_lost()]) if year is None else (Place((year_prefix(year), "", 0)), [])
+    return Place(), []
+
+
+def _page(query: QueryDict, found: Selection, place: Place) -> Page:
+    if "all" in query:
+        return paging.whole(found)
+    if place.key is None:
+        return paging.first_page(found)
+    if place.backwards:
+        return paging.page_before(found, place.key)
+    page = paging.page_after(found, place.key)
+    return page if page.entries or "at" not in query else paging.last_page(found)
 
 
 def _left_out(filters: Filters) -> list[str]:
@@ -143,8 +162,9 @@ def _lost() -> str:
     return _("The place that the address names is not in this chronology; here is its beginning.")
 
 
-def _entry(chronology: Chronology, text: str) -> Entry | None:
-    return record_in(Entry.objects.select_related("event").filter(chronology=chronology), text)
+def _key(chronology: Chronology, text: str) -> Key | None:
+    found = record_in(Entry.objects.filter(chronology=chronology), text)
+    return None if found is None else key_of(found.pk)
 
 
 def _year(text: str) -> int | None:
@@ -152,41 +172,43 @@ def _year(text: str) -> int | None:
     return -found if found and text.startswith("-") else found
 
 
-def _parts(found: EntryQuerySet, page: Page, shown: list[Item], links: Links) -> list[Part]:
+def _parts(page: Page, shown: list[Item], links: Links) -> list[Part]:
     """Group the page, knowing where the page before it ended."""
-    if page.earlier is None:
+    if page.preceding is None:
         return parts_of(shown, links)
-    last = queries.before(found, page.entries[0]).in_order().reverse().select_related("event", "section").first()
-    return parts_of(shown, links, begun=last.section if last else None, cut=anchor_of(last.event.date) if last else "")
+    last = Entry.objects.select_related("event", "section").get(pk=page.preceding.entry)
+    return parts_of(shown, links, begun=last.section, cut=anchor_of(last.event.date))
 
 
-def _kept(rows: Sequence[Outline], found: EntryQuerySet) -> list[Outline]:
-    keys = set(found.values_list("pk", flat=True))
-    return [row for row in rows if row.pk in keys]
+def _by_lane(chronology: Chronology, choice: Choice, found: Selection) -> Counter[int]:
+    """Return by lane what the other filters leave, so that one can go from lane to lane."""
+    others = tuple(value for value in choice.values if not value.startswith("lane:"))
+    if others == choice.values:
+        return found.lanes
+    return select(replace(choice, values=others)).lanes
 
 
-def _any_lane(
-    everything: EntryQuerySet, filters: Filters, rows: list[Outline], kept: list[Outline] | None
-) -> list[Outline]:
-    """Return what the other filters leave, so that one can go from lane to lane."""
-    if "lane" in filters.query:
-        return _kept(rows, narrow(everything, filters.without("lane")))
-    return rows if kept is None else kept
+def styles_of(chronology: Chronology) -> dict[int, str]:
+    """Return the styles of the lanes of a chronology."""
+    return dict(chronology.lanes.order_by().values_list("pk", "style"))
 
 
-def _wanted(rows: list[Outline], kept: list[Outline] | None, parts: list[Part], links: Links) -> Wanted:
+def _wanted(
+    chronology: Chronology, everything: Selection, found: Selection | None, parts: list[Part], links: Links
+) -> Wanted:
     headings = [heading for part in parts for heading in part.headings]
     here = {heading.year: heading for heading in headings if heading.year is not None}
     events = {item.entry.event_id for heading in headings for item in heading.items}
-    loose_events = loose(rows if kept is None else kept)
     return Wanted(
-        everything=rows,
-        found=kept,
+        everything=everything.bars,
+        found=None if found is None else found.bars,
+        loose=loose_of(found or everything),
+        styles=styles_of(chronology),
         view=(min(here), max(here)) if here else None,
-        headlines=headlines(loose_events) if loose_events else {},
         year_address=lambda year: f"#{here[year].anchor}" if year in here else links.to(f"y{year}", at=year),
         cell_address=lambda first, step: _cell_address(headings, links, first, step),
-        event_address=lambda row: f"#e{row.event}" if row.event in events else event_address(row),
+        event_address=lambda one: f"#e{one.row.event}" if one.row.event in events else event_address(one.row.event),
+        more_address=links.to(exactness="wide"),
     )
 
 
@@ -198,15 +220,7 @@ def _cell_address(headings: list[Heading], links: Links, first: int, step: int) 
     return links.to("events", at=first)
 
 
-def headlines(events: Sequence[int]) -> dict[int, str]:
-    """Return by event the headline in the page's language, else the first one; one query."""
-    rows = Wording.objects.filter(event__in=events).order_by("-pk").values_list("event", "language", "headline")
-    firsts = {event: headline for event, _language, headline in rows}
-    return firsts | {event: headline for event, code, headline in rows if code == language()}
-
-
-def _lanes(chronology: Chronology, rows: Sequence[Outline], links: Links) -> list[LaneKey]:
-    counts = Counter(row.lane for row in rows)
+def _lanes(chronology: Chronology, counts: Counter[int], links: Links) -> list[LaneKey]:
     chosen = links.query.get("lane")
     return [
         LaneKey(lane, counts[lane.pk], links.without("lane") if lane.letter == chosen else links.to(lane=lane.letter),
@@ -232,6 +246,7 @@ def sources_of(shown: Sequence[Item]) -> list[Source]:
     return list({citation.source_id: citation.source for citation in citations}.values())
 
 
-def _years(rows: Sequence[Outline]) -> str:
-    years = [year for row in rows for year in row.years if year is not None]
+def years_of(everything: Selection) -> str:
+    """Return in words from which year to which one a chronology reaches; "" where nothing has a date."""
+    years = [*everything.years]
     return years_words(min(years), max(years)) if years else ""

@@ -1,12 +1,11 @@
 """The axis of a strip: which years it spans, and where a year lies on it."""
 
-import datetime
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Self
 
-from timeline.public.outline import Outline
+from timeline.records.spans import YEAR, first_of, year_of
 
 MOST_CELLS = 10
 """So many labels still fit beside each other on a phone."""
@@ -26,11 +25,12 @@ class Scale:
     step: int
 
     @classmethod
-    def of(cls, rows: Iterable[Outline]) -> Self | None:
-        """Span the years that hold events, and so much of loose ones that none lies wholly outside."""
-        rows = list(rows)
-        years = [row.brick for row in rows if row.brick is not None]
-        edges = [row.years for row in rows if row.is_loose]
+    def of(cls, bars: Iterable[int], loose: Iterable[tuple[int | None, int | None]]) -> Self | None:
+        """Span the years that have bars, and so much of loose events that none lies wholly outside.
+
+        `loose`: first and last year of each; None for an open side.
+        """
+        years, edges = list(bars), list(loose)
         ends = [year for first, last in edges if (year := first if last is None else last) is not None]
         starts = [year for first, last in edges if (year := last if first is None else first) is not None]
         if not years + ends:
@@ -53,9 +53,10 @@ class Scale:
         """Where a year begins, in percent."""
         return (year - self.first) * self.year
 
-    def at_day(self, day: datetime.date) -> float:
-        """Where a day lies, in percent."""
-        return self.at(day.year + (day.timetuple().tm_yday - 1) / 366)
+    def at_number(self, day: int) -> float:
+        """Where a day lies, in percent; the day as a number."""
+        year = year_of(day)
+        return self.at(year + (day - first_of(year)) / YEAR)
 
 
 def percent(number: float) -> str:

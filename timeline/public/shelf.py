@@ -8,14 +8,13 @@ from django.contrib.auth.models import AnonymousUser
 from timeline.accounts.models import User
 from timeline.public import queries
 from timeline.public.links import Links, event_address
-from timeline.public.outline import outlines
+from timeline.public.loose import loose_of
 from timeline.public.queries import Counts
-from timeline.public.rail import loose
-from timeline.public.reading import headlines
+from timeline.public.reading import years_of
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology
-from timeline.web.marks import years_words
+from timeline.records.selection import Choice, select
 
 
 @dataclass(frozen=True)
@@ -38,13 +37,11 @@ def shelf_of(chronologies: Iterable[Chronology], user: User | AnonymousUser) -> 
 
 def _shelved(chronology: Chronology, user: User | AnonymousUser) -> Shelved:
     preview = queries.shows_preview(user, chronology, asked=False)
-    entries = queries.visible(chronology, preview=preview)
-    rows = outlines(entries)
+    everything = select(Choice(chronology.pk, preview))
     links = Links.of(chronology, preview=preview)
-    years = [year for row in rows for year in row.years if year is not None]
     wanted = Wanted(
-        everything=rows, small=True, headlines=headlines(loose(rows)), year_address=links.year,
-        event_address=event_address,
+        everything=everything.bars, loose=loose_of(everything), small=True, year_address=links.year,
+        event_address=lambda one: event_address(one.row.event), more_address=links.to(exactness="wide"),
     )  # fmt: skip
-    span = years_words(min(years), max(years)) if years else ""
-    return Shelved(chronology, queries.count(entries), draw(wanted), span, preview, links)
+    counts = queries.count(chronology, preview=preview)
+    return Shelved(chronology, counts, draw(wanted), years_of(everything), preview, links)

@@ -4,19 +4,18 @@ x and width are in percent of the strip, y and height in px, so that one drawing
 """
 
 from collections import Counter
-from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import chain, count
 from math import ceil
 
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext, pgettext
 
-from timeline.public.outline import Outline
 from timeline.public.rail import RAIL_STEP, rail_of
 from timeline.public.rail import Bar as RailBar
 from timeline.public.scale import Scale, percent
 from timeline.public.wanted import Wanted
-from timeline.web.marks import year_words
+from timeline.web.marks import year_words, years_words
 
 UNIT = 7.0
 """px of one event; less where a year holds more than fit."""
@@ -25,7 +24,10 @@ TALLEST = 140
 HEAD = 21
 """px above the tallest bar, for its label."""
 SMALL_TALLEST, SMALL_HEAD = 64, 2
-Years = Counter[int]
+Stack = Counter[tuple[bool, str]]
+"""Events of one bar by whether the exact day is not known, and the style of their lane."""
+MOST_BARS = 260
+"""Bars that a strip has; where there are more years, one bar is ten of them, or a hundred ..."""
 FILLED = 0.84
 """Share of a year's width that its bar takes."""
 
@@ -84,6 +86,8 @@ class Strip:
     base: int
     bars: list[Bar]
     rail: list[RailBar]
+    more: int | None = 0
+    more_href: str = ""
     cells: list[Cell] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
     peak: tuple[str, str, str] | None = None
@@ -99,10 +103,13 @@ class Strip:
 
 def draw(wanted: Wanted) -> Strip | None:
     """Draw a strip; None where nothing has a date."""
-    scale = Scale.of(wanted.everything)
+    scale = Scale.of((year for year, _lane, _known in wanted.everything), (one.years for one in wanted.loose.events))
     if scale is None:
         return None
-    whole: Years = Counter(row.brick for row in wanted.everything if row.brick is not None)
+    span = _span_of_bar(scale)
+    whole: Counter[int] = Counter()
+    for (year, _lane, _known), number in wanted.everything.items():
+        whole[year // span * span] += number
     peak_year, peak = max(whole.items(), key=lambda pair: (pair[1], pair[0]), default=(scale.first, 0))
     tallest, head = (SMALL_TALLEST, SMALL_HEAD) if wanted.small else (TALLEST, HEAD)
     unit = min(4.0 if wanted.small else UNIT, tallest / max(peak, 1))
@@ -113,56 +120,74 @@ def draw(wanted: Wanted) -> Strip | None:
     return Strip(
         height=base + 6 + rows * RAIL_STEP + (8 if rows else 0),
         base=base,
-        bars=_bars(wanted, scale, whole, base, unit),
+        bars=_bars(wanted, scale, whole, span, base, unit),
         rail=rail,
+        more=wanted.loose.more,
+        more_href=wanted.more_address,
         cells=_cells(wanted, scale) if wanted.axis or not wanted.small else [],
         lines=[] if wanted.small else _lines(peak, base, unit),
-        peak=None if wanted.small or peak < 2 else _peak(scale, peak_year, peak, base, unit),
+        peak=None if wanted.small or peak < 2 else _peak(scale, peak_year, span, peak, base, unit),
         frame=_frame(wanted, scale),
         left=percent(scale.at(min(whole, default=scale.first))),
-        right=percent(scale.at(max(whole, default=scale.last - 1) + 1)),
+        right=percent(scale.at(max(whole, default=scale.last - span) + span)),
     )
 
 
-def _bars(wanted: Wanted, scale: Scale, whole: Years, base: int, unit: float) -> list[Bar]:
-    rows: dict[int, list[Outline]] = {}
-    for row in wanted.shown:
-        if row.brick is not None:
-            rows.setdefault(row.brick, []).append(row)
-    return [_bar(wanted, scale, year, rows.get(year, []), whole[year], base, unit) for year in sorted(whole)]
+def _span_of_bar(scale: Scale) -> int:
+    """Return how many years one bar stands for: 1, or a power of ten where there are too many for bars of their own."""
+    span = 1
+    while (scale.last - scale.first) // span > MOST_BARS:
+        span *= 10
+    return span
 
 
-def _bar(wanted: Wanted, scale: Scale, year: int, rows: list[Outline], all_of_year: int, base: int, unit: float) -> Bar:
+def _bars(wanted: Wanted, scale: Scale, whole: Counter[int], span: int, base: int, unit: float) -> list[Bar]:
+    stacks: dict[int, Stack] = {}
+    for (year, lane, is_known), number in wanted.shown.items():
+        style = "" if wanted.small else wanted.styles.get(lane, "")
+        stacks.setdefault(year // span * span, Counter())[not is_known, style] += number
+    return [
+        _bar(wanted, scale, year, span, stacks.get(year, Counter()), whole[year], base, unit) for year in sorted(whole)
+    ]
+
+
+def _bar(
+    wanted: Wanted, scale: Scale, year: int, span: int, stack: Stack, all_of_year: int, base: int, unit: float
+) -> Bar:
+    number, width = stack.total(), scale.year * span
     ghost = None
-    if wanted.found is not None and len(rows) < all_of_year:
+    if wanted.found is not None and number < all_of_year:
         ghost = Piece(f"{base - all_of_year * unit:g}", f"{all_of_year * unit:g}", "")
     return Bar(
         year=year,
         left=percent(scale.at(year)),
-        width=percent(scale.year),
-        x=percent(scale.at(year) + scale.year * (1 - FILLED) / 2),
-        brick=percent(scale.year * FILLED),
-        title=f"{year_words(year)}: {events(len(rows))}",
+        width=percent(width),
+        x=percent(scale.at(year) + width * (1 - FILLED) / 2),
+        brick=percent(width * FILLED),
+        title=f"{_years(year, span)}: {events(number)}",
         href=wanted.year_address(year),
-        pieces=_pieces(rows, base, unit, by_lane=not wanted.small),
-        gaps=(f"{base - len(rows) * unit:g}", f"{len(rows) * unit:g}") if unit == UNIT and rows else None,
+        pieces=stacked(stack, base, unit),
+        gaps=(f"{base - number * unit:g}", f"{number * unit:g}") if unit == UNIT and number else None,
         ghost=ghost,
     )
 
 
-def events(count: int) -> str:
+def _years(year: int, span: int) -> str:
+    return year_words(year) if span == 1 else years_words(year, year + span - 1)
+
+
+def events(number: int) -> str:
     """Return "1 event", "16 events"."""
-    return ngettext("%(count)s event", "%(count)s events", count) % {"count": count}
+    return ngettext("%(count)s event", "%(count)s events", number) % {"count": number}
 
 
-def _pieces(rows: Iterable[Outline], base: int, unit: float, *, by_lane: bool) -> list[Piece]:
-    """Stack the events of a year: exact days below, by lane; hatched caps on top."""
-    stacks = Counter((not row.is_known, (row.style or "") if by_lane else "") for row in rows)
+def stacked(stack: Stack, base: int, unit: float) -> list[Piece]:
+    """Stack the events of a bar: exact days below, by lane; hatched caps on top."""
     order = "tawsrcn"
     pieces, level = [], 0
-    for (hatched, style), count in sorted(stacks.items(), key=lambda pair: (pair[0][0], order.find(pair[0][1]))):
+    for (hatched, style), number in sorted(stack.items(), key=lambda pair: (pair[0][0], order.find(pair[0][1]))):
         single = hatched and unit == UNIT
-        for size in [1] * count if single else [count]:
+        for size in [1] * number if single else [number]:
             top = base - (level + size) * unit
             inset = 1.5 if hatched and unit >= 4 else 0
             pieces.append(Piece(f"{top + inset:g}", f"{size * unit - inset - (inset and 0.5):g}", style, hatched))
@@ -171,7 +196,9 @@ def _pieces(rows: Iterable[Outline], base: int, unit: float, *, by_lane: bool) -
 
 
 def _cells(wanted: Wanted, scale: Scale) -> list[Cell]:
-    counts = Counter((row.brick - scale.first) // scale.step for row in wanted.shown if row.brick is not None)
+    counts: Counter[int] = Counter()
+    for (year, _lane, _known), number in wanted.shown.items():
+        counts[(year - scale.first) // scale.step] += number
     return [_cell(wanted, scale, number, counts[number]) for number in range(scale.cells)]
 
 
@@ -185,15 +212,17 @@ def _cell(wanted: Wanted, scale: Scale, number: int, count: int) -> Cell:
 
 
 def _lines(peak: int, base: int, unit: float) -> list[Line]:
-    step = next(step for step in (1, 5, 10, 20, 50, 100, 500, 1000, 5000, 10**5) if peak / step <= 4)
+    many = (five * 10**zeros for zeros in count(2) for five in (1, 5))
+    step = next(step for step in chain((1, 5, 10, 20, 50), many) if peak / step <= 4)
     return [
-        Line(f"{base - count * unit:g}", f"{base - count * unit - 2:g}", count) for count in range(step, peak + 1, step)
+        Line(f"{base - number * unit:g}", f"{base - number * unit - 2:g}", number)
+        for number in range(step, peak + 1, step)
     ]
 
 
-def _peak(scale: Scale, year: int, count: int, base: int, unit: float) -> tuple[str, str, str]:
-    text = _("%(count)s in %(year)s") % {"count": count, "year": year_words(year)}
-    return percent(min(max(scale.at(year) + scale.year / 2, 4), 96)), f"{base - count * unit - 6:g}", text
+def _peak(scale: Scale, year: int, span: int, count: int, base: int, unit: float) -> tuple[str, str, str]:
+    text = _("%(count)s in %(year)s") % {"count": count, "year": _years(year, span)}
+    return percent(min(max(scale.at(year) + scale.year * span / 2, 4), 96)), f"{base - count * unit - 6:g}", text
 
 
 def _frame(wanted: Wanted, scale: Scale) -> tuple[str, str] | None:

@@ -46,7 +46,7 @@ def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     if not 1 <= year <= 9999:
         raise Http404("no such year")
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
-    page = read_year(chronology, year, preview=preview)
+    page = read_year(chronology, year, request.GET, preview=preview)
     return render(request, "public/year.html", {"chronology": chronology, "page": page, "preview": preview})
 
 
@@ -73,14 +73,14 @@ def _surroundings(item: Item, entry: Entry | None) -> dict[str, Any]:
     if entry is None:
         return {"preview": True}
     preview = not item.is_public or not entry.chronology.is_public
-    near = queries.visible(entry.chronology, preview=preview)
     links, year = Links.of(entry.chronology, preview=preview), year_of(item)
     return {
         "chronology": entry.chronology, "preview": preview, "links": links,
         "year_href": links.year(year) if year else "",
         "actors": [(noun.name_in(language()), links.to(actor=noun.name)) for noun in entry.event.actors.all()],
         "themes": [(noun.name_in(language()), links.to(theme=noun.name)) for noun in entry.event.themes.all()],
-        "earlier": queries.neighbour(near, entry, later=False), "later": queries.neighbour(near, entry, later=True),
+        "earlier": queries.neighbour(entry, preview=preview, later=False),
+        "later": queries.neighbour(entry, preview=preview, later=True),
     }  # fmt: skip
 
 

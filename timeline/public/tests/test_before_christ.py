@@ -3,7 +3,6 @@
 import pytest
 
 from timeline.dates import edtf
-from timeline.public.outline import Outline
 from timeline.public.scale import Scale
 from timeline.public.tests.conftest import headlines
 
@@ -83,11 +82,6 @@ def test_a_page_can_begin_with_a_year_before_christ(as_visitor, events):
     assert headlines(as_visitor.get(f"{ADDRESS}?at=-26"))[0] == REIGN
 
 
-def row(text):
-    date = edtf.parse(text)
-    return Outline(1, 1, text, date.earliest, date.latest, date.lasting, date.approximate, date.uncertain, None, None)
-
-
 @pytest.mark.parametrize(
     ("dates", "first", "last"),
     [
@@ -102,7 +96,9 @@ def row(text):
     ],
 )
 def test_an_axis_begins_near_what_it_shows(dates, first, last):
-    scale = Scale.of([row(date) for date in dates])
+    spans = [edtf.parse(date).year_span for date in dates]
+    single = [first for first, last in spans if first == last]
+    scale = Scale.of(single, [span for span in spans if span[0] != span[1]])
     assert (scale.first, scale.last) == (first, last)
 
 

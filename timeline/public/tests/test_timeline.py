@@ -226,7 +226,8 @@ def test_the_number_of_queries_does_not_grow_with_events(address, make_published
         return len(queries)
 
     for number in range(2):
-        add_rival(make_published(f"Event {number}", f"2002-01-{number + 1:02d}", actors=("A",), themes=("t",)), "2003")
+        event = make_published(f"Event {number}", f"2002-01-{number + 1:02d}", place="P", actors=("A",), themes=("t",))
+        add_rival(event, "2003")
     make_published("Loose one", "197X")
     few = cost()
     for number in range(20):
