@@ -3,7 +3,9 @@
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
-from typing import TypeVar
+from typing import Any, TypeVar
+
+from django.db.models import Model
 
 from timeline.records import search
 from timeline.records.changes import create_all
@@ -38,10 +40,17 @@ class Parts:
     """One event with all that hangs on it, unsaved."""
 
     event: Event
-    wording: Wording
+    wordings: list[Wording]
     participations: list[Participation] = field(default_factory=list)
     subjects: list[Subject] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
+
+    def settle(self) -> None:
+        """Let the event hold what is told by all that hangs on it: how many citations, and what it is found by."""
+        self.event.citation_count = len(self.citations)
+        actors, themes = [link.actor for link in self.participations], [link.theme for link in self.subjects]
+        named = [*actors, *themes, *([self.event.place] if self.event.place else [])]
+        self.event.search_text = search.document_of(self.event, self.wordings, self.citations, named)
 
 
 @dataclass
@@ -66,15 +75,23 @@ def prepare(rows: Sequence[PlannedRow], *, as_checked: bool, batch: Batch) -> Pr
 
 def create_events(prepared: Prepared) -> Counter[str]:
     """Create what was prepared; return how many of each noun were made."""
-    parts, made = prepared.parts, prepared.shared.settle()
-    create_all(Event, [one.event for one in parts])
-    create_all(Wording, [one.wording for one in parts])
-    create_all(Participation, [link for one in parts for link in one.participations])
-    create_all(Subject, [link for one in parts for link in one.subjects])
-    citations = create_all(Citation, [citation for one in parts for citation in one.citations])
+    made = prepared.shared.settle()
+    created = create_parts(prepared.parts)
     # Adding two Counters with + would drop what is zero, and what was made of each noun is said even then.
-    made.update(events=len(parts), citations=len(citations))
+    made.update(events=created[Event], citations=created[Citation])
     return made
+
+
+def create_parts(parts: Sequence[Parts]) -> Counter[type[Model]]:
+    """Create events and all that hangs on them, whose people, places, themes and sources are there; count the rows."""
+    rows: dict[type[Model], list[Any]] = {
+        Event: [one.event for one in parts],
+        Wording: [wording for one in parts for wording in one.wordings],
+        Participation: [link for one in parts for link in one.participations],
+        Subject: [link for one in parts for link in one.subjects],
+        Citation: [citation for one in parts for citation in one.citations],
+    }
+    return Counter({noun: len(create_all(noun, some)) for noun, some in rows.items()})
 
 
 class Shared:
@@ -139,19 +156,17 @@ def _parts(row: PlannedRow, shared: Shared, as_checked: bool) -> Parts:
     themes = [shared.themes[name] for name in row.names("tags")]
     parts = Parts(
         event,
-        wording,
+        [wording],
         participations=[Participation(event=event, actor=actor) for actor in actors],
         subjects=[Subject(event=event, theme=theme) for theme in themes],
         citations=_citations(row, event, shared),
     )
-    event.citation_count = len(parts.citations)
     if as_checked and parts.citations:
         event.status = EventStatus.CHECKED
         for citation in parts.citations:
             citation.state = CitationState.CHECKED
     event.date_reason = "" if parts.citations or not row.date else NO_SOURCE
-    named = [*actors, *themes, *([event.place] if event.place else [])]
-    event.search_text = search.document_of(event, [wording], parts.citations, named)
+    parts.settle()
     return parts
 
 

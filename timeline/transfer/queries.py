@@ -17,6 +17,7 @@ from timeline.transfer.findings import ABOUT_THE_DATE, Finding
 from timeline.transfer.limited_table import LimitedTable
 from timeline.transfer.received import Wanted
 from timeline.transfer.rows import PlannedRow
+from timeline.transfer.sample.marker import KEY as SAMPLE
 from timeline.web.asked import page_of
 
 ROWS_A_PAGE = 50
@@ -58,9 +59,9 @@ def in_the_way(records: Iterable[Model]) -> list[InTheWay]:
 
 
 def batches() -> QuerySet[Batch]:
-    """Return the imports, newest first, without their files."""
+    """Return the imports, newest first, without their files; no samples, for which no file was sent."""
     at_work = Run.objects.filter(batch=OuterRef("pk"), state__in=Run.UNFINISHED)
-    found = Batch.objects.defer("content").select_related("by")
+    found = Batch.objects.exclude(mapping__has_key=SAMPLE).defer("content").select_related("by")
     return found.annotate(at_work=Subquery(at_work.values("kind")[:1]))
 
 

@@ -6,21 +6,20 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from django.conf import settings
-from django.db import OperationalError, connection, transaction
+from django.db import connection, transaction
 from django.db.models import QuerySet
 from django.utils import timezone
 
 from timeline.records.models import Change, Run
 from timeline.records.models.changes import continue_change
 from timeline.transfer.owners import this_process
-from timeline.web.busy import is_busy
+from timeline.transfer.pace import Pace
 
 LEAVING = threading.Event()
 """Set when this process is to end: runs are left where they are, for another process to go on with."""
 FIRST_PIECE = 50
 """Rows in the first transaction, before it is known how long one takes."""
 MOST_IN_A_PIECE = 1000
-TRIES = 20
 HEARD_EVERY = 5
 """Seconds after which a run says that it is still worked on, while a worker reads rows for it."""
 
@@ -46,7 +45,7 @@ class Turns:
         self.run = run
         self.piece = FIRST_PIECE
         self.took = 0.0
-        self.last_end = 0.0
+        self.pace = Pace()
         self.last_heard = time.monotonic()
 
     def goes_on(self) -> bool:
@@ -89,19 +88,7 @@ class Turns:
             self._in_transaction(deed, change, stoppable)
             self.took = time.monotonic() - began
             return
-        for left in reversed(range(TRIES)):
-            # SQLite lets waiting writers look every tenth of a second: who goes on at once locks them out.
-            time.sleep(max(0.0, self.last_end + settings.IMPORT_PAUSE - time.monotonic()))
-            if LEAVING.is_set():
-                raise Left
-            try:
-                self._in_transaction(deed, change, stoppable)
-                break
-            except OperationalError as error:
-                if not is_busy(error) or not left:
-                    raise
-                connection.close_if_unusable_or_obsolete()
-        self.last_end = time.monotonic()
+        self.pace.in_turn(lambda: self._in_transaction(deed, change, stoppable), first=_leave_if_told)
         if things:
             self.adapt(things)
 
@@ -124,3 +111,8 @@ class Turns:
                 with continue_change(change):
                     deed()
         self.took = time.monotonic() - began
+
+
+def _leave_if_told() -> None:
+    if LEAVING.is_set():
+        raise Left

@@ -199,7 +199,7 @@ def test_rows_become_records_before_the_transaction(plan, django_assert_num_quer
     rows = planned_rows(batch)
     with django_assert_num_queries(0):
         prepared = applying.prepare(rows, as_checked=False, batch=batch)
-    assert [one.wording.headline for one in prepared.parts] == ["Talks are held", "Other talks"]
+    assert [one.wordings[0].headline for one in prepared.parts] == ["Talks are held", "Other talks"]
 
 
 @pytest.mark.django_db(transaction=True)
