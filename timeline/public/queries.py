@@ -44,11 +44,12 @@ class Counts:
 def count(chronology: Chronology, *, preview: bool) -> Counts:
     """Return how much a chronology holds, from its tallies."""
     key, audiences = chronology.pk, (True, False) if preview else (True,)
+    counts = tallies.wholes(key, (ALL, "exactness:unsourced"), audiences)
     listed = Listing.objects.filter(chronology=chronology, is_public__in=audiences)
     return Counts(
-        events=tallies.whole(key, ALL, audiences),
+        events=counts[ALL],
         sources=tallies.whole(key, SOURCES, (ANY_AUDIENCE if preview else True,)),
-        unsourced=tallies.whole(key, "exactness:unsourced", audiences),
+        unsourced=counts["exactness:unsourced"],
         unpublished=tallies.whole(key, ALL, (False,)) if preview else 0,
         published=listed.aggregate(last=Max("published_since"))["last"],
     )

@@ -1,7 +1,7 @@
 """One page of a timeline: what was asked for in the address, found, grouped and drawn."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
@@ -99,16 +99,17 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
     shown = items(page.entries)
     links = Links.of(chronology, preview=preview, query=filters.query)
     parts = _parts(page, shown, links)
-    strip = draw(_wanted(chronology, everything, found if filters.used else None, parts, links))
-    lanes = _lanes(chronology, _by_lane(chronology, choice, found), links)
+    lanes = list(chronology.lanes.all())
+    strip = draw(_wanted(lanes, everything, found if filters.used else None, parts, links))
+    keys = _lanes(lanes, _by_lane(choice, found), links)
     return TimelinePage(
         counts=queries.count(chronology, preview=preview),
         found=found,
         filters=filters,
         chips=[Chip(one, links.without(one.name)) for one in filters.used],
         problems=[one.error for one in filters.wrong] + problems + _left_out(filters),
-        lanes=lanes,
-        styles=sorted({key.lane.style for key in lanes}),
+        lanes=keys,
+        styles=sorted({key.lane.style for key in keys}),
         strip=strip,
         cells=strip.cells if strip else [],
         parts=parts,
@@ -180,7 +181,7 @@ def _parts(page: Page, shown: list[Item], links: Links) -> list[Part]:
     return parts_of(shown, links, begun=last.section, cut=anchor_of(last.event.date))
 
 
-def _by_lane(chronology: Chronology, choice: Choice, found: Selection) -> Counter[int]:
+def _by_lane(choice: Choice, found: Selection) -> Counter[int]:
     """Return by lane what the other filters leave, so that one can go from lane to lane."""
     others = tuple(value for value in choice.values if not value.startswith("lane:"))
     if others == choice.values:
@@ -188,13 +189,13 @@ def _by_lane(chronology: Chronology, choice: Choice, found: Selection) -> Counte
     return select(replace(choice, values=others)).lanes
 
 
-def styles_of(chronology: Chronology) -> dict[int, str]:
-    """Return the styles of the lanes of a chronology."""
-    return dict(chronology.lanes.order_by().values_list("pk", "style"))
+def styles_of(lanes: Iterable[Lane]) -> dict[int, str]:
+    """Return the styles of lanes by their keys."""
+    return {lane.pk: lane.style for lane in lanes}
 
 
 def _wanted(
-    chronology: Chronology, everything: Selection, found: Selection | None, parts: list[Part], links: Links
+    lanes: Sequence[Lane], everything: Selection, found: Selection | None, parts: list[Part], links: Links
 ) -> Wanted:
     headings = [heading for part in parts for heading in part.headings]
     here = {heading.year: heading for heading in headings if heading.year is not None}
@@ -203,7 +204,7 @@ def _wanted(
         everything=everything.bars,
         found=None if found is None else found.bars,
         loose=loose_of(found or everything),
-        styles=styles_of(chronology),
+        styles=styles_of(lanes),
         view=(min(here), max(here)) if here else None,
         year_address=lambda year: f"#{here[year].anchor}" if year in here else links.to(f"y{year}", at=year),
         cell_address=lambda first, step: _cell_address(headings, links, first, step),
@@ -220,12 +221,12 @@ def _cell_address(headings: list[Heading], links: Links, first: int, step: int) 
     return links.to("events", at=first)
 
 
-def _lanes(chronology: Chronology, counts: Counter[int], links: Links) -> list[LaneKey]:
+def _lanes(lanes: Sequence[Lane], counts: Counter[int], links: Links) -> list[LaneKey]:
     chosen = links.query.get("lane")
     return [
         LaneKey(lane, counts[lane.pk], links.without("lane") if lane.letter == chosen else links.to(lane=lane.letter),
                 lane.letter == chosen)
-        for lane in chronology.lanes.all()
+        for lane in lanes
         if counts[lane.pk] or lane.letter == chosen
     ]  # fmt: skip
 

@@ -129,7 +129,7 @@ def read_year(chronology: Chronology, year: int, query: QueryDict, *, preview: b
         wider=wider,
         wider_count=min(len(wider_rows), MOST_REACHING),
         zoom=draw_year(year, own, wider) if is_whole else None,
-        months=None if is_whole else draw_months(year, counts, styles_of(chronology), links),
+        months=None if is_whole else draw_months(year, counts, styles_of(chronology.lanes.all()), links),
         strip=_strip(chronology, choice, year, links),
         styles=sorted({item.style for item in shown if item.style}),
         legend=legend_of(shown),

@@ -16,6 +16,7 @@ IN_OUTLINE = ", ".join(f"l.{column}" for column in COLUMNS)
 
 
 def bars_of_rows(rows: Iterable[Row]) -> Bars:
+    """Return how many rows belong to each year."""
     return Counter((row.year, row.lane or 0, row.is_known) for row in rows if row.year is not None)
 
 
@@ -28,15 +29,18 @@ def through(chronology: int, value: str, audience: bool) -> tuple[str, str, list
 
 
 def beyond(table: str, key: Key, *, backwards: bool) -> Condition:
+    """Return the condition that a row of `table` follows a place, or precedes it."""
     return f"({table}.sort_key, {table}.rank, {table}.entry_id) {'<' if backwards else '>'} (%s, %s, %s)", list(key)
 
 
 def order(table: str, *, backwards: bool) -> str:
+    """Return the order of the keys of `table`."""
     way = "DESC" if backwards else "ASC"
     return f"ORDER BY {table}.sort_key {way}, {table}.rank {way}, {table}.entry_id {way}"
 
 
 def touching(choice: Choice) -> list[Condition]:
+    """Return the conditions that a listing touches the days asked for."""
     conditions: list[Condition] = []
     if choice.first is not None:
         conditions.append(("l.last >= %s", [choice.first]))
@@ -46,23 +50,25 @@ def touching(choice: Choice) -> list[Condition]:
 
 
 def having(values: Iterable[str]) -> list[Condition]:
-    held = (
-        "EXISTS (SELECT 1 FROM records_facet f WHERE f.entry_id = l.entry_id AND f.value = %s)"
-    )  # fmt: skip
+    """Return the conditions that a listing has these values."""
+    held = "EXISTS (SELECT 1 FROM records_facet f WHERE f.entry_id = l.entry_id AND f.value = %s)"
     return [(held, [value]) for value in values]
 
 
 def all_of(conditions: Sequence[Condition]) -> Condition:
+    """Return one condition that all of them hold."""
     return " AND ".join(sql for sql, _values in conditions) or "1 = 1", [
         value for _sql, values in conditions for value in values
     ]
 
 
 def marks(values: Sequence[int]) -> str:
+    """Return the marks that stand for values in a list."""
     return ", ".join(["%s"] * len(values)) or "NULL"
 
 
 def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Return what the database answers."""
     with connection.cursor() as cursor:
         cursor.execute(sql, list(values))
         rows: list[tuple[Any, ...]] = cursor.fetchall()

@@ -9,9 +9,11 @@ from django.db.models import Max, Min
 from timeline.records.models import Tally
 from timeline.records.selection.asking import (
     IN_OUTLINE,
+    Condition,
     all_of,
     ask,
     beyond,
+    marks,
     order,
     through,
 )
@@ -24,13 +26,24 @@ def bars_of(
     chronology: int, value: str, audiences: Sequence[bool], first: int | None = None, last: int | None = None
 ) -> Bars:
     """Return how many entries that have a value belong to each year, from one year to another."""
-    rows = Tally.objects.filter(
-        chronology=chronology, value=value, is_public__in=audiences, level=Tally.Level.YEAR,
-        **({} if first is None else {"period__gte": first}), **({} if last is None else {"period__lte": last}),
-    )  # fmt: skip
+    return _bars(chronology, value, audiences, Tally.Level.YEAR, first, last)
+
+
+def _bars(
+    chronology: int, value: str, audiences: Sequence[bool], level: str, first: int | None, last: int | None
+) -> Bars:
+    conditions: list[Condition] = [
+        ("chronology_id = %s AND value = %s AND level = %s", [chronology, value, str(level)]),
+        (f"is_public IN ({marks(audiences)})", list(audiences)),
+    ]
+    conditions += [] if first is None else [("period >= %s", [first])]
+    conditions += [] if last is None else [("period <= %s", [last])]
+    sql, values = all_of(conditions)
     bars: Bars = Counter()
-    for year, lane, is_known, count in rows.order_by().values_list("period", "lane", "is_known", "count"):
-        bars[year, lane, is_known] += count
+    for period, lane, is_known, count in ask(
+        f"SELECT period, lane, is_known, count FROM records_tally WHERE {sql}", values
+    ):
+        bars[period, lane, bool(is_known)] += count
     return bars
 
 
@@ -54,14 +67,9 @@ class YearCounts:
 
 def year_counts(choice: Choice, year: int) -> YearCounts:
     """Return how many of all entries stand under a year."""
-    rows = Tally.objects.filter(
-        chronology=choice.chronology, value=ALL, is_public__in=choice.audiences, level=Tally.Level.MONTH,
-        period__gte=year * 100, period__lt=(year + 1) * 100,
-    )  # fmt: skip
-    bars: Bars = Counter()
-    for period, lane, is_known, count in rows.order_by().values_list("period", "lane", "is_known", "count"):
-        bars[period - year * 100, lane, is_known] += count
-    return YearCounts(bars)
+    first, last = year * 100, year * 100 + 99
+    found = _bars(choice.chronology, ALL, choice.audiences, Tally.Level.MONTH, first, last)
+    return YearCounts(Counter({(period - first, lane, known): count for (period, lane, known), count in found.items()}))
 
 
 def under_year(choice: Choice, year: int, key: Key | None, limit: int) -> list[Row]:
