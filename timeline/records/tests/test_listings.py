@@ -7,6 +7,7 @@ from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.records import actions, verifying
 from timeline.records.changes import undo
+from timeline.records.listings import FACETED, Listed
 from timeline.records.models import Change, Entry, Facet, Listing, Source, Tally, Verb, open_change
 from timeline.records.sorting import sort_key
 from timeline.records.tallies import ALL, SOURCES, whole
@@ -148,3 +149,8 @@ def test_records_from_before_anything_was_kept_are_listed_at_the_next_start(make
         model.objects.all().delete()
     verifying.fill_if_empty()
     assert whole(chronology.pk, ALL, (True,)) == 1
+
+
+def test_the_rows_written_have_the_columns_of_their_tables():
+    assert Listed._fields == tuple(column.attname for column in Listing._meta.concrete_fields)
+    assert tuple(column.attname for column in Facet._meta.concrete_fields if not column.primary_key) == FACETED
