@@ -11,6 +11,7 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
+from timeline.records.statistics import refresh_statistics
 from timeline.records.verifying import fill_if_empty
 from timeline.web.disk import explain_os_error
 
@@ -33,6 +34,7 @@ class Command(BaseCommand):
             call_command("migrate", interactive=False, verbosity=0)
             fill_if_empty()
             self.load_seeds(database_is_new)
+            refresh_statistics()
             self.collect_static_files()
             call_command("ensure_admin", new_password=new_password, stdout=self.stdout)
         except OSError as error:
