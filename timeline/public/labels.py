@@ -32,12 +32,19 @@ class Packer:
 
     def place(self, start: float, end: float) -> int:
         """Return the row for a span, in percent; the last row takes what fits nowhere."""
+        found = self.place_if_free(start, end)
+        if found is None:
+            self.rows[-1].append((start, end))
+            return self.most - 1
+        return found
+
+    def place_if_free(self, start: float, end: float) -> int | None:
+        """Return the row for a span, in percent; None where it fits nowhere."""
         for number, row in enumerate(self.rows):
             if all(end + GAP <= left or right + GAP <= start for left, right in row):
                 row.append((start, end))
                 return number
-        if len(self.rows) < self.most:
-            self.rows.append([(start, end)])
-            return len(self.rows) - 1
-        self.rows[-1].append((start, end))
-        return self.most - 1
+        if len(self.rows) == self.most:
+            return None
+        self.rows.append([(start, end)])
+        return len(self.rows) - 1

@@ -48,7 +48,7 @@ class Bar:
 
 
 def rail_of(wanted: Wanted, scale: Scale, top: int) -> list[Bar]:
-    """Place the loose events in as few rows as hold them without overlap."""
+    """Place the loose events in as few rows as hold them without overlap; those that fit nowhere are left out."""
     packer = Packer(MOST_ROWS)
     return [bar for one in wanted.loose.events if (bar := _bar(wanted, scale, packer, one, top))]
 
@@ -61,7 +61,11 @@ def _bar(wanted: Wanted, scale: Scale, packer: Packer, one: LooseEvent, top: int
     start, end = max(left, 0.0), min(right, 100.0)
     room = width_of(label, 11) / WIDTH * 100 + 1
     ends = end + room > 100
-    level = packer.place(start - room if ends else start, end if ends else end + room)
+    level = packer.place_if_free(start - room if ends else start, end if ends else end + room)
+    if level is None:
+        label, level = "", packer.place_if_free(start, end)
+    if level is None:
+        return None
     return Bar(
         kind=_kind(one), style=wanted.styles.get(one.row.lane or 0, ""), row=level, y=top + level * RAIL_STEP,
         left=percent(start), right=percent(end), width=percent(end - start),

@@ -122,7 +122,7 @@ def draw(wanted: Wanted) -> Strip | None:
         base=base,
         bars=_bars(wanted, scale, whole, span, base, unit),
         rail=rail,
-        more=wanted.loose.more,
+        more=_not_drawn(wanted, rail),
         more_href=wanted.more_address,
         cells=_cells(wanted, scale) if wanted.axis or not wanted.small else [],
         lines=[] if wanted.small else _lines(peak, base, unit),
@@ -131,6 +131,12 @@ def draw(wanted: Wanted) -> Strip | None:
         left=percent(scale.at(min(whole, default=scale.first))),
         right=percent(scale.at(max(whole, default=scale.last - span) + span)),
     )
+
+
+def _not_drawn(wanted: Wanted, rail: list[RailBar]) -> int | None:
+    """Return how many events that no year holds stand in no rail; None where it is not known."""
+    more = wanted.loose.more
+    return None if more is None else more + len(wanted.loose.events) - len(rail)
 
 
 def _span_of_bar(scale: Scale) -> int:

@@ -29,13 +29,15 @@ from timeline.records.models import (
     before_the_end,
 )
 from timeline.records.sorting import heading_of
-from timeline.records.spans import BEGINNING, END, level_of, node_of, span_of, year_of
+from timeline.records.spans import BEGINNING, END, YEAR, level_of, node_of, span_of, year_of
 from timeline.records.tallies import ALL, TallyKey
 
 PIECE = 500
 """Entries that are looked at together; both databases take so many keys in one question."""
 LONGEST_BAR = 366
 """Days; what lasted longer is no year's own."""
+OPEN_LENGTH = 5 * YEAR
+"""Days; what has an open side is not the longest of all for that."""
 FULL_DAY = re.compile(r"-?\d{4}-\d\d-\d\d(/|$)")
 SHORTER_THAN_YEAR = (
     Precision.WEEK, Precision.PART_OF_MONTH, Precision.MONTH, Precision.SEASON, Precision.QUARTER,
@@ -219,7 +221,7 @@ def _kept(entry: Entry, facts: _Facts) -> Kept:
     span = span_of(date)
     first, last = span or (None, None)
     year = _bar(event, date, span)
-    length = None if span is None or year is not None else span[1] - span[0]
+    length = None if span is None or year is not None else _length(span)
     listed = Listed(
         entry_id=entry.pk, chronology_id=entry.chronology_id, event_id=event.pk,
         is_public=entry.published_since is not None and event.status == EventStatus.CHECKED,
@@ -263,6 +265,11 @@ def _bar(event: Event, date: FuzzyDate | None, span: tuple[int, int] | None) -> 
         return first
     is_short = bool(event.earliest and event.latest and (event.latest - event.earliest).days < LONGEST_BAR)
     return first if event.lasting and is_short else None
+
+
+def _length(span: tuple[int, int]) -> int:
+    """Return how long a span is drawn: an open side makes it no longer than its arrow is."""
+    return OPEN_LENGTH if span[0] == BEGINNING or span[1] == END else span[1] - span[0]
 
 
 def _is_known(event: Event) -> bool:

@@ -1,5 +1,9 @@
 """Search and filters: the address is the state."""
 
+import html
+import re
+from urllib.parse import urlencode
+
 import pytest
 
 from timeline.conftest import NOW
@@ -142,3 +146,49 @@ def test_a_lane_in_use_lets_one_go_to_another(events, as_visitor):
 )
 def test_found_words_are_marked_as_the_search_compares(text, words, found):
     assert spans(text, words) == found
+
+
+def test_what_is_too_much_to_look_through_at_once_is_looked_through_in_pieces(as_visitor, publish_all, monkeypatch):
+    monkeypatch.setattr("timeline.records.selection.gathered.MOST", 4)
+    publish_all([(f"Event {number}", f"{1950 + number}-01-0{number % 3 + 1}") for number in range(12)])
+    add = {"lane": "T", "exactness": "day"}
+    seen, address = [], f"{ADDRESS}?{urlencode(add)}"
+    for _page in range(12):
+        page = as_visitor.get(address)
+        seen += headlines(page)
+        later = re.search(r'<a rel="next" href="([^"]+)"', page.text)
+        if later is None:
+            break
+        assert "More than" in page.text
+        address = html.unescape(later[1])
+    assert seen == [f"Event {number}" for number in range(12)]
+
+
+def test_a_piece_that_finds_nothing_leads_on(as_visitor, publish_all, make_published, monkeypatch):
+    monkeypatch.setattr("timeline.records.selection.gathered.MOST", 4)
+    publish_all([(f"Event {number}", f"{1950 + number}-01-01") for number in range(12)])
+    for number in range(12):
+        make_published(f"Month {number}", f"{1990 + number}-05")
+    page = as_visitor.get(f"{ADDRESS}?lane=T&exactness=month&from=1995")
+    assert headlines(page) == []
+    assert "Not everything was looked through" in page.text
+    for _page in range(9):
+        page = as_visitor.get(html.unescape(re.search(r'<a rel="next" href="([^"]+)"', page.text)[1]))
+        if headlines(page):
+            break
+    assert headlines(page)[0] == "Month 5"
+
+
+def test_a_field_offers_the_most_frequent_values_and_takes_the_others(as_visitor, make_published, monkeypatch):
+    monkeypatch.setattr("timeline.public.filters.MOST_CHOICES", 1)
+    for number in range(2):
+        make_published(f"Often {number}", themes=("often",))
+    make_published("Seldom", themes=("seldom",))
+    assert "<option>seldom" not in as_visitor.get(ADDRESS).text
+    page = as_visitor.get(f"{ADDRESS}?theme=seldom")
+    assert headlines(page) == ["Seldom"]
+    assert "<option selected>seldom" in page.text
+
+
+def test_what_is_wider_than_a_year_can_be_chosen(as_visitor, events):
+    assert headlines(as_visitor.get(f"{ADDRESS}?exactness=wide")) == [MISSING]

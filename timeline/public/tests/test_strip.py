@@ -1,6 +1,7 @@
 """The drawings: nothing falls out of them, nothing lies over another."""
 
 from collections import Counter
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -113,3 +114,14 @@ def test_spans_in_one_row_never_touch():
             continue
         inside = sorted(span for number, span in placed if number == row)
         assert all(first[1] < second[0] for first, second in pairwise(inside))
+
+
+def test_the_rail_draws_what_fits_without_overlap_and_counts_the_rest():
+    strip = draw(wanted([1900, 1999], ["1950/1959"] * 20))
+    assert len(strip.rail) == len({bar.row for bar in strip.rail}) == 8
+    assert strip.more == 12
+
+
+def test_where_it_is_not_known_how_many_more_there_are_the_strip_says_only_that():
+    few = wanted([1900, 1999], ["1950/1959"])
+    assert draw(replace(few, loose=replace(few.loose, more=None))).more is None

@@ -1,5 +1,7 @@
 """One year by lane and day."""
 
+import re
+
 import pytest
 
 from timeline.dates import edtf
@@ -82,3 +84,42 @@ def test_an_open_beginning_is_not_a_cut():
     (shape,) = draw_year(2017, [], [item(1, "../2017")]).bands[0].shapes
     assert shape.kind == "until"
     assert not shape.is_cut_left
+
+
+def test_a_year_of_many_events_is_drawn_by_months_and_paged(as_visitor, publish_all):
+    publish_all([(f"Event {day}", f"2002-{day % 12 + 1:02d}-{day % 27 + 1:02d}") for day in range(70)])
+    publish_all([("Some time in it", "2002")])
+    first = as_visitor.get(f"{ADDRESS}2002/")
+    assert "<b>71</b> events" in first.text
+    assert "1 without an exact date" in first.text
+    assert "no month: 1 event" in first.text
+    assert len(headlines(first)) == 50
+    further = re.search(r'href="([^"]+)#events">Further events of 2002', first.text)[1]
+    second = as_visitor.get(further.replace("&amp;", "&"))
+    assert len(headlines(second)) == 21
+    assert "From the beginning of 2002" in second.text
+    assert not set(headlines(first)) & set(headlines(second))
+
+
+def test_a_month_of_such_a_year_is_a_place_to_begin(as_visitor, publish_all):
+    publish_all([(f"Event {day}", f"2002-{day % 12 + 1:02d}-{day % 27 + 1:02d}") for day in range(70)])
+    assert headlines(as_visitor.get(f"{ADDRESS}2002/?month=12"))[0] == "Event 59"
+
+
+@pytest.mark.parametrize(
+    "asked", ["month=0", "month=99", "month=x", "after=0", "after=99999999999999999999", "after=x"]
+)
+def test_a_place_that_a_year_does_not_have_gives_its_beginning(as_visitor, publish_all, asked):
+    publish_all([(f"Event {day}", f"2002-01-{day + 1:02d}") for day in range(3)])
+    assert headlines(as_visitor.get(f"{ADDRESS}2002/?{asked}"))[0] == "Event 0"
+
+
+def test_of_what_is_wider_than_a_year_the_nearest_are_shown_and_the_rest_linked(as_visitor, publish_all):
+    publish_all([(f"Span {number}", f"{1950 + number}/2010") for number in range(30)] + [("A day", "2002-05-06")])
+    page = as_visitor.get(f"{ADDRESS}2002/")
+    assert "30 wider than the year" in page.text
+    assert "and 10 more" in page.text
+    assert "Span 29" in headlines(page)
+    assert "Span 0" not in headlines(page)
+    listed = as_visitor.get(f"{ADDRESS}?from=2002&to=2002")
+    assert "31 of 31 events" in listed.text

@@ -24,7 +24,7 @@ class Listing(models.Model):
 
     `first` and `last` are days as whole numbers (`timeline.records.spans`), far away where a side is open. `node` is
     where the interval index holds what reaches beyond its own year. `year` is the bar that it belongs to; what no one
-    year holds has the `length` of its span in days instead.
+    year holds has the `length` of its drawing in days instead.
     """
 
     entry = models.OneToOneField(
