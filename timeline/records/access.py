@@ -138,20 +138,20 @@ def _conditions(*, seen: bool) -> Conditions:
     changes both at once is caught at the one that stands higher. A mention is no reader's: a citation has its own
     copy of how it was read.
     """
-    shown = _shown().values("event")
 
-    def if_seen(**narrower: Any) -> Q:
-        return Q(**narrower) if seen else Q()
+    def if_shown(event: str) -> Q:
+        # Row by row: as a list of all that is shown it would grow with every event.
+        return Q(Exists(_shown().filter(event=OuterRef(event)))) if seen else Q()
 
-    of_event = Q(event__status=EventStatus.CHECKED) & if_seen(event__in=shown)
+    of_event = Q(event__status=EventStatus.CHECKED) & if_shown("event")
     of_chronology = Q(chronology__is_public=True)
-    citation = Q(state=CitationState.CHECKED) & if_seen(event__in=shown)
-    event = Q(status=EventStatus.CHECKED) & if_seen(id__in=shown)
+    citation = Q(state=CitationState.CHECKED) & if_shown("event")
+    event = Q(status=EventStatus.CHECKED) & if_shown("id")
     return {
         Chronology: Q(is_public=True),
         Section: of_chronology,
         Lane: of_chronology,
-        Entry: Q(published_since__isnull=False) & if_seen(chronology__is_public=True),
+        Entry: Q(published_since__isnull=False) & (of_chronology if seen else Q()),
         Event: event,
         Wording: of_event,
         Participation: of_event,
