@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.core.cache import caches
 from django.test import Client, override_settings
 from hypothesis import HealthCheck
 from hypothesis import settings as hypothesis_settings
@@ -67,6 +68,18 @@ def plain_settings(settings, locks):
     }
     settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
     settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+
+
+@pytest.fixture(autouse=True)
+def nothing_kept():
+    """No page of another test: its database is gone, and what named its state may come again. Call it to forget all."""
+
+    def forget():
+        for kept in caches.all():
+            kept.clear()
+
+    forget()
+    return forget
 
 
 @pytest.fixture

@@ -42,6 +42,7 @@ EPILOG = """settings, from the environment:
   WORKERS        processes that answer (one a processor, at most 4)
   PATIENCE       seconds a connection may stand still (20)
   HTTPS=1        for use behind a server that speaks HTTPS
+  CACHE_URL      a Redis in which pages are kept, for all processes together
 README.md lists the others."""
 
 

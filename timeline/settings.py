@@ -1,6 +1,7 @@
 """Every setting, each value from the environment; README.md lists the variables."""
 
 import secrets
+from importlib.util import find_spec
 from ipaddress import IPv4Network, IPv6Network, ip_network
 from pathlib import Path
 
@@ -60,6 +61,28 @@ def _networks(name: str) -> list[IPv4Network | IPv6Network]:
                 f"{name}={word} names no address or network: give such as 127.0.0.1 or 10.0.0.0/8, by comma."
             ) from error
     return found
+
+
+def _caches_of_pages() -> dict[str, dict[str, object]]:
+    """Return where finished pages, pages asked for once so far, and parts of pages are kept."""
+    shares = {"pages": (16, 24 * 3600), "pages_asked_once": (4, 600), "parts": (12, 24 * 3600)}
+    if not CACHE_URL:
+        each = CACHE_MEGABYTES * 1024 * 1024 // sum(share for share, _seconds in shares.values())
+        return {
+            name: {"BACKEND": "timeline.web.caches.Memory", "LOCATION": name, "OPTIONS": {"MAX_BYTES": share * each}}
+            for name, (share, _seconds) in shares.items()
+        }
+    if not CACHE_URL.startswith(("redis://", "rediss://", "unix://")):
+        raise ImproperlyConfigured(f"CACHE_URL={CACHE_URL} names no Redis: give such as redis://127.0.0.1:6379/0.")
+    if find_spec("redis") is None:
+        raise ImproperlyConfigured("CACHE_URL needs: .venv/bin/pip install --require-hashes -r requirements-redis.txt")
+    return {
+        name: {
+            "BACKEND": "timeline.web.caches.Redis", "LOCATION": CACHE_URL, "KEY_PREFIX": f"nenpyo:{name}",
+            "TIMEOUT": seconds,
+        }
+        for name, (_share, seconds) in shares.items()
+    }  # fmt: skip
 
 
 DATA_DIR = Path(env.str("DATA_DIR", default=str(BASE_DIR / "var")))
@@ -156,7 +179,9 @@ DATABASES["default"].setdefault("CONN_MAX_AGE", 60)
 DATABASES["default"].setdefault("CONN_HEALTH_CHECKS", True)
 DEFAULT_AUTO_FIELD = "django.db.models.BigAutoField"
 SIMPLE_HISTORY_HISTORY_CHANGE_REASON_USE_TEXT_FIELD = True
-CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}}
+CACHE_URL = env.str("CACHE_URL", default="")
+CACHE_MEGABYTES = _number("CACHE_MEGABYTES", 48)
+CACHES = {"default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}, **_caches_of_pages()}
 # An article is at most 1 MB of text, but a form percent-encodes each byte of it, and Japanese is three bytes a letter.
 DATA_UPLOAD_MAX_MEMORY_SIZE = 12 * 1024 * 1024
 

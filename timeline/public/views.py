@@ -8,9 +8,10 @@ from django.views.decorators.http import require_safe
 
 from timeline.public import queries
 from timeline.public.figure import figure_of, year_of
-from timeline.public.freshness import CHRONOLOGY, EVENT, SITE, unless_fresh
+from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
 from timeline.public.items import Item, items
+from timeline.public.kept import CHRONOLOGY, EVENT, SITE, kept
 from timeline.public.links import Links
 from timeline.public.reading import read_page
 from timeline.public.shelf import shelf_of
@@ -21,7 +22,7 @@ from timeline.web.marks import language
 
 
 @require_safe
-@unless_fresh(SITE)
+@kept(SITE)
 def chronologies(request: HttpRequest) -> HttpResponse:
     """The chronologies that this person may read, each with its counts and a small strip."""
     every = Chronology.objects.all() if request.user.is_authenticated else Chronology.objects.public()
@@ -29,7 +30,7 @@ def chronologies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@unless_fresh(CHRONOLOGY)
+@kept(CHRONOLOGY, places=("all", "after", "before", "at"), fields=LABELS)
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology, or what search and filters leave of it, one page of events at a time."""
     chronology = readable_chronology(request.user, slug)
@@ -39,7 +40,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@unless_fresh(CHRONOLOGY)
+@kept(CHRONOLOGY)
 def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """One year of a chronology, by lane and day."""
     chronology = readable_chronology(request.user, slug)
@@ -51,7 +52,7 @@ def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 
 
 @require_safe
-@unless_fresh(EVENT)
+@kept(EVENT)
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     """An event with all it rests on, at the address that never changes."""
     merged = Event.objects.filter(pk=pk, merged_into__isnull=False).values_list("merged_into", flat=True).first()
@@ -85,7 +86,7 @@ def _surroundings(item: Item, entry: Entry | None) -> dict[str, Any]:
 
 
 @require_safe
-@unless_fresh(SITE)
+@kept(SITE)
 def conventions(request: HttpRequest) -> HttpResponse:
     """What "early", "late", "spring", "the weekend" mean here."""
     return render(request, "public/conventions.html", {"groups": house_table(), "anchor": ANCHOR})

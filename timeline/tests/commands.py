@@ -16,7 +16,11 @@ from django.conf import settings
 
 PROJECT = settings.BASE_DIR
 COPIED = ("bin", "timeline", "templates", "static", "locale", "manage.py", "pyproject.toml")
-REQUIREMENTS = {"serve.stamp": "requirements.txt", "test.stamp": "requirements-dev.txt"}
+REQUIREMENTS = {
+    "serve.stamp": "requirements.txt",
+    "redis.stamp": "requirements-redis.txt",
+    "test.stamp": "requirements-dev.txt",
+}
 HANGS = 60
 """Seconds after which what is waited for will not come; no test is about them."""
 PORTS_TRIED = 5

@@ -60,7 +60,7 @@ def copy(tmp_path, notes):
 def serve(copy):
     with socket.create_server(("127.0.0.1", 0)) as listener:
         port = listener.getsockname()[1]
-    return lambda: copy.run("bin/serve", PORT=str(port))
+    return lambda **settings: copy.run("bin/serve", PORT=str(port), **settings)
 
 
 def become(copy, number):
@@ -118,6 +118,15 @@ def test_the_second_start_installs_nothing(notes, serve):
     code, output, complaints = serve()
     assert (code, output, complaints) == (0, "served\n", "")
     assert calls(notes) == ["python -m timeline.serve"]
+
+
+def test_who_keeps_pages_in_a_redis_gets_what_talks_to_it(notes, serve):
+    (notes / "venv-works").touch()
+    serve()
+    calls(notes)
+    for expected in ([f"{PIP} --require-hashes -r requirements-redis.txt", COMPILE], []):
+        assert serve(CACHE_URL="redis://127.0.0.1:6379/0")[0] == 0
+        assert calls(notes) == [*expected, "python -m timeline.serve"]
 
 
 def test_changed_requirements_are_installed(copy, notes, serve):

@@ -165,6 +165,7 @@ def test_a_process_that_dies_takes_its_own_requests_along_and_no_others(copy, fi
         ("HTTPS", "perhaps", "says neither yes nor no: give 1 or 0."),
         ("BODIES_PER_ADDRESS", "0", "is no whole number above 0."),
         ("TRUSTED_PROXIES", "nginx", "names no address or network: give such as 127.0.0.1 or 10.0.0.0/8, by comma."),
+        ("CACHE_URL", "memcached:11211", "names no Redis: give such as redis://127.0.0.1:6379/0."),
     ],
 )
 def test_a_setting_that_cannot_be_read_is_refused(copy, first_output, name, word, complaint):

@@ -4,7 +4,6 @@ import re
 from collections.abc import Callable
 from datetime import MAXYEAR
 
-import brotli
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse, QueryDict
 from django.middleware.gzip import GZipMiddleware
@@ -14,6 +13,7 @@ from django.utils.cache import patch_vary_headers
 
 from timeline.web.asked import number_in, search_in
 from timeline.web.busy import is_busy
+from timeline.web.compression import compress, takes_brotli
 from timeline.web.views import busy
 
 Handler = Callable[[HttpRequest], HttpResponse]
@@ -33,11 +33,11 @@ def compress_pages(get_response: Handler) -> Handler:
             return response
         if "sessionid" in request.COOKIES or response.cookies:
             return response
-        if "br" not in request.headers.get("Accept-Encoding", ""):
+        if not takes_brotli(request):
             gzip.process_response(request, response)
             return response
         patch_vary_headers(response, ("Accept-Encoding",))
-        response.content = brotli.compress(response.content, quality=5)
+        response.content = compress(response.content)
         response["Content-Length"] = str(len(response.content))
         response["Content-Encoding"] = "br"
         return response

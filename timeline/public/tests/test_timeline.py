@@ -161,7 +161,9 @@ def test_all_of_it_stands_on_one_page_when_asked(many, as_visitor):
     assert len(headlines(as_visitor.get(f"{ADDRESS}?all=1"))) == 70
 
 
-def test_more_than_one_page_may_hold_is_not_offered_and_goes_on_where_it_is_asked_for(many, as_visitor, monkeypatch):
+def test_more_than_one_page_may_hold_is_not_offered_and_goes_on_where_it_is_asked_for(
+    many, as_visitor, monkeypatch, nothing_kept
+):
     monkeypatch.setattr(paging, "MOST", 60)
     made = many(70)
     first = as_visitor.get(f"{ADDRESS}?all=1")
@@ -170,6 +172,7 @@ def test_more_than_one_page_may_hold_is_not_offered_and_goes_on_where_it_is_aske
     assert headlines(first) + headlines(later) == [str(event) for event in made]
     assert "on one page" not in as_visitor.get(ADDRESS).text
     monkeypatch.setattr(paging, "MOST", 70)
+    nothing_kept()
     assert "All 70 on one page" in as_visitor.get(ADDRESS).text
 
 

@@ -1,0 +1,144 @@
+"""Finished pages, kept for whoever asks next, and copies of theirs that are still good (ETag, 304).
+
+A page is named by all that it is made of: the program, the edition of what it shows and what checkers are called, its
+language, its address and what of the address's query it reads. So none is ever out of date, and nothing is deleted.
+"""
+
+import hashlib
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache, wraps
+from pathlib import Path
+from typing import Any
+
+from django.conf import settings
+from django.contrib.messages.storage.cookie import CookieStorage
+from django.core.cache import caches
+from django.db import connection
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.utils.cache import get_conditional_response, patch_vary_headers
+from django.utils.translation import get_language
+
+from timeline.web.compression import compress, decompress, takes_brotli
+
+View = Callable[..., HttpResponseBase]
+HTML = {"Content-Type": "text/html; charset=utf-8"}
+
+# What checkers are called belongs to no edition. Nobody else is named to readers; who is made a checker, or none any
+# more, joins or leaves.
+_NAMES = "LEFT JOIN accounts_user named ON named.role <> 'researcher' AND named.public_name_since IS NOT NULL"
+_STATE = "SELECT edition.chronology_id, edition.number, named.id, named.public_name_since"
+SITE = f"{_STATE} FROM records_edition edition {_NAMES} WHERE edition.chronology_id IS NULL ORDER BY named.id"
+CHRONOLOGY = f"""
+{_STATE} FROM records_chronology chronology
+JOIN records_edition edition ON edition.chronology_id = chronology.id {_NAMES}
+WHERE chronology.slug = %(slug)s AND chronology.is_public ORDER BY named.id
+"""
+EVENT = f"""
+{_STATE} FROM records_edition edition {_NAMES} WHERE edition.chronology_id = (
+SELECT entry.chronology_id FROM records_entry entry
+JOIN records_chronology chronology ON chronology.id = entry.chronology_id AND chronology.is_public
+JOIN records_event event ON event.id = entry.event_id AND event.status = 'checked' AND event.merged_into_id IS NULL
+WHERE entry.event_id = %(pk)s AND entry.published_since IS NOT NULL ORDER BY entry.id LIMIT 1
+) ORDER BY named.id
+"""  # noqa: S608  no stranger's words
+"""Each asks for the state of what a page shows; no row where it shows nothing to the public."""
+
+
+@cache
+def _program() -> str:
+    """Return what changes when the program or its settings do, the same in every process."""
+    folders = (Path(settings.BASE_DIR) / name for name in ("templates", "static", "timeline"))
+    stamps = (file.stat().st_mtime_ns for folder in folders for file in folder.rglob("*.*") if file.suffix != ".pyc")
+    return f"{max(stamps, default=0)} {settings.TIME_ZONE}"
+
+
+def kept(state: str, *, places: Sequence[str] = (), fields: Iterable[str] = ()) -> Callable[[View], View]:
+    """Answer a visitor with 304 where their copy is still good, else with the page as it is kept, else with a new one.
+
+    `state` asks for the state of what the page shows, before anything of it is read, so that no page is kept under a
+    later state than its own. `places` and `fields` are what the page reads of its address's query, where a field that
+    is empty says nothing; a visitor's view sees nothing else of it, so that pages which do not differ have one name.
+    """
+
+    def decorate(view: View) -> View:
+        @wraps(view)
+        def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+            if settings.DEBUG or not _is_nobody(request):
+                return view(request, **kwargs)
+            request.GET = _asked(request.GET, places, fields)  # type: ignore[assignment]
+            rows = _state(state, kwargs)
+            if not rows:
+                return view(request, **kwargs)
+            name = _name(request, rows)
+            etag = f'W/"{name}"'
+            still_good: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+            response = still_good or _page(request, name, lambda: view(request, **kwargs))
+            if response.status_code in (200, 304):
+                response.headers.setdefault("ETag", etag)
+                response.headers["Cache-Control"] = "public, no-cache"
+                patch_vary_headers(response, ("Accept-Language", "Cookie", "Accept-Encoding"))
+            return response
+
+        return answer
+
+    return decorate
+
+
+def _is_nobody(request: HttpRequest) -> bool:
+    """Return whether a page holds nothing for this visitor alone: no session, and no message from the page before."""
+    return settings.SESSION_COOKIE_NAME not in request.COOKIES and CookieStorage.cookie_name not in request.COOKIES
+
+
+def _asked(query: QueryDict, places: Sequence[str], fields: Iterable[str]) -> QueryDict:
+    """Return what a page reads of a query, in one order."""
+    asked = QueryDict(mutable=True)
+    asked.update({name: str(query[name]) for name in places if name in query})
+    asked.update({name: value for name in fields if (value := str(query.get(name, "")).strip())})
+    asked._mutable = False
+    return asked
+
+
+def _state(question: str, given: dict[str, Any]) -> list[tuple[Any, ...]]:
+    with connection.cursor() as cursor:
+        cursor.execute(question, given)
+        rows: list[tuple[Any, ...]] = cursor.fetchall()
+        return rows
+
+
+def _name(request: HttpRequest, rows: list[tuple[Any, ...]]) -> str:
+    # A page may say its own address in full.
+    address = f"{request.scheme}://{request.get_host()}{request.path}?{request.GET.urlencode()}"
+    return hashlib.sha256(f"{_program()}\n{rows}\n{get_language()}\n{address}".encode()).hexdigest()[:32]
+
+
+def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
+    page = _recall(name)
+    if page is None:
+        response = make()
+        if not isinstance(response, HttpResponse) or not _is_for_all(request, response):
+            return response
+        page = compress(response.content)
+        caches["pages_asked_once"].set(name, page)
+        if not takes_brotli(request):
+            return response
+    if not takes_brotli(request):
+        return HttpResponse(decompress(page))
+    return HttpResponse(page, headers={"Content-Encoding": "br"})
+
+
+def _recall(name: str) -> bytes | None:
+    """Return a page that is kept. What was asked for once has a small place of its own until it is asked for again.
+
+    So whoever invents addresses pushes out nothing but what others invent.
+    """
+    page: bytes | None = caches["pages"].get(name)
+    if page is None:
+        page = caches["pages_asked_once"].get(name)
+        if page is not None:
+            caches["pages"].set(name, page)
+    return page
+
+
+def _is_for_all(request: HttpRequest, response: HttpResponse) -> bool:
+    has_token = request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
+    return response.status_code == 200 and not (has_token or response.cookies) and dict(response.items()) == HTML
