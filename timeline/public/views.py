@@ -40,7 +40,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@kept(CHRONOLOGY)
+@kept(CHRONOLOGY, places=("month", "after"))
 def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
     """One year of a chronology, by lane and day."""
     chronology = readable_chronology(request.user, slug)
