@@ -1,15 +1,23 @@
 """Where the words of a search stand in a text, compared as the search compares."""
 
-from timeline.records.search import fold
+from timeline.records.search import wanted
+from timeline.records.words import Wanted, folded, terms
 
 
 def spans(text: str, words: str) -> list[tuple[int, int]]:
     """Return the places of every word of `words` in `text`, in order, none overlapping; code points."""
-    wanted = fold(words).split()
-    if not wanted:
+    asked = wanted(words)
+    if not asked:
         return []
-    folded, places = _folded(text)
-    found = sorted(place for word in wanted for place in _places(folded, places, word))
+    compared = folded(text)
+    standing = terms(compared.text)
+    found = sorted(
+        (compared.starts[first], compared.ends[last])
+        for at in range(len(standing))
+        for word in asked
+        if word.fits(standing, at)
+        for first, last in [_reach(word, standing[at].at, standing[at + len(word.terms) - 1].at)]
+    )
     kept: list[tuple[int, int]] = []
     for start, end in found:
         if kept and start < kept[-1][1]:
@@ -19,20 +27,6 @@ def spans(text: str, words: str) -> list[tuple[int, int]]:
     return kept
 
 
-def _folded(text: str) -> tuple[str, list[int]]:
-    """Return the text as it is compared, and for each of its letters the place it came from."""
-    letters: list[str] = []
-    places: list[int] = []
-    for place, letter in enumerate(text):
-        for one in fold(letter) or " ":
-            letters.append(one)
-            places.append(place)
-    return "".join(letters), places
-
-
-def _places(folded: str, places: list[int], word: str) -> list[tuple[int, int]]:
-    found, at = [], folded.find(word)
-    while at >= 0:
-        found.append((places[at], places[at + len(word) - 1] + 1))
-        at = folded.find(word, at + len(word))
-    return found
+def _reach(word: Wanted, first: int, last: int) -> tuple[int, int]:
+    """Return the first and last letter of what was typed, where its first and last term stand."""
+    return first, last + len(word.terms[-1]) - 1

@@ -14,7 +14,7 @@ from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks
 from timeline.records.models import Change, Citation, Entry, EventStatus, Wording
-from timeline.records.search import fold
+from timeline.records.words import fold
 from timeline.web.marks import Mark, duration_words, language, mark_of
 
 # Why a date written out in full is read as it is; a date found in an article brings its own rule.

@@ -23,10 +23,8 @@ def shows_preview(user: User | AnonymousUser, chronology: Chronology, asked: boo
 def with_everything(entries: EntryQuerySet) -> EntryQuerySet:
     """Fetch beside each entry all that a page shows of its event; the number of queries does not grow."""
     citations = Citation.objects.standing().select_related("source").order_by("-chosen", "pk")
-    return (
-        entries.select_related("event__place", "lane", "section")
-        .defer("event__search_text")
-        .prefetch_related("event__wordings", "event__actors", "event__themes", Prefetch("event__citations", citations))
+    return entries.select_related("event__place", "lane", "section").prefetch_related(
+        "event__wordings", "event__actors", "event__themes", Prefetch("event__citations", citations)
     )
 
 

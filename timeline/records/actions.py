@@ -11,7 +11,6 @@ from django.db import IntegrityError, transaction
 
 from timeline.accounts.models import User
 from timeline.dates import FuzzyDate
-from timeline.records import search
 from timeline.records.changes import claim, save
 from timeline.records.models import (
     Actor,
@@ -104,7 +103,6 @@ def draft_event(*, draft: EventDraft, by: User | None, at: datetime) -> Event:
         save(event)
         save(Wording(event=event, language=draft.language, headline=draft.headline, summary=draft.summary))
         _set_names(event, draft)
-        index(event)
     return event
 
 
@@ -122,7 +120,6 @@ def edit_event(
         save(wording)
         _set_names(event, draft)
         save(event)
-        index(event)
     return event
 
 
@@ -164,10 +161,9 @@ def may_check(event: Event, person: User | None) -> bool:
 
 
 def settle_citations(event: Event) -> Event:
-    """Save an event of which a citation was added, changed, checked or taken: with its count, and how it is found."""
+    """Save an event of which a citation was added, changed, checked or taken: with its count."""
     event.citation_count = Citation.objects.standing().filter(event=event).count()
     save(event)
-    index(event)
     return event
 
 
@@ -213,12 +209,6 @@ def place(
         entry = entry or Entry(chronology=chronology, event=event)
         entry.section, entry.lane = section, lane
         return save(entry)
-
-
-def index(event: Event) -> None:
-    """Keep what an event is found by; not a change of its own, so past history."""
-    search.index(Event.objects.filter(pk=event.pk))
-    event.refresh_from_db(fields=["search_text"])
 
 
 def text_hash(text: str) -> str:

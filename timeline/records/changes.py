@@ -9,7 +9,6 @@ from django.db.models import Max, ProtectedError
 from django.db.models.deletion import Collector
 
 from timeline.accounts.models import User
-from timeline.records import search
 from timeline.records.models import (
     Actor,
     Article,
@@ -125,9 +124,6 @@ def _undo(change: Change, by: User | None, at: datetime, why: str) -> Change:
         keys_of = {noun: [row.id for row in created if row.instance_type is noun] for noun in NOUNS}
         for noun in reversed(NOUNS):
             _delete_all(noun, keys_of[noun])
-        gone = {row.id for row in created if row.instance_type is Event}
-        for keys in _chunks([key for row in firsts if (key := _event_key(row)) and key not in gone]):
-            search.index(Event.objects.filter(pk__in=keys))
     return undoing
 
 
@@ -171,11 +167,6 @@ def _free_the_choice(rows: Sequence[Any]) -> None:
     """Let no citation be chosen while they are put back one by one: an event may never have two."""
     for keys in _chunks([row.id for row in rows if row.instance_type is Citation]):
         Citation.objects.filter(pk__in=keys).update(chosen=False)
-
-
-def _event_key(row: Any) -> int | None:
-    key: int | None = row.id if row.instance_type is Event else getattr(row, "event_id", None)
-    return key
 
 
 def _restore(row: Any) -> None:

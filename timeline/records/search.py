@@ -1,68 +1,222 @@
-"""Search in events: one folded text an event, found by the parts of words."""
+"""Search in events, and the index behind it: kept with every change, the same on both databases, letter by letter."""
 
-import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import Any, TypeVar
 
-from django.db.models import QuerySet
+from django.apps import apps
+from django.db import transaction
+from django.db.models import Model, QuerySet
 
-from timeline.records.models import Citation, Event, Wording
-from timeline.records.models.names import Named
+from timeline.records import word_index
+from timeline.records import words as texts
+from timeline.records.models import Change, CitationState, Event, EventStatus, Findable, before_the_end
+from timeline.records.sorting import KEY_BITS, KEYS, day_at, event_at, past, place_of
+from timeline.records.words import Wanted
 from timeline.web.asked import search_in
 
+Row = TypeVar("Row", bound=Model)
 MOST = 10_000
 """Events that a search of the public list finds at most."""
+MOST_RENAMED = 2_000
+"""Events that are indexed anew at once for a new name or title of what they hang on; the others by `repair_index`."""
+CHUNK = 500
+_NAMES = ("name", "name_ja", "name_ko", "name_native")
+_ON_EVENTS = ("wording", "participation", "subject", "citation")
+_NAMING = (
+    ("actor", "records_participation", "event_id"),
+    ("theme", "records_subject", "event_id"),
+    ("place", "records_event", "id"),
+    ("source", "records_citation", "event_id"),
+)
+"""What an event is found by the name of, and where that is held."""
 
 
 @dataclass(frozen=True)
 class Candidates:
-    """Events that a search has found, by their keys; `more`: there are others, which were not looked for."""
+    """Events that a search has found, by their keys.
+
+    `more`: there are others. `reached` is then the sort key, or the beginning of one, before which all were found
+    (behind which, backwards); None where only some of the last day were, and no later day has any.
+    """
 
     events: frozenset[int]
     more: bool = False
+    reached: str | None = None
 
 
-def fold(text: str) -> str:
-    """Return `text` as it is compared: full-width and half-width, capital and small letters alike (NFKC, casefold)."""
-    return " ".join(unicodedata.normalize("NFKC", text).casefold().split())
+@dataclass(frozen=True)
+class Check:
+    """Whether the index is out of step with the words it is made of, and of how many events these are not the right."""
+
+    is_broken: bool
+    wrong: int
 
 
-def document(event: Event) -> str:
-    """Return all words that an event is found by: headlines, summaries, quotations, people, places, themes."""
-    named = [*event.actors.all(), *event.themes.all(), *([event.place] if event.place else [])]
-    return document_of(event, event.wordings.all(), event.standing_citations, named)
+def wanted(words: str) -> list[Wanted]:
+    """Return what is searched for by what was typed, of which `search_in` keeps the first words."""
+    return texts.wanted(search_in(words).words)
 
 
-def document_of(
-    event: Event,
-    wordings: Iterable[Wording],
-    citations: Iterable[Citation],
-    named: Iterable[Named],
-) -> str:
-    """Return the same for an event whose parts are at hand, stored or not."""
-    parts = [f"{wording.headline}\n{wording.summary}" for wording in wordings]
-    parts += [f"{citation.exact}\n{citation.words}\n{citation.source.title}" for citation in citations]
-    parts += [f"{one.name}\n{one.name_ja}\n{one.name_ko}\n{one.name_native}" for one in named]
-    return fold("\n".join([*parts, event.words]))
+def matching(rows: "QuerySet[Row]", words: str, *, path: str = "") -> "QuerySet[Row]":
+    """Keep the rows whose event holds every word; `path` leads to the event ("event__").
 
-
-def matching(events: QuerySet[Event], words: str, *, path: str = "") -> QuerySet[Event]:
-    """Keep the rows whose event holds every word that `search_in` keeps; `path` leads to the event ("event__")."""
-    for word in fold(" ".join(search_in(words).words)).split():
-        events = events.filter(**{f"{path}search_text__contains": word})
-    return events
-
-
-def candidates(words: str, most: int = MOST) -> Candidates:
-    """Return at most `most` events that hold every word that `search_in` keeps; none where there is no word."""
+    Without any word all are kept; of signs alone, which no index holds, nothing is found.
+    """
     if not search_in(words).words:
+        return rows
+    asked = wanted(words)
+    if not asked:
+        return rows.none()
+    return rows.filter(**{f"{path}pk__in": word_index.events(asked)})
+
+
+def candidates(
+    words: str, most: int = MOST, *, chronology: int | None = None, after: str | None = None, backwards: bool = False
+) -> Candidates:
+    """Return the first `most` events that hold every word, in order of their days; none where there is no word.
+
+    `chronology`: only those that have a place in it. `after`: the sort key, or the beginning of one, from whose day on
+    is looked; backwards to what is earlier. Events are told by their keys alone, hidden and withdrawn ones too.
+    """
+    asked = wanted(words)
+    if not asked:
         return Candidates(frozenset())
-    found = matching(Event.objects.all(), words).order_by().values_list("pk", flat=True)[: most + 1]
-    keys = list(found)
-    return Candidates(frozenset(keys[:most]), len(keys) > most)
+    question = word_index.question(asked, chronology)
+    start = None if after is None else place_of(after, KEYS if backwards else 0)
+    places = word_index.find(question, most + 1, start, backwards=backwards)
+    if len(places) <= most:
+        return Candidates(frozenset(map(event_at, places)))
+    cut = places[-1] >> KEY_BITS
+    kept = [place for place in places if place >> KEY_BITS != cut]
+    if not kept:
+        # More of one day than were asked for: the others of that day are left out.
+        kept = places[:most]
+        beyond = (cut << KEY_BITS) - 1 if backwards else (cut << KEY_BITS) + KEYS
+        places = word_index.find(question, 1, beyond, backwards=backwards)
+    if not places:
+        return Candidates(frozenset(map(event_at, kept)), True)
+    day = day_at(places[-1])
+    return Candidates(frozenset(map(event_at, kept)), True, past(day) if backwards else day)
 
 
-def index(events: QuerySet[Event]) -> None:
-    """Keep what events are found by; not a change of its own, so past history."""
-    for event in events.prefetch_related("wordings", "citations__source", "actors", "themes").select_related("place"):
-        Event.objects.filter(pk=event.pk).update(search_text=document(event))
+@before_the_end
+def keep(change: Change) -> None:
+    """Index anew what a change has touched: events, what hangs on them, and those of names and titles it changed."""
+    index(_touched(change))
+
+
+def index(events: Iterable[int]) -> None:
+    """Keep what events are found by, by their keys: what is gone is found no more. Not a change, so past history."""
+    for keys in _chunks(sorted(set(events))):
+        made, held = findables(keys), _held(keys)
+        Findable._base_manager.bulk_create(
+            [one for one in made if held.pop(one.pk, None) != (one.place, one.terms)],
+            update_conflicts=True, unique_fields=["event"], update_fields=["place", "terms"],
+        )  # fmt: skip
+        Findable._base_manager.filter(pk__in=held).delete()
+
+
+def findables(events: Sequence[int], noun: Callable[[str], Any] | None = None) -> list[Findable]:
+    """Return what events should be found by: at most some hundred, unsaved, hidden ones too, none for what is gone.
+
+    All words: headlines, summaries, quotations, people, places, themes, and the chronologies that they stand in.
+    `noun` returns a model by its name: a migration has its own.
+    """
+    rows_of: Any = noun or (lambda name: apps.get_model("records", name))
+
+    def rows(name: str, *columns: str, **narrower: Any) -> Any:
+        return rows_of(name)._base_manager.filter(**narrower).order_by().values_list(*columns)
+
+    found = list(rows("Event", "pk", "sort_key", "status", "words", "place_id", pk__in=events))
+    checked = {event for event, _key, status, *_rest in found if status == EventStatus.CHECKED}
+    names = {pk: some for pk, *some in rows("Place", "pk", *_NAMES, pk__in={place for *_others, place in found})}
+    said = {event: [words, *names.get(place, ())] for event, _key, _status, words, place in found}
+    for name, *columns in (
+        ("Wording", "headline", "summary"),
+        ("Participation", *(f"actor__{name}" for name in _NAMES)),
+        ("Subject", *(f"theme__{name}" for name in _NAMES)),
+    ):
+        for event, *some in rows(name, "event_id", *columns, event__in=events):
+            said[event] += some
+    cited = rows("Citation", "event_id", "state", "exact", "words", "source__title", event__in=events)
+    for event, state, *some in cited:
+        if state == CitationState.CHECKED or event not in checked:
+            said[event] += some
+    terms = {event: [texts.document(some)] for event, some in said.items()}
+    for event, chronology in sorted(rows("Entry", "event_id", "chronology_id", event__in=events)):
+        terms[event].append(word_index.standing_in(chronology))
+    return [
+        Findable(event_id=event, place=place_of(key, event), terms=" ".join(terms[event]).strip())
+        for event, key, *_rest in found
+    ]
+
+
+def check_index() -> Check:
+    """Compare what every event is found by with what it says; reads everything, some hundred events at a time."""
+    return _check(repair=False)
+
+
+def repair_index() -> Check:
+    """Do the same, and index anew what is wrong; return what was."""
+    return _check(repair=True)
+
+
+def _check(*, repair: bool) -> Check:
+    is_broken = word_index.is_broken()
+    if is_broken and repair:
+        with transaction.atomic():
+            word_index.make()
+    wrong = 0
+    for keys in _all_keys():
+        if some := _wrong(keys):
+            # Somebody may have changed one while it was read.
+            with transaction.atomic():
+                some = _wrong(some)
+                wrong += len(some)
+                if repair:
+                    index(some)
+    return Check(is_broken, wrong)
+
+
+def _all_keys() -> Iterator[list[int]]:
+    """Yield the keys of all events, then of those that are gone and still indexed, some hundred at a time."""
+    yield from _keys_of(Event)
+    for keys in _keys_of(Findable):
+        there = set(Event._base_manager.filter(pk__in=keys).order_by().values_list("pk", flat=True))
+        yield [key for key in keys if key not in there]
+
+
+def _keys_of(noun: type[Model]) -> Iterator[list[int]]:
+    rows, last = noun._base_manager.order_by("pk").values_list("pk", flat=True), -1
+    while keys := list(rows.filter(pk__gt=last)[:CHUNK]):
+        yield keys
+        last = keys[-1]
+
+
+def _wrong(keys: Sequence[int]) -> list[int]:
+    right = {one.pk: (one.place, one.terms) for one in findables(keys)}
+    held = _held(keys)
+    return [key for key in keys if right.get(key) != held.get(key)]
+
+
+def _held(keys: Sequence[int]) -> dict[int, tuple[int, str]]:
+    rows = Findable._base_manager.filter(pk__in=keys).order_by().values_list("pk", "place", "terms")
+    return {pk: (place, terms) for pk, place, terms in rows}
+
+
+def _touched(change: Change) -> set[int]:
+    """Return the keys of the events whose words, date or chronologies a change has touched, gone ones too."""
+    asked = ["SELECT id FROM records_historicalevent WHERE change_id = %s"]
+    asked += [f"SELECT event_id FROM records_historical{name} WHERE change_id = %s" for name in _ON_EVENTS]  # noqa: S608
+    # That something is published or moved changes no word of it.
+    asked += ["SELECT event_id FROM records_historicalentry WHERE change_id = %s AND history_type <> '~'"]
+    for name, table, event in _NAMING:
+        named = f"SELECT id FROM records_historical{name} WHERE change_id = %s AND history_type = '~'"  # noqa: S608
+        held = f"SELECT {event} FROM {table} WHERE {name}_id IN ({named}) LIMIT {MOST_RENAMED}"  # noqa: S608
+        asked.append(f"SELECT * FROM ({held}) {name}s")  # noqa: S608
+    return {event for (event,) in word_index.ask(" UNION ".join(asked), [change.pk] * len(asked))}
+
+
+def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:
+    return (keys[start : start + CHUNK] for start in range(0, len(keys), CHUNK))

@@ -1,5 +1,7 @@
 """The order of dates as a column: text that sorts as `timeline.dates.order_key` does, on every database."""
 
+from itertools import zip_longest
+
 from timeline.dates import FuzzyDate, order_key
 
 LAST = "z"
@@ -48,3 +50,45 @@ def century_prefix(year: int) -> str:
 def past(prefix: str) -> str:
     """Return a key behind all that begin with `prefix`, and before any later one."""
     return f"{prefix}.99"
+
+
+_SIZES = (1024, 11, 11, 14, 33)
+"""How many centuries are told apart, and how many decades, years, months and days `order_key` knows."""
+KEY_BITS = 37
+"""Bits of a place that hold the key of an event."""
+KEYS = (1 << KEY_BITS) - 1
+"""Stands behind all keys of events that a place holds."""
+_UNDATED = (1 << 63 - KEY_BITS) - 1
+
+
+def place_of(key: str, event: int = 0) -> int:
+    """Return where a sort key stands as a number that both databases hold: by day, then by the key of the event.
+
+    What lies more than 51,200 years away stands all on one day at that end. A sort key may be cut off after any part.
+    """
+    if key.startswith(LAST):
+        return _UNDATED << KEY_BITS | event
+    century, *rest = (int(part) for part in key.split(".")[: len(_SIZES)])
+    day = 0
+    for part, size in zip_longest((century - CENTURY_ZERO + _SIZES[0] // 2, *rest), _SIZES, fillvalue=0):
+        day = day * size + min(max(part, 0), size - 1)
+    return day << KEY_BITS | event
+
+
+def event_at(place: int) -> int:
+    """Return the key of the event that stands at a place."""
+    return place & KEYS
+
+
+def day_at(place: int) -> str:
+    """Return the sort key of the day of a place, cut off after the day: it sorts before all that stand on that day."""
+    day = place >> KEY_BITS
+    if day == _UNDATED:
+        return LAST
+    parts: list[int] = []
+    for size in reversed(_SIZES):
+        day, part = divmod(day, size)
+        parts.append(part)
+    century, *rest = reversed(parts)
+    shifted = (century - _SIZES[0] // 2 + CENTURY_ZERO, *rest)
+    return ".".join(f"{part:0{width}d}" for part, width in zip(shifted, WIDTHS, strict=False))

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import models
 from django.db.models import Max
 
+from timeline.records import search
 from timeline.records.changes import NOUNS, history_of, keep_history
 from timeline.records.models import (
     Actor,
@@ -100,6 +101,8 @@ def delete_some(batch: Batch, limit: int, *, with_history: bool) -> int:
                     with_history,
                 )
         _delete(noun, keys, with_history)
+        if noun is Event:
+            search.index(keys)
         return len(keys)
     return 0
 

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates import FuzzyDate, in_words
 from timeline.records.models import Event
-from timeline.records.search import fold
+from timeline.records.words import fold
 from timeline.web.date_box import page_language
 from timeline.web.date_strip import Neighbour
 

@@ -46,11 +46,8 @@ class Parts:
     citations: list[Citation] = field(default_factory=list)
 
     def settle(self) -> None:
-        """Let the event hold what is told by all that hangs on it: how many citations, and what it is found by."""
+        """Let the event hold what is told by all that hangs on it: how many citations it has."""
         self.event.citation_count = len(self.citations)
-        actors, themes = [link.actor for link in self.participations], [link.theme for link in self.subjects]
-        named = [*actors, *themes, *([self.event.place] if self.event.place else [])]
-        self.event.search_text = search.document_of(self.event, self.wordings, self.citations, named)
 
 
 @dataclass
@@ -77,6 +74,7 @@ def create_events(prepared: Prepared) -> Counter[str]:
     """Create what was prepared; return how many of each noun were made."""
     made = prepared.shared.settle()
     created = create_parts(prepared.parts)
+    search.index(one.event.pk for one in prepared.parts)
     # Adding two Counters with + would drop what is zero, and what was made of each noun is said even then.
     made.update(events=created[Event], citations=created[Citation])
     return made

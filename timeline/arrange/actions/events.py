@@ -94,7 +94,6 @@ def add_event(
         if quotation:
             dated = replace(quotation, words=draft.words, date=draft.date)
             cite(event=event, quotation=dated, chosen=True, by=by, at=at)
-        actions.index(event)
     return event, True
 
 

@@ -68,7 +68,6 @@ def merge(
         gone.citation_count, gone.status, gone.merged_into = 0, EventStatus.WITHDRAWN, kept
         save(gone)
         _settle_date(kept, choices, by, at)
-        actions.index(kept)
     return kept
 
 

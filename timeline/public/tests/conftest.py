@@ -6,7 +6,7 @@ import pytest
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
-from timeline.records import actions, search
+from timeline.records import actions
 from timeline.records.changes import create_all
 from timeline.records.models import Citation, Entry, Event, Lane, Section, Verb, Wording, open_change
 from timeline.records.sorting import sort_key
@@ -44,7 +44,6 @@ def publish_all(chronology, make_source):
         place = {"chronology": chronology, "section": chronology.sections.first(), "lane": chronology.lanes.first()}
         with open_change(by=None, at=NOW, verb=Verb.PUBLISH):
             create_all(Entry, [Entry(event=event, published_since=NOW, **place) for event in events])
-        search.index(Event.objects.filter(pk__in=[event.pk for event in events]))
         refresh_statistics()
         return events
 

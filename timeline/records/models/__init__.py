@@ -8,6 +8,7 @@ from timeline.records.models.chronologies import Chronology, Entry, Lane, Sectio
 from timeline.records.models.citations import Citation, CitationState
 from timeline.records.models.editions import Edition
 from timeline.records.models.events import Event, EventStatus, Participation, Subject, Wording
+from timeline.records.models.findable import Findable
 from timeline.records.models.listings import Facet, Listing, Tally
 from timeline.records.models.mentions import Decision, Mention, RejectReason
 from timeline.records.models.places import Place
@@ -31,6 +32,7 @@ __all__ = [
     "Event",
     "EventStatus",
     "Facet",
+    "Findable",
     "Lane",
     "Listing",
     "Mention",

@@ -62,12 +62,11 @@ class Event(Dated, Imported):
     note = LineField(_("note"), max_length=1000, blank=True)
     external_id = models.CharField(_("identifier in the imported table"), max_length=100, blank=True)
     citation_count = models.PositiveIntegerField(default=0, editable=False)
-    search_text = models.TextField(blank=True, editable=False)
     version = models.PositiveIntegerField(default=1, editable=False)
     actors = models.ManyToManyField(Actor, through="Participation", related_name="events")
     themes = models.ManyToManyField(Theme, through="Subject", related_name="events")
 
-    history = history(excluded_fields=["search_text", "batch"])
+    history = history(excluded_fields=["batch"])
     objects = ShownManager.from_queryset(EventQuerySet)()  # type: ignore[misc]
 
     if TYPE_CHECKING:

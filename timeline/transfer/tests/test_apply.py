@@ -5,8 +5,9 @@ from django.db import OperationalError
 
 from timeline.conftest import NOW
 from timeline.records import actions as records
+from timeline.records import search
 from timeline.records.changes import NOUNS, UndoRefused
-from timeline.records.models import Actor, Batch, Change, Citation, Event, Place, Source, Theme
+from timeline.records.models import Actor, Batch, Change, Citation, Event, Findable, Place, Source, Theme
 from timeline.transfer import actions, runs
 from timeline.transfer import apply as applying
 from timeline.transfer.tests.conftest import as_csv, planned_rows
@@ -60,9 +61,8 @@ def test_the_citations_of_drafts_arrive_proposed(bring_in):
 def test_an_imported_event_is_found_like_one_made_by_hand(bring_in):
     bring_in({})
     event = Event.objects.get()
-    records.search.index(Event.objects.all())
-    assert sorted(Event.objects.get().search_text.split()) == sorted(event.search_text.split())
-    assert "pyongyang" in event.search_text
+    assert search.matching(Event.objects.all(), "pyongyang").get() == event
+    assert search.check_index().wrong == 0
 
 
 def test_names_and_sources_are_shared_between_rows_and_with_what_is_stored(bring_in):
@@ -147,6 +147,7 @@ def test_an_import_is_undone_as_a_whole_and_its_history_stays(bring_in):
     undone = actions.undo_batch(batch=batch, by=None, at=NOW)
     assert counts() == before
     assert undone.status == "undone"
+    assert not Findable.objects.exists()
     assert Event.history.filter(history_type="-").count() == 30
     with pytest.raises(actions.NotApplied):
         actions.undo_batch(batch=batch, by=None, at=NOW)

@@ -67,7 +67,7 @@ def everything():
 def told():
     """What the sample says, without the keys of its rows."""
     rows = Citation.objects.order_by("pk").values_list(
-        "event__sort_key", "event__edtf", "event__time", "event__place__name", "event__search_text", "source__title",
+        "event__sort_key", "event__edtf", "event__time", "event__place__name", "source__title",
         "source__publisher", "edtf", "words", "exact", "locator", "chosen", "gives_date",
     )  # fmt: skip
     return list(rows), list(Wording.objects.order_by("pk").values_list("language", "headline", "summary"))

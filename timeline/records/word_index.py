@@ -1,0 +1,121 @@
+"""The index that words are found through: FTS5 on SQLite, a GIN index over a tsvector on PostgreSQL.
+
+It lies over the table of `Findable` and is kept by the database itself.
+"""
+
+from collections.abc import Sequence
+from typing import Any
+
+from django.db import connection
+from django.db.models.expressions import RawSQL
+
+from timeline.records.sorting import KEYS
+from timeline.records.words import Wanted
+
+TRIGGERS = {
+    "added": "AFTER INSERT ON records_findable BEGIN {add}; END",
+    "removed": "AFTER DELETE ON records_findable BEGIN {remove}; END",
+    "changed": "AFTER UPDATE ON records_findable BEGIN {remove}; {add}; END",
+}
+"""What keeps SQLite's index in step with its table."""
+
+
+def events(asked: Sequence[Wanted]) -> RawSQL:
+    """Return the keys of all events that hold what is searched for, as a part of a query."""
+    if connection.vendor == "sqlite":
+        found = f"SELECT rowid & {KEYS} FROM records_findable_words WHERE terms MATCH %s"  # noqa: S608  a number
+    else:
+        found = "SELECT event_id FROM records_findable WHERE terms @@ %s::tsquery"
+    return RawSQL(found, [question(asked)])  # noqa: S611  its values are apart
+
+
+def is_broken() -> bool:
+    """Return whether SQLite's index is not kept, or holds not as many terms as its table; PostgreSQL keeps its own.
+
+    FTS5's own check would let nobody write for as long as it lasts.
+    """
+    if connection.vendor != "sqlite":
+        return False
+    triggers = "SELECT COUNT(*) FROM sqlite_master WHERE type = 'trigger' AND tbl_name = 'records_findable'"
+    if ask(triggers, [])[0][0] < len(TRIGGERS):
+        return True
+    counted = "SUM(LENGTH(terms) - LENGTH(REPLACE(terms, ' ', '')) + 1)"
+    ask("CREATE VIRTUAL TABLE temp.findable_terms USING fts5vocab('main', 'records_findable_words', 'row')", [])
+    try:
+        ((indexed, held),) = ask(
+            "SELECT (SELECT SUM(cnt) FROM temp.findable_terms),"  # noqa: S608  no stranger's words
+            f" (SELECT {counted} FROM records_findable WHERE terms <> '')",
+            [],
+        )
+    finally:
+        ask("DROP TABLE temp.findable_terms", [])
+    return bool(indexed != held)
+
+
+def make() -> None:
+    """Make the index behind the table of what events are found by, anew if there is one, under an open transaction.
+
+    On SQLite nobody writes meanwhile: half a minute for 1,000,000 events.
+    """
+    if connection.vendor == "postgresql":
+        ask("DROP INDEX IF EXISTS records_findable_words", [])
+        ask("CREATE INDEX records_findable_words ON records_findable USING gin (terms)", [])
+        return
+    ask("DROP TABLE IF EXISTS records_findable_words", [])
+    ask(
+        "CREATE VIRTUAL TABLE records_findable_words USING fts5(terms, content='records_findable',"
+        " content_rowid='place', tokenize=\"ascii tokenchars '_'\", prefix='3 4 5', columnsize=0)",
+        [],
+    )
+    add = "INSERT INTO records_findable_words (rowid, terms) VALUES (new.place, new.terms)"
+    remove = (
+        "INSERT INTO records_findable_words (records_findable_words, rowid, terms)"
+        " VALUES ('delete', old.place, old.terms)"
+    )
+    for name, sql in TRIGGERS.items():
+        ask(f"DROP TRIGGER IF EXISTS records_findable_{name}", [])
+        ask(f"CREATE TRIGGER records_findable_{name} {sql.format(add=add, remove=remove)}", [])
+    ask("INSERT INTO records_findable_words (records_findable_words) VALUES ('rebuild')", [])
+
+
+def find(question: str, most: int, start: int | None, *, backwards: bool) -> list[int]:
+    """Return the first `most` places, in order, that a question to the index finds from a place on."""
+    if connection.vendor == "sqlite":
+        place, tables, held = "rowid", "records_findable_words", "terms MATCH %s"
+    else:
+        place, tables, held = "place", "records_findable", "terms @@ %s::tsquery"
+    values: list[Any] = [question]
+    if start is not None:
+        held += f" AND {place} {'<=' if backwards else '>='} %s"
+        values.append(start)
+    sql = f"SELECT {place} FROM {tables} WHERE {held}"  # noqa: S608  no stranger's words
+    order = f" ORDER BY {place} {'DESC' if backwards else 'ASC'} LIMIT %s"
+    if connection.vendor == "postgresql":
+        # In order it would go through all the rarer ones to sort them, or through all places to find them.
+        some = ask(f"WITH found AS MATERIALIZED ({sql} LIMIT %s) SELECT place FROM found", [*values, most])  # noqa: S608
+        if len(some) < most:
+            return sorted((place for (place,) in some), reverse=backwards)
+    return [place for (place,) in ask(sql + order, [*values, most])]
+
+
+def question(asked: Sequence[Wanted], chronology: int | None = None) -> str:
+    """Write what is searched for as the index is asked; terms hold no sign that means anything there."""
+    if connection.vendor == "sqlite":
+        parts = [f'"{" ".join(word.terms)}"{" *" if word.is_beginning else ""}' for word in asked]
+        parts += [] if chronology is None else [f'"{standing_in(chronology)}"']
+        return " AND ".join(parts)
+    parts = [" <-> ".join(f"'{term}'" for term in word.terms) + (":*" if word.is_beginning else "") for word in asked]
+    parts += [] if chronology is None else [f"'{standing_in(chronology)}'"]
+    return " & ".join(f"({part})" for part in parts)
+
+
+def standing_in(chronology: int) -> str:
+    """Return the term of what has a place in a chronology; nobody can type it."""
+    return f"_c{chronology}"
+
+
+def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
+    """Ask the database; return the rows of its answer."""
+    with connection.cursor() as cursor:
+        cursor.execute(sql, list(values))
+        return list(cursor.fetchall()) if cursor.description else []
