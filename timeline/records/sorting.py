@@ -64,10 +64,13 @@ _UNDATED = (1 << 63 - KEY_BITS) - 1
 def place_of(key: str, event: int = 0) -> int:
     """Return where a sort key stands as a number that both databases hold: by day, then by the key of the event.
 
-    What lies more than 51,200 years away stands all on one day at that end. A sort key may be cut off after any part.
+    What lies more than 51,200 years away stands all on one day at that end. A sort key may be cut off after any part,
+    and an empty one stands first.
     """
     if key.startswith(LAST):
         return _UNDATED << KEY_BITS | event
+    if not key:
+        return event
     century, *rest = (int(part) for part in key.split(".")[: len(_SIZES)])
     day = 0
     for part, size in zip_longest((century - CENTURY_ZERO + _SIZES[0] // 2, *rest), _SIZES, fillvalue=0):
