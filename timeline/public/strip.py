@@ -4,7 +4,7 @@ x and width are in percent of the strip, y and height in px, so that one drawing
 """
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import chain, count
 from math import ceil
 
@@ -28,6 +28,8 @@ Stack = Counter[tuple[bool, str]]
 """Events of one bar by whether the exact day is not known, and the style of their lane."""
 MOST_BARS = 260
 """Bars that a strip has; where there are more years, one bar is ten of them, or a hundred ..."""
+WIDE = 1000
+"""Units of a drawing in layers across: about as many as px, so that patterns keep their size."""
 FILLED = 0.84
 """Share of a year's width that its bar takes."""
 
@@ -59,6 +61,15 @@ class Bar:
 
 
 @dataclass(frozen=True)
+class Layer:
+    """All pieces of one kind in one path, where there are too many for elements of their own; WIDE across."""
+
+    kind: str
+    style: str
+    path: str
+
+
+@dataclass(frozen=True)
 class Cell:
     """One step of the axis, a decade as a rule."""
 
@@ -86,6 +97,7 @@ class Strip:
     base: int
     bars: list[Bar]
     rail: list[RailBar]
+    layers: list[Layer] = field(default_factory=list)
     more: int | None = 0
     more_href: str = ""
     cells: list[Cell] = field(default_factory=list)
@@ -115,12 +127,15 @@ def draw(wanted: Wanted) -> Strip | None:
     unit = min(4.0 if wanted.small else UNIT, tallest / max(peak, 1))
     # A multiple of the pattern's tile, so that its cuts fall between bricks.
     base = ceil((head + peak * unit) / UNIT) * int(UNIT)
+    bars = _bars(wanted, scale, whole, span, base, unit)
+    layers = _layers(bars) if unit < UNIT else []
     rail = rail_of(wanted, scale, base + 12)
     rows = 1 + max((one.row for one in rail), default=-1)
     return Strip(
         height=base + 6 + rows * RAIL_STEP + (8 if rows else 0),
         base=base,
-        bars=_bars(wanted, scale, whole, span, base, unit),
+        bars=[replace(bar, pieces=[], ghost=None) for bar in bars] if layers else bars,
+        layers=layers,
         rail=rail,
         more=_not_drawn(wanted, rail),
         more_href=wanted.more_address,
@@ -176,6 +191,26 @@ def _bar(
         gaps=(f"{base - number * unit:g}", f"{number * unit:g}") if unit == UNIT and number else None,
         ghost=ghost,
     )
+
+
+def _layers(bars: list[Bar]) -> list[Layer]:
+    paths: dict[tuple[str, str], list[str]] = {}
+    for bar in bars:
+        ghosts = [("ghost", bar.ghost)] if bar.ghost else []
+        kinds = [("cap" if piece.hatched else "brick" if piece.style else "count", piece) for piece in bar.pieces]
+        left, width = _across(bar.x), _across(bar.brick)
+        for kind, piece in [*ghosts, *kinds]:
+            path = f"M{left:g} {piece.y}h{width:g}v{piece.height}H{left:g}z"
+            paths.setdefault((kind, piece.style), []).append(path)
+    order = ("ghost", "brick", "count", "cap")
+    return [
+        Layer(kind, style, "".join(found))
+        for (kind, style), found in sorted(paths.items(), key=lambda pair: (order.index(pair[0][0]), pair[0][1]))
+    ]
+
+
+def _across(share: str) -> float:
+    return round(float(share.removesuffix("%")) * WIDE / 100, 1)
 
 
 def _years(year: int, span: int) -> str:

@@ -1,5 +1,6 @@
 """The drawings: nothing falls out of them, nothing lies over another."""
 
+import re
 from collections import Counter
 from dataclasses import replace
 from itertools import pairwise
@@ -51,7 +52,16 @@ def test_cells_stay_few_however_long_the_time():
 def test_a_thousand_events_in_a_year_stay_in_the_picture():
     strip = draw(wanted([2017] * 1000))
     assert strip.height < 220
-    assert all(float(piece.y) >= 0 for bar in strip.bars for piece in bar.pieces)
+    assert all(float(top) >= 0 for layer in strip.layers for top in re.findall(r"M\S+ (\S+)h", layer.path))
+
+
+def test_many_pieces_of_one_kind_are_one_path_that_stands_over_every_year():
+    strip = draw(wanted([1950, 1990] * 50, unknown=[1950] * 60))
+    assert [(layer.kind, layer.style, layer.path.count("M")) for layer in strip.layers] == [
+        ("brick", "t", 2), ("cap", "t", 1),
+    ]  # fmt: skip
+    assert [bar.pieces for bar in strip.bars] == [[], []]
+    assert [bar.title for bar in strip.bars] == ["1950: 110 events", "1990: 50 events"]
 
 
 def test_exact_days_stand_below_what_is_not_known():
