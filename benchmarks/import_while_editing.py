@@ -12,8 +12,6 @@ import io
 import json
 import os
 import re
-import shutil
-import signal
 import subprocess
 import sys
 import tempfile
@@ -23,7 +21,8 @@ from collections import Counter
 from pathlib import Path
 from urllib.parse import urlencode
 
-PROJECT = Path(__file__).resolve().parent.parent
+from serving import PROJECT, serving
+
 PORT = int(os.environ.get("PORT", "8208"))
 EDITORS, EDITS = 16, 50
 PAUSE = 0.5  # seconds between two saves of one person
@@ -176,15 +175,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("rows", nargs="?", type=int, default=100_000)
     rows = parser.parse_args().rows
-    folder = Path(tempfile.mkdtemp(prefix="nenpyo-"))
-    environment = os.environ | {"DATA_DIR": str(folder), "PORT": str(PORT), "CONNECTIONS_PER_ADDRESS": "512"}
-    server = subprocess.Popen(
-        [sys.executable, "-m", "timeline.serve"], cwd=PROJECT, env=environment, stdout=subprocess.PIPE, text=True
-    )
-    try:
-        assert server.stdout
-        while "Ctrl-C" not in (line := server.stdout.readline()):
-            assert line, "the server did not start"
+    with tempfile.TemporaryDirectory(prefix="nenpyo-") as name, serving(os.environ | {"DATA_DIR": name}, PORT):
+        folder, environment = Path(name), os.environ | {"DATA_DIR": name}
         (folder / "large.csv").write_bytes(table(rows))
         said = subprocess.run(
             [sys.executable, "manage.py", "shell", "-v", "0", "-c",
@@ -211,10 +203,6 @@ def main() -> None:
         admin.ask("POST", f"/imports/{batch}/undo/", {})
         took = wait_until_done(admin, batch, "This import was undone")
         print(f"undone in {took:.0f} s, worker {peak_of('manage.py work')} MB")
-    finally:
-        server.send_signal(signal.SIGTERM)
-        server.wait(30)
-        shutil.rmtree(folder, ignore_errors=True)
 
 
 if __name__ == "__main__":

@@ -9,7 +9,6 @@ both.
 
 import argparse
 import os
-import re
 import signal
 import statistics
 import subprocess
@@ -19,8 +18,10 @@ import time
 from pathlib import Path
 from urllib.request import urlopen
 
-PROJECT = Path(__file__).resolve().parent.parent
+from serving import PROJECT, load, processor_seconds
+
 PORT = 8176
+ADDRESS = f"http://127.0.0.1:{PORT}/"
 VIEWS = ("empty", "page", "database")
 SETTINGS = """
 from timeline.settings import *
@@ -64,28 +65,6 @@ def commands() -> dict[str, list[str]]:
     return {"wsgi": wsgi, "front": front}
 
 
-def processor_seconds(group: int) -> float:
-    """Return what every process of a group has used."""
-    used = 0
-    for path in Path("/proc").glob("[0-9]*/stat"):
-        try:
-            fields = path.read_text().rpartition(")")[2].split()
-        except OSError:
-            continue
-        if int(fields[2]) == group:
-            used += int(fields[11]) + int(fields[12])
-    return used / os.sysconf("SC_CLK_TCK")
-
-
-def load(view: str, seconds: float) -> int:
-    """Ask for a view over and over on sixteen connections and return how often it was answered."""
-    command = ["wrk", "-t1", "-c16", f"-d{seconds:.0f}s", f"http://127.0.0.1:{PORT}/{view}/"]
-    output = subprocess.run(command, capture_output=True, text=True, check=True).stdout
-    if "Non-2xx" in output:
-        raise SystemExit(output)
-    return int(re.search(r"(\d+) requests in", output)[1])
-
-
 def measure(command: list[str], environment: dict[str, str], seconds: float) -> dict[str, tuple[float, float]]:
     """Start a server and return, for each view, requests a second and processor microseconds a request."""
     quiet = subprocess.DEVNULL
@@ -93,15 +72,15 @@ def measure(command: list[str], environment: dict[str, str], seconds: float) -> 
     try:
         for _try in range(300):
             try:
-                urlopen(f"http://127.0.0.1:{PORT}/page/").close()
+                urlopen(f"{ADDRESS}page/").close()
                 break
             except OSError:
                 time.sleep(0.1)
         found = {}
         for view in VIEWS:
-            load(view, 1)
+            load(f"{ADDRESS}{view}/", 1)
             before = processor_seconds(server.pid)
-            count = load(view, seconds)
+            count = load(f"{ADDRESS}{view}/", seconds)
             found[view] = (count / seconds, (processor_seconds(server.pid) - before) / count * 1e6)
         return found
     finally:

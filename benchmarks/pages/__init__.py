@@ -1,0 +1,1 @@
+"""The measurements of public_pages.py, a file each."""
