@@ -1,7 +1,18 @@
 """Where the words of a search stand in a text, compared as the search compares."""
 
+from html import escape
+
 from timeline.records.search import wanted
 from timeline.records.words import Wanted, folded, terms
+
+
+def marked(text: str, words: str) -> str:
+    """Return a text as HTML, with the words that were searched for marked."""
+    parts, at = [], 0
+    for start, end in spans(text, words) if words else ():
+        parts += [escape(text[at:start]), "<mark>", escape(text[start:end]), "</mark>"]
+        at = end
+    return "".join([*parts, escape(text[at:])])
 
 
 def spans(text: str, words: str) -> list[tuple[int, int]]:

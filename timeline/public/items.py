@@ -12,7 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.wording import in_short, in_words
-from timeline.public.queries import checks
+from timeline.public.queries import checks, citations_of, wordings_of
 from timeline.records.models import Change, Citation, Entry, EventStatus, Wording
 from timeline.records.words import fold
 from timeline.web.marks import Mark, duration_words, language, mark_of
@@ -47,6 +47,9 @@ class Item:
     """An entry with what a page asks of it; made by `items`, so that nothing is asked of the database again."""
 
     entry: Entry
+    wordings: list[Wording] = field(default_factory=list)
+    citations: list[Citation] = field(default_factory=list)
+    """What its event rests on, the chosen one first."""
     check: Change | None = None
     numbers: dict[int, int] = field(default_factory=dict)
 
@@ -61,11 +64,6 @@ class Item:
         return mark_of(self.date, sourced=self.is_sourced, timed=self.entry.event.time is not None)
 
     @cached_property
-    def citations(self) -> list[Citation]:
-        """Its citations, the chosen one first."""
-        return list(self.entry.event.citations.all())
-
-    @cached_property
     def chosen(self) -> Citation | None:
         """The citation that gives the date; else the first one."""
         return self.citations[0] if self.citations else None
@@ -76,16 +74,15 @@ class Item:
         return self.citations[1:]
 
     @property
-    def other_numbers(self) -> list[tuple[int, int]]:
-        """The other sources, each once, with their numbers on the page."""
+    def other_sources(self) -> list[int]:
+        """The keys of the other sources, each once."""
         first = self.chosen.source_id if self.chosen else 0
-        others = dict.fromkeys(other.source_id for other in self.others if other.source_id != first)
-        return [(source, self.numbers[source]) for source in others]
+        return list(dict.fromkeys(other.source_id for other in self.others if other.source_id != first))
 
     @cached_property
     def rivals(self) -> list[Citation]:
         """Citations that give another date."""
-        return self.entry.event.rival_citations
+        return [citation for citation in self.citations if citation.edtf not in ("", self.entry.event.edtf)]
 
     @property
     def is_sourced(self) -> bool:
@@ -100,8 +97,8 @@ class Item:
     @cached_property
     def wording(self) -> Wording | None:
         """Its wording in the page's language, else the one it was written in."""
-        wordings = {wording.language: wording for wording in self.entry.event.wordings.all()}
-        return wordings.get(language()) or self.entry.event.wording
+        in_page_language = (wording for wording in self.wordings if wording.language == language())
+        return next(in_page_language, self.wordings[0] if self.wordings else None)
 
     @property
     def headline(self) -> str:
@@ -180,8 +177,9 @@ class Item:
 def items(entries: Iterable[Entry]) -> list[Item]:
     """Return entries as a page shows them, their sources numbered in the order of first use."""
     rows = list(entries)
-    checked = checks(row.event_id for row in rows)
-    made = [Item(row, checked.get(row.event_id)) for row in rows]
+    events = [row.event_id for row in rows]
+    checked, wordings, citations = checks(events), wordings_of(events), citations_of(events)
+    made = [Item(row, wordings[row.event_id], citations[row.event_id], checked.get(row.event_id)) for row in rows]
     numbers: dict[int, int] = {}
     for item in made:
         for citation in item.citations:

@@ -1,6 +1,7 @@
 """Addresses of the public pages that keep the search, the filters and the preview."""
 
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
 from typing import Self
 
 from django.urls import reverse
@@ -30,7 +31,7 @@ class Links:
 
     def to(self, fragment: str = "", **more: str | int) -> str:
         """The timeline with the state kept and `more` added."""
-        return _address(reverse("public:timeline", args=[self.slug]), {**self.query, **more}, fragment)
+        return _address(_path("public:timeline", self.slug), {**self.query, **more}, fragment)
 
     def without(self, name: str) -> str:
         """The timeline with one filter taken away."""
@@ -41,12 +42,18 @@ class Links:
         kept = {name: value for name, value in self.query.items() if name == "preview"}
         if not 1 <= year <= 9999:
             return replace(self, query=kept).to(f"y{year}", at=year)
-        return _address(reverse("public:year", args=[self.slug, year]), {**kept, **more})
+        return _address(_path("public:year", self.slug, year), {**kept, **more})
 
 
 def event_address(event: int) -> str:
     """The page of an event."""
-    return reverse("public:event", args=[event])
+    return _path("public:event", event)
+
+
+@lru_cache(maxsize=8192)
+def _path(name: str, *args: str | int) -> str:
+    # A page has some hundred, of which most stand on the next one, too; to make one takes as long as to ask for a row.
+    return reverse(name, args=args)
 
 
 def _address(path: str, query: dict[str, str | int] | dict[str, str], fragment: str = "") -> str:

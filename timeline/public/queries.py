@@ -1,15 +1,16 @@
 """What the public pages read: entries that may be seen, with everything a page shows of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, Prefetch
+from django.db.models import Max
 
 from timeline.accounts.models import User
 from timeline.records import tallies
-from timeline.records.models import Change, Chronology, Citation, Entry, Event, EventStatus, Listing
+from timeline.records.models import Change, Chronology, Citation, Entry, Event, EventStatus, Listing, Wording
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.records.selection import Choice, Row, key_of, select
 from timeline.records.tallies import ALL, ANY_AUDIENCE, SOURCES
@@ -20,12 +21,29 @@ def shows_preview(user: User | AnonymousUser, chronology: Chronology, asked: boo
     return user.is_authenticated and (asked or not chronology.is_public)
 
 
-def with_everything(entries: EntryQuerySet) -> EntryQuerySet:
-    """Fetch beside each entry all that a page shows of its event; the number of queries does not grow."""
-    citations = Citation.objects.standing().select_related("source").order_by("-chosen", "pk")
-    return entries.select_related("event__place", "lane", "section").prefetch_related(
-        "event__wordings", "event__actors", "event__themes", Prefetch("event__citations", citations)
-    )
+def with_event(entries: EntryQuerySet) -> EntryQuerySet:
+    """Fetch beside each entry its event, and where it stands."""
+    return entries.select_related("event__place", "lane", "section")
+
+
+def wordings_of(events: Iterable[int]) -> dict[int, list[Wording]]:
+    """Return by event its wordings, the one it was written in first; one query.
+
+    Django's own prefetching makes a queryset for each event to hand them out, which takes longer than all the rest.
+    """
+    found: dict[int, list[Wording]] = defaultdict(list)
+    for wording in Wording.objects.filter(event__in=list(events)).order_by("pk"):
+        found[wording.event_id].append(wording)
+    return found
+
+
+def citations_of(events: Iterable[int]) -> dict[int, list[Citation]]:
+    """Return by event the citations that it rests on, with their sources, the chosen one first; one query."""
+    found: dict[int, list[Citation]] = defaultdict(list)
+    rows = Citation.objects.standing().filter(event__in=list(events)).select_related("source")
+    for citation in rows.order_by("-chosen", "pk"):
+        found[citation.event_id].append(citation)
+    return found
 
 
 @dataclass(frozen=True)
@@ -54,8 +72,8 @@ def count(chronology: Chronology, *, preview: bool) -> Counts:
 
 
 def entries_of(rows: Sequence[Row]) -> list[Entry]:
-    """Return the entries of some rows in their order, with all that a page shows of them."""
-    found = {entry.pk: entry for entry in with_everything(Entry.objects.filter(pk__in=[row.entry for row in rows]))}
+    """Return the entries of some rows in their order, with their events."""
+    found = {entry.pk: entry for entry in with_event(Entry.objects.filter(pk__in=[row.entry for row in rows]))}
     return [found[row.entry] for row in rows if row.entry in found]
 
 
@@ -74,7 +92,7 @@ def checks(events: Iterable[int]) -> dict[int, Change]:
 
 def entry_of(event: Event, user: User | AnonymousUser) -> Entry | None:
     """Return the entry under which an event is shown: a published one, else any for who is signed in."""
-    entries = with_everything(Entry.objects.filter(event=event)).select_related("chronology").order_by("pk")
+    entries = with_event(Entry.objects.filter(event=event)).select_related("chronology").order_by("pk")
     found = entries.published().first()
     return found or (entries.first() if user.is_authenticated else None)
 

@@ -5,9 +5,12 @@ The shapes are drawn in templates/web/_marks.html, 18 by 18 with the origin in t
 
 import datetime
 from enum import StrEnum
+from functools import lru_cache
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 from django.utils.text import capfirst
 from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
@@ -100,9 +103,20 @@ def _window(date: FuzzyDate) -> Mark:
     return Mark.DECADES if last > first else Mark.WINDOW
 
 
+def in_format(day: datetime.date, shape: str) -> str:
+    """Return a day in one of Django's formats, in the language of the page."""
+    return _formatted(day, shape, get_language())
+
+
+@lru_cache(maxsize=8192)
+def _formatted(day: datetime.date, shape: str, _language: str | None) -> str:
+    # A day of a page is said in three ways, and each of them again on other pages; Django takes each format apart anew.
+    return date_format(day, shape)
+
+
 def day_words(day: datetime.date) -> str:
     """Return a day in words: "15 August 1945"."""
-    return date_format(day, pgettext("format of a day", "j F Y"))
+    return in_format(day, pgettext("format of a day", "j F Y"))
 
 
 def window_days(date: FuzzyDate) -> str:
@@ -122,6 +136,43 @@ def window_days(date: FuzzyDate) -> str:
 def _edge(day: datetime.date | None, year: int | None) -> str:
     """Return the day in words, else the year; "" for an open side."""
     return day_words(day) if day else year_words(year) if year is not None else ""
+
+
+def days_without_year(date: FuzzyDate) -> str:
+    """Return a date in few words, for use under a heading that names the year."""
+    if date.earliest is None or date.latest is None or date.approximate or date.uncertain:
+        return in_short(date, language())
+    if date.is_day:
+        return _day(date.earliest)
+    if date.lasting and all(part.is_day for part in date.parts) and date.earliest.year == date.latest.year:
+        return _days(date.earliest, date.latest)
+    if date.precision is Precision.MONTH and not date.lasting:
+        return in_format(date.earliest, pgettext("format of a month", "F"))
+    return in_short(date, language())
+
+
+def _day(day: datetime.date) -> str:
+    return in_format(day, pgettext("format of a day without year", "j F"))
+
+
+def _days(first: datetime.date, last: datetime.date) -> str:
+    if first.month != last.month:
+        return f"{_day(first)} – {_day(last)}"
+    words = pgettext("days of one month: first, last, month", "%(first)s–%(last)s %(month)s")
+    return words % {"first": first.day, "last": last.day, "month": in_format(first, "F")}
+
+
+def weekday_of(date: FuzzyDate | None) -> str:
+    """Return the weekday of one day; "" for anything wider."""
+    return in_format(date.earliest, "l") if date and date.is_day and date.earliest else ""
+
+
+def mark_shape(mark: Mark | str, lane: str = "") -> SafeString:
+    """Return the shape of a mark, in the colour of a lane's style; its words stand beside it."""
+    style = f" l-{lane}" if lane else ""
+    return format_html(
+        '<svg class="mark{}" viewBox="-9 -9 18 18" aria-hidden="true"><use href="#m-{}"/></svg>', style, str(mark)
+    )
 
 
 def year_words(year: int) -> str:

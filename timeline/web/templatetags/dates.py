@@ -4,12 +4,9 @@ import datetime
 from typing import Protocol
 
 from django import template
-from django.utils.formats import date_format
-from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import pgettext
 
-from timeline.dates import FuzzyDate, Precision, edtf, wording
+from timeline.dates import FuzzyDate, edtf, wording
 from timeline.dates.calendars import era_of
 from timeline.web import marks
 from timeline.web.marks import Mark
@@ -47,32 +44,13 @@ def edtf_in_words(text: str) -> str:
 @register.filter
 def without_year(date: FuzzyDate | None) -> str:
     """`{{ event.date|without_year }}`: short, for use under a heading that names the year."""
-    if date is None or date.earliest is None or date.latest is None or date.approximate or date.uncertain:
-        return in_words_short(date)
-    if date.is_day:
-        return _day(date.earliest)
-    if date.lasting and all(part.is_day for part in date.parts) and date.earliest.year == date.latest.year:
-        return _days(date.earliest, date.latest)
-    if date.precision is Precision.MONTH and not date.lasting:
-        return date_format(date.earliest, pgettext("format of a month", "F"))
-    return in_words_short(date)
-
-
-def _day(day: datetime.date) -> str:
-    return date_format(day, pgettext("format of a day without year", "j F"))
-
-
-def _days(first: datetime.date, last: datetime.date) -> str:
-    if first.month != last.month:
-        return f"{_day(first)} – {_day(last)}"
-    template_ = pgettext("days of one month: first, last, month", "%(first)s–%(last)s %(month)s")
-    return template_ % {"first": first.day, "last": last.day, "month": date_format(first, "F")}
+    return marks.days_without_year(date) if date else ""
 
 
 @register.filter
 def weekday(date: FuzzyDate | None) -> str:
     """`{{ event.date|weekday }}`: the weekday of one day; "" for anything wider."""
-    return date_format(date.earliest, "l") if date and date.is_day and date.earliest else ""
+    return marks.weekday_of(date)
 
 
 @register.filter
@@ -118,7 +96,4 @@ def mark(of: Mark | str | FuzzyDate | HasDate | None, lane: str = "") -> SafeStr
     """
     if not isinstance(of, str):
         of = marks.mark_of(of if isinstance(of, FuzzyDate) or of is None else of.date)
-    style = f" l-{lane}" if lane else ""
-    return format_html(
-        '<svg class="mark{}" viewBox="-9 -9 18 18" aria-hidden="true"><use href="#m-{}"/></svg>', style, str(of)
-    )
+    return marks.mark_shape(of, lane)
