@@ -1,7 +1,7 @@
 """Search and filters of a timeline: read from the address, where they live."""
 
 import datetime
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -11,7 +11,8 @@ from django.utils.translation import gettext_lazy as lazy
 from timeline.dates import edtf
 from timeline.records import search, tallies
 from timeline.records.models import Actor, Chronology, Lane, Place, Theme
-from timeline.records.selection import Choice
+from timeline.records.selection import Choice, Key
+from timeline.records.sorting import year_prefix
 from timeline.records.spans import MONTH, first_of
 
 LONGEST = 200
@@ -117,16 +118,29 @@ def read(query: QueryDict, chronology: Chronology, language: str, *, preview: bo
     return Filters(fields)
 
 
-def choice_of(chronology: Chronology, filters: Filters, *, preview: bool) -> Choice:
-    """Return what the used fields ask for."""
+def choice_of(
+    chronology: Chronology, filters: Filters, *, preview: bool, key: Key | None = None, backwards: bool = False
+) -> Choice:
+    """Return what the used fields ask for; of too many events that words find those that follow `key`, or precede it.
+
+    Where it names none, the first that do not lie before the days asked for.
+    """
     used = {one.name: one for one in filters.used}
-    found = search.candidates(used["q"].value, search.MOST) if "q" in used else None
+    found = search.candidates(used["q"].value, search.MOST, chronology=chronology.pk) if "q" in used else None
+    start = key[0] if key else year_prefix(_edge(used["from"])[0]) if "from" in used else None
+    if found is not None and found.more and start is not None:
+        found = search.candidates(
+            used["q"].value, search.MOST, chronology=chronology.pk, after=start, backwards=backwards
+        )
+        found = replace(found, more=True)
     return Choice(
         chronology.pk,
         preview=preview,
         values=tuple(one.facet for one in used.values() if one.facet),
         events=None if found is None else found.events,
         more_events=found is not None and found.more,
+        events_reach=None if found is None else found.reached,
+        events_begin=key if found is not None and found.more else None,
         first=_number(_edge(used["from"])) if "from" in used else None,
         last=_number(_edge(used["to"], end=True)) if "to" in used else None,
     )

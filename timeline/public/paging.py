@@ -94,10 +94,11 @@ def _page(selection: Selection, rows: list[Row]) -> Page:
     earlier, later = (reached, None) if selection.backwards else (None, reached)
     if not rows:
         return Page([], earlier, later)
-    preceding = selection.before(rows[0].key, 1)
+    preceding, following = selection.before(rows[0].key, 1), selection.after(rows[-1].key, 1)
+    begun_behind, begun_before = (selection.begun is not None and way == selection.backwards for way in (False, True))
     return Page(
         entries_of(rows),
-        earlier=rows[0].entry if preceding else earlier,
-        later=rows[-1].entry if selection.after(rows[-1].key, 1) else later,
+        earlier=rows[0].entry if preceding or begun_behind else earlier,
+        later=rows[-1].entry if following or begun_before else later,
         preceding=preceding[0] if preceding else None,
     )

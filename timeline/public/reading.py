@@ -93,7 +93,7 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
     filters = read(query, chronology, language(), preview=preview)
     place, problems = _place(query, chronology)
     everything = select(Choice(chronology.pk, preview))
-    choice = choice_of(chronology, filters, preview=preview)
+    choice = choice_of(chronology, filters, preview=preview, key=place.key, backwards=place.backwards)
     found = select(choice, key=place.key, backwards=place.backwards) if filters.used else everything
     page = _page(query, found, place)
     shown = items(page.entries)

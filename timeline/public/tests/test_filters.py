@@ -9,6 +9,7 @@ import pytest
 from timeline.conftest import NOW
 from timeline.public.highlight import spans
 from timeline.public.tests.conftest import headlines
+from timeline.records import search
 from timeline.records.models import Verb, open_change
 
 ADDRESS = "/chronologies/japan-north-korea/"
@@ -123,6 +124,30 @@ def test_pages_keep_the_filters(many, as_visitor):
     page = as_visitor.get(f"{ADDRESS}?q=event&from=1991").context["page"]
     assert "q=event" in page.later_href
     assert "from=1991" in page.later_href
+
+
+def test_too_much_is_found_in_pieces_that_follow_each_other_to_and_fro(many, as_visitor, monkeypatch):
+    many(130)
+    monkeypatch.setattr(search, "MOST", 60)
+    address, forth = f"{ADDRESS}?q=event", []
+    while address:
+        answer = as_visitor.get(address)
+        assert "More than" in answer.text
+        forth.append(headlines(answer))
+        address = answer.context["page"].later_href
+    assert [name for names in forth for name in names] == [f"Event {number}" for number in range(130)]
+    address, back = answer.context["page"].earlier_href, []
+    while address:
+        answer = as_visitor.get(address)
+        back = headlines(answer) + back
+        address = answer.context["page"].earlier_href
+    assert back == [f"Event {number}" for number in range(130 - len(forth[-1]))]
+
+
+def test_of_too_much_what_lies_before_the_days_asked_for_takes_no_place(many, as_visitor, monkeypatch):
+    many(130)
+    monkeypatch.setattr(search, "MOST", 20)
+    assert headlines(as_visitor.get(f"{ADDRESS}?q=event&from=1999-03&to=1999-04")) == ["Event 110", "Event 111"]
 
 
 def test_a_lane_in_use_lets_one_go_to_another(events, as_visitor):

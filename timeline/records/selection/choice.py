@@ -36,9 +36,9 @@ class Row(NamedTuple):
 class Choice:
     """What of a chronology is asked for.
 
-    `preview`: also what is not published. `values`: as in Facet, all of which must hold. `events`: none but these,
-    and more were not looked for where `more_events`. `first` and `last`: days as numbers, which an entry has to touch;
-    None: as far as there is.
+    `preview`: also what is not published. `values`: as in Facet, all of which must hold. `events`: none but these;
+    where `more_events` there are others, before `events_begin` and from the sort key `events_reach` on (None: not).
+    `first` and `last`: days as numbers, which an entry has to touch; None: as far as there is.
     """
 
     chronology: int
@@ -48,6 +48,8 @@ class Choice:
     first: int | None = None
     last: int | None = None
     more_events: bool = False
+    events_begin: Key | None = None
+    events_reach: str | None = None
 
     @property
     def audiences(self) -> tuple[bool, ...]:
@@ -81,6 +83,8 @@ class Selection:
 
     reached: Key | None = None
     """How far was looked, where it was not looked through to the end."""
+    begun: Key | None = None
+    """Where the looking began, if there may be others on the other side."""
     backwards = False
     """Whether it was looked through from the end."""
 

@@ -20,7 +20,7 @@ from timeline.records.selection.asking import (
 )
 from timeline.records.selection.choice import Bars, Choice, Key, Row, Selection
 from timeline.records.spans import BEGINNING, END, year_of
-from timeline.records.tallies import whole
+from timeline.records.tallies import ALL, whole
 
 MOST = 10_000
 """Entries that are gathered at once."""
@@ -35,6 +35,13 @@ class Gathered(Selection):
         self.backwards = backwards
         self.is_whole = not choice.more_events
         self.rows = sorted(self._of_events() if choice.events is not None else self._walked())
+        if choice.more_events:
+            self.begun = begun = choice.events_begin
+            # They are found by their days, on the first of which others may stand.
+            self.rows = [
+                row for row in self.rows if begun is None or (row.key < begun if backwards else row.key > begun)
+            ]
+            self.reached = self._last_before(choice.events_reach)
 
     @property
     def count(self) -> int:  # type: ignore[override]
@@ -91,7 +98,7 @@ class Gathered(Selection):
         chronology, audiences = self.choice.chronology, self.choice.audiences
         rarest = min(self.choice.values, key=lambda value: whole(chronology, value, audiences))
         others = [value for value in self.choice.values if value != rarest]
-        key = self.key if whole(chronology, rarest, audiences) > MOST else None
+        self.begun = key = self.key if whole(chronology, rarest, audiences) > MOST else None
         found: list[Row] = []
         for audience in audiences:
             _tables, k, conditions = through(chronology, rarest, audience)
@@ -105,6 +112,17 @@ class Gathered(Selection):
             found += map(Row._make, ask(sql, [*values, *more]))
             self._note_end(walked, values)
         return found
+
+    def _last_before(self, reach: str | None) -> Key | None:
+        """Return the last key before a sort key, the first behind it where it was looked backwards."""
+        found: list[Key] = []
+        for audience in self.choice.audiences if reach else ():
+            _tables, k, conditions = through(self.choice.chronology, ALL, audience)
+            sql, values = all_of([*conditions, (f"{k}.sort_key {'>' if self.backwards else '<'} %s", [reach])])
+            in_order = order(k, backwards=not self.backwards)
+            nearest = f"SELECT {k}.sort_key, {k}.rank, {k}.entry_id FROM records_listing l WHERE {sql} {in_order}"
+            found += [(key, rank, entry) for key, rank, entry in ask(f"{nearest} LIMIT 1", values)]
+        return (min if self.backwards else max)(found, default=None)
 
     def _note_end(self, walked: str, values: list[Any]) -> None:
         """Keep how far the walk went, where it did not reach the end."""
