@@ -71,7 +71,7 @@ def _add(changes: dict[TallyKey, int]) -> None:
             cursor.execute(
                 f"INSERT INTO {table} AS kept ({columns}, kind, count) VALUES {', '.join([row] * len(some))}"
                 f" ON CONFLICT ({columns}) DO UPDATE SET count = kept.count + excluded.count",
-                [value for key in some for value in (*key, key[1].partition(":")[0], changes[key])],
+                [value for key in some for value in (*key, kind_of(key[1]), changes[key])],
             )
         gone = [key for key in keys if changes[key] < 0]
         cursor.executemany(f"DELETE FROM {table} WHERE {same} AND count = 0", gone)
@@ -98,8 +98,15 @@ def whole(chronology: int, value: str, audiences: Iterable[bool]) -> int:
 
 def wholes(chronology: int, values: Sequence[str], audiences: Iterable[bool]) -> Counter[str]:
     """Return the same for some values."""
-    asked = f"SELECT value, count FROM records_tally WHERE {_OF} AND level = 'w' AND value IN ({_marks(values)})"
-    return _sums(asked, chronology, audiences, values)
+    # The kinds lead to the rows by an index of their own, which no database then has to guess.
+    asked = f"{_OF} AND kind IN ({_marks(values)}) AND level = 'w' AND value IN ({_marks(values)})"
+    given = [*map(kind_of, values), *values]
+    return _sums(f"SELECT value, count FROM records_tally WHERE {asked}", chronology, audiences, given)
+
+
+def kind_of(value: str) -> str:
+    """Return the kind of a value: "theme" of "theme:12"."""
+    return value.partition(":")[0]
 
 
 def levels(chronology: int, audiences: Iterable[bool]) -> list[int]:
@@ -117,8 +124,8 @@ def frequent(chronology: int, kind: str, audiences: Iterable[bool], most: int) -
 
 def by_lane(chronology: int, value: str, audiences: Iterable[bool]) -> Counter[int]:
     """Return how many entries that have a value stand in each lane; 0: in none."""
-    asked = f"SELECT lane, count FROM records_tally WHERE {_OF} AND value = %s AND level = 'l'"
-    return _sums(asked, chronology, audiences, (value,))
+    asked = f"SELECT lane, count FROM records_tally WHERE {_OF} AND kind = %s AND level = 'l' AND value = %s"
+    return _sums(asked, chronology, audiences, (kind_of(value), value))
 
 
 _OF = "chronology_id = %s AND is_public IN (%s, %s)"

@@ -70,7 +70,7 @@ class Migration(migrations.Migration):
                 ('chronology', models.ForeignKey(db_constraint=False, db_index=False, on_delete=django.db.models.deletion.DO_NOTHING, related_name='+', to='records.chronology')),
             ],
             options={
-                'indexes': [models.Index(fields=['chronology', 'kind', 'level', 'count'], name='tally_by_kind')],
+                'indexes': [models.Index(fields=['chronology', 'kind', 'level', 'value', 'is_public', 'count'], name='tally_by_kind')],
                 'constraints': [models.UniqueConstraint(fields=('chronology', 'value', 'is_public', 'level', 'period', 'lane', 'is_known'), name='one_tally_of_each')],
             },
         ),

@@ -129,7 +129,9 @@ class Tally(models.Model):
                 name="one_tally_of_each",
             ),
         )
-        indexes = (models.Index(fields=["chronology", "kind", "level", "count"], name="tally_by_kind"),)
+        indexes = (
+            models.Index(fields=["chronology", "kind", "level", "value", "is_public", "count"], name="tally_by_kind"),
+        )
 
     def __str__(self) -> str:
         return f"{self.value} {self.period}: {self.count}"

@@ -92,16 +92,19 @@ class Counted(Selection):
             loose = Listing.objects.filter(
                 chronology=self.choice.chronology, is_public__in=self.choice.audiences, length__isnull=False
             )
-            return sorted(map(Row._make, loose.order_by("-length", "entry").values_list(*COLUMNS)[:limit]))
-        return Gathered(replace(self.choice, values=(*self.choice.values, WIDE)), None).rows[:limit]
+            return sorted(map(Row._make, loose.order_by("-length", "-entry_id").values_list(*COLUMNS)[:limit]))
+        return self._loose.rows[:limit]
 
     @cached_property
     def loose_count(self) -> int | None:  # type: ignore[override]
         """How many have a date that no one year holds; None where too much would have to be looked through."""
         if self.value in (ALL, WIDE) and not self.choice.has_days:
             return whole(self.choice.chronology, WIDE, self.choice.audiences)
-        more = Gathered(replace(self.choice, values=(*self.choice.values, WIDE)), None)
-        return more.count if more.is_whole else None
+        return self._loose.count if self._loose.is_whole else None
+
+    @cached_property
+    def _loose(self) -> Gathered:
+        return Gathered(replace(self.choice, values=(*self.choice.values, WIDE)), None)
 
     @cached_property
     def lanes(self) -> Counter[int]:  # type: ignore[override]

@@ -19,7 +19,7 @@ from timeline.records.selection.asking import (
 )
 from timeline.records.selection.choice import Bars, Choice, Key, Row
 from timeline.records.sorting import past, year_prefix
-from timeline.records.tallies import ALL
+from timeline.records.tallies import ALL, kind_of
 
 
 def bars_of(
@@ -33,7 +33,7 @@ def _bars(
     chronology: int, value: str, audiences: Sequence[bool], level: str, first: int | None, last: int | None
 ) -> Bars:
     conditions: list[Condition] = [
-        ("chronology_id = %s AND value = %s AND level = %s", [chronology, value, str(level)]),
+        ("chronology_id = %s AND kind = %s AND level = %s AND value = %s", [chronology, kind_of(value), level, value]),
         (f"is_public IN ({marks(audiences)})", list(audiences)),
     ]
     conditions += [] if first is None else [("period >= %s", [first])]
