@@ -5,10 +5,10 @@ from django.core.management import CommandError, call_command
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
-from timeline.records import actions, verifying
+from timeline.records import actions, search, verifying
 from timeline.records.changes import undo
 from timeline.records.listings import FACETED, Listed
-from timeline.records.models import Change, Entry, Facet, Listing, Source, Tally, Verb, open_change
+from timeline.records.models import Change, Entry, Facet, Findable, Listing, Source, Tally, Verb, open_change
 from timeline.records.sorting import sort_key
 from timeline.records.tallies import ALL, SOURCES, whole
 
@@ -128,11 +128,14 @@ def test_verify_names_what_differs_and_repair_mends_it(make_event, publish, chro
     Listing.objects.update(sort_key=sort_key(edtf.parse("1999")))
     Facet.objects.filter(value__startswith="exactness:").delete()
     Tally.objects.filter(value=ALL).update(count=7)
-    with pytest.raises(CommandError, match=r"1 entries and \d+ counts differ"):
+    Findable.objects.update(terms="other")
+    with pytest.raises(CommandError, match=r"1 entries, \d+ counts and the words of 1 events differ"):
         call_command("verify")
     assert f"entry {entry.pk}" in capsys.readouterr().err
     call_command("verify", repair=True)
+    assert "the words of 1 events" in capsys.readouterr().out
     assert_kept()
+    assert search.check_index().wrong == 0
 
 
 def test_what_is_kept_of_entries_that_are_gone_is_found_and_taken_away(make_event, publish, chronology):

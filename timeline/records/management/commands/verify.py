@@ -5,7 +5,7 @@ from itertools import islice
 
 from django.core.management.base import BaseCommand, CommandError
 
-from timeline.records import verifying
+from timeline.records import search, verifying
 
 MOST_NAMED = 20
 
@@ -13,7 +13,7 @@ MOST_NAMED = 20
 class Command(BaseCommand):
     """Says what differs and fails, or with --repair makes it anew."""
 
-    help = "Compare the order, counts and facets kept for lists with the records; --repair makes them anew."
+    help = "Compare the order, counts, facets and words kept for lists with the records; --repair makes them anew."
 
     def add_arguments(self, parser: ArgumentParser) -> None:
         """Add the option that mends."""
@@ -22,16 +22,20 @@ class Command(BaseCommand):
     def handle(self, *, repair: bool = False, **options: object) -> None:
         """Compare, and mend or say what there is to mend."""
         if repair:
-            self.stdout.write(f"{verifying.repair()} entries and counts made anew.")
+            made, words = verifying.repair(), search.repair_index()
+            self.stdout.write(f"Made anew: {made} entries and counts, the words of {words.wrong} events.")
             return
         entries = [key for keys in verifying.wrong_entries() for key in keys]
-        counts = verifying.wrong_tallies()
+        counts, words = verifying.wrong_tallies(), search.check_index()
         for entry in islice(entries, MOST_NAMED):
             self.stderr.write(f"entry {entry}: kept otherwise than its records say")
         for key, by in islice(sorted(counts.items()), MOST_NAMED):
             self.stderr.write(f"count {key}: {-by:+d} too many")
-        if entries or counts:
+        if words.is_broken:
+            self.stderr.write("the index of words does not hold what it was made of")
+        if entries or counts or words.wrong or words.is_broken:
             raise CommandError(
-                f"{len(entries)} entries and {len(counts)} counts differ. manage.py verify --repair makes them anew."
+                f"{len(entries)} entries, {len(counts)} counts and the words of {words.wrong} events differ."
+                " manage.py verify --repair makes them anew."
             )
         self.stdout.write("All that is kept for lists says what the records say.")
