@@ -43,6 +43,18 @@ class Alternative:
 
 
 @dataclass
+class Checks:
+    """Who checked the events of a page, and when; asked for only where a card has to be made."""
+
+    events: list[int]
+
+    @cached_property
+    def by_event(self) -> dict[int, Change]:
+        """The checks by event."""
+        return checks(self.events)
+
+
+@dataclass
 class Item:
     """An entry with what a page asks of it; made by `items`, so that nothing is asked of the database again."""
 
@@ -50,8 +62,15 @@ class Item:
     wordings: list[Wording] = field(default_factory=list)
     citations: list[Citation] = field(default_factory=list)
     """What its event rests on, the chosen one first."""
-    check: Change | None = None
+    checks: "Checks | None" = None
     numbers: dict[int, int] = field(default_factory=dict)
+    html: str = ""
+    """As it stands in a list; see `kept_cards`."""
+
+    @property
+    def check(self) -> Change | None:
+        """The change that made its event a checked one."""
+        return self.checks.by_event.get(self.entry.event_id) if self.checks else None
 
     @cached_property
     def date(self) -> FuzzyDate | None:
@@ -178,8 +197,8 @@ def items(entries: Iterable[Entry]) -> list[Item]:
     """Return entries as a page shows them, their sources numbered in the order of first use."""
     rows = list(entries)
     events = [row.event_id for row in rows]
-    checked, wordings, citations = checks(events), wordings_of(events), citations_of(events)
-    made = [Item(row, wordings[row.event_id], citations[row.event_id], checked.get(row.event_id)) for row in rows]
+    checked, wordings, citations = Checks(events), wordings_of(events), citations_of(events)
+    made = [Item(row, wordings[row.event_id], citations[row.event_id], checked) for row in rows]
     numbers: dict[int, int] = {}
     for item in made:
         for citation in item.citations:

@@ -21,6 +21,7 @@ from django.utils.translation import get_language
 from timeline.web.compression import compress, decompress, takes_brotli
 
 View = Callable[..., HttpResponseBase]
+EDITION = "nenpyo.edition"
 HTML = {"Content-Type": "text/html; charset=utf-8"}
 
 # What checkers are called belongs to no edition. Nobody else is named to readers; who is made a checker, or none any
@@ -69,7 +70,9 @@ def kept(state: str, *, places: Sequence[str] = (), fields: Iterable[str] = ()) 
             rows = _state(state, kwargs)
             if not rows:
                 return view(request, **kwargs)
-            name = _name(request, rows)
+            edition = _edition(rows)
+            request.META[EDITION] = edition
+            name = _name(request, edition)
             etag = f'W/"{name}"'
             still_good: HttpResponseBase | None = get_conditional_response(request, etag=etag)
             response = still_good or _page(request, name, lambda: view(request, **kwargs))
@@ -105,10 +108,24 @@ def _state(question: str, given: dict[str, Any]) -> list[tuple[Any, ...]]:
         return rows
 
 
-def _name(request: HttpRequest, rows: list[tuple[Any, ...]]) -> str:
+def edition_of(request: HttpRequest) -> str | None:
+    """Return what names all that a visitor's page may show, in its language; None for who is signed in."""
+    edition: str | None = request.META.get(EDITION)
+    return edition
+
+
+def _edition(rows: list[tuple[Any, ...]]) -> str:
+    return _short(f"{_program()}\n{rows}\n{get_language()}")
+
+
+def _name(request: HttpRequest, edition: str) -> str:
     # A page may say its own address in full.
     address = f"{request.scheme}://{request.get_host()}{request.path}?{request.GET.urlencode()}"
-    return hashlib.sha256(f"{_program()}\n{rows}\n{get_language()}\n{address}".encode()).hexdigest()[:32]
+    return _short(f"{edition}\n{address}")
+
+
+def _short(text: str) -> str:
+    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:

@@ -11,7 +11,8 @@ from timeline.public.figure import figure_of, year_of
 from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
 from timeline.public.items import Item, items
-from timeline.public.kept import CHRONOLOGY, EVENT, SITE, kept
+from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept
+from timeline.public.kept_cards import finish
 from timeline.public.links import Links
 from timeline.public.reading import read_page
 from timeline.public.shelf import shelf_of
@@ -36,6 +37,8 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     chronology = readable_chronology(request.user, slug)
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
     page = read_page(chronology, request.GET, preview=preview)
+    shown = [item for part in page.parts for heading in part.headings for item in heading.items]
+    finish(shown, edition=edition_of(request), words=page.words)
     return render(request, "public/timeline.html", {"chronology": chronology, "page": page, "preview": preview})
 
 
@@ -48,6 +51,7 @@ def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
         raise Http404("no such year")
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
     page = read_year(chronology, year, request.GET, preview=preview)
+    finish([*page.heading.items, *page.wider], edition=edition_of(request))
     return render(request, "public/year.html", {"chronology": chronology, "page": page, "preview": preview})
 
 

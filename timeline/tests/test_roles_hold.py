@@ -5,6 +5,7 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from django.core.cache import caches
 from django.urls import reverse
 
 from timeline.arrange.actions import chronologies, entries, events
@@ -178,6 +179,9 @@ def public_addresses(world):
 
 def seen(world, visitor):
     """What the public is answered at every address: status, text, and what names its state."""
+    # As it is, not as it was kept.
+    for kept in caches.all():
+        kept.clear()
     answers = {address: visitor.get(address) for address in public_addresses(world)}
     return {address: (answer.status_code, answer.text, answer.get("ETag")) for address, answer in answers.items()}
 

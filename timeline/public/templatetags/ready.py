@@ -9,7 +9,7 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from timeline.public.card import card, join, published_in_words, said, why
+from timeline.public.card import published_in_words, said, why
 from timeline.public.filters import Filter
 from timeline.public.items import Item
 from timeline.public.strip import Bar, Piece, Strip
@@ -17,12 +17,6 @@ from timeline.records.models import Source
 from timeline.web.marks import language
 
 register = template.Library()
-
-
-@register.filter
-def in_list(item: Item, words: str = "") -> SafeString:
-    """`{{ item|in_list:page.words }}`: an event of a list, the words that were searched for marked."""
-    return join(card(item, said(), words), item.numbers)
 
 
 @register.filter
