@@ -1,10 +1,9 @@
 """Search in events, and the index behind it: kept with every change, the same on both databases, letter by letter."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeVar
+from typing import TypeVar
 
-from django.apps import apps
 from django.db import transaction
 from django.db.models import Model, QuerySet
 
@@ -21,7 +20,20 @@ MOST = 10_000
 MOST_RENAMED = 2_000
 """Events that are indexed anew at once for a new name or title of what they hang on; the others by `repair_index`."""
 CHUNK = 500
-_NAMES = ("name", "name_ja", "name_ko", "name_native")
+_NAMES = "named.name, named.name_ja, named.name_ko, named.name_native"
+_SAID = {
+    "event": f"SELECT held.id, sort_key, status, words, {_NAMES} FROM records_event held"  # noqa: S608
+    " LEFT JOIN records_place named ON named.id = held.place_id WHERE held.id IN ({})",
+    "wording": "SELECT event_id, headline, summary FROM records_wording WHERE event_id IN ({})",
+    "participation": f"SELECT event_id, {_NAMES} FROM records_participation held"  # noqa: S608
+    " JOIN records_actor named ON named.id = held.actor_id WHERE event_id IN ({})",
+    "subject": f"SELECT event_id, {_NAMES} FROM records_subject held"  # noqa: S608
+    " JOIN records_theme named ON named.id = held.theme_id WHERE event_id IN ({})",
+    "citation": "SELECT event_id, state, exact, words, title FROM records_citation held"
+    " JOIN records_source named ON named.id = held.source_id WHERE event_id IN ({})",
+    "entry": "SELECT event_id, chronology_id FROM records_entry WHERE event_id IN ({}) ORDER BY 2",
+}
+"""What events are found by, and the questions for it."""
 _ON_EVENTS = ("wording", "participation", "subject", "citation")
 _NAMING = (
     ("actor", "records_participation", "event_id"),
@@ -117,39 +129,28 @@ def index(events: Iterable[int]) -> None:
         Findable._base_manager.filter(pk__in=held).delete()
 
 
-def findables(events: Sequence[int], noun: Callable[[str], Any] | None = None) -> list[Findable]:
+def findables(events: Sequence[int]) -> list[Findable]:
     """Return what events should be found by: at most some hundred, unsaved, hidden ones too, none for what is gone.
 
-    All words: headlines, summaries, quotations, people, places, themes, and the chronologies that they stand in.
-    `noun` returns a model by its name: a migration has its own.
+    All words: headlines, summaries, quotations, people, places, themes, and the chronologies that they stand in. It is
+    asked with every save, and in SQL, because to build such questions takes longer than to answer them.
     """
-    rows_of: Any = noun or (lambda name: apps.get_model("records", name))
-
-    def rows(name: str, *columns: str, **narrower: Any) -> Any:
-        return rows_of(name)._base_manager.filter(**narrower).order_by().values_list(*columns)
-
-    found = list(rows("Event", "pk", "sort_key", "status", "words", "place_id", pk__in=events))
-    checked = {event for event, _key, status, *_rest in found if status == EventStatus.CHECKED}
-    names = {pk: some for pk, *some in rows("Place", "pk", *_NAMES, pk__in={place for *_others, place in found})}
-    said = {event: [words, *names.get(place, ())] for event, _key, _status, words, place in found}
-    for name, *columns in (
-        ("Wording", "headline", "summary"),
-        ("Participation", *(f"actor__{name}" for name in _NAMES)),
-        ("Subject", *(f"theme__{name}" for name in _NAMES)),
-    ):
-        for event, *some in rows(name, "event_id", *columns, event__in=events):
+    marks = ", ".join(["%s"] * len(events))
+    held, checked, said = {}, set(), {}
+    for event, key, status, *some in word_index.ask(_SAID["event"].format(marks), events):
+        held[event], said[event] = place_of(key, event), some
+        if status == EventStatus.CHECKED:
+            checked.add(event)
+    for noun in ("wording", "participation", "subject"):
+        for event, *some in word_index.ask(_SAID[noun].format(marks), events):
             said[event] += some
-    cited = rows("Citation", "event_id", "state", "exact", "words", "source__title", event__in=events)
-    for event, state, *some in cited:
+    for event, state, *some in word_index.ask(_SAID["citation"].format(marks), events):
         if state == CitationState.CHECKED or event not in checked:
             said[event] += some
-    terms = {event: [texts.document(some)] for event, some in said.items()}
-    for event, chronology in sorted(rows("Entry", "event_id", "chronology_id", event__in=events)):
+    terms = {event: [texts.document(text for text in some if text)] for event, some in said.items()}
+    for event, chronology in word_index.ask(_SAID["entry"].format(marks), events):
         terms[event].append(word_index.standing_in(chronology))
-    return [
-        Findable(event_id=event, place=place_of(key, event), terms=" ".join(terms[event]).strip())
-        for event, key, *_rest in found
-    ]
+    return [Findable(event_id=event, place=held[event], terms=" ".join(terms[event]).strip()) for event in held]
 
 
 def check_index() -> Check:
@@ -184,7 +185,8 @@ def _all_keys() -> Iterator[list[int]]:
     yield from _keys_of(Event)
     for keys in _keys_of(Findable):
         there = set(Event._base_manager.filter(pk__in=keys).order_by().values_list("pk", flat=True))
-        yield [key for key in keys if key not in there]
+        if gone := [key for key in keys if key not in there]:
+            yield gone
 
 
 def _keys_of(noun: type[Model]) -> Iterator[list[int]]:

@@ -12,7 +12,7 @@ def fill(apps, schema_editor):
     findable, last = apps.get_model("records", "Findable"), -1
     events = apps.get_model("records", "Event").objects.order_by("pk")
     while keys := list(events.filter(pk__gt=last).values_list("pk", flat=True)[: search.CHUNK]):
-        made = search.findables(keys, lambda name: apps.get_model("records", name))
+        made = search.findables(keys)
         findable.objects.bulk_create(findable(event_id=one.pk, place=one.place, terms=one.terms) for one in made)
         last = keys[-1]
 
