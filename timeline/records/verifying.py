@@ -4,8 +4,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from django.db import connection, transaction
+from django.utils import timezone
 
 from timeline.records import listings, tallies
+from timeline.records.editions import raise_editions
 from timeline.records.listings import pieces
 from timeline.records.models import Entry, Listing, Tally
 from timeline.records.tallies import TALLIED, TallyKey
@@ -48,6 +50,8 @@ def repair() -> int:
                 cursor.execute("LOCK TABLE records_tally IN SHARE ROW EXCLUSIVE MODE")
         wrong = wrong_tallies()
         tallies.put(wrong)
+        # What readers were shown may have been wrong: no copy of it is good any more.
+        raise_editions(None, at=timezone.now())
     return mended + len(wrong)
 
 

@@ -1,8 +1,10 @@
 """What names the state of a public page: only what readers see moves it."""
 
 from datetime import timedelta
+from io import StringIO
 
 import pytest
+from django.core.management import call_command
 
 from timeline.accounts.models import Role, User
 from timeline.conftest import NOW
@@ -186,6 +188,12 @@ def test_a_chronology_made_public_gets_an_edition_and_a_private_one_moves_nothin
     assert raised(before) == set()
     edit(private, is_public=True)
     assert raised(before) == {None, "private"}
+
+
+def test_mending_what_lists_are_read_from_raises_all(two):
+    before = editions()
+    call_command("verify", repair=True, verbosity=0, stdout=StringIO())
+    assert raised(before) == BOTH
 
 
 def test_a_name_that_nothing_public_has_moves_nothing(two):

@@ -22,7 +22,9 @@ class Command(BaseCommand):
     def handle(self, *, repair: bool = False, **options: object) -> None:
         """Compare, and mend or say what there is to mend."""
         if repair:
-            made, words = verifying.repair(), search.repair_index()
+            # The words first: with the last of it, every page that was kept is out of date.
+            words = search.repair_index()
+            made = verifying.repair()
             self.stdout.write(f"Made anew: {made} entries and counts, the words of {words.wrong} events.")
             return
         entries = [key for keys in verifying.wrong_entries() for key in keys]
