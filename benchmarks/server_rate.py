@@ -31,7 +31,7 @@ URLS = """
 from django.core.cache import cache
 from django.db import connection
 from django.http import HttpResponse
-from django.urls import path
+from django.urls import include, path
 
 PAGE = "é" * 15_000
 
@@ -50,6 +50,8 @@ urlpatterns = [
     path("empty/", lambda request: HttpResponse()),
     path("page/", page),
     path("database/", database),
+    # The front looks up where people sign in.
+    path("", include("timeline.urls")),
 ]
 """
 
