@@ -117,8 +117,10 @@ def levels(chronology: int, audiences: Iterable[bool]) -> list[int]:
 
 def frequent(chronology: int, kind: str, audiences: Iterable[bool], most: int) -> list[str]:
     """Return the values of one kind ("theme") that most entries have, without the kind; the most frequent first."""
+    # By itself first: SQLite would go through all counts of the chronology, which stand in the order of their values.
+    kept = f"SELECT value, count FROM records_tally WHERE {_OF} AND kind = %s AND level = 'w'"
     order = f"GROUP BY value ORDER BY SUM(count) DESC, value LIMIT {int(most)}"
-    asked = f"SELECT value, SUM(count) FROM records_tally WHERE {_OF} AND kind = %s AND level = 'w' {order}"
+    asked = f"WITH kept AS MATERIALIZED ({kept}) SELECT value, SUM(count) FROM kept {order}"
     return [value.removeprefix(f"{kind}:") for value in _sums(asked, chronology, audiences, (kind,))]
 
 
