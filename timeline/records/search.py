@@ -15,7 +15,7 @@ from timeline.records.words import Wanted
 from timeline.web.asked import search_in
 
 Row = TypeVar("Row", bound=Model)
-MOST = 10_000
+MOST = 3_000
 """Events that a search of the public list finds at most."""
 MOST_RENAMED = 2_000
 """Events that are indexed anew at once for a new name or title of what they hang on; the others by `repair_index`."""
