@@ -175,9 +175,10 @@ def _year(text: str) -> int | None:
 
 def _parts(page: Page, shown: list[Item], links: Links) -> list[Part]:
     """Group the page, knowing where the page before it ended."""
-    if page.preceding is None:
+    entries = Entry.objects.select_related("event", "section")
+    last = entries.filter(pk=page.preceding.entry).first() if page.preceding else None
+    if last is None:  # or it went since the page was found
         return parts_of(shown, links)
-    last = Entry.objects.select_related("event", "section").get(pk=page.preceding.entry)
     return parts_of(shown, links, begun=last.section, cut=anchor_of(last.event.date))
 
 

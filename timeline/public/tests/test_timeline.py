@@ -11,7 +11,7 @@ from timeline.public import paging
 from timeline.public.headings import anchor_of
 from timeline.public.items import begins_exactly
 from timeline.public.tests.conftest import headlines
-from timeline.records.models import Verb, open_change
+from timeline.records.models import Entry, Verb, open_change
 
 ADDRESS = "/chronologies/japan-north-korea/"
 
@@ -174,6 +174,14 @@ def test_more_than_one_page_may_hold_is_not_offered_and_goes_on_where_it_is_aske
     monkeypatch.setattr(paging, "MOST", 70)
     nothing_kept()
     assert "All 70 on one page" in as_visitor.get(ADDRESS).text
+
+
+def test_a_page_is_shown_though_the_event_before_it_went_meanwhile(many, as_visitor):
+    many(60)
+    Entry.objects.filter(event__wordings__headline="Event 47")._raw_delete("default")
+    answer = as_visitor.get(f"{ADDRESS}?at=1994")
+    assert answer.status_code == 200
+    assert headlines(answer)[0] == "Event 48"
 
 
 @pytest.mark.parametrize("query", ["after=999999", "after=abc", "before=-1", "after=", "at=soon", "after=" + "9" * 30])
