@@ -15,7 +15,6 @@ from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from timeline.dates import edtf
 from timeline.dates.wording import in_short
 from timeline.public.highlight import marked
 from timeline.public.items import Item
@@ -31,6 +30,7 @@ from timeline.web.marks import (
     window_days,
     window_phrase,
 )
+from timeline.web.templatetags.dates import edtf_in_words
 
 LONGEST_QUOTATION = 220
 Pieces = list[str | int]
@@ -181,9 +181,7 @@ def _publication(citation: Citation, say: Said) -> str:
     source = citation.source
     lang = "" if source.publisher else f' lang="{escape(source.language)}"'
     cited = _linked(source, f"<cite{lang}>{escape(source.publisher or source.title)}</cite>")
-    published = (
-        f', <span class="num">{escape(published_in_words(source, say.language))}</span>' if source.published else ""
-    )
+    published = f', <span class="num">{escape(edtf_in_words(source.published))}</span>' if source.published else ""
     locator = f" — {escape(citation.locator)}" if citation.locator else ""
     archive = ""
     if source.archive_link:
@@ -193,14 +191,6 @@ def _publication(citation: Citation, say: Said) -> str:
 
 def _linked(source: Source, html: str) -> str:
     return f'<a href="{escape(source.link)}" rel="noopener">{html}</a>' if source.link else html
-
-
-def published_in_words(source: Source, language: str) -> str:
-    """Return when a source was published; text that is no EDTF as it stands."""
-    try:
-        return in_short(edtf.parse(source.published), language) if source.published else ""
-    except edtf.EdtfError:
-        return source.published
 
 
 def why(item: Item, say: Said, *, with_others: bool = True) -> SafeString:

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from timeline.public.queries import entries_of
 from timeline.records.models import Entry
 from timeline.records.selection import Key, Row, Selection
-from timeline.records.sorting import year_prefix
 
 SIZE = 50
 """Events a page, at most."""
@@ -51,12 +50,6 @@ def first_page(selection: Selection) -> Page:
 def page_after(selection: Selection, key: Key) -> Page:
     """Return the page that follows a place."""
     return _forward(selection, key)
-
-
-def page_at(selection: Selection, year: int) -> Page:
-    """Return the page that begins with a year: its first event, or the next one after it; past the end, the last."""
-    page = _forward(selection, (year_prefix(year), "", 0))
-    return page if page.entries else last_page(selection)
 
 
 def last_page(selection: Selection) -> Page:

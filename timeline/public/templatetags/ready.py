@@ -9,12 +9,12 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
-from timeline.public.card import published_in_words, said, why
+from timeline.public.card import said, why
 from timeline.public.filters import Filter
 from timeline.public.items import Item
 from timeline.public.strip import Bar, Piece, Strip
 from timeline.records.models import Source
-from timeline.web.marks import language
+from timeline.web.templatetags.dates import edtf_in_words
 
 register = template.Library()
 
@@ -44,7 +44,7 @@ def source_line(source: Source) -> SafeString:
     parts = [linked if source.link else f'<span lang="{lang}">{title}</span>']
     parts.append(f", <bdi>{escape(source.author)}</bdi>" if source.author else "")
     parts.append(f". <bdi>{escape(source.publisher)}</bdi>" if source.publisher else "")
-    parts.append(f", {escape(published_in_words(source, language()))}" if source.published else "")
+    parts.append(f", {escape(edtf_in_words(source.published))}" if source.published else "")
     return mark_safe(f'<li id="s{source.pk}">{"".join(parts)}.</li>')  # noqa: S308
 
 

@@ -42,27 +42,9 @@ def edtf_in_words(text: str) -> str:
 
 
 @register.filter
-def without_year(date: FuzzyDate | None) -> str:
-    """`{{ event.date|without_year }}`: short, for use under a heading that names the year."""
-    return marks.days_without_year(date) if date else ""
-
-
-@register.filter
 def weekday(date: FuzzyDate | None) -> str:
     """`{{ event.date|weekday }}`: the weekday of one day; "" for anything wider."""
     return marks.weekday_of(date)
-
-
-@register.filter
-def duration(date: FuzzyDate | None) -> str:
-    """`{{ event.date|duration }}`: "13 days" for what lasted from day to day; else ""."""
-    return marks.duration_words(date) if date else ""
-
-
-@register.filter
-def window(date: FuzzyDate | None) -> str:
-    """`{{ event.date|window }}`: first and last day in words."""
-    return marks.window_days(date) if date else ""
 
 
 @register.filter
