@@ -15,7 +15,7 @@ from timeline.arrange.forms.events import CitationForm, NewEventForm
 from timeline.dates import core, find, read, read_typed, typed
 from timeline.ingest.days import NotOneDay, read_day
 from timeline.public import filters
-from timeline.records.models import Entry
+from timeline.records.models import Chronology
 from timeline.review.desk import read_alone
 
 TABLES = Path(__file__).parents[1] / "dates" / "tests"
@@ -88,7 +88,8 @@ def date_box_alone():
 
 
 def filters_of_a_page():
-    return [filters.read(QueryDict(f"from={words}&to={words}"), Entry.objects.all(), "en") for words in WAITING]
+    asked = [QueryDict(f"from={words}&to={words}") for words in WAITING]
+    return [filters.read(query, Chronology(pk=0), "en", preview=False) for query in asked]
 
 
 @pytest.mark.django_db

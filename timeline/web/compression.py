@@ -7,14 +7,15 @@ from django.http import HttpRequest
 
 QUALITY = 5
 """Of 11; the timeline of the seeds (153 kB): 20.5 kB in 1.6 ms. 9 takes 18 ms for 2 % less, 10 takes 58 ms for 12 %."""
-_REFUSED = re.compile(r"\s*;\s*q=0(\.0*)?\s*$", re.IGNORECASE)
+_NOT_AT_ALL = re.compile(r"q=0(\.0{0,3})?", re.IGNORECASE)
 
 
 def takes_brotli(request: HttpRequest) -> bool:
     """Return whether a browser says that it takes brotli; "br;q=0" says that it does not."""
     for one in request.META.get("HTTP_ACCEPT_ENCODING", "").split(","):
-        if one.strip().partition(";")[0].strip().lower() == "br":
-            return not _REFUSED.search(one)
+        name, _semicolon, weight = one.partition(";")
+        if name.strip().lower() == "br":
+            return not _NOT_AT_ALL.fullmatch(weight.strip())
     return False
 
 
