@@ -32,7 +32,7 @@ from timeline.records.models import (
     Subject,
     Theme,
     Wording,
-    before_the_end,
+    after_the_others,
 )
 
 MOST_NAMED = 3
@@ -107,7 +107,7 @@ def must_change(person: User | None, *records: Model) -> None:
         raise CheckerNeeded(records)
 
 
-@before_the_end
+@after_the_others
 def settle(change: Change) -> None:
     """Ask of a change as a whole whether who made it may, and raise the editions of what readers see of it.
 

@@ -25,6 +25,15 @@ def add(tallies: Counter[TallyKey]) -> None:
     """
     changes = {key: by for key, by in sorted(tallies.items()) if by}
     cited = {(key[0], key[1]) for key in changes if key[1].startswith("cites:")}
+    # Whoever cites the first time in the same chronology at the same time waits here, and sees then what is cited.
+    whole_level = Tally.Level.WHOLE.value
+    _add(
+        {
+            (chronology, SOURCES, audience, whole_level, 0, 0, False): 0
+            for chronology in sorted({key[0] for key in cited})
+            for audience in (False, True)
+        }
+    )
     before = _audiences(cited)
     _add(changes)
     after = _audiences(cited)

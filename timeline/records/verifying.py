@@ -4,12 +4,13 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from django.db import connection, transaction
+from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
 from timeline.records import listings, tallies
 from timeline.records.editions import raise_editions
 from timeline.records.listings import pieces
-from timeline.records.models import Entry, Listing, Tally
+from timeline.records.models import Entry, EventStatus, Listing, Tally
 from timeline.records.tallies import TALLIED, TallyKey
 
 
@@ -55,10 +56,22 @@ def repair() -> int:
     return mended + len(wrong)
 
 
-def fill_if_empty() -> None:
-    """Make what lists are read from, where records stand that come from before it was kept."""
-    if not Listing.objects.exists() and Entry.objects.exists():
-        repair()
+def fill() -> None:
+    """Make what lists are read from for entries that have none of it: those from before it was kept.
+
+    A filling that was ended in the middle goes on where it stopped.
+    """
+    listed = Listing.objects.filter(entry=OuterRef("pk"))
+    missing = Entry.objects.filter(~Exists(listed), event__merged_into__isnull=True)
+    keys = missing.exclude(event__status=EventStatus.WITHDRAWN).order_by("pk").values_list("pk", flat=True)
+    filled = False
+    while some := list(keys[: listings.PIECE]):
+        with transaction.atomic():
+            listings.refresh(some)
+        filled = True
+    if filled:
+        with transaction.atomic():
+            raise_editions(None, at=timezone.now())
 
 
 def _some(keys: Iterator[int]) -> Iterator[list[int]]:

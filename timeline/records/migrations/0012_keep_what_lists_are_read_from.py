@@ -21,7 +21,7 @@ class Migration(migrations.Migration):
             name='Facet',
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
-                ('value', models.CharField(max_length=220)),
+                ('value', models.CharField(max_length=320)),
                 ('is_public', models.BooleanField()),
                 ('sort_key', models.CharField(max_length=60)),
                 ('rank', models.CharField(max_length=60)),
@@ -60,7 +60,7 @@ class Migration(migrations.Migration):
             fields=[
                 ('id', models.BigAutoField(auto_created=True, primary_key=True, serialize=False, verbose_name='ID')),
                 ('kind', models.CharField(max_length=20)),
-                ('value', models.CharField(max_length=220)),
+                ('value', models.CharField(max_length=320)),
                 ('is_public', models.BooleanField()),
                 ('level', models.CharField(choices=[('w', 'Whole'), ('l', 'Lane'), ('y', 'Year'), ('m', 'Month')], max_length=1)),
                 ('period', models.BigIntegerField()),

@@ -3,7 +3,7 @@
 from timeline.records.models.actors import Actor
 from timeline.records.models.articles import LONGEST_TEXT, Article
 from timeline.records.models.batches import Batch
-from timeline.records.models.changes import Change, NoOpenChange, Verb, before_the_end, open_change
+from timeline.records.models.changes import Change, NoOpenChange, Verb, after_the_others, before_the_end, open_change
 from timeline.records.models.chronologies import Chronology, Entry, Lane, Section
 from timeline.records.models.citations import Citation, CitationState
 from timeline.records.models.editions import Edition
@@ -48,6 +48,7 @@ __all__ = [
     "Theme",
     "Verb",
     "Wording",
+    "after_the_others",
     "before_the_end",
     "open_change",
 ]

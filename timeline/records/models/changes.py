@@ -64,6 +64,7 @@ class Change(models.Model):
 
 Question = Callable[[Change], None]
 _questions: list[Question] = []
+_last_questions: list[Question] = []
 _open: ContextVar[Change | None] = ContextVar("open_change", default=None)
 
 
@@ -73,6 +74,12 @@ def before_the_end(question: Question) -> Question:
     So no action can forget to ask; who registers one is imported by the app's `ready`.
     """
     _questions.append(question)
+    return question
+
+
+def after_the_others(question: Question) -> Question:
+    """Let `question` be asked like the others, behind all of them: what they wait for at the database it finds done."""
+    _last_questions.append(question)
     return question
 
 
@@ -99,7 +106,7 @@ def open_change(
         token = _open.set(change)
         try:
             yield change
-            for question in _questions:
+            for question in (*_questions, *_last_questions):
                 question(change)
         finally:
             _open.reset(token)

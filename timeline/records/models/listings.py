@@ -80,7 +80,7 @@ class Facet(models.Model):
 
     entry = _loose_key(Entry)
     chronology = _loose_key(Chronology, db_index=False)
-    value = models.CharField(max_length=220)
+    value = models.CharField(max_length=320)
     is_public = models.BooleanField()
     sort_key = models.CharField(max_length=60)
     rank = models.CharField(max_length=60)
@@ -114,7 +114,7 @@ class Tally(models.Model):
 
     chronology = _loose_key(Chronology, db_index=False)
     kind = models.CharField(max_length=20)
-    value = models.CharField(max_length=220)
+    value = models.CharField(max_length=320)
     is_public = models.BooleanField()
     level = models.CharField(max_length=1, choices=Level.choices)
     period = models.BigIntegerField()

@@ -5,10 +5,10 @@ from django.core.management import CommandError, call_command
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
-from timeline.records import actions, search, verifying
+from timeline.records import access, actions, listings, search, verifying
 from timeline.records.changes import undo
 from timeline.records.listings import FACETED, Listed
-from timeline.records.models import Change, Entry, Facet, Findable, Listing, Source, Tally, Verb, open_change
+from timeline.records.models import Change, Entry, Facet, Findable, Listing, Source, Tally, Verb, changes, open_change
 from timeline.records.sorting import sort_key
 from timeline.records.tallies import ALL, SOURCES, whole
 
@@ -150,10 +150,41 @@ def test_records_from_before_anything_was_kept_are_listed_at_the_next_start(make
     publish(make_event(checked=True), chronology)
     for model in (Listing, Facet, Tally):
         model.objects.all().delete()
-    verifying.fill_if_empty()
+    verifying.fill()
     assert whole(chronology.pk, ALL, (True,)) == 1
 
 
 def test_the_rows_written_have_the_columns_of_their_tables():
     assert Listed._fields == tuple(column.attname for column in Listing._meta.concrete_fields)
     assert tuple(column.attname for column in Facet._meta.concrete_fields if not column.primary_key) == FACETED
+
+
+def test_a_filling_that_was_ended_in_the_middle_goes_on(make_event, publish, chronology):
+    entries = [publish(make_event(f"Event {number}", checked=True), chronology) for number in range(3)]
+    undo_all = (Listing, Facet, Tally)
+    for model in undo_all:
+        model.objects.all().delete()
+    listings.refresh([entries[0].pk])
+    verifying.fill()
+    assert whole(chronology.pk, ALL, (True,)) == 3
+
+
+def test_a_publisher_of_any_length_that_a_source_takes_can_be_chosen(make_event, publish, chronology, as_visitor):
+    publish(make_event(checked=True), chronology)
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        source = Source.objects.get()
+        source.publisher = "長" * 300
+        source.save()
+    page = as_visitor.get(f"/chronologies/{chronology.slug}/", {"source": source.publisher})
+    assert "1 of 1 events" in page.text
+    assert "at most" not in page.text
+
+
+def test_who_may_is_asked_when_all_else_is_done(make_event, researcher, publish, chronology):
+    entry = publish(make_event(checked=True), chronology)
+    entry.published_since = None
+    with pytest.raises(access.CheckerNeeded), open_change(by=researcher, at=NOW, verb=Verb.EDIT):
+        entry.save()
+    assert whole(chronology.pk, ALL, (True,)) == 1
+    assert changes._last_questions == [access.settle]
+    assert listings.keep in changes._questions

@@ -12,7 +12,7 @@ from django.db import DatabaseError, connection
 from django.db.migrations.recorder import MigrationRecorder
 
 from timeline.records.statistics import refresh_statistics
-from timeline.records.verifying import fill_if_empty
+from timeline.records.verifying import fill
 from timeline.web.disk import explain_os_error
 
 SEEDS = settings.BASE_DIR / "seeds"
@@ -32,7 +32,7 @@ class Command(BaseCommand):
         try:
             database_is_new = not MigrationRecorder(connection).has_table()
             call_command("migrate", interactive=False, verbosity=0)
-            fill_if_empty()
+            fill()
             self.load_seeds(database_is_new)
             refresh_statistics()
             self.collect_static_files()
