@@ -10,13 +10,14 @@ from django.utils.translation import gettext_lazy as lazy
 
 from timeline.dates import edtf
 from timeline.records import search, tallies
-from timeline.records.models import Actor, Chronology, Lane, Place, Theme
+from timeline.records.models import Actor, Chronology, Place, Theme
+from timeline.records.models.names import NAME_FIELDS
 from timeline.records.selection import Choice, Key
 from timeline.records.sorting import year_prefix
 from timeline.records.spans import MONTH, first_of
 
-LONGEST = 200
-"""Characters of one value; more is refused."""
+LONGEST, LONGEST_SOURCE = 200, 300
+"""Characters of one value, and of a publisher's name; more is refused."""
 LABELS: dict[str, Promise] = {
     "q": lazy("Search"),
     "theme": lazy("Theme"),
@@ -149,7 +150,7 @@ def choice_of(
 def _read(name: str, typed: str, offered: "_Offered") -> Filter:
     # PostgreSQL takes no NUL in a text.
     value, label = typed.replace("\x00", "").strip(), str(LABELS[name])
-    kept = value[:LONGEST]
+    kept = value[: _longest(name)]
     choices, facet = offered.choices(name), offered.facet(name, kept) if kept else ""
     if facet and kept not in dict(choices):
         choices = [*choices, (kept, offered.name_of(name, kept))]
@@ -157,10 +158,14 @@ def _read(name: str, typed: str, offered: "_Offered") -> Filter:
     return Filter(name, label, kept, facet, choices, _error(plain, value)) if value else plain
 
 
+def _longest(name: str) -> int:
+    return LONGEST_SOURCE if name == "source" else LONGEST
+
+
 def _error(one: Filter, value: str) -> str:
-    if len(value) > LONGEST:
+    if len(value) > _longest(one.name):
         return _("%(field)s: at most %(most)s characters; only the first are kept here.") % {
-            "field": one.label, "most": LONGEST,
+            "field": one.label, "most": _longest(one.name),
         }  # fmt: skip
     if one.name in ("from", "to"):
         refusal = _("“%(value)s” is no date. Write a year such as 1977, or 1977-11, or 1977-11-15.")
@@ -208,14 +213,13 @@ class _Offered:
     def choices(self, name: str) -> Choices:
         """Return the values of a field as the address has them, with their names."""
         if name in NOUNS:
-            nouns = NOUNS[name].objects.in_bulk([int(key) for key in self._frequent(name)])
-            return [
-                (noun.name, noun.name_in(self.language)) for noun in sorted(nouns.values(), key=lambda one: one.name)
-            ]
+            nouns = NOUNS[name].objects.filter(pk__in=[int(key) for key in self._frequent(name)])
+            names = nouns.order_by().values_list("name", NAME_FIELDS.get(self.language, "name"))
+            return sorted((english, own or english) for english, own in names)
         if name == "lane":
             held = set(self._frequent(name))
-            lanes = self.chronology.lanes.order_by("position")
-            return [(lane.letter, f"{lane.letter} {lane.name}") for lane in lanes if str(lane.pk) in held]
+            lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in held]
+            return [(lane.letter, f"{lane.letter} {lane.name}") for lane in lanes]
         if name == "source":
             return [(value, value) for value in sorted(self._frequent(name))]
         return [(value, str(label)) for value, label in EXACTNESS.items()] if name == "exactness" else []
@@ -237,7 +241,7 @@ class _Offered:
         if name == "source":
             return value
         if name == "lane":
-            key = Lane.objects.filter(chronology=self.chronology, letter=value).values_list("pk", flat=True).first()
+            key = next((lane.pk for lane in self.chronology.lanes.all() if lane.letter == value), None)
         elif name in NOUNS:
             key = NOUNS[name].objects.filter(name=value).values_list("pk", flat=True).first()
         else:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from timeline.records.models import Event, Wording
+from timeline.records.models import Event
 from timeline.records.selection import Row, Selection
 from timeline.records.spans import BEGINNING, END, year_of
 from timeline.web.marks import language
@@ -44,15 +44,15 @@ def loose_of(selection: Selection) -> Loose:
     rows = selection.loose(MOST)
     count = selection.loose_count
     events = [row.event for row in rows]
-    texts = headlines(events) if events else {}
-    columns = Event.objects.filter(pk__in=events).order_by().values_list("pk", "lasting", "edtf")
-    dates = {pk: (lasting, edtf) for pk, lasting, edtf in columns} if events else {}
-    drawn = [LooseEvent(row, texts.get(row.event, ""), *dates[row.event]) for row in rows if row.event in dates]
+    told = _told(events) if events else {}
+    drawn = [LooseEvent(row, *told[row.event]) for row in rows if row.event in told]
     return Loose(drawn, None if count is None else max(count - len(rows), 0))
 
 
-def headlines(events: Sequence[int]) -> dict[int, str]:
-    """Return by event the headline in the page's language, else the first one; one query."""
-    rows = Wording.objects.filter(event__in=events).order_by("-pk").values_list("event", "language", "headline")
-    firsts = {event: headline for event, _language, headline in rows}
-    return firsts | {event: headline for event, code, headline in rows if code == language()}
+def _told(events: Sequence[int]) -> dict[int, tuple[str, bool, str]]:
+    """Return by event the headline in the page's language, else the first one, whether it lasted, and its EDTF."""
+    columns = "pk", "wordings__language", "wordings__headline", "lasting", "edtf"
+    rows = list(Event.objects.filter(pk__in=events).order_by("-wordings__pk").values_list(*columns))
+    firsts = {event: (headline or "", lasting, date) for event, _code, headline, lasting, date in rows}
+    own = {event: (headline, lasting, date) for event, code, headline, lasting, date in rows if code == language()}
+    return firsts | own

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
+from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
@@ -90,12 +91,18 @@ class TimelinePage:
 
 def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> TimelinePage:
     """Read one page of a timeline from its address."""
+    prefetch_related_objects([chronology], "lanes")
     filters = read(query, chronology, language(), preview=preview)
     place, problems = _place(query, chronology)
     everything = select(Choice(chronology.pk, preview))
     choice = choice_of(chronology, filters, preview=preview, key=place.key, backwards=place.backwards)
     found = select(choice, key=place.key, backwards=place.backwards) if filters.used else everything
     page = _page(query, found, place)
+    if "at" in query and not page.entries and filters.used:
+        # Nothing that was found stands there any more: the last of it.
+        choice = choice_of(chronology, filters, preview=preview, backwards=True)
+        found = select(choice, backwards=True)
+        page = paging.last_page(found)
     shown = items(page.entries)
     links = Links.of(chronology, preview=preview, query=filters.query)
     parts = _parts(page, shown, links)

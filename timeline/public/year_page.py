@@ -112,7 +112,7 @@ def read_year(chronology: Chronology, year: int, query: QueryDict, *, preview: b
     start = _start(chronology, year, query)
     rows = under_year(choice, year, start, SIZE + 1)
     wider_rows = sorted(
-        (row for row in reaching(choice, first_of(year), last_of(year)) if heading_of(row.sort_key)[0] != year),
+        (row for row in reaching(choice, first_of(year), last_of(year)).rows if heading_of(row.sort_key)[0] != year),
         key=lambda row: (abs((row.first or 0) - first_of(year)), row.entry),
     )
     nearest = sorted(wider_rows[:MOST_WIDER])

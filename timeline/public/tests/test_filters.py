@@ -230,3 +230,9 @@ def test_a_field_offers_the_most_frequent_values_and_takes_the_others(as_visitor
 
 def test_what_is_wider_than_a_year_can_be_chosen(as_visitor, events):
     assert headlines(as_visitor.get(f"{ADDRESS}?exactness=wide")) == [MISSING]
+
+
+def test_a_decade_behind_all_that_was_found_shows_the_last_of_it(as_visitor, publish_all, monkeypatch):
+    monkeypatch.setattr("timeline.records.selection.gathered.MOST", 4)
+    publish_all([(f"Event {number}", f"{1950 + number}-01-01") for number in range(12)])
+    assert headlines(as_visitor.get(f"{ADDRESS}?lane=T&exactness=day&at=1990"))[-1] == "Event 11"

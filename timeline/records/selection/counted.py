@@ -4,24 +4,21 @@ from collections import Counter
 from dataclasses import replace
 from functools import cached_property
 
-from django.db.models import Max, Min
-
-from timeline.records.models import Listing
 from timeline.records.selection.asking import (
-    COLUMNS,
     IN_OUTLINE,
     Condition,
     all_of,
     ask,
     bars_of_rows,
     beyond,
+    marks,
     order,
     through,
     touching,
 )
 from timeline.records.selection.choice import WIDE, Bars, Choice, Key, Row, Selection
 from timeline.records.selection.gathered import MOST, Gathered
-from timeline.records.selection.reaching import MOST_REACHING, reaching
+from timeline.records.selection.reaching import MOST_REACHING, Reaching, reaching
 from timeline.records.selection.years import bars_of
 from timeline.records.sorting import century_prefix, decade_prefix, past, year_prefix
 from timeline.records.spans import BEGINNING, END, first_of, last_of, year_of
@@ -34,6 +31,7 @@ class Counted(Selection):
     def __init__(self, choice: Choice) -> None:
         self.choice = choice
         self.value = choice.values[0] if choice.values else ALL
+        self._reached_into: dict[int, Reaching] = {}
 
     def after(self, key: Key | None, limit: int) -> list[Row]:
         """Return what follows a place, at the beginning what comes first; in order."""
@@ -68,8 +66,8 @@ class Counted(Selection):
     @cached_property
     def is_whole(self) -> bool:  # type: ignore[override]
         """Whether the count is not cut off."""
-        most = max(len(self._begun_before), len(self._named_after))
-        return not self.choice.has_days or (self.count < MOST and most < MOST_REACHING)
+        days = [day for day in (self.choice.first, self.choice.last) if day is not None]
+        return self.count < MOST and not any(self._reaching(day).is_cut for day in days) if days else True
 
     @cached_property
     def bars(self) -> Bars:  # type: ignore[override]
@@ -89,10 +87,11 @@ class Counted(Selection):
     def loose(self, limit: int) -> list[Row]:
         """Return some of what has a date that no one year holds, in order: of all the longest, else the first."""
         if self.value in (ALL, WIDE) and not self.choice.has_days:
-            loose = Listing.objects.filter(
-                chronology=self.choice.chronology, is_public__in=self.choice.audiences, length__isnull=False
-            )
-            return sorted(map(Row._make, loose.order_by("-length", "-entry_id").values_list(*COLUMNS)[:limit]))
+            audiences = self.choice.audiences
+            of_loose = f"l.chronology_id = %s AND l.is_public IN ({marks(audiences)}) AND l.length IS NOT NULL"
+            longest = f"ORDER BY l.length DESC, l.entry_id DESC LIMIT {limit}"
+            asked = f"SELECT {IN_OUTLINE} FROM records_listing l WHERE {of_loose} {longest}"
+            return sorted(map(Row._make, ask(asked, [self.choice.chronology, *audiences])))
         return self._loose.rows[:limit]
 
     @cached_property
@@ -122,11 +121,11 @@ class Counted(Selection):
     @cached_property
     def years(self) -> list[int]:
         """Years between which the bars lie and what no one year holds, as far as its sides are known."""
-        loose = Listing.objects.filter(
-            chronology=self.choice.chronology, is_public__in=self.choice.audiences, length__isnull=False
-        )
-        first = loose.filter(first__gt=BEGINNING).aggregate(day=Min("first"))["day"]
-        last = loose.filter(last__lt=END).aggregate(day=Max("last"))["day"]
+        of_loose = f"chronology_id = %s AND is_public IN ({marks(self.choice.audiences)}) AND length IS NOT NULL"
+        values = [self.choice.chronology, *self.choice.audiences]
+        earliest = f"SELECT MIN(first) FROM records_listing WHERE {of_loose} AND first > %s"
+        latest = f"SELECT MAX(last) FROM records_listing WHERE {of_loose} AND last < %s"
+        ((first, last),) = ask(f"SELECT ({earliest}), ({latest})", [*values, BEGINNING, *values, END])
         return [
             *(year for year, _lane, _known in self.bars),
             *(year_of(day) for day in (first, last) if day is not None),
@@ -176,7 +175,7 @@ class Counted(Selection):
         day, low = self.choice.first, self._bounds[0]
         if day is None:
             return []
-        return sorted(row for row in self._reaching(day) if low is not None and row.sort_key < low)
+        return sorted(row for row in self._reaching(day).rows if low is not None and row.sort_key < low)
 
     @cached_property
     def _named_after(self) -> list[Row]:
@@ -185,7 +184,7 @@ class Counted(Selection):
         if day is None or high is None:
             return []
         year = year_of(day)
-        found = set(self._reaching(day))
+        found = set(self._reaching(day).rows)
         for prefix in (decade_prefix(year), century_prefix(year)):
             for audience in self.choice.audiences:
                 tables, k, conditions = through(self.choice.chronology, self.value, audience)
@@ -197,6 +196,8 @@ class Counted(Selection):
         asked_for = (row for row in found if first is None or (row.last or 0) >= first)
         return sorted(row for row in asked_for if row.sort_key >= high)
 
-    def _reaching(self, day: int) -> list[Row]:
+    def _reaching(self, day: int) -> Reaching:
         """Return what reaches beyond its own year and holds a day."""
-        return reaching(self.choice, day, day)
+        if day not in self._reached_into:
+            self._reached_into[day] = reaching(self.choice, day, day)
+        return self._reached_into[day]

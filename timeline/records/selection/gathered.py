@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Iterator
 from functools import cached_property
-from typing import Any
 
 from timeline.records.selection.asking import (
     IN_OUTLINE,
@@ -33,7 +32,7 @@ class Gathered(Selection):
         self.choice = choice
         self.key = key
         self.backwards = backwards
-        self.is_whole = not choice.more_events
+        self.begun: Key | None = None
         self.rows = sorted(self._of_events() if choice.events is not None else self._walked())
         if choice.more_events:
             self.begun = begun = choice.events_begin
@@ -42,6 +41,8 @@ class Gathered(Selection):
                 row for row in self.rows if begun is None or (row.key < begun if backwards else row.key > begun)
             ]
             self.reached = self._last_before(choice.events_reach)
+        # What follows a place, or precedes it, is the rest of what was found, and not all of it.
+        self.is_whole = not choice.more_events and self.reached is None and self.begun is None
 
     @property
     def count(self) -> int:  # type: ignore[override]
@@ -100,6 +101,7 @@ class Gathered(Selection):
         others = [value for value in self.choice.values if value != rarest]
         self.begun = key = self.key if whole(chronology, rarest, audiences) > MOST else None
         found: list[Row] = []
+        ends: list[Key] = []
         for audience in audiences:
             _tables, k, conditions = through(chronology, rarest, audience)
             conditions += [] if key is None else [beyond(k, key, backwards=self.backwards)]
@@ -110,8 +112,12 @@ class Gathered(Selection):
             joined = f"({walked}) k JOIN records_listing l ON l.entry_id = k.entry_id"
             sql = f"SELECT {IN_OUTLINE} FROM {joined} WHERE {held}"
             found += map(Row._make, ask(sql, [*values, *more]))
-            self._note_end(walked, values)
-        return found
+            ends += ask(f"SELECT sort_key, rank, entry_id FROM ({walked}) k LIMIT 1 OFFSET {MOST}", values)
+        if not ends:
+            return found
+        # No farther than every audience was walked along.
+        self.reached = reached = max(ends) if self.backwards else min(ends)
+        return [row for row in found if (row.key >= reached if self.backwards else row.key <= reached)]
 
     def _last_before(self, reach: str | None) -> Key | None:
         """Return the last key before a sort key, the first behind it where it was looked backwards."""
@@ -123,10 +129,3 @@ class Gathered(Selection):
             nearest = f"SELECT {k}.sort_key, {k}.rank, {k}.entry_id FROM records_listing l WHERE {sql} {in_order}"
             found += [(key, rank, entry) for key, rank, entry in ask(f"{nearest} LIMIT 1", values)]
         return (min if self.backwards else max)(found, default=None)
-
-    def _note_end(self, walked: str, values: list[Any]) -> None:
-        """Keep how far the walk went, where it did not reach the end."""
-        end = ask(f"SELECT sort_key, rank, entry_id FROM ({walked}) k LIMIT 1 OFFSET {MOST}", values)
-        if end:
-            self.is_whole = False
-            self.reached = end[0]

@@ -1,18 +1,33 @@
 """What reaches into some days from elsewhere, through the interval index."""
 
-from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, ask, having, marks
+from dataclasses import dataclass
+
+from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, ask, having, marks, order
 from timeline.records.selection.choice import Choice, Row
 from timeline.records.spans import nodes_touching
 from timeline.records.tallies import levels
 
 MOST_REACHING = 1_000
-"""Entries that reach into the days asked for and stand outside of them, nearest to them."""
+"""Entries that reach into the days asked for, those that stand last."""
 
 
-def reaching(choice: Choice, first: int, last: int) -> list[Row]:
-    """Return what reaches beyond its own year and touches the days from `first` to `last`; at most MOST_REACHING."""
+@dataclass(frozen=True)
+class Reaching:
+    """What reaches into some days, and whether there is more of it than was asked for."""
+
+    rows: list[Row]
+    is_cut: bool
+
+
+def reaching(choice: Choice, first: int, last: int) -> Reaching:
+    """Return what reaches beyond its own year and touches the days from `first` to `last`.
+
+    Of more than MOST_REACHING in one part of the index those that stand last, which began last.
+    """
     nodes = nodes_touching(first, last, levels(choice.chronology, choice.audiences))
     found: list[Row] = []
+    is_cut = False
+    backwards = order("l", backwards=True)
     for audience in choice.audiences:
         for where, values in (
             (f"l.node IN ({marks(nodes.before)}) AND l.last >= %s", [*nodes.before, first]),
@@ -24,6 +39,8 @@ def reaching(choice: Choice, first: int, last: int) -> list[Row]:
                 *having(choice.values),
             ]  # fmt: skip
             sql, given = all_of(conditions)
-            rows = ask(f"SELECT {IN_OUTLINE} FROM records_listing l WHERE {sql} LIMIT {MOST_REACHING}", given)
-            found += map(Row._make, rows)
-    return found
+            asked = f"SELECT {IN_OUTLINE} FROM records_listing l WHERE {sql} {backwards} LIMIT {MOST_REACHING + 1}"
+            rows = ask(asked, given)
+            is_cut |= len(rows) > MOST_REACHING
+            found += map(Row._make, rows[:MOST_REACHING])
+    return Reaching(found, is_cut)

@@ -1,6 +1,7 @@
 """What a choice finds is what looking at every entry finds, in the same order, page by page, to and fro."""
 
 import random
+import sys
 from collections import Counter
 
 import pytest
@@ -114,18 +115,21 @@ def test_one_goes_through_a_choice_page_by_page_to_and_fro(many):
         assert forth == back == expected, choice
 
 
-def test_what_is_too_much_is_gathered_in_pieces_that_say_how_far_they_reach(many, monkeypatch):
+@pytest.mark.parametrize("preview", [False, True])
+@pytest.mark.parametrize("backwards", [False, True])
+def test_what_is_too_much_is_gathered_in_pieces_that_say_how_far_they_reach(many, monkeypatch, preview, backwards):
     monkeypatch.setattr(gathered, "MOST", 5)
-    choice = next(one for one in choices(many) if len(one.values) == 2 and one.first is None)
-    expected, key, forth = naive(choice), None, []
+    choice = next(one for one in choices(many) if len(one.values) == 2 and one.first is None and one.preview == preview)
+    expected, key, found = naive(choice), None, []
     for _piece in range(30):
-        found = select(choice, key=key)
-        assert isinstance(found, Gathered)
-        forth += found.rows
-        if found.is_whole:
+        piece = select(choice, key=key, backwards=backwards)
+        assert isinstance(piece, Gathered)
+        assert not piece.is_whole
+        found = piece.rows + found if backwards else found + piece.rows
+        if piece.reached is None:
             break
-        key = found.reached
-    assert forth == expected
+        key = piece.reached
+    assert found == expected
     assert len(expected) > 3
 
 
@@ -157,3 +161,14 @@ def test_what_stands_under_a_year_is_counted_and_paged(many):
         assert rows == expected
         assert counts.count == len(expected)
         assert counts.unknown == sum(not row.is_known for row in expected)
+
+
+def test_of_too_many_that_reach_into_days_the_last_are_kept_and_it_is_said(many, monkeypatch):
+    monkeypatch.setattr(sys.modules["timeline.records.selection.reaching"], "MOST_REACHING", 1)
+    choice = Choice(many.pk, preview=True)
+    everything = [row for row in naive(choice) if row.length is not None or row.last != row.first]
+    found = selection.reaching(choice, first_of(1972), last_of(1972))
+    assert found.is_cut
+    assert len(found.rows) <= 6
+    assert set(found.rows) <= set(everything)
+    assert not select(Choice(many.pk, preview=True, first=first_of(1972), last=last_of(1973))).is_whole
