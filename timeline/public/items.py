@@ -46,12 +46,12 @@ class Alternative:
 class Checks:
     """Who checked the events of a page, and when; asked for only where a card has to be made."""
 
-    events: list[int]
+    entries: list[Entry]
 
     @cached_property
     def by_event(self) -> dict[int, Change]:
         """The checks by event."""
-        return checks(self.events)
+        return checks(self.entries)
 
 
 @dataclass
@@ -197,7 +197,7 @@ def items(entries: Iterable[Entry]) -> list[Item]:
     """Return entries as a page shows them, their sources numbered in the order of first use."""
     rows = list(entries)
     events = [row.event_id for row in rows]
-    checked, wordings, citations = Checks(events), wordings_of(events), citations_of(events)
+    checked, wordings, citations = Checks(rows), wordings_of(events), citations_of(events)
     made = [Item(row, wordings[row.event_id], citations[row.event_id], checked) for row in rows]
     numbers: dict[int, int] = {}
     for item in made:

@@ -9,8 +9,8 @@ from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max
 
 from timeline.accounts.models import User
-from timeline.records import tallies
-from timeline.records.models import Change, Chronology, Citation, Entry, Event, EventStatus, Listing, Wording
+from timeline.records import listings, tallies
+from timeline.records.models import Change, Chronology, Citation, Entry, Event, Listing, Wording
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.records.selection import Choice, Row, key_of, select
 from timeline.records.tallies import ALL, ANY_AUDIENCE, SOURCES
@@ -77,17 +77,16 @@ def entries_of(rows: Sequence[Row]) -> list[Entry]:
     return [found[row.entry] for row in rows if row.entry in found]
 
 
-def checks(events: Iterable[int]) -> dict[int, Change]:
-    """Return by event the change that made it a checked one; two queries."""
-    rows = Event.history.filter(id__in=list(events)).order_by("history_id").values_list("id", "status", "change_id")
-    made: dict[int, int] = {}
-    for event, status, change in rows:
-        if status != EventStatus.CHECKED:
-            made.pop(event, None)
-        else:
-            made.setdefault(event, change)
-    changes = Change.objects.select_related("by").in_bulk(set(made.values()))
-    return {event: changes[change] for event, change in made.items()}
+def checks(entries: Sequence[Entry]) -> dict[int, Change]:
+    """Return by event the change that made it a checked one; one query, and two more where no list holds an entry."""
+    keys = [entry.pk for entry in entries if entry.pk is not None]
+    listed = Listing.objects.filter(entry__in=keys).order_by().select_related("check_change__by")
+    found = {listing.event_id: listing.check_change for listing in listed}
+    if unlisted := [entry.event_id for entry in entries if entry.event_id not in found]:
+        made = listings.checks(unlisted)
+        changes = Change.objects.select_related("by").in_bulk(set(made.values()))
+        found |= {event: changes[change] for event, change in made.items()}
+    return {event: change for event, change in found.items() if change}
 
 
 def entry_of(event: Event, user: User | AnonymousUser) -> Entry | None:

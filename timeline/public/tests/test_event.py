@@ -71,6 +71,14 @@ def test_a_date_read_from_an_article_says_how(make_article, make_event, publish,
     assert item.quoted == "Wednesday"
 
 
+def test_a_checked_event_that_stands_nowhere_names_its_checker(make_event, checker, as_checker):
+    event = make_event("Checked by hand")
+    with open_change(by=checker, at=NOW, verb=Verb.CHECK):
+        event.status = "checked"
+        event.save()
+    assert "by a checker" in as_checker.get(f"/events/{event.pk}/").text
+
+
 def test_unknown_events_are_not_there(db, as_visitor):
     assert as_visitor.get("/events/999999/").status_code == 404
     assert as_visitor.get("/events/99999999999999999999999/").status_code == 404

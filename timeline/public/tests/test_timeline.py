@@ -2,7 +2,9 @@
 
 import brotli
 import pytest
+from django.db import connection
 from django.test import Client
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from timeline.conftest import NOW
@@ -226,13 +228,8 @@ def test_who_is_signed_in_gets_no_copy_of_anybody(make_published, as_researcher)
 
 @pytest.mark.parametrize("address", [ADDRESS, f"{ADDRESS}2002/", "/", f"{ADDRESS}?q=event"])
 def test_the_number_of_queries_does_not_grow_with_events(address, make_published, add_rival, django_assert_num_queries):
-    from django.db import connection
-    from django.test.utils import CaptureQueriesContext
-
     def cost():
-        with CaptureQueriesContext(
-            connection,
-        ) as queries:
+        with CaptureQueriesContext(connection) as queries:
             assert Client().get(address).status_code == 200
         return len(queries)
 
@@ -287,4 +284,6 @@ def test_a_checked_event_names_its_checker(make_event, publish, chronology, chec
     with open_change(by=checker, at=timezone.now(), verb=Verb.CHECK):
         event.status = "checked"
         event.save()
-    assert "by a checker" in as_visitor.get(ADDRESS).text
+    with CaptureQueriesContext(connection) as asked:
+        assert "by a checker" in as_visitor.get(ADDRESS).text
+    assert not [query for query in asked.captured_queries if "historical" in query["sql"]]
