@@ -56,14 +56,19 @@ TOUCHED = """
         JOIN records_entry entry ON entry.event_id = former.event_id WHERE former.change_id = %s
     UNION SELECT entry.id FROM records_historicalsource former
         JOIN records_citation citation ON citation.source_id = former.id
-        JOIN records_entry entry ON entry.event_id = citation.event_id WHERE former.change_id = %s
+        JOIN records_entry entry ON entry.event_id = citation.event_id
+        WHERE former.change_id = %s AND former.publisher <> (
+            SELECT earlier.publisher FROM records_historicalsource earlier
+            WHERE earlier.id = former.id AND earlier.history_id < former.history_id
+            ORDER BY earlier.history_id DESC LIMIT 1
+        )
     UNION SELECT facet.entry_id FROM records_historicallane former
         JOIN records_facet facet
             ON facet.chronology_id = former.chronology_id AND facet.value = 'lane:' || former.id
         WHERE former.change_id = %s AND former.history_type = '-'
 """
 """The entries of which a change has left a row in any history that what is kept follows from; in SQL, because to build
-it as a query takes longer than to ask it."""
+it as a query takes longer than to ask it. Of a source only its publisher is kept; what cites a new one is new too."""
 
 
 class Listed(NamedTuple):

@@ -7,7 +7,7 @@ from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.records import access, actions, listings, search, verifying
 from timeline.records.changes import undo
-from timeline.records.listings import FACETED, Listed
+from timeline.records.listings import FACETED, Listed, touched
 from timeline.records.models import Change, Entry, Facet, Findable, Listing, Source, Tally, Verb, changes, open_change
 from timeline.records.sorting import sort_key
 from timeline.records.tallies import ALL, SOURCES, whole
@@ -101,6 +101,22 @@ def test_another_publisher_moves_the_facet_of_all_that_cite_it(make_event, publi
         source.publisher = "The Gazette"
         source.save()
     assert whole(chronology.pk, "source:The Gazette", (True,)) == 1
+
+
+def test_of_a_source_only_another_publisher_touches_what_cites_it(make_event, publish, chronology):
+    entry = publish(make_event(checked=True), chronology)
+    source = Source.objects.get()
+
+    def change(**fields):
+        with open_change(by=None, at=NOW, verb=Verb.EDIT) as made:
+            for name, value in fields.items():
+                setattr(source, name, value)
+            source.save()
+        return made
+
+    assert touched(change(title="Another title", author="Somebody")) == []
+    assert touched(named := change(publisher="The Gazette")) == [entry.pk]
+    assert touched(undo(change=named, by=None, at=NOW)) == [entry.pk]
 
 
 def test_a_lane_that_is_deleted_leaves_its_events_in_none(make_event, publish, chronology):
