@@ -64,7 +64,7 @@ def _networks(name: str) -> list[IPv4Network | IPv6Network]:
 
 
 def _caches_of_pages() -> dict[str, dict[str, object]]:
-    """Return where finished pages, pages asked for once so far, and parts of pages are kept."""
+    """Return where finished pages, those asked for once so far or typed freely, and parts of pages are kept."""
     shares = {"pages": (16, 24 * 3600), "pages_asked_once": (4, 600), "parts": (12, 24 * 3600)}
     if not CACHE_URL:
         each = CACHE_MEGABYTES * 1024 * 1024 // sum(share for share, _seconds in shares.values())

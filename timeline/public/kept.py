@@ -53,12 +53,15 @@ def _program() -> str:
     return f"{max(stamps, default=0)} {settings.TIME_ZONE}"
 
 
-def kept(state: str, *, places: Sequence[str] = (), fields: Iterable[str] = ()) -> Callable[[View], View]:
+def kept(
+    state: str, *, places: Sequence[str] = (), fields: Iterable[str] = (), typed: Sequence[str] = ()
+) -> Callable[[View], View]:
     """Answer a visitor with 304 where their copy is still good, else with the page as it is kept, else with a new one.
 
     `state` asks for the state of what the page shows, before anything of it is read, so that no page is kept under a
     later state than its own. `places` and `fields` are what the page reads of its address's query, where a field that
     is empty says nothing; a visitor's view sees nothing else of it, so that pages which do not differ have one name.
+    `typed` are the fields for free text: a page that reads one of them never leaves the small place (`_recall`).
     """
 
     def decorate(view: View) -> View:
@@ -75,7 +78,8 @@ def kept(state: str, *, places: Sequence[str] = (), fields: Iterable[str] = ()) 
             name = _name(request, edition)
             etag = f'W/"{name}"'
             still_good: HttpResponseBase | None = get_conditional_response(request, etag=etag)
-            response = still_good or _page(request, name, lambda: view(request, **kwargs))
+            moves = not any(field in request.GET for field in typed)
+            response = still_good or _page(request, name, lambda: view(request, **kwargs), moves=moves)
             if response.status_code in (200, 304):
                 response.headers.setdefault("ETag", etag)
                 response.headers["Cache-Control"] = "public, no-cache"
@@ -128,8 +132,8 @@ def _short(text: str) -> str:
     return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
-def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase]) -> HttpResponseBase:
-    page = _recall(name)
+def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase], *, moves: bool) -> HttpResponseBase:
+    page = _recall(name, moves=moves)
     if page is None:
         response = make()
         if not isinstance(response, HttpResponse) or not _is_for_all(request, response):
@@ -143,15 +147,17 @@ def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase])
     return HttpResponse(page, headers={"Content-Encoding": "br"})
 
 
-def _recall(name: str) -> bytes | None:
-    """Return a page that is kept. What was asked for once has a small place of its own until it is asked for again.
+def _recall(name: str, *, moves: bool) -> bytes | None:
+    """Return a page that is kept; what was asked for once has a small place of its own, and moves when asked for again.
 
-    So whoever invents addresses pushes out nothing but what others invent.
+    What does not move stays in the small place. So whoever asks for addresses once, or for free text however often,
+    pushes out nothing of the large one. Whoever asks twice for each of very many others does: for pages that there
+    are, or for values that the page answers though it knows them not (`?at=`, `?lane=`).
     """
     page: bytes | None = caches["pages"].get(name)
     if page is None:
         page = caches["pages_asked_once"].get(name)
-        if page is not None:
+        if page is not None and moves:
             caches["pages"].set(name, page)
     return page
 

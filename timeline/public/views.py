@@ -31,7 +31,7 @@ def chronologies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept(CHRONOLOGY, places=("all", "after", "before", "at"), fields=LABELS)
+@kept(CHRONOLOGY, places=("all", "after", "before", "at"), fields=LABELS, typed=("q", "from", "to"))
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology, or what search and filters leave of it, one page of events at a time."""
     chronology = readable_chronology(request.user, slug)

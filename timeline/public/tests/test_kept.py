@@ -275,18 +275,21 @@ def test_a_page_that_was_being_made_during_a_change_is_not_kept_for_after_it(sho
 # Bounded.
 
 
-def test_invented_addresses_push_out_nothing_but_each_other(shown, as_visitor, made):
+@pytest.mark.parametrize("query", ["q=invented{}", "from=1{:03}", "lane=J&to=21{:02}"])
+def test_what_is_typed_freely_pushes_out_nothing_but_its_like(query, shown, as_visitor, made):
     for _ in range(2):
         as_visitor.get(ADDRESS)
     wanted = list(stores._stores["pages"].entries)
     store = caches["pages_asked_once"]
     room = store.most
     for number in range(40):
-        as_visitor.get(f"{ADDRESS}?q=invented{number}")
+        for _ in range(2):
+            as_visitor.get(f"{ADDRESS}?{query.format(number)}")
         store.most = min(room, 4 * store.store.size) if number == 3 else store.most
     assert list(stores._stores["pages"].entries) == wanted
     assert stores._stores["pages_asked_once"].size <= store.most
     assert len(stores._stores["pages_asked_once"].entries) < 40
     made.clear()
     as_visitor.get(ADDRESS)
+    as_visitor.get(f"{ADDRESS}?{query.format(39)}")
     assert made == []
