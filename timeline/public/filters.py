@@ -15,6 +15,7 @@ from timeline.records.models.names import NAME_FIELDS
 from timeline.records.selection import Choice, Key
 from timeline.records.sorting import year_prefix
 from timeline.records.spans import MONTH, first_of
+from timeline.records.word_index import standing_in
 
 LONGEST, LONGEST_SOURCE = 200, 300
 """Characters of one value, and of a publisher's name; more is refused."""
@@ -127,11 +128,12 @@ def choice_of(
     Where it names none, the first that do not lie before the days asked for.
     """
     used = {one.name: one for one in filters.used}
-    found = search.candidates(used["q"].value, search.MOST, chronology=chronology.pk) if "q" in used else None
+    within = standing_in(chronology.pk, public=not preview)
+    found = search.candidates(used["q"].value, search.MOST, within=within) if "q" in used else None
     start = key[0] if key else year_prefix(_edge(used["from"])[0]) if "from" in used else None
     if found is not None and found.more and start is not None:
         found = search.candidates(
-            used["q"].value, search.MOST, chronology=chronology.pk, after=start, backwards=backwards
+            used["q"].value, search.MOST, within=within, after=start, backwards=backwards, goes_on=key is not None
         )
         found = replace(found, more=True)
     return Choice(

@@ -1,7 +1,7 @@
 """Search in events, and the index behind it: kept with every change, the same on both databases, letter by letter."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TypeVar
 
 from django.db import transaction
@@ -11,6 +11,7 @@ from timeline.records import word_index
 from timeline.records import words as texts
 from timeline.records.models import Change, CitationState, Event, EventStatus, Findable, before_the_end
 from timeline.records.sorting import KEY_BITS, KEYS, day_at, event_at, past, place_of
+from timeline.records.word_index import standing_in
 from timeline.records.words import Wanted
 from timeline.web.asked import search_in
 
@@ -31,10 +32,11 @@ _SAID = {
     " JOIN records_theme named ON named.id = held.theme_id WHERE event_id IN ({})",
     "citation": "SELECT event_id, state, exact, words, title FROM records_citation held"
     " JOIN records_source named ON named.id = held.source_id WHERE event_id IN ({})",
-    "entry": "SELECT event_id, chronology_id FROM records_entry WHERE event_id IN ({}) ORDER BY 2",
+    "entry": "SELECT event_id, chronology_id, published_since IS NOT NULL FROM records_entry"
+    " WHERE event_id IN ({}) ORDER BY 2",
 }
 """What events are found by, and the questions for it."""
-_ON_EVENTS = ("wording", "participation", "subject", "citation")
+_ON_EVENTS = ("wording", "participation", "subject", "citation", "entry")
 _NAMING = (
     ("actor", "records_participation", "event_id"),
     ("theme", "records_subject", "event_id"),
@@ -84,21 +86,33 @@ def matching(rows: "QuerySet[Row]", words: str, *, path: str = "") -> "QuerySet[
 
 
 def candidates(
-    words: str, most: int = MOST, *, chronology: int | None = None, after: str | None = None, backwards: bool = False
-) -> Candidates:
+    words: str, most: int = MOST, *, within: str | None = None, after: str | None = None, backwards: bool = False,
+    goes_on: bool = False,
+) -> Candidates:  # fmt: skip
     """Return the first `most` events that hold every word, in order of their days; none where there is no word.
 
-    `chronology`: only those that have a place in it. `after`: the sort key, or the beginning of one, from whose day on
-    is looked; backwards to what is earlier. Events are told by their keys alone, hidden and withdrawn ones too.
+    `within`: a term of `standing_in` that they have to have; without, hidden and withdrawn events are found too.
+    `after`: the sort key, or the beginning of one, from whose day on is looked; backwards to what is earlier. With
+    `goes_on`, where that day fills it alone, as many that follow the day are added, so that one always gets further.
     """
     asked = wanted(words)
     if not asked:
         return Candidates(frozenset())
-    question = word_index.question(asked, chronology)
+    question = word_index.question(asked, within)
     start = None if after is None else place_of(after, KEYS if backwards else 0)
+    found, last = _first_of(question, most, start, backwards=backwards)
+    if not goes_on or start is None or found.reached is None or last >> KEY_BITS != start >> KEY_BITS:
+        return found
+    start = place_of(found.reached, KEYS if backwards else 0)
+    further, _last = _first_of(question, most, start, backwards=backwards)
+    return replace(further, events=found.events | further.events)
+
+
+def _first_of(question: str, most: int, start: int | None, *, backwards: bool) -> tuple[Candidates, int]:
+    """Return what is found first, whole days where there are several, and the place of the last of it."""
     places = word_index.find(question, most + 1, start, backwards=backwards)
     if len(places) <= most:
-        return Candidates(frozenset(map(event_at, places)))
+        return Candidates(frozenset(map(event_at, places))), places[-1] if places else 0
     cut = places[-1] >> KEY_BITS
     kept = [place for place in places if place >> KEY_BITS != cut]
     if not kept:
@@ -107,9 +121,9 @@ def candidates(
         beyond = (cut << KEY_BITS) - 1 if backwards else (cut << KEY_BITS) + KEYS
         places = word_index.find(question, 1, beyond, backwards=backwards)
     if not places:
-        return Candidates(frozenset(map(event_at, kept)), True)
+        return Candidates(frozenset(map(event_at, kept)), True), kept[-1]
     day = day_at(places[-1])
-    return Candidates(frozenset(map(event_at, kept)), True, past(day) if backwards else day)
+    return Candidates(frozenset(map(event_at, kept)), True, past(day) if backwards else day), kept[-1]
 
 
 @before_the_end
@@ -132,8 +146,9 @@ def index(events: Iterable[int]) -> None:
 def findables(events: Sequence[int]) -> list[Findable]:
     """Return what events should be found by: at most some hundred, unsaved, hidden ones too, none for what is gone.
 
-    All words: headlines, summaries, quotations, people, places, themes, and the chronologies that they stand in. It is
-    asked with every save, and in SQL, because to build such questions takes longer than to answer them.
+    All words: headlines, summaries, quotations, people, places, themes, and the chronologies that they stand in, once
+    more where they are public there. It is asked with every save, and in SQL, because to build such questions takes
+    longer than to answer them.
     """
     marks = ", ".join(["%s"] * len(events))
     held, checked, said = {}, set(), {}
@@ -148,8 +163,10 @@ def findables(events: Sequence[int]) -> list[Findable]:
         if state == CitationState.CHECKED or event not in checked:
             said[event] += some
     terms = {event: [texts.document(text for text in some if text)] for event, some in said.items()}
-    for event, chronology in word_index.ask(_SAID["entry"].format(marks), events):
-        terms[event].append(word_index.standing_in(chronology))
+    for event, chronology, is_published in word_index.ask(_SAID["entry"].format(marks), events):
+        terms[event].append(standing_in(chronology))
+        if is_published and event in checked:
+            terms[event].append(standing_in(chronology, public=True))
     return [Findable(event_id=event, place=held[event], terms=" ".join(terms[event]).strip()) for event in held]
 
 
@@ -208,11 +225,9 @@ def _held(keys: Sequence[int]) -> dict[int, tuple[int, str]]:
 
 
 def _touched(change: Change) -> set[int]:
-    """Return the keys of the events whose words, date or chronologies a change has touched, gone ones too."""
+    """Return the keys of the events whose words, date or places a change has touched, gone ones too."""
     asked = ["SELECT id FROM records_historicalevent WHERE change_id = %s"]
     asked += [f"SELECT event_id FROM records_historical{name} WHERE change_id = %s" for name in _ON_EVENTS]  # noqa: S608
-    # That something is published or moved changes no word of it.
-    asked += ["SELECT event_id FROM records_historicalentry WHERE change_id = %s AND history_type <> '~'"]
     for name, table, event in _NAMING:
         named = f"SELECT id FROM records_historical{name} WHERE change_id = %s AND history_type = '~'"  # noqa: S608
         held = f"SELECT {event} FROM {table} WHERE {name}_id IN ({named}) LIMIT {MOST_RENAMED}"  # noqa: S608

@@ -110,20 +110,23 @@ def _through_the_index() -> Iterator[None]:
         ask("RESET enable_seqscan; RESET enable_indexscan", [])
 
 
-def question(asked: Sequence[Wanted], chronology: int | None = None) -> str:
-    """Write what is searched for as the index is asked; terms hold no sign that means anything there."""
+def question(asked: Sequence[Wanted], place: str | None = None) -> str:
+    """Write what is searched for as the index is asked, `place` a term of `standing_in` that has to be there, too.
+
+    Terms hold no sign that means anything to the index.
+    """
     if connection.vendor == "sqlite":
         parts = [f'"{" ".join(word.terms)}"{" *" if word.is_beginning else ""}' for word in asked]
-        parts += [] if chronology is None else [f'"{standing_in(chronology)}"']
+        parts += [] if place is None else [f'"{place}"']
         return " AND ".join(parts)
     parts = [" <-> ".join(f"'{term}'" for term in word.terms) + (":*" if word.is_beginning else "") for word in asked]
-    parts += [] if chronology is None else [f"'{standing_in(chronology)}'"]
+    parts += [] if place is None else [f"'{place}'"]
     return " & ".join(f"({part})" for part in parts)
 
 
-def standing_in(chronology: int) -> str:
-    """Return the term of what has a place in a chronology; nobody can type it."""
-    return f"_c{chronology}"
+def standing_in(chronology: int, *, public: bool = False) -> str:
+    """Return the term of what has a place in a chronology, or of what is public there; nobody can type it."""
+    return f"_{'p' if public else 'c'}{chronology}"
 
 
 def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:

@@ -144,6 +144,42 @@ def test_too_much_is_found_in_pieces_that_follow_each_other_to_and_fro(many, as_
     assert back == [f"Event {number}" for number in range(130 - len(forth[-1]))]
 
 
+@pytest.mark.parametrize(
+    ("first", "hidden"),
+    [("1975-01-01", [f"1960-01-{day:02d}" for day in range(1, 6)]), ("1950-01-01", ["1960-01-01"] * 5)],
+)
+def test_what_is_not_published_keeps_nothing_from_a_visitor(
+    first, hidden, chronology, make_event, publish, publish_all, as_visitor, monkeypatch
+):
+    publish_all([("War begins", first), ("War ends", "1980-01-01")])
+    for day in hidden:
+        publish(make_event("War drafted", day), chronology)
+    monkeypatch.setattr(search, "MOST", 3)
+    page = as_visitor.get(f"{ADDRESS}?q=war")
+    assert headlines(page) == ["War begins", "War ends"]
+    assert "More than" not in page.text
+    assert 'rel="next"' not in page.text
+
+
+@pytest.mark.parametrize("is_preview", [True, False])
+def test_a_day_that_holds_too_many_is_gone_past(
+    is_preview, chronology, make_event, publish, publish_all, as_checker, as_visitor, monkeypatch
+):
+    publish_all([("War begins", "1950-01-01"), ("War ends", "1980-01-01")])
+    for _number in range(5):
+        publish(make_event("War on", "1960-01-01", checked=not is_preview), chronology)
+    monkeypatch.setattr(search, "MOST", 3)
+    seen, address = [], f"{ADDRESS}?q=war{'&preview=1' if is_preview else ''}"
+    for _page in range(9):
+        page = (as_checker if is_preview else as_visitor).get(address)
+        seen += headlines(page)
+        address = page.context["page"].later_href
+        if not address:
+            break
+    # Of a day that holds too many some are left out.
+    assert seen == ["War begins", *["War on"] * 3, "War ends"]
+
+
 def test_of_too_much_what_lies_before_the_days_asked_for_takes_no_place(many, as_visitor, monkeypatch):
     many(130)
     monkeypatch.setattr(search, "MOST", 20)

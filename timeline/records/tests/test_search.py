@@ -8,6 +8,7 @@ from timeline.records.changes import undo
 from timeline.records.models import Actor, Change, Event, Findable, Source, Verb, open_change
 from timeline.records.search import matching
 from timeline.records.sorting import LAST
+from timeline.records.word_index import standing_in
 
 TALKS = "Hwasong-15 talks: No. 1718, S-300, 1,234 KN23"
 JAPANESE = "北朝鮮のICBM級、拉致被害者"
@@ -59,6 +60,7 @@ def test_words_and_their_beginnings_find_events(words, language, three):
     "words",
     [
         '* % _ " ( ) NEAR AND OR - ^ :', '"', "'", "\\", "' OR 1=1 --", "NEAR(talks zeppelin)", "terms:zeppelin", "_c1",
+        "_p1",
         "☢️", "\ud800", "\x00", "talks\x00zeppelin", "!", "「」", "&|<->:*", "ไม่มีอะไร", "مُحَمَّد", "x" * 10_000,
         "致" * 10_000 + "x", " ".join("zeppelin" for _ in range(5_000)), "z\u0301" * 300, "zeppelin" + "\u0301" * 5_000,
     ],
@@ -139,18 +141,51 @@ def test_of_a_day_that_holds_too_many_some_are_found_and_the_search_goes_on_behi
     assert days_of(search.candidates("talks", 2, after=back.reached, backwards=True)) == ["2004"] * 2
 
 
+def test_a_day_that_was_seen_and_fills_the_search_alone_is_gone_past(dated):
+    for most in (1, 2):
+        asked = {"after": Event.objects.get(pk=dated["1999-05-01"][0].pk).sort_key, "goes_on": True}
+        forth = search.candidates("talks", most, **asked)
+        assert days_of(forth) == ["1999-05-01"] * most + ["2002-09-17"] * most
+        assert days_of(search.candidates("talks", most, after=forth.reached)) == ["2004"] * most
+        back = search.candidates("talks", most, backwards=True, **asked)
+        assert days_of(back) == ["-0043-03-15"] * most + ["1999-05-01"] * most
+        assert back.reached is None
+
+
 def test_candidates_of_a_chronology_stand_in_it(dated, publish, make_chronology):
     chronology = make_chronology()
     event = dated["2004"][0]
     publish(event, chronology)
-    assert search.candidates("talks", chronology=chronology.pk).events == {event.pk}
-    assert search.candidates("talks", chronology=chronology.pk + 1).events == frozenset()
+    assert search.candidates("talks", within=standing_in(chronology.pk)).events == {event.pk}
+    assert search.candidates("talks", within=standing_in(chronology.pk + 1)).events == frozenset()
     entry = event.entries.get()
     with open_change(by=None, at=NOW, verb=Verb.EDIT) as change:
         entry.delete()
-    assert search.candidates("talks", chronology=chronology.pk).events == frozenset()
+    assert search.candidates("talks", within=standing_in(chronology.pk)).events == frozenset()
     undo(change=change, by=None, at=NOW)
-    assert search.candidates("talks", chronology=chronology.pk).events == {event.pk}
+    assert search.candidates("talks", within=standing_in(chronology.pk)).events == {event.pk}
+
+
+def test_what_the_public_does_not_see_takes_no_place_among_the_first(dated, publish, make_chronology, make_event):
+    chronology = make_chronology()
+    publish(dated["1999-05-01"][0], chronology)
+    seen = make_event("Talks of all", "2003", checked=True)
+    entry = publish(seen, chronology)
+    held = standing_in(chronology.pk)
+    of_public = {"within": standing_in(chronology.pk, public=True)}
+    assert search.candidates("talks", 1, within=held).events == {dated["1999-05-01"][0].pk}
+    assert search.candidates("talks", 1, **of_public) == search.Candidates(frozenset({seen.pk}))
+    with open_change(by=None, at=NOW, verb=Verb.WITHDRAW) as change:
+        entry.published_since = None
+        entry.save()
+    assert search.candidates("talks", 1, **of_public).events == frozenset()
+    undo(change=change, by=None, at=NOW)
+    assert search.candidates("talks", 1, **of_public).events == {seen.pk}
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        seen.status = "draft"
+        seen.save()
+    assert search.candidates("talks", 1, **of_public).events == frozenset()
+    assert search.check_index() == search.Check(is_broken=False, wrong=0)
 
 
 @pytest.fixture
