@@ -1,5 +1,7 @@
 """Search in events, and the index behind it: kept with every change, the same on both databases, letter by letter."""
 
+import logging
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
@@ -15,6 +17,7 @@ from timeline.records.word_index import standing_in
 from timeline.records.words import Wanted
 from timeline.web.asked import search_in
 
+_log = logging.getLogger(__name__)
 Row = TypeVar("Row", bound=Model)
 MOST = 3_000
 """Events that a search of the public list finds at most."""
@@ -226,13 +229,23 @@ def _held(keys: Sequence[int]) -> dict[int, tuple[int, str]]:
 
 def _touched(change: Change) -> set[int]:
     """Return the keys of the events whose words, date or places a change has touched, gone ones too."""
-    asked = ["SELECT id FROM records_historicalevent WHERE change_id = %s"]
-    asked += [f"SELECT event_id FROM records_historical{name} WHERE change_id = %s" for name in _ON_EVENTS]  # noqa: S608
+    asked = ["SELECT id, '' FROM records_historicalevent WHERE change_id = %s"]
+    asked += [f"SELECT event_id, '' FROM records_historical{name} WHERE change_id = %s" for name in _ON_EVENTS]  # noqa: S608
     for name, table, event in _NAMING:
         named = f"SELECT id FROM records_historical{name} WHERE change_id = %s AND history_type = '~'"  # noqa: S608
-        held = f"SELECT {event} FROM {table} WHERE {name}_id IN ({named}) LIMIT {MOST_RENAMED}"  # noqa: S608
-        asked.append(f"SELECT * FROM ({held}) {name}s")  # noqa: S608
-    return {event for (event,) in word_index.ask(" UNION ".join(asked), [change.pk] * len(asked))}
+        held = f"SELECT DISTINCT {event} FROM {table} WHERE {name}_id IN ({named}) ORDER BY 1 LIMIT {MOST_RENAMED + 1}"  # noqa: S608
+        asked.append(f"SELECT {event}, '{name}' FROM ({held}) {name}s")  # noqa: S608
+    touched: defaultdict[str, list[int]] = defaultdict(list)
+    for event, name in word_index.ask(" UNION ".join(asked), [change.pk] * len(asked)):
+        touched[name].append(event)
+    for name in touched:
+        if name and len(touched[name]) > MOST_RENAMED:
+            _log.warning(
+                "Change %s renamed a %s of more than %s events: the search finds the others by the former name until"
+                " manage.py verify --repair has run.", change.pk, name, MOST_RENAMED,
+            )  # fmt: skip
+            touched[name] = sorted(touched[name])[:MOST_RENAMED]
+    return {event for some in touched.values() for event in some}
 
 
 def _chunks(keys: Sequence[int]) -> Iterator[Sequence[int]]:

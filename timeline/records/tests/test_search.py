@@ -243,14 +243,15 @@ class TestTheIndexIsKept:
         assert found("renamed") == set()
         assert found(former) == {event}
 
-    def test_by_no_more_renamed_events_than_so_many(self, make_event, monkeypatch):
+    def test_by_no_more_renamed_events_than_so_many_which_is_logged(self, make_event, monkeypatch, caplog):
         events = [make_event(f"Talks {number}", actors=("Yokota Megumi",)) for number in range(3)]
         monkeypatch.setattr(search, "MOST_RENAMED", 2)
         actor = Actor.objects.get()
         with open_change(by=None, at=NOW, verb=Verb.EDIT):
             actor.name = "Megumi"
             actor.save()
-        assert len(found("yokota")) == 1
+        assert found("yokota") == {events[2]}
+        assert "verify --repair" in caplog.text
         assert search.check_index().wrong == 1
         assert search.repair_index().wrong == 1
         assert found("megumi") == set(events)
