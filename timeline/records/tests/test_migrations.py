@@ -3,11 +3,15 @@
 import datetime
 from importlib import import_module
 
+import pytest
 from django.apps import apps
+from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 
 from timeline.conftest import NOW
-from timeline.records import actions
+from timeline.records import actions, search
 from timeline.records.models import Change, Citation, Edition, Event, Mention, Verb, open_change
+from timeline.records.word_index import standing_in
 
 check_citations = import_module("timeline.records.migrations.0005_check_citations_of_checked_events").check
 
@@ -110,3 +114,51 @@ def test_the_site_and_every_chronology_get_a_first_edition(make_chronology):
     begin_editions(apps, None)
 
     assert dict(Edition.objects.values_list("chronology__slug", "number")) == dict.fromkeys([None, *slugs], 1)
+
+
+@pytest.fixture
+def at_an_older_state(transactional_db):
+    """Take the tables back to a migration of records and return its models; at the end they are today's again."""
+
+    def go_to(name):
+        executor = MigrationExecutor(connection)
+        executor.migrate([("records", name)])
+        return executor.loader.project_state([("records", name)]).apps
+
+    yield go_to
+    migrate_to_today()
+
+
+def migrate_to_today():
+    executor = MigrationExecutor(connection)
+    executor.migrate(executor.loader.graph.leaf_nodes())
+
+
+def test_what_was_stored_before_there_was_an_index_is_found_by_the_search(at_an_older_state):
+    then = at_an_older_state("0010_say_about_at_both_ends_of_an_extent")
+    made = {
+        noun: then.get_model("records", noun).objects.create for noun in ("Chronology", "Event", "Wording", "Entry")
+    }
+    chronology = made["Chronology"](title="Japan and North Korea", slug="japan", is_public=True)
+    events = {}
+    for headline, status, key in (
+        ("A ferry sails", "checked", "~"),
+        ("拉致被害者", "draft", "~"),
+        ("Talks", "draft", "~"),
+    ):
+        event = made["Event"](status=status, citation_count=1, sort_key=key)
+        made["Wording"](event=event, language="en", headline=headline)
+        events[headline] = event.pk
+    for headline in ("A ferry sails", "拉致被害者"):
+        made["Entry"](chronology=chronology, event_id=events[headline], published_since=NOW)
+
+    migrate_to_today()
+
+    held, public = (standing_in(chronology.pk, public=public) for public in (False, True))
+    for words, headline in (("ferry", "A ferry sails"), ("被害", "拉致被害者"), ("talks", "Talks")):
+        assert set(search.matching(Event.objects.all(), words).values_list("pk", flat=True)) == {events[headline]}
+        expected = {events[headline]} if headline != "Talks" else set()
+        assert search.candidates(words, within=held).events == expected
+        assert search.candidates(words, within=public).events == (expected if words == "ferry" else set())
+    assert set(Event.objects.values_list("sort_key", flat=True)) == {"z"}
+    assert search.check_index() == search.Check(is_broken=False, wrong=0)
