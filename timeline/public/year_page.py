@@ -18,7 +18,6 @@ from timeline.public.wanted import Wanted
 from timeline.public.zoom import Zoom, draw_year
 from timeline.records.models import Chronology, Entry, Source
 from timeline.records.selection import (
-    MOST_REACHING,
     Choice,
     Key,
     YearCounts,
@@ -47,6 +46,7 @@ class YearPage:
     counts: YearCounts
     wider: list[Item]
     wider_count: int
+    wider_is_cut: bool
     zoom: Zoom | None
     months: Months | None
     strip: Strip | None
@@ -111,8 +111,9 @@ def read_year(chronology: Chronology, year: int, query: QueryDict, *, preview: b
     choice = Choice(chronology.pk, preview)
     start = _start(chronology, year, query)
     rows = under_year(choice, year, start, SIZE + 1)
+    reaching_in = reaching(choice, first_of(year), last_of(year))
     wider_rows = sorted(
-        (row for row in reaching(choice, first_of(year), last_of(year)).rows if heading_of(row.sort_key)[0] != year),
+        (row for row in reaching_in.rows if heading_of(row.sort_key)[0] != year),
         key=lambda row: (abs((row.first or 0) - first_of(year)), row.entry),
     )
     nearest = sorted(wider_rows[:MOST_WIDER])
@@ -127,7 +128,8 @@ def read_year(chronology: Chronology, year: int, query: QueryDict, *, preview: b
         heading=Heading(str(year), f"y{year}", year, own),
         counts=counts,
         wider=wider,
-        wider_count=min(len(wider_rows), MOST_REACHING),
+        wider_count=len(wider_rows),
+        wider_is_cut=reaching_in.is_cut,
         zoom=draw_year(year, own, wider) if is_whole else None,
         months=None if is_whole else draw_months(year, counts, styles_of(chronology.lanes.all()), links),
         strip=_strip(chronology, choice, year, links),

@@ -1,6 +1,7 @@
 """One year by lane and day."""
 
 import re
+import sys
 
 import pytest
 
@@ -112,6 +113,14 @@ def test_a_month_of_such_a_year_is_a_place_to_begin(as_visitor, publish_all):
 def test_a_place_that_a_year_does_not_have_gives_its_beginning(as_visitor, publish_all, asked):
     publish_all([(f"Event {day}", f"2002-01-{day + 1:02d}") for day in range(3)])
     assert headlines(as_visitor.get(f"{ADDRESS}2002/?{asked}"))[0] == "Event 0"
+
+
+def test_a_count_of_what_is_wider_than_a_year_that_was_cut_off_says_so(as_visitor, publish_all, monkeypatch):
+    publish_all([(f"Span {number}", f"{1950 + number}/2010") for number in range(30)])
+    monkeypatch.setattr(sys.modules["timeline.records.selection.reaching"], "MOST_REACHING", 25)
+    page = as_visitor.get(f"{ADDRESS}2002/").text
+    assert "more than 25 wider than the year" in page
+    assert ">and more<" in page
 
 
 def test_of_what_is_wider_than_a_year_the_nearest_are_shown_and_the_rest_linked(as_visitor, publish_all):

@@ -8,11 +8,11 @@ from timeline.records.models import Listing
 from timeline.records.selection.choice import WIDE, Bars, Choice, Key, Row, Selection
 from timeline.records.selection.counted import Counted
 from timeline.records.selection.gathered import Gathered
-from timeline.records.selection.reaching import MOST_REACHING, reaching
+from timeline.records.selection.reaching import reaching
 from timeline.records.selection.years import YearCounts, under_year, year_counts, years_beside
 
 __all__ = [
-    "MOST_REACHING", "WIDE", "Bars", "Choice", "Key", "Row", "Selection", "YearCounts", "key_of", "reaching", "select",
+    "WIDE", "Bars", "Choice", "Key", "Row", "Selection", "YearCounts", "key_of", "reaching", "select",
     "under_year", "year_counts", "years_beside",
 ]  # fmt: skip
 
