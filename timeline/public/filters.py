@@ -83,10 +83,6 @@ class Filters:
         """Fields that narrow the list."""
         return [one for one in self.fields.values() if one.value and not one.error]
 
-    def without(self, name: str) -> "Filters":
-        """The same without one field."""
-        return Filters({key: one for key, one in self.fields.items() if key != name})
-
     @property
     def wrong(self) -> list[Filter]:
         """Fields whose value cannot be used."""

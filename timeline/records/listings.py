@@ -30,6 +30,7 @@ from timeline.records.models import (
 )
 from timeline.records.sorting import heading_of
 from timeline.records.spans import BEGINNING, END, YEAR, level_of, node_of, span_of, year_of
+from timeline.records.sql import ask
 from timeline.records.tallies import ALL, TallyKey
 
 PIECE = 500
@@ -138,9 +139,7 @@ def keep(change: Change) -> None:
 
 def touched(change: Change) -> list[int]:
     """Return the keys of the entries whose place, date, facets or visibility a change may have moved."""
-    with connection.cursor() as cursor:
-        cursor.execute(TOUCHED, [change.pk] * TOUCHED.count("%s"))
-        return [key for (key,) in cursor.fetchall()]
+    return [key for (key,) in ask(TOUCHED, [change.pk] * TOUCHED.count("%s"))]
 
 
 def refresh(entries: Iterable[int]) -> None:

@@ -13,6 +13,7 @@ from timeline.records import word_index
 from timeline.records import words as texts
 from timeline.records.models import Change, CitationState, Event, EventStatus, Findable, before_the_end
 from timeline.records.sorting import KEY_BITS, KEYS, day_at, event_at, past, place_of
+from timeline.records.sql import ask
 from timeline.records.word_index import standing_in
 from timeline.records.words import Wanted
 from timeline.web.asked import search_in
@@ -155,18 +156,18 @@ def findables(events: Sequence[int]) -> list[Findable]:
     """
     marks = ", ".join(["%s"] * len(events))
     held, checked, said = {}, set(), {}
-    for event, key, status, *some in word_index.ask(_SAID["event"].format(marks), events):
+    for event, key, status, *some in ask(_SAID["event"].format(marks), events):
         held[event], said[event] = place_of(key, event), some
         if status == EventStatus.CHECKED:
             checked.add(event)
     for noun in ("wording", "participation", "subject"):
-        for event, *some in word_index.ask(_SAID[noun].format(marks), events):
+        for event, *some in ask(_SAID[noun].format(marks), events):
             said[event] += some
-    for event, state, *some in word_index.ask(_SAID["citation"].format(marks), events):
+    for event, state, *some in ask(_SAID["citation"].format(marks), events):
         if state == CitationState.CHECKED or event not in checked:
             said[event] += some
     terms = {event: [texts.document(text for text in some if text)] for event, some in said.items()}
-    for event, chronology, is_published in word_index.ask(_SAID["entry"].format(marks), events):
+    for event, chronology, is_published in ask(_SAID["entry"].format(marks), events):
         terms[event].append(standing_in(chronology))
         if is_published and event in checked:
             terms[event].append(standing_in(chronology, public=True))
@@ -236,7 +237,7 @@ def _touched(change: Change) -> set[int]:
         held = f"SELECT DISTINCT {event} FROM {table} WHERE {name}_id IN ({named}) ORDER BY 1 LIMIT {MOST_RENAMED + 1}"  # noqa: S608
         asked.append(f"SELECT {event}, '{name}' FROM ({held}) {name}s")  # noqa: S608
     touched: defaultdict[str, list[int]] = defaultdict(list)
-    for event, name in word_index.ask(" UNION ".join(asked), [change.pk] * len(asked)):
+    for event, name in ask(" UNION ".join(asked), [change.pk] * len(asked)):
         touched[name].append(event)
     for name in touched:
         if name and len(touched[name]) > MOST_RENAMED:

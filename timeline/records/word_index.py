@@ -11,6 +11,7 @@ from django.db import connection, transaction
 from django.db.models.expressions import RawSQL
 
 from timeline.records.sorting import KEYS
+from timeline.records.sql import ask
 from timeline.records.words import Wanted
 
 TRIGGERS = {
@@ -127,10 +128,3 @@ def question(asked: Sequence[Wanted], place: str | None = None) -> str:
 def standing_in(chronology: int, *, public: bool = False) -> str:
     """Return the term of what has a place in a chronology, or of what is public there; nobody can type it."""
     return f"_{'p' if public else 'c'}{chronology}"
-
-
-def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Ask the database; return the rows of its answer."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, list(values))
-        return list(cursor.fetchall()) if cursor.description else []

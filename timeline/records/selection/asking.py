@@ -4,8 +4,6 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from django.db import connection
-
 from timeline.records.selection.choice import Bars, Choice, Key, Row
 from timeline.records.tallies import ALL
 
@@ -65,11 +63,3 @@ def all_of(conditions: Sequence[Condition]) -> Condition:
 def marks(values: Sequence[int]) -> str:
     """Return the marks that stand for values in a list."""
     return ", ".join(["%s"] * len(values)) or "NULL"
-
-
-def ask(sql: str, values: Sequence[Any]) -> list[tuple[Any, ...]]:
-    """Return what the database answers."""
-    with connection.cursor() as cursor:
-        cursor.execute(sql, list(values))
-        rows: list[tuple[Any, ...]] = cursor.fetchall()
-        return rows

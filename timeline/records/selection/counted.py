@@ -8,7 +8,6 @@ from timeline.records.selection.asking import (
     IN_OUTLINE,
     Condition,
     all_of,
-    ask,
     bars_of_rows,
     beyond,
     marks,
@@ -22,6 +21,7 @@ from timeline.records.selection.reaching import MOST_REACHING, Reaching, reachin
 from timeline.records.selection.years import bars_of
 from timeline.records.sorting import century_prefix, decade_prefix, past, year_prefix
 from timeline.records.spans import BEGINNING, END, first_of, last_of, year_of
+from timeline.records.sql import ask
 from timeline.records.tallies import ALL, by_lane, whole
 
 

@@ -8,7 +8,6 @@ from timeline.records.selection.asking import (
     IN_OUTLINE,
     Condition,
     all_of,
-    ask,
     bars_of_rows,
     beyond,
     having,
@@ -19,6 +18,7 @@ from timeline.records.selection.asking import (
 )
 from timeline.records.selection.choice import Bars, Choice, Key, Row, Selection
 from timeline.records.spans import BEGINNING, END, year_of
+from timeline.records.sql import ask
 from timeline.records.tallies import ALL, whole
 
 MOST = 10_000

@@ -2,9 +2,10 @@
 
 from dataclasses import dataclass
 
-from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, ask, having, marks, order
+from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, having, marks, order
 from timeline.records.selection.choice import Choice, Row
 from timeline.records.spans import nodes_touching
+from timeline.records.sql import ask
 from timeline.records.tallies import levels
 
 MOST_REACHING = 1_000

@@ -11,7 +11,6 @@ from timeline.records.selection.asking import (
     IN_OUTLINE,
     Condition,
     all_of,
-    ask,
     beyond,
     marks,
     order,
@@ -19,6 +18,7 @@ from timeline.records.selection.asking import (
 )
 from timeline.records.selection.choice import Bars, Choice, Key, Row
 from timeline.records.sorting import past, year_prefix
+from timeline.records.sql import ask
 from timeline.records.tallies import ALL, kind_of
 
 
