@@ -17,14 +17,11 @@ from timeline.dates import FuzzyDate, Precision
 from timeline.records import tallies
 from timeline.records.models import (
     Change,
-    Citation,
     Entry,
     Event,
     EventStatus,
     Facet,
     Listing,
-    Participation,
-    Subject,
     Tally,
     before_the_end,
 )
@@ -70,6 +67,15 @@ TOUCHED = """
 """
 """The entries of which a change has left a row in any history that what is kept follows from; in SQL, because to build
 it as a query takes longer than to ask it. Of a source only its publisher is kept; what cites a new one is new too."""
+
+STANDING = """
+    SELECT citation.event_id, source_id, publisher, citation.edtf, chosen, gives_date FROM records_citation citation
+    JOIN records_event event ON event.id = citation.event_id JOIN records_source source ON source.id = source_id
+    WHERE citation.event_id IN ({}) AND (state = 'checked' OR event.status <> 'checked')
+"""
+"""What `CitationQuerySet.standing` keeps; these are asked with every save, and to build such a question takes longer
+than to answer it."""
+STATES = "SELECT id, status, change_id FROM records_historicalevent WHERE id IN ({}) ORDER BY history_id"
 
 
 class Listed(NamedTuple):
@@ -160,11 +166,11 @@ def refresh(entries: Iterable[int]) -> None:
 
 def stored(entries: Sequence[int]) -> dict[int, Kept]:
     """Return by entry what the tables hold of it; at most PIECE entries."""
-    values: dict[int, set[str]] = {}
-    for entry, value in Facet.objects.filter(entry__in=entries).order_by().values_list("entry", "value"):
-        values.setdefault(entry, set()).add(value)
     rows = Listing.objects.filter(entry__in=entries).order_by().values_list(*Listed._fields)
-    return {row[0]: Kept(Listed._make(row), frozenset(values.get(row[0], ()))) for row in rows}
+    values: dict[int, set[str]] = {row[0]: set() for row in rows}
+    for entry, value in _ask_of("SELECT entry_id, value FROM records_facet WHERE entry_id IN ({})", list(values)):
+        values[entry].add(value)
+    return {row[0]: Kept(Listed._make(row), frozenset(values[row[0]])) for row in rows}
 
 
 def made(entries: Sequence[int]) -> dict[int, Kept]:
@@ -190,18 +196,16 @@ class _Facts:
 
 def _facts_of(events: Sequence[int]) -> dict[int, _Facts]:
     facts = {event: _Facts(set(), set(), set(), set(), set()) for event in events}
-    for event, actor in Participation.objects.filter(event__in=events).order_by().values_list("event", "actor"):
+    for event, actor in _ask_of("SELECT event_id, actor_id FROM records_participation WHERE event_id IN ({})", events):
         facts[event].actors.add(actor)
-    for event, theme in Subject.objects.filter(event__in=events).order_by().values_list("event", "theme"):
+    for event, theme in _ask_of("SELECT event_id, theme_id FROM records_subject WHERE event_id IN ({})", events):
         facts[event].themes.add(theme)
-    standing = Citation.objects.standing().filter(event__in=events).order_by()
-    columns = "event", "source", "source__publisher", "edtf", "chosen", "gives_date"
-    for event, source, publisher, date, chosen, gives_date in standing.values_list(*columns):
+    for event, source, publisher, date, chosen, gives_date in _ask_of(STANDING, events):
         one = facts[event]
         one.sources.add(source)
         one.publishers |= {publisher} - {""}
         one.dates |= {date} - {""}
-        one.is_unsourced |= chosen and not gives_date
+        one.is_unsourced |= bool(chosen and not gives_date)
     for event, change in checks(events).items():
         facts[event].check = change
     return facts
@@ -209,14 +213,18 @@ def _facts_of(events: Sequence[int]) -> dict[int, _Facts]:
 
 def checks(events: Iterable[int]) -> dict[int, int]:
     """Return by event the key of the change that made it a checked one."""
-    rows = Event.history.filter(id__in=list(events)).order_by("history_id").values_list("id", "status", "change_id")
     made: dict[int, int] = {}
-    for event, status, change in rows:
+    for event, status, change in _ask_of(STATES, list(events)):
         if status != EventStatus.CHECKED:
             made.pop(event, None)
         else:
             made.setdefault(event, change)
     return made
+
+
+def _ask_of(sql: str, keys: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Ask a question of some records, whose keys stand where it has braces."""
+    return ask(sql.format(", ".join(["%s"] * len(keys))), keys) if keys else []
 
 
 def _kept(entry: Entry, facts: _Facts) -> Kept:
@@ -289,9 +297,12 @@ def _is_beyond_its_year(sort_key: str, span: tuple[int, int]) -> bool:
 
 def _hold_events(entries: Sequence[int]) -> None:
     """Let whoever changes the same events at the same time wait, and see then what this change has done."""
-    events = Entry.objects.filter(pk__in=entries).order_by().values("event")
-    rows = Event._base_manager.select_for_update(of=("self",)).filter(pk__in=events).order_by("pk")
-    list(rows.values_list("pk"))
+    # SQLite has one writer, and who asks here is the one.
+    if connection.features.has_select_for_update:
+        _ask_of(
+            "SELECT id FROM records_event WHERE id IN (SELECT event_id FROM records_entry WHERE id IN ({}))"
+            " ORDER BY id FOR UPDATE", entries,
+        )  # fmt: skip
 
 
 def _write(changed: Sequence[int], now: Sequence[Kept]) -> None:

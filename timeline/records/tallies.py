@@ -7,6 +7,7 @@ from typing import Any
 from django.db import connection
 
 from timeline.records.models import Tally
+from timeline.records.sql import ask
 
 TallyKey = tuple[int, str, bool, str, int, int, bool]
 """Chronology, value, is public, level, period, lane, is known: the columns that make a Tally unique, in that order."""
@@ -92,11 +93,13 @@ def _audiences(cited: Iterable[tuple[int, str]]) -> dict[tuple[int, str], set[bo
     for chronology in sorted({key[0] for key in found}):
         values = sorted(value for key, value in found if key == chronology)
         for start in range(0, len(values), MOST_KEYS):
-            rows = Tally.objects.filter(
-                chronology=chronology, value__in=values[start : start + MOST_KEYS], level=Tally.Level.WHOLE, count__gt=0
+            some = values[start : start + MOST_KEYS]
+            asked = (
+                "SELECT value, is_public FROM records_tally WHERE chronology_id = %s AND level = 'w' AND count > 0"
+                f" AND value IN ({_marks(some)})"
             )
-            for value, is_public in rows.order_by().values_list("value", "is_public"):
-                found[chronology, value].add(is_public)
+            for value, is_public in ask(asked, [chronology, *some]):
+                found[chronology, value].add(bool(is_public))
     return found
 
 
