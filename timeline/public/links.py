@@ -16,32 +16,51 @@ class Links:
 
     slug: str
     query: dict[str, str] = field(default_factory=dict)
+    page: str = "public:timeline"
+    """The page that `to` leads to, of those that show one chronology."""
 
     @classmethod
-    def of(cls, chronology: Chronology, *, preview: bool, query: dict[str, str] | None = None) -> Self:
+    def of(
+        cls,
+        chronology: Chronology,
+        *,
+        preview: bool,
+        query: dict[str, str] | None = None,
+        page: str = "public:timeline",
+    ) -> Self:
         """Return the links of a chronology; a preview stays one wherever one goes."""
         kept = {"preview": "1"} if preview else {}
-        return cls(chronology.slug, {**(query or {}), **kept})
+        return cls(chronology.slug, {**(query or {}), **kept}, page)
+
+    @property
+    def path(self) -> str:
+        """The page itself, without any state."""
+        return _path(self.page, self.slug)
 
     @property
     def all(self) -> str:
-        """The timeline without search and filters."""
+        """The page without search and filters."""
         kept = {name: value for name, value in self.query.items() if name == "preview"}
         return replace(self, query=kept).to()
 
+    @property
+    def timeline(self) -> str:
+        """The timeline without search and filters."""
+        return replace(self, page="public:timeline").all
+
     def to(self, fragment: str = "", **more: str | int) -> str:
-        """The timeline with the state kept and `more` added."""
-        return _address(_path("public:timeline", self.slug), {**self.query, **more}, fragment)
+        """The page with the state kept and `more` added."""
+        return _address(self.path, {**self.query, **more}, fragment)
 
     def without(self, name: str) -> str:
-        """The timeline with one filter taken away."""
+        """The page with one filter taken away."""
         return replace(self, query={key: value for key, value in self.query.items() if key != name}).to()
 
     def year(self, year: int, **more: str | int) -> str:
         """The page of one year, and `more` of it; where it has none (before 1, after 9999), its place in the list."""
         kept = {name: value for name, value in self.query.items() if name == "preview"}
         if not 1 <= year <= 9999:
-            return replace(self, query=kept).to(f"y{year}", at=year)
+            return replace(self, query=kept, page="public:timeline").to(f"y{year}", at=year)
         return _address(_path("public:year", self.slug, year), {**kept, **more})
 
 

@@ -62,6 +62,12 @@ def page_before(selection: Selection, key: Key) -> Page:
     return _backward(selection, key)
 
 
+def rest_before(selection: Selection, key: Key) -> Page:
+    """Return the page that ends before a place, however little stands there: for who reads backwards."""
+    rows = selection.before(key, SIZE + 1)
+    return _page(selection, rows) if len(rows) <= SIZE else _backward(selection, key)
+
+
 def _backward(selection: Selection, key: Key | None) -> Page:
     rows = selection.before(key, SIZE + 1)
     if len(rows) <= SIZE:

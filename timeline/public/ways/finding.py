@@ -1,0 +1,99 @@
+"""What search, filters and keys of an address find, for pages that show it otherwise than the timeline."""
+
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from django.db.models import prefetch_related_objects
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from timeline.public import paging, queries
+from timeline.public.filters import Filters, choice_of, read
+from timeline.public.links import Links
+from timeline.public.paging import Page
+from timeline.public.queries import Counts
+from timeline.public.reading import Chip, years_of
+from timeline.records.models import Chronology, Entry
+from timeline.records.selection import Choice, Key, Selection, key_of, select
+from timeline.web.asked import record_in, search_in
+from timeline.web.marks import language
+
+
+@dataclass(frozen=True)
+class Found:
+    """One page of what was found, with all that the form of search and filters shows."""
+
+    counts: Counts
+    filters: Filters
+    found: Selection
+    page: Page
+    links: Links
+    problems: list[str]
+    years: str
+    turned: bool = False
+    """Whether the latest stand first."""
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters in use, and where the list goes without each."""
+        return [Chip(one, self.links.without(one.name)) for one in self.filters.used]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether search or filters leave something out."""
+        return bool(self.filters.used)
+
+    @property
+    def earlier_href(self) -> str:
+        """The page before; "" where there is none."""
+        return self.links.to(before=self.page.earlier) if self.page.earlier else ""
+
+    @property
+    def later_href(self) -> str:
+        """The page after; "" where there is none."""
+        return self.links.to(after=self.page.later) if self.page.later else ""
+
+
+def find(
+    chronology: Chronology, query: QueryDict, links: Callable[[Filters], Links], *, preview: bool, turned: bool = False
+) -> Found:
+    """Return the page that an address asks for; at the beginning, or of what is `turned` at the end, where none."""
+    prefetch_related_objects([chronology], "lanes")
+    filters = read(query, chronology, language(), preview=preview)
+    key, backwards, problems = _place(query, chronology, turned=turned)
+    choice = choice_of(chronology, filters, preview=preview, key=key, backwards=backwards)
+    found = select(choice, key=key, backwards=backwards)
+    left_out = search_in(filters["q"].value).left_out
+    return Found(
+        counts=queries.count(chronology, preview=preview),
+        filters=filters,
+        found=found,
+        page=_page(found, key, backwards=backwards, turned=turned),
+        links=links(filters),
+        problems=[one.error for one in filters.wrong] + problems + ([left_out] if left_out else []),
+        years=years_of(select(Choice(chronology.pk, preview))),
+        turned=turned,
+    )
+
+
+def _place(query: QueryDict, chronology: Chronology, *, turned: bool) -> tuple[Key | None, bool, list[str]]:
+    for name in ("after", "before"):
+        if name in query:
+            if key := key_in(query.get(name, ""), chronology):
+                return key, name == "before", []
+            return None, turned, [_("The place that the address names is not in this chronology.")]
+    return None, turned, []
+
+
+def key_in(text: str, chronology: Chronology) -> Key | None:
+    """Return where the entry stands whose key `text` is; None where the chronology has none such."""
+    found = record_in(Entry.objects.filter(chronology=chronology), text)
+    return None if found is None else key_of(found.pk)
+
+
+def _page(found: Selection, key: Key | None, *, backwards: bool, turned: bool) -> Page:
+    if key is None:
+        return paging.last_page(found) if backwards else paging.first_page(found)
+    if backwards:
+        return paging.rest_before(found, key) if turned else paging.page_before(found, key)
+    return paging.page_after(found, key)

@@ -1,0 +1,40 @@
+"""The menu of the ways to read a chronology, on each of these pages."""
+
+from dataclasses import dataclass, replace
+
+from django.utils.functional import Promise
+from django.utils.translation import gettext_lazy as lazy
+
+from timeline.public.links import Links
+
+
+@dataclass(frozen=True)
+class Way:
+    """One page of the menu."""
+
+    name: str
+    label: str
+    href: str
+    is_current: bool
+
+
+WAYS: dict[str, Promise] = {
+    "timeline": lazy("Timeline"),
+    "table": lazy("Table"),
+}
+"""The pages by the name of their address, in the order of the menu."""
+NARROWED = ("timeline", "table")
+"""Those that search and filters narrow: what is chosen on one of them is chosen on the others."""
+
+
+def ways_of(links: Links, current: str) -> list[Way]:
+    """Return the menu as the page named `current` shows it."""
+    preview = {name: value for name, value in links.query.items() if name == "preview"}
+    return [
+        Way(name, str(label), _address(links, name, preview, current), name == current) for name, label in WAYS.items()
+    ]
+
+
+def _address(links: Links, name: str, preview: dict[str, str], current: str) -> str:
+    kept = links.query if name in NARROWED and current in NARROWED else preview
+    return replace(links, query=kept, page=f"public:{name}").to()

@@ -1,0 +1,84 @@
+"""A chronology as a table: one event a row, in the order of their dates or the other way round."""
+
+from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+
+from timeline.public.items import Item, items
+from timeline.public.links import Links
+from timeline.public.ways.finding import Found, find
+from timeline.records.models import Chronology, Source, Subject
+from timeline.web.marks import Mark, language
+
+MOST_SOURCES = 3
+"""Sources that a row names; of others it says how many there are."""
+LATEST = "latest"
+"""The order in which the latest stand first."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One event of the table."""
+
+    item: Item
+    themes: list[str]
+    sources: list[Source]
+    more_sources: int
+
+    @property
+    def exactness(self) -> list[str]:
+        """How exactly its date is known, in words."""
+        marks = [self.item.mark] + ([Mark.DISPUTED] if self.item.rivals else [])
+        return [str(mark.words) for mark in marks]
+
+
+@dataclass(frozen=True)
+class Table:
+    """Everything that templates/public/table.html shows beside what was found."""
+
+    found: Found
+    rows: list[Row]
+    other_order: str
+
+    @property
+    def links(self) -> Links:
+        """Where the parts of the chronology are found."""
+        return self.found.links
+
+
+def read_table(chronology: Chronology, query: QueryDict, *, preview: bool) -> Table:
+    """Read one page of the table from its address."""
+    turned = query.get("order") == LATEST
+    order = {"order": LATEST} if turned else {}
+    found = find(
+        chronology, query, preview=preview, turned=turned,
+        links=lambda filters: Links.of(
+            chronology, preview=preview, query={**filters.query, **order}, page="public:table"
+        ),
+    )  # fmt: skip
+    links = found.links
+    other = {**links.query, "order": LATEST}
+    kept = {name: value for name, value in links.query.items() if name != "order"}
+    shown = items(found.page.entries)
+    rows = _rows(shown[::-1] if turned else shown)
+    return Table(found, rows, replace(links, query=kept if turned else other).to())
+
+
+def _rows(shown: Sequence[Item]) -> list[Row]:
+    themes = _themes([item.entry.event_id for item in shown])
+    rows = []
+    for item in shown:
+        sources = list({citation.source_id: citation.source for citation in item.citations}.values())
+        named, others = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
+        rows.append(Row(item, themes[item.entry.event_id], named, len(others)))
+    return rows
+
+
+def _themes(events: Sequence[int]) -> dict[int, list[str]]:
+    """Return by event the names of its themes; one query."""
+    found: dict[int, list[str]] = defaultdict(list)
+    for subject in Subject.objects.filter(event__in=events).select_related("theme").order_by("pk"):
+        found[subject.event_id].append(subject.theme.name_in(language()))
+    return found
