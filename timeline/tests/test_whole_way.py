@@ -22,6 +22,7 @@ PHRASES = [
 
 pytestmark = [
     pytest.mark.browser,
+    pytest.mark.whole_way,
     pytest.mark.django_db(transaction=True),
     pytest.mark.skipif(not ARTICLE.exists(), reason="needs ../shared/articles/afp-2019-05-02.txt, which is absent"),
 ]
