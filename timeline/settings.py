@@ -8,7 +8,6 @@ from pathlib import Path
 import environ
 from csp.constants import NONE, SELF
 from django.core.exceptions import ImproperlyConfigured
-from django.utils.translation import gettext_lazy as _
 
 from timeline.limits import Limits
 
@@ -242,7 +241,8 @@ AXES_VERBOSE = False
 
 # Language and time. Instants are stored in UTC; days are days of the place named (dates.md).
 LANGUAGE_CODE = "en"
-LANGUAGES = [("en", _("English"))]
+# Each in itself. The public pages come in all of them (/ja/, /ko/); the desk is in the first.
+LANGUAGES = [("en", "English"), ("ja", "日本語"), ("ko", "한국어")]
 LOCALE_PATHS = [BASE_DIR / "locale"]
 USE_TZ = True
 TIME_ZONE = env.str("TIME_ZONE", default="Asia/Tokyo")

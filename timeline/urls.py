@@ -1,10 +1,12 @@
 """Every address: each room brings its own."""
 
+from django.conf.urls.i18n import i18n_patterns
 from django.contrib import admin
 from django.urls import include, path
 
 urlpatterns = [
-    path("", include("timeline.public.urls")),
+    # English keeps the address without a language; the desk has no other.
+    *i18n_patterns(path("", include("timeline.public.urls")), prefix_default_language=False),
     path("", include("timeline.accounts.urls")),
     path("", include("timeline.ingest.urls")),
     path("", include("timeline.review.urls")),

@@ -19,8 +19,9 @@ from timeline.front.answer import IN_MEMORY, Answer, Application, Scope, answer_
 from timeline.front.connections import keep_watch
 from timeline.front.people import Sessions, client_address, customer
 from timeline.front.places import Place, Places, Turn, Turns
-from timeline.front.refusals import Refused
+from timeline.front.refusals import Refused, Words
 from timeline.transfer.formats.delimited import LARGEST_FILE
+from timeline.web.languages import language_of
 
 THREADS = 8
 THREADS_PER_ADDRESS = 6  # the others are for everybody else; a whole office may be behind one address
@@ -69,15 +70,15 @@ class Gate:
                 await self._answer(scope, receive, send)
             except Gone:
                 # Who has left gets nothing of it; who sent crooked chunks would be told of an error of ours.
-                await send_answer(scope, send, refusals.answer_for(refusals.broken_off))
+                await send_answer(scope, send, _refusal(scope, refusals.broken_off))
             except Refused as refused:
-                answer = refusals.answer_for(refused.words, *refused.arguments)
+                answer = _refusal(scope, refused.words, *refused.arguments)
                 await send_answer(scope, send, answer)
                 if answer.status == 413 and not joined(scope, b"expect"):
                     await discard(receive)
             except Exception:
                 log.exception("The front failed at %s %s", scope["method"], scope["path"])
-                await send_answer(scope, send, refusals.answer_for(refusals.broken))
+                await send_answer(scope, send, _refusal(scope, refusals.broken))
 
     async def _live(self, receive: Receive, send: Send) -> None:
         while True:
@@ -119,6 +120,10 @@ class Gate:
             await take_in_turn(turn, receive, taken)
             loop = asyncio.get_running_loop()
             return await loop.run_in_executor(self.threads, answer_by, self.application, environ)
+
+
+def _refusal(scope: Scope, words: Callable[..., Words], *arguments: int) -> Answer:
+    return refusals.answer_for(words, *arguments, language=language_of(scope["path"]))
 
 
 async def take_in_turn(turn: Turn, receive: Receive, taken: AsyncExitStack) -> None:

@@ -7,6 +7,7 @@ from csp.utils import build_policy
 from django.conf import settings
 from django.template.loader import render_to_string
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from timeline.front.answer import Answer
 
@@ -100,13 +101,14 @@ def broken() -> Words:
 
 
 @lru_cache(maxsize=64)
-def answer_for(words: Callable[..., Words], *arguments: int) -> Answer:
-    """Return the whole answer; it closes the connection, whose rest nobody reads."""
-    status, heading, paragraphs = words(*arguments)
-    page = render_to_string(
-        "front/refused.html",
-        {"heading": heading, "paragraphs": paragraphs, "stranger": words is too_large_for_a_stranger},
-    ).encode()
+def answer_for(words: Callable[..., Words], *arguments: int, language: str) -> Answer:
+    """Return the whole answer in a language; it closes the connection, whose rest nobody reads."""
+    with override(language):
+        status, heading, paragraphs = words(*arguments)
+        page = render_to_string(
+            "front/refused.html",
+            {"heading": heading, "paragraphs": paragraphs, "stranger": words is too_large_for_a_stranger},
+        ).encode()
     headers = [
         ("Content-Type", "text/html; charset=utf-8"),
         ("Content-Length", str(len(page))),

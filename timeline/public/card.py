@@ -22,8 +22,9 @@ from timeline.public.links import event_address
 from timeline.records.models import Citation, Source
 from timeline.web.marks import (
     Mark,
+    day_with_weekday,
+    day_words,
     days_without_year,
-    in_format,
     language,
     mark_shape,
     weekday_of,
@@ -142,8 +143,9 @@ def _meta(item: Item, say: Said) -> str:
     if lane:
         letter = f'<b class="letter" aria-hidden="true">{escape(lane.letter)}</b>'
         parts.append(f'<span class="lane">{letter} {escape(lane.name)}</span>')
-    if item.place:
-        parts.append(escape(item.place))
+    if item.place[0]:
+        place, foreign = item.place
+        parts.append(f'<span lang="{foreign}">{escape(place)}</span>' if foreign else escape(place))
     badge = "" if item.is_public else f' <span class="badge badge-warn">{say.not_public}</span>'
     return f'<p class="meta">{" · ".join(parts)}{badge}</p>'
 
@@ -217,7 +219,7 @@ def _words(item: Item, say: Said) -> Iterator[str]:
 
 def _reading(item: Item, say: Said) -> Iterator[str]:
     if item.anchor:
-        yield _row(say.anchor, say.dated % {"day": in_format(item.anchor, "l j F Y")})
+        yield _row(say.anchor, say.dated % {"day": day_with_weekday(item.anchor)})
     yield _row(say.rule, escape(item.rule))
     if item.date:
         code = f'<code class="edtf">{escape(item.entry.event.edtf)}</code>'
@@ -249,7 +251,7 @@ def _check(item: Item, say: Said) -> str:
         return say.not_against_source
     if item.check is None:
         return say.not_yet
-    day = in_format(localtime(item.check.at).date(), "j F Y")
+    day = day_words(localtime(item.check.at).date())
     if item.check.by is None:
         return say.with_data % {"day": day}
     return say.by % {"person": escape(item.check.by.name_as_checker), "day": day}

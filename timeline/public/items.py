@@ -1,10 +1,10 @@
 """One event as a page shows it: its mark, its words, what it rests on and why it has its date."""
 
 import datetime
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any
+from typing import Any, Protocol, TypeVar
 
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
@@ -13,7 +13,7 @@ from django.utils.translation import gettext_lazy as lazy
 from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks, citations_of, wordings_of
-from timeline.records.models import Change, Citation, Entry, EventStatus, Wording
+from timeline.records.models import Actor, Change, Citation, Entry, EventStatus, Place, Theme, Wording
 from timeline.records.words import fold
 from timeline.web.marks import Mark, duration_words, language, mark_of
 
@@ -32,6 +32,26 @@ RULES: dict[Mark, Promise] = {
     Mark.SEVERAL: lazy("Each day named is kept."),
     Mark.UNDATED: lazy("No date can be read from these words; they are kept as they stand."),
 }
+
+
+class Written(Protocol):
+    """Words in a language: a wording, or a title."""
+
+    language: str
+
+
+Words = TypeVar("Words", bound=Written)
+
+
+def in_page_language(written: Sequence[Words]) -> Words | None:
+    """Return of the same in several languages what is in the page's language, else the first; None of nothing."""
+    here = language()
+    return next((one for one in written if one.language == here), written[0] if written else None)
+
+
+def other_than_page(code: str) -> str:
+    """Return the language of words, where the page has to say it: "" where it is the page's own."""
+    return "" if code == language() else code
 
 
 @dataclass(frozen=True)
@@ -116,8 +136,12 @@ class Item:
     @cached_property
     def wording(self) -> Wording | None:
         """Its wording in the page's language, else the one it was written in."""
-        in_page_language = (wording for wording in self.wordings if wording.language == language())
-        return next(in_page_language, self.wordings[0] if self.wordings else None)
+        return in_page_language(self.wordings)
+
+    @property
+    def foreign(self) -> str:
+        """The language of its headline, where that is not the page's; else ""."""
+        return other_than_page(self.wording.language) if self.wording else ""
 
     @property
     def headline(self) -> str:
@@ -130,10 +154,10 @@ class Item:
         return self.entry.lane.style if self.entry.lane else ""
 
     @property
-    def place(self) -> str:
-        """The name of its place in the page's language."""
+    def place(self) -> tuple[str, str]:
+        """The name of its place in the page's language, and which language it is in, where it is in another."""
         place = self.entry.event.place
-        return place.name_in(language()) if place else ""
+        return named(place) if place else ("", "")
 
     @property
     def is_public(self) -> bool:
@@ -205,6 +229,12 @@ def items(entries: Iterable[Entry]) -> list[Item]:
             numbers.setdefault(citation.source_id, len(numbers) + 1)
         item.numbers = numbers
     return made
+
+
+def named(noun: Theme | Actor | Place) -> tuple[str, str]:
+    """Return the name of a noun in the page's language, and which language it is in, where it is in another."""
+    name = noun.name_in(language())
+    return name, "en" if name == noun.name and language() != "en" else ""
 
 
 def stands_in_source(citation: Citation) -> bool:

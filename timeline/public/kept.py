@@ -1,7 +1,8 @@
 """Finished pages, kept for whoever asks next, and copies of theirs that are still good (ETag, 304).
 
 A page is named by all that it is made of: the program, the edition of what it shows and what checkers are called, its
-language, its address and what of the address's query it reads. So none is ever out of date, and nothing is deleted.
+language and the one that it offers, its address and what of the address's query it reads. So none is ever out of date,
+and nothing is deleted.
 """
 
 import hashlib
@@ -19,6 +20,7 @@ from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
 from timeline.web.compression import compress, decompress, takes_brotli
+from timeline.web.languages import offered
 
 View = Callable[..., HttpResponseBase]
 EDITION = "nenpyo.edition"
@@ -48,7 +50,7 @@ WHERE entry.event_id = %(pk)s AND entry.published_since IS NOT NULL ORDER BY ent
 @cache
 def _program() -> str:
     """Return what changes when the program or its settings do, the same in every process."""
-    folders = (Path(settings.BASE_DIR) / name for name in ("templates", "static", "timeline"))
+    folders = (Path(settings.BASE_DIR) / name for name in ("templates", "static", "timeline", "locale"))
     stamps = (file.stat().st_mtime_ns for folder in folders for file in folder.rglob("*.*") if file.suffix != ".pyc")
     return f"{max(stamps, default=0)} {settings.TIME_ZONE}"
 
@@ -125,7 +127,7 @@ def _edition(rows: list[tuple[Any, ...]]) -> str:
 def _name(request: HttpRequest, edition: str) -> str:
     # A page may say its own address in full.
     address = f"{request.scheme}://{request.get_host()}{request.path}?{request.GET.urlencode()}"
-    return _short(f"{edition}\n{address}")
+    return _short(f"{edition}\n{address}\n{offered(request)}")
 
 
 def _short(text: str) -> str:

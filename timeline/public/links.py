@@ -6,6 +6,7 @@ from typing import Self
 
 from django.urls import reverse
 from django.utils.http import urlencode
+from django.utils.translation import get_language
 
 from timeline.records.models import Chronology
 
@@ -69,8 +70,12 @@ def event_address(event: int) -> str:
     return _path("public:event", event)
 
 
-@lru_cache(maxsize=8192)
 def _path(name: str, *args: str | int) -> str:
+    return _path_in(get_language(), name, *args)
+
+
+@lru_cache(maxsize=8192)
+def _path_in(_language: str | None, name: str, *args: str | int) -> str:
     # A page has some hundred, of which most stand on the next one, too; to make one takes as long as to ask for a row.
     return reverse(name, args=args)
 

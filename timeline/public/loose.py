@@ -20,6 +20,7 @@ class LooseEvent:
     headline: str
     lasting: bool
     edtf: str
+    language: str = ""
 
     @property
     def years(self) -> tuple[int | None, int | None]:
@@ -49,10 +50,11 @@ def loose_of(selection: Selection) -> Loose:
     return Loose(drawn, None if count is None else max(count - len(rows), 0))
 
 
-def _told(events: Sequence[int]) -> dict[int, tuple[str, bool, str]]:
-    """Return by event the headline in the page's language, else the first one, whether it lasted, and its EDTF."""
+def _told(events: Sequence[int]) -> dict[int, tuple[str, bool, str, str]]:
+    """Return by event the headline in the page's language, else the first one; whether it lasted, its EDTF."""
     columns = "pk", "wordings__language", "wordings__headline", "lasting", "edtf"
     rows = list(Event.objects.filter(pk__in=events).order_by("-wordings__pk").values_list(*columns))
-    firsts = {event: (headline or "", lasting, date) for event, _code, headline, lasting, date in rows}
-    own = {event: (headline, lasting, date) for event, code, headline, lasting, date in rows if code == language()}
+    firsts = {event: (headline or "", lasting, date, code or "") for event, code, headline, lasting, date in rows}
+    here = language()
+    own = {event: (headline, lasting, date, code) for event, code, headline, lasting, date in rows if code == here}
     return firsts | own

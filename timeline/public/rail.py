@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from timeline.public.items import other_than_page
 from timeline.public.labels import Packer, shorten, width_of
 from timeline.public.loose import LooseEvent
 from timeline.public.scale import Scale, percent
@@ -35,6 +36,7 @@ class Bar:
     label_x: str
     label_ends: bool
     href: str
+    foreign: str = ""
 
     @property
     def foot(self) -> int:
@@ -71,7 +73,7 @@ def _bar(wanted: Wanted, scale: Scale, packer: Packer, one: LooseEvent, top: int
         left=percent(start), right=percent(end), width=percent(end - start),
         is_cut_left=left < 0 and one.years[0] is not None, is_cut_right=right > 100 and one.years[1] is not None,
         title=one.headline, label=label, label_x=percent(start if ends else end), label_ends=ends,
-        href=wanted.event_address(one),
+        href=wanted.event_address(one), foreign=other_than_page(one.language) if one.language else "",
     )  # fmt: skip
 
 

@@ -245,7 +245,7 @@ def _cells(wanted: Wanted, scale: Scale) -> list[Cell]:
 
 def _cell(wanted: Wanted, scale: Scale, number: int, count: int) -> Cell:
     year = scale.first + number * scale.step
-    century, rest = year_words(year), ""
+    century, rest = str(year) if year > 0 else year_words(year), ""
     if scale.step == 10 and year >= 1000:
         century = str(year)[:-2]
         rest = pgettext("a decade without its century", "%(years)ss") % {"years": str(year)[-2:]}

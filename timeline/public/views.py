@@ -10,7 +10,7 @@ from timeline.public import queries
 from timeline.public.figure import figure_of, year_of
 from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
-from timeline.public.items import Item, items
+from timeline.public.items import Item, items, named
 from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept
 from timeline.public.kept_cards import finish
 from timeline.public.links import Links
@@ -19,7 +19,6 @@ from timeline.public.shelf import shelf_of
 from timeline.public.year_page import read_year
 from timeline.records.access import readable_chronology, readable_event
 from timeline.records.models import Chronology, Entry, Event
-from timeline.web.marks import language
 
 
 @require_safe
@@ -82,11 +81,16 @@ def _surroundings(item: Item, entry: Entry | None) -> dict[str, Any]:
     return {
         "chronology": entry.chronology, "preview": preview, "links": links,
         "year_href": links.year(year) if year else "",
-        "actors": [(noun.name_in(language()), links.to(actor=noun.name)) for noun in entry.event.actors.all()],
-        "themes": [(noun.name_in(language()), links.to(theme=noun.name)) for noun in entry.event.themes.all()],
-        "earlier": queries.neighbour(entry, preview=preview, later=False),
-        "later": queries.neighbour(entry, preview=preview, later=True),
+        "actors": [(*named(noun), links.to(actor=noun.name)) for noun in entry.event.actors.all()],
+        "themes": [(*named(noun), links.to(theme=noun.name)) for noun in entry.event.themes.all()],
+        "earlier": _neighbour(entry, preview=preview, later=False),
+        "later": _neighbour(entry, preview=preview, later=True),
     }  # fmt: skip
+
+
+def _neighbour(entry: Entry, *, preview: bool, later: bool) -> Item | None:
+    found = queries.neighbour(entry, preview=preview, later=later)
+    return None if found is None else Item(found, list(found.event.wordings.all()))
 
 
 @require_safe

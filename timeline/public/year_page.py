@@ -31,7 +31,7 @@ from timeline.records.selection import (
 from timeline.records.sorting import heading_of, year_prefix
 from timeline.records.spans import first_of, last_of
 from timeline.web.asked import number_in, record_in
-from timeline.web.marks import Mark
+from timeline.web.marks import Mark, year_words
 
 MOST_WIDER = 20
 """Events wider than the year that are shown, the nearest ones."""
@@ -125,7 +125,7 @@ def read_year(chronology: Chronology, year: int, query: QueryDict, *, preview: b
     links = Links.of(chronology, preview=preview)
     return YearPage(
         year=year,
-        heading=Heading(str(year), f"y{year}", year, own),
+        heading=Heading(year_words(year), f"y{year}", year, own),
         counts=counts,
         wider=wider,
         wider_count=len(wider_rows),

@@ -119,6 +119,16 @@ def day_words(day: datetime.date) -> str:
     return in_format(day, pgettext("format of a day", "j F Y"))
 
 
+def day_with_weekday(day: datetime.date) -> str:
+    """Return a day in words with its weekday: "Wednesday 15 August 1945"."""
+    return in_format(day, pgettext("format of a day with its weekday", "l j F Y"))
+
+
+def day_in_short(day: datetime.date) -> str:
+    """Return a day in few letters: "15 Aug 1945"."""
+    return in_format(day, pgettext("format of a day, short", "j M Y"))
+
+
 def window_days(date: FuzzyDate) -> str:
     """Return first and last day in words; an open side says so."""
     if date.earliest is None and date.latest is None:
@@ -176,15 +186,19 @@ def mark_shape(mark: Mark | str, lane: str = "") -> SafeString:
 
 
 def year_words(year: int) -> str:
-    """Return a year in words: "1945", "27 BC"."""
-    return str(year) if year > 0 else in_short(FuzzyDate.year(year), language())
+    """Return a year in words: "1945", "27 BC"; 1945年."""
+    if year <= 0:
+        return in_short(FuzzyDate.year(year), language())
+    return pgettext("a year", "%(year)s") % {"year": year}
 
 
 def years_words(first: int, last: int) -> str:
     """Return a stretch of years in words: "1945–2025", "490 BC – 14"."""
     if first == last:
         return year_words(first)
-    return f"{first}–{last}" if first > 0 else f"{year_words(first)} – {year_words(last)}"
+    if first <= 0:
+        return f"{year_words(first)} – {year_words(last)}"
+    return pgettext("from year to year", "%(first)s–%(last)s") % {"first": first, "last": last}
 
 
 def duration_words(date: FuzzyDate) -> str:

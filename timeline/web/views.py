@@ -1,21 +1,40 @@
 """Error pages of our own: Django's stock ones break the Content-Security-Policy and tell nobody what to do."""
 
 import sys
+from collections.abc import Callable
+from functools import wraps
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.translation import gettext as _
+from django.utils.translation import override
 
 from timeline.web.busy import is_busy
+from timeline.web.languages import language_of
 
 SECONDS_TO_WAIT = "3"
+View = Callable[..., HttpResponse]
 
 
+def in_language_of_address(view: View) -> View:
+    """Answer in the language of the address, also where a request was refused before anything had set it."""
+
+    @wraps(view)
+    def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        with override(language_of(request.path_info)):
+            return view(request, *args, **kwargs)
+
+    return answer
+
+
+@in_language_of_address
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """400: what was sent cannot be understood."""
     return render(request, "400.html", status=400)
 
 
+@in_language_of_address
 def permission_denied(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """403: says which role is needed and for what, when the refusal named it, and shows what was typed."""
     needed, *more = exception.args if exception and exception.args else (None,)
@@ -37,11 +56,13 @@ def _is_written(name: str, value: str) -> bool:
     return bool(value) and not own and not value.isdigit()
 
 
+@in_language_of_address
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """404: nothing stands at this address."""
     return render(request, "404.html", status=404)
 
 
+@in_language_of_address
 def server_error(request: HttpRequest) -> HttpResponse:
     """500: our fault; drawn without the database, which may be what failed. 503 if that was only busy."""
     if is_busy(sys.exc_info()[1]):
@@ -49,6 +70,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     return render(None, "500.html", status=500)
 
 
+@in_language_of_address
 def busy(request: HttpRequest) -> HttpResponse:
     """503: others were writing for too long; the form that was sent is kept, to be sent again.
 
@@ -68,6 +90,7 @@ def busy(request: HttpRequest) -> HttpResponse:
     return answer
 
 
+@in_language_of_address
 def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
     """403 for a form without a valid token: the session ended, or cookies are off."""
     return render(request, "csrf.html", status=403)

@@ -87,6 +87,17 @@ def add_rival(make_source):
 
 
 @pytest.fixture
+def add_wording():
+    """Say an event in another language too."""
+
+    def add(event, language, headline, summary=""):
+        with open_change(by=None, at=NOW, verb=Verb.EDIT):
+            create_all(Wording, [Wording(event=event, language=language, headline=headline, summary=summary)])
+
+    return add
+
+
+@pytest.fixture
 def second_lane(chronology):
     with open_change(by=None, at=NOW, verb=Verb.ADD):
         lane = Lane(chronology=chronology, position=2, letter="W", name="Weapons", style="w")

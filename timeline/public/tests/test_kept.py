@@ -1,6 +1,7 @@
 """Finished pages: kept for visitors, never out of date, never anybody's own."""
 
 import gzip
+import re
 
 import brotli
 import pytest
@@ -225,14 +226,43 @@ def test_an_address_in_full_is_that_of_whoever_asked(shown, as_visitor, settings
         assert f"http://{host}/events/" in as_visitor.get(f"/events/{shown.pk}/", headers={"Host": host}).text
 
 
-def test_languages_are_kept_apart(shown, as_visitor, settings):
-    settings.LANGUAGES = [("en", "English"), ("ja", "Japanese")]
-    pages = {code: as_visitor.get(ADDRESS, headers={"Accept-Language": code}) for code in ("en", "ja")}
-    for code, page in pages.items():
-        assert f'<html lang="{code}"' in page.text
-        again = as_visitor.get(ADDRESS, headers={"Accept-Language": code})
-        assert (again.text, again["ETag"]) == (page.text, page["ETag"])
-    assert pages["en"]["ETag"] != pages["ja"]["ETag"]
+def test_languages_are_kept_apart(shown, as_visitor, made):
+    asked = [(prefix, wanted) for prefix in ("", "/ja", "/ko") for wanted in ("", "en", "ja", "ko")]
+    for _ in range(3):
+        pages = {
+            (prefix, wanted): as_visitor.get(f"{prefix}{ADDRESS}", headers={"Accept-Language": wanted})
+            for prefix, wanted in asked
+        }
+        for (prefix, wanted), page in pages.items():
+            code = prefix.removeprefix("/") or "en"
+            assert f'<html lang="{code}"' in page.text
+            assert re.findall('id="offer"><a href="[^"]*" lang="(..)"', page.text) == [wanted] * (
+                wanted not in ("", code)
+            )
+            assert {one.strip() for one in page["Vary"].split(",")} >= {"Accept-Language"}
+    # Nothing offered is one page, whether the reader asked for nothing or for what it is in.
+    assert len({page["ETag"] for page in pages.values()}) == len(made) == 9
+
+
+def test_what_a_reader_wants_besides_makes_no_page_of_its_own(shown, as_visitor, made):
+    wishes = ("ja", "ja-JP", "JA", "fr, ja;q=0.9, en;q=0.3", "de,ja", "ja;q=0.2", "x" * 150 + ",ja")
+    assert len({as_visitor.get(ADDRESS, headers={"Accept-Language": wish})["ETag"] for wish in wishes}) == 1
+    for wish in (
+        "",
+        "en",
+        "*",
+        "fr",
+        "en,ja",
+        "en-GB,ja;q=0.9",
+        "ja;q=0",
+        "ja;q=x",
+        "ja;q=9",
+        "q=1,;;,",
+        "日本",
+        "x" * 9000,
+    ):
+        assert 'id="offer"' not in as_visitor.get(ADDRESS, headers={"Accept-Language": wish}).text
+    assert len(made) == 2
 
 
 # Never out of date.

@@ -53,6 +53,24 @@ def spoken(date: FuzzyDate | None) -> str:
     return marks.window_phrase(date)
 
 
+@register.filter(expects_localtime=True)
+def day_in_short(day: datetime.date) -> str:
+    """`{{ counts.published|day_in_short }}`: "23 Nov 2026", in the language of the page."""
+    return marks.day_in_short(day)
+
+
+@register.filter
+def day_with_weekday(day: datetime.date) -> str:
+    """`{{ anchor|day_with_weekday }}`: "Thursday 2 May 2019", in the language of the page."""
+    return marks.day_with_weekday(day)
+
+
+@register.filter
+def in_year_words(year: int) -> str:
+    """`{{ year|in_year_words }}`: "1945", 1945年, "27 BC"."""
+    return marks.year_words(year)
+
+
 @register.filter
 def era(year: int) -> str:
     """`{{ year|era }}`: the year of the Japanese era, 平成31年・令和元年 where two share it; "" before Meiji."""

@@ -1,11 +1,13 @@
 """Names of languages, each in itself."""
 
 from itertools import islice
+from typing import Any
 
 from django import template
 
 from timeline.dates import language_names
 from timeline.dates.detection import language_of
+from timeline.web.languages import Offer, PageIn, offer_for, pages_in_all
 
 register = template.Library()
 register.filter("language_name", language_names.language_name)
@@ -17,3 +19,24 @@ def likely_languages(text: str) -> list[tuple[str, str]]:
     """Return code and own name of the language that a text's letters tell, then of the languages met most."""
     codes = [language_of(text), *islice(language_names.LANGUAGE_NAMES, MOST_LIKELY)]
     return [(code, language_names.language_name(code)) for code in dict.fromkeys(codes) if code]
+
+
+@register.simple_tag(takes_context=True)
+def page_languages(context: dict[str, Any]) -> list[PageIn]:
+    """`{% page_languages as languages %}`: this page in each language; nothing on a page of the desk."""
+    request = context.get("request")
+    return pages_in_all(request) if request else []
+
+
+@register.simple_tag(takes_context=True)
+def in_full(context: dict[str, Any], href: str) -> str:
+    """`{% in_full page.href as address %}`: an address with its host."""
+    address: str = context["request"].build_absolute_uri(href)
+    return address
+
+
+@register.simple_tag(takes_context=True)
+def page_offer(context: dict[str, Any]) -> Offer | None:
+    """`{% page_offer as offer %}`: this page in the language that its reader asks for first, if it is in another."""
+    request = context.get("request")
+    return offer_for(request) if request else None
