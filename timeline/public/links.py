@@ -19,6 +19,8 @@ class Links:
     query: dict[str, str] = field(default_factory=dict)
     page: str = "public:timeline"
     """The page that `to` leads to, of those that show one chronology."""
+    args: tuple[int | str, ...] = ()
+    """What of the chronology that page shows, as its address names it."""
 
     @classmethod
     def of(
@@ -36,7 +38,7 @@ class Links:
     @property
     def path(self) -> str:
         """The page itself, without any state."""
-        return _path(self.page, self.slug)
+        return _path(self.page, self.slug, *self.args)
 
     @property
     def all(self) -> str:
@@ -47,7 +49,7 @@ class Links:
     @property
     def timeline(self) -> str:
         """The timeline without search and filters."""
-        return replace(self, page="public:timeline").all
+        return replace(self, page="public:timeline", args=()).all
 
     def to(self, fragment: str = "", **more: str | int) -> str:
         """The page with the state kept and `more` added."""
@@ -61,7 +63,7 @@ class Links:
         """The page of one year, and `more` of it; where it has none (before 1, after 9999), its place in the list."""
         kept = {name: value for name, value in self.query.items() if name == "preview"}
         if not 1 <= year <= 9999:
-            return replace(self, query=kept, page="public:timeline").to(f"y{year}", at=year)
+            return replace(self, query=kept, page="public:timeline", args=()).to(f"y{year}", at=year)
         return _address(_path("public:year", self.slug, year), {**kept, **more})
 
 

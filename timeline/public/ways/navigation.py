@@ -21,9 +21,10 @@ class Way:
 WAYS: dict[str, Promise] = {
     "timeline": lazy("Timeline"),
     "table": lazy("Table"),
+    "one": lazy("One by one"),
 }
 """The pages by the name of their address, in the order of the menu."""
-NARROWED = ("timeline", "table")
+NARROWED = ("timeline", "table", "one")
 """Those that search and filters narrow: what is chosen on one of them is chosen on the others."""
 
 
@@ -37,4 +38,4 @@ def ways_of(links: Links, current: str) -> list[Way]:
 
 def _address(links: Links, name: str, preview: dict[str, str], current: str) -> str:
     kept = links.query if name in NARROWED and current in NARROWED else preview
-    return replace(links, query=kept, page=f"public:{name}").to()
+    return replace(links, query=kept, page=f"public:{name}", args=()).to()

@@ -1,15 +1,16 @@
 """The pages of the other ways to read. Nothing here writes."""
 
-from django.http import HttpRequest, HttpResponse
-from django.shortcuts import render
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline.public import queries
 from timeline.public.filters import LABELS
 from timeline.public.kept import CHRONOLOGY, kept
+from timeline.public.ways.one import read_one
 from timeline.public.ways.table import read_table
 from timeline.records.access import readable_chronology
-from timeline.records.models import Chronology
+from timeline.records.models import Chronology, Event
 
 TYPED = ("q", "from", "to")
 
@@ -21,6 +22,20 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     chronology, preview = _asked_for(request, slug)
     page = read_table(chronology, request.GET, preview=preview)
     return render(request, "public/table.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("at",), fields=(*LABELS, "bare"), typed=TYPED)
+def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
+    """One event a screen, with the way to the one before and the one after; without a key the first."""
+    chronology, preview = _asked_for(request, slug)
+    page = read_one(chronology, request.GET, preview=preview, event=pk)
+    if page is not None:
+        return render(request, "public/one.html", {"chronology": chronology, "page": page, "preview": preview})
+    merged = Event.objects.filter(pk=pk or 0, merged_into__isnull=False).first()
+    if merged is None or not merged.settled.entries.filter(chronology=chronology).exists():
+        raise Http404("not in this chronology")
+    return redirect("public:one", slug=slug, pk=merged.settled.pk)
 
 
 def _asked_for(request: HttpRequest, slug: str) -> tuple[Chronology, bool]:

@@ -1,0 +1,147 @@
+"""One event a screen, with the way to its neighbours: for who comes from slides."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, replace
+
+from django.db.models import prefetch_related_objects
+from django.http import QueryDict
+
+from timeline.public import queries
+from timeline.public.figure import year_of
+from timeline.public.filters import Filters, choice_of, read
+from timeline.public.items import Item, items
+from timeline.public.links import Links
+from timeline.public.loose import Loose
+from timeline.public.queries import Counts
+from timeline.public.reading import Chip
+from timeline.public.scale import Scale
+from timeline.public.strip import Strip, draw
+from timeline.public.wanted import Wanted
+from timeline.records.models import Chronology, Entry, Listing
+from timeline.records.selection import Choice, Key, Row, Selection, key_of, select
+from timeline.records.sorting import year_prefix
+from timeline.web.asked import number_in
+from timeline.web.marks import language, year_words
+
+
+@dataclass(frozen=True)
+class Neighbour:
+    """The event before or after."""
+
+    item: Item
+    href: str
+
+
+@dataclass(frozen=True)
+class One:
+    """Everything that templates/public/one.html shows."""
+
+    counts: Counts
+    filters: Filters
+    found: Selection
+    links: Links
+    bare: bool
+    item: Item | None
+    earlier: Neighbour | None
+    later: Neighbour | None
+    strip: Strip | None
+    year: int | None
+    ends: tuple[str, str] = ("", "")
+    """The years between which the strip lies, in words."""
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters in use, and where one goes without each."""
+        return [Chip(one, self.links.without(one.name)) for one in self.filters.used]
+
+    @property
+    def problems(self) -> list[str]:
+        """What of the address was not used, and why."""
+        return [one.error for one in self.filters.wrong]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether search or filters leave something out."""
+        return bool(self.filters.used)
+
+
+def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: int | None) -> One | None:
+    """Read the page of an event, or without one of the first, or of the first at a year; None where it is not here."""
+    prefetch_related_objects([chronology], "lanes")
+    filters = read(query, chronology, language(), preview=preview)
+    bare = "bare" in query
+    state = {**filters.query, **({"bare": "1"} if bare else {})}
+    links = Links.of(chronology, preview=preview, query=state, page="public:one")
+
+    def among(key: Key | None, *, backwards: bool = False) -> Selection:
+        asked = choice_of(chronology, filters, preview=preview, key=key, backwards=backwards)
+        return select(asked, key=key, backwards=backwards)
+
+    key = _key(chronology, event, preview=preview) if event is not None else _first(query, among)
+    if key is None and event is not None:
+        return None
+    # Of what has to be looked through in pieces each side is looked through by itself.
+    after = among(key)
+    before = after if key is None or after.begun is None else among(key, backwards=True)
+    rows = [] if key is None else [*before.before(key, 1), *after.after(key, 1)]
+    shown = {item.entry.pk: item for item in _items([*([key[2]] if key else []), *(row.entry for row in rows)])}
+    item = shown.get(key[2]) if key else None
+    earlier, later = _sides(rows, key, shown, links)
+    here = replace(links, args=(item.entry.event_id,)) if item else links
+    year = year_of(item) if item else None
+    everything = after if not filters.used else select(Choice(chronology.pk, preview))
+    return One(
+        counts=queries.count(chronology, preview=preview), filters=filters, found=after, links=here, bare=bare,
+        item=item, earlier=earlier, later=later, year=year,
+        strip=draw(_strip(everything, after if filters.used else None, year, links)), ends=_ends(everything),
+    )  # fmt: skip
+
+
+def _key(chronology: Chronology, event: int, *, preview: bool) -> Key | None:
+    """Return where an event stands that may be seen here."""
+    seen = Listing.objects.filter(
+        chronology=chronology, event=event, is_public__in=(True, False) if preview else (True,)
+    )
+    entry = seen.values_list("entry_id", flat=True).first()
+    return None if entry is None else key_of(entry)
+
+
+def _first(query: QueryDict, among: Callable[..., Selection]) -> Key | None:
+    """Return the first event; where a year is asked for the first in or after it, else the last."""
+    year = number_in(query.get("at", ""), most=9999)
+    begin: Key | None = None if year is None else (year_prefix(year), "", 0)
+    rows = among(begin).after(begin, 1) or (among(None, backwards=True).before(None, 1) if begin else [])
+    return rows[0].key if rows else None
+
+
+def _items(entries: list[int]) -> list[Item]:
+    return items(queries.with_event(Entry.objects.filter(pk__in=entries)))
+
+
+def _sides(
+    rows: list[Row], key: Key | None, shown: dict[int, Item], links: Links
+) -> tuple[Neighbour | None, Neighbour | None]:
+    """Return what stands right before a place and right after it, as far as it still does."""
+    found = [
+        (row.key, Neighbour(item, replace(links, args=(row.event,)).to()))
+        for row in rows
+        if (item := shown.get(row.entry))
+    ]
+    earlier = next((one for where, one in found if key and where < key), None)
+    return earlier, next((one for where, one in found if key and where > key), None)
+
+
+def _strip(everything: Selection, found: Selection | None, year: int | None, links: Links) -> Wanted:
+    return Wanted(
+        everything=everything.bars,
+        found=None if found is None else found.bars,
+        loose=Loose([], 0),
+        view=None if year is None else (year, year),
+        year_address=lambda one: links.to(at=one),
+        small=True,
+    )
+
+
+def _ends(everything: Selection) -> tuple[str, str]:
+    scale = Scale.of((year for year, _lane, _known in everything.bars), ())
+    return (year_words(scale.first), year_words(scale.last)) if scale else ("", "")
