@@ -1,0 +1,105 @@
+"""JSON-LD by schema.org: an event with what it rests on, a chronology as a data set; to stand within a page of HTML."""
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from typing import Any
+
+from timeline.dates import FuzzyDate
+from timeline.formats.works import Kind, Work, figures
+
+TYPE = "application/ld+json"
+_CONTEXT = "https://schema.org"
+
+
+@dataclass(frozen=True, kw_only=True)
+class EventPage:
+    """An event as its page tells it. `modified`: the instant of its version, in ISO 8601."""
+
+    address: str
+    headline: str
+    language: str
+    summary: str = ""
+    date: FuzzyDate | None = None
+    place: str = ""
+    version: str = ""
+    modified: str = ""
+    chronology: str = ""
+    chronology_address: str = ""
+    picture: str = ""
+    citations: Sequence[Work] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class ChronologyPage:
+    """A chronology as a whole; `downloads` by their media type."""
+
+    address: str
+    title: str
+    language: str
+    description: str = ""
+    version: str = ""
+    modified: str = ""
+    years: tuple[int, int] | None = None
+    license: str = ""
+    downloads: Sequence[tuple[str, str]] = field(default_factory=tuple)
+
+
+def write_event(page: EventPage) -> bytes:
+    """Return an event; `startDate` only where its day is known, as schema.org takes nothing vaguer."""
+    known = _days(page.date)
+    subject = {
+        "@type": "WebPage", "@id": page.address, "url": page.address, "version": page.version,
+        "dateModified": page.modified, "isPartOf": _named("Dataset", page.chronology, page.chronology_address),
+    }  # fmt: skip
+    return _within_html({
+        "@context": _CONTEXT, "@type": "Event", "@id": f"{page.address}#event", "name": page.headline,
+        "description": page.summary, "inLanguage": page.language, **known, "location": _named("Place", page.place),
+        "image": page.picture, "subjectOf": _filled(subject), "citation": [_citation(work) for work in page.citations],
+    })  # fmt: skip
+
+
+def write_chronology(page: ChronologyPage) -> bytes:
+    """Return a chronology."""
+    coverage = "/".join(figures((year,)) for year in page.years) if page.years and page.years[0] > 0 else ""
+    files = [{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": url} for kind, url in page.downloads]
+    return _within_html({
+        "@context": _CONTEXT, "@type": "Dataset", "@id": page.address, "url": page.address, "name": page.title,
+        "description": page.description, "inLanguage": page.language, "version": page.version,
+        "dateModified": page.modified, "temporalCoverage": coverage, "license": page.license, "distribution": files,
+    })  # fmt: skip
+
+
+def _days(date: FuzzyDate | None) -> dict[str, str]:
+    if date is None:
+        return {}
+    if date.exact and date.earliest:
+        return {"startDate": date.earliest.isoformat()}
+    if not date.lasting or len(date.parts) != 2:
+        return {}
+    ends = zip(("startDate", "endDate"), date.parts, strict=True)
+    return {name: part.earliest.isoformat() for name, part in ends if part.exact and part.earliest}
+
+
+def _citation(work: Work) -> dict[str, Any]:
+    return _filled({
+        "@type": "NewsArticle" if work.kind is Kind.NEWS else "CreativeWork", "name": work.title,
+        "author": _named("Person", work.author), "publisher": _named("Organization", work.container or work.publisher),
+        "datePublished": figures(work.issued), "url": work.url, "inLanguage": work.language,
+    })  # fmt: skip
+
+
+def _named(kind: str, name: str, address: str = "") -> dict[str, Any]:
+    return _filled({"@type": kind, "name": name, "url": address}) if name else {}
+
+
+def _filled(said: dict[str, Any]) -> dict[str, Any]:
+    return {name: value for name, value in said.items() if value}
+
+
+def _within_html(said: dict[str, Any]) -> bytes:
+    """Return JSON in which no sign ends the element that it stands in."""
+    text = json.dumps(_filled(said), ensure_ascii=False)
+    for sign in "<>&\u2028\u2029":
+        text = text.replace(sign, f"\\u{ord(sign):04x}")
+    return text.encode()

@@ -1,0 +1,72 @@
+"""An event and a chronology in the words of schema.org."""
+
+import json
+
+import pytest
+
+from timeline.dates import edtf
+from timeline.formats.json_ld import ChronologyPage, EventPage, write_chronology, write_event
+from timeline.formats.works import Kind, Work
+
+ADDRESS = "https://a.example/events/7/"
+
+
+def event(**fields):
+    given = {"address": ADDRESS, "headline": "Talks are held", "language": "en", **fields}
+    return json.loads(write_event(EventPage(**given)))
+
+
+@pytest.mark.parametrize(
+    ("date", "days"),
+    [
+        ("2017-07-28", {"startDate": "2017-07-28"}),
+        ("2017-07-28/2017-08-02", {"startDate": "2017-07-28", "endDate": "2017-08-02"}),
+        ("2017-07-28/..", {"startDate": "2017-07-28"}),
+        ("2017-07/2017-08-02", {"endDate": "2017-08-02"}),
+        ("2017-07", {}), ("2017", {}), ("2017-07-28~", {}), ("2017-07-28?", {}), ("-0043", {}),
+        ("[2017-09..2017-12]", {}), ("{2017-07-28,2017-07-30}", {}),
+    ],
+)  # fmt: skip
+def test_a_day_is_given_only_where_it_is_known(date, days):
+    said = event(date=edtf.parse(date))
+    assert {name: said[name] for name in ("startDate", "endDate") if name in said} == days
+
+
+def test_an_undated_event_says_nothing_of_when():
+    assert "startDate" not in event()
+
+
+def test_it_names_its_sources_its_version_and_its_chronology():
+    source = Work(
+        key="s1", kind=Kind.NEWS, title="They meet", container="The Gazette", issued=(2017, 7), url="https://b.example/"
+    )
+    said = event(version="3", chronology="Talks", chronology_address="https://a.example/c/", citations=[source])
+    assert said["citation"] == [
+        {
+            "@type": "NewsArticle", "name": "They meet", "publisher": {"@type": "Organization", "name": "The Gazette"},
+            "datePublished": "2017-07", "url": "https://b.example/",
+        }
+    ]  # fmt: skip
+    assert said["subjectOf"]["version"] == "3"
+    assert said["subjectOf"]["isPartOf"]["name"] == "Talks"
+
+
+def test_nothing_within_it_ends_the_element_that_it_stands_in():
+    written = write_event(EventPage(address=ADDRESS, headline="</script><!-- \u2028", language="en"))
+    assert not set(written.decode()) & set("<>&\u2028")
+    assert json.loads(written)["name"] == "</script><!-- \u2028"
+
+
+def test_a_chronology_names_its_years_and_what_can_be_taken_along():
+    page = ChronologyPage(
+        address="https://a.example/c/", title="Talks", language="en", years=(988, 2025), version="2026-11-23",
+        downloads=[("text/calendar", "https://a.example/c/calendar.ics")],
+    )  # fmt: skip
+    said = json.loads(write_chronology(page))
+    assert said["temporalCoverage"] == "0988/2025"
+    assert said["distribution"][0]["encodingFormat"] == "text/calendar"
+
+
+def test_years_before_christ_are_left_out_of_it():
+    page = ChronologyPage(address="https://a.example/c/", title="Talks", language="en", years=(-43, 14))
+    assert "temporalCoverage" not in json.loads(write_chronology(page))
