@@ -16,6 +16,7 @@ from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 from django.db import connection
 from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
@@ -24,7 +25,10 @@ from timeline.web.languages import offered
 
 View = Callable[..., HttpResponseBase]
 EDITION = "nenpyo.edition"
-HTML = {"Content-Type": "text/html; charset=utf-8"}
+PLAIN = {"Content-Type"}
+"""The headers of an answer that may be kept: whatever else is said goes with that one answer."""
+PRESSED_ALREADY = ("image/",)
+"""What is kept as it is: pictures are small as they are."""
 
 # What checkers are called belongs to no edition. Nobody else is named to readers; who is made a checker, or none any
 # more, joins or leaves.
@@ -56,7 +60,12 @@ def _program() -> str:
 
 
 def kept(
-    state: str, *, places: Sequence[str] = (), fields: Iterable[str] = (), typed: Sequence[str] = ()
+    state: str,
+    *,
+    places: Sequence[str] = (),
+    fields: Iterable[str] = (),
+    typed: Sequence[str] = (),
+    says_the_day: bool = False,
 ) -> Callable[[View], View]:
     """Answer a visitor with 304 where their copy is still good, else with the page as it is kept, else with a new one.
 
@@ -64,6 +73,7 @@ def kept(
     later state than its own. `places` and `fields` are what the page reads of its address's query, where a field that
     is empty says nothing; a visitor's view sees nothing else of it, so that pages which do not differ have one name.
     `typed` are the fields for free text: a page that reads one of them never leaves the small place (`_recall`).
+    `says_the_day`: it names the day on which it was asked for, and is good for that day.
     """
 
     def decorate(view: View) -> View:
@@ -75,7 +85,7 @@ def kept(
             rows = _state(state, kwargs)
             if not rows:
                 return view(request, **kwargs)
-            edition = _edition(rows)
+            edition = _edition(rows, timezone.localdate().isoformat() if says_the_day else "")
             request.META[EDITION] = edition
             name = _name(request, edition)
             etag = f'W/"{name}"'
@@ -120,8 +130,8 @@ def edition_of(request: HttpRequest) -> str | None:
     return edition
 
 
-def _edition(rows: list[tuple[Any, ...]]) -> str:
-    return _short(f"{_program()}\n{rows}\n{get_language()}")
+def _edition(rows: list[tuple[Any, ...]], day: str) -> str:
+    return _short(f"{_program()}\n{rows}\n{get_language()}\n{day}")
 
 
 def _name(request: HttpRequest, edition: str) -> str:
@@ -135,18 +145,27 @@ def _short(text: str) -> str:
 
 
 def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase], *, moves: bool) -> HttpResponseBase:
-    page = _recall(name, moves=moves)
-    if page is None:
+    stored = _recall(name, moves=moves)
+    if stored is None:
         response = make()
         if not isinstance(response, HttpResponse) or not _is_for_all(request, response):
             return response
-        page = compress(response.content)
-        caches["pages_asked_once"].set(name, page)
+        kind = response["Content-Type"]
+        stored = b"%s\n%s" % (kind.encode(), response.content if _is_pressed(kind) else compress(response.content))
+        caches["pages_asked_once"].set(name, stored)
         if not takes_brotli(request):
             return response
+    head, _line, page = stored.partition(b"\n")
+    kind = head.decode()
+    if _is_pressed(kind):
+        return HttpResponse(page, content_type=kind)
     if not takes_brotli(request):
-        return HttpResponse(decompress(page))
-    return HttpResponse(page, headers={"Content-Encoding": "br"})
+        return HttpResponse(decompress(page), content_type=kind)
+    return HttpResponse(page, content_type=kind, headers={"Content-Encoding": "br"})
+
+
+def _is_pressed(kind: str) -> bool:
+    return kind.startswith(PRESSED_ALREADY)
 
 
 def _recall(name: str, *, moves: bool) -> bytes | None:
@@ -166,4 +185,4 @@ def _recall(name: str, *, moves: bool) -> bytes | None:
 
 def _is_for_all(request: HttpRequest, response: HttpResponse) -> bool:
     has_token = request.META.get("CSRF_COOKIE_NEEDS_UPDATE")
-    return response.status_code == 200 and not (has_token or response.cookies) and dict(response.items()) == HTML
+    return response.status_code == 200 and not (has_token or response.cookies) and set(response.headers) == PLAIN

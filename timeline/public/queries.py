@@ -3,14 +3,15 @@
 from collections import defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max
+from django.utils.timezone import localtime
 
 from timeline.accounts.models import User
 from timeline.records import listings, tallies
-from timeline.records.models import Change, Chronology, Citation, Entry, Event, Listing, Wording
+from timeline.records.models import Change, Chronology, Citation, Edition, Entry, Event, Listing, Wording
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.records.selection import Choice, Row, key_of, select
 from timeline.records.tallies import ALL, ANY_AUDIENCE, SOURCES
@@ -102,3 +103,9 @@ def neighbour(entry: Entry, *, preview: bool, later: bool) -> Entry | None:
     rows = [] if key is None else selection.after(key, 1) if later else selection.before(key, 1)
     entries = Entry.objects.select_related("event").prefetch_related("event__wordings")
     return entries.filter(pk=rows[0].entry).first() if rows else None
+
+
+def instant_of(chronology: Chronology) -> datetime | None:
+    """Return when readers last saw a change of a chronology; None where they have seen nothing of it."""
+    number = Edition.objects.filter(chronology=chronology).values_list("number", flat=True).first()
+    return None if number is None else localtime(datetime.fromtimestamp(number / 1_000_000, tz=UTC))

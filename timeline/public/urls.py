@@ -3,6 +3,7 @@
 from django.urls import path
 
 from timeline.public import views
+from timeline.public.take_along import views as take_along
 from timeline.public.ways import views as ways
 
 app_name = "public"
@@ -14,5 +15,10 @@ urlpatterns = [
     path("chronologies/<slug:slug>/one/", ways.one, name="one"),
     path("chronologies/<slug:slug>/one/<key:pk>/", ways.one, name="one"),
     path("events/<key:pk>/", views.event, name="event"),
+    path("events/<key:pk>/v/<key:version>/", views.event_version, name="event_version"),
+    path("events/<key:pk>/cite.<way:way>", take_along.cite, name="cite"),
+    path("events/<key:pk>/v/<key:version>/cite.<way:way>", take_along.cite_version, name="cite_version"),
+    path("events/<key:pk>/sources.<way:way>", take_along.cite_sources, name="cite_sources"),
+    path("chronologies/<slug:slug>/cite.<way:way>", take_along.cite_chronology, name="cite_chronology"),
     path("how-dates-are-read/", views.conventions, name="conventions"),
 ]

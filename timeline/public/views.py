@@ -7,10 +7,12 @@ from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
 from timeline.public import queries
+from timeline.public.compared import compare
+from timeline.public.event_page import Shown, address_of, linked_data, read_event, read_version, settled_elsewhere
 from timeline.public.figure import figure_of, year_of
 from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
-from timeline.public.items import Item, items, named
+from timeline.public.items import Item, named
 from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept
 from timeline.public.kept_cards import finish
 from timeline.public.links import Links
@@ -18,7 +20,7 @@ from timeline.public.reading import read_page
 from timeline.public.shelf import shelf_of
 from timeline.public.year_page import read_year
 from timeline.records.access import readable_chronology, readable_event
-from timeline.records.models import Chronology, Entry, Event
+from timeline.records.models import Chronology, Entry
 
 
 @require_safe
@@ -58,22 +60,42 @@ def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
 @kept(EVENT)
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     """An event with all it rests on, at the address that never changes."""
-    merged = Event.objects.filter(pk=pk, merged_into__isnull=False).values_list("merged_into", flat=True).first()
-    if merged:
-        return redirect("public:event", pk=readable_event(request.user, merged).pk)
-    found = readable_event(request.user, pk)
-    entry = queries.entry_of(found, request.user)
-    item = items([entry or Entry(event=found)])[0]
-    context = {"item": item, "event": item.entry.event, "address": request.build_absolute_uri(request.path)}
-    return render(request, "public/event.html", {**context, **_drawing(item), **_surroundings(item, entry)})
+    if merged := settled_elsewhere(request.user, pk):
+        return redirect("public:event", pk=merged)
+    shown = read_event(readable_event(request.user, pk), request.user)
+    return render(request, "public/event.html", _event_page(request, shown))
+
+
+@require_safe
+@kept(EVENT)
+def event_version(request: HttpRequest, pk: int, version: int) -> HttpResponse:
+    """An event as it stood at one of its versions."""
+    if merged := settled_elsewhere(request.user, pk):
+        return redirect("public:event", pk=merged)
+    shown = read_version(readable_event(request.user, pk), version, request.user)
+    if isinstance(shown, int):
+        return redirect("public:event_version", pk=pk, version=shown)
+    return render(request, "public/event_version.html", _event_page(request, shown))
+
+
+def _event_page(request: HttpRequest, shown: Shown) -> dict[str, Any]:
+    item, entry = shown.item, shown.entry
+    address = address_of(request, "public:event", item.entry.event_id)
+    chronology = address_of(request, "public:timeline", entry.chronology.slug) if entry else ""
+    return {
+        "shown": shown, "item": item, "event": item.entry.event, "address": address,
+        "version_address": request.build_absolute_uri(shown.path), "comparison": compare(item),
+        "linked_data": linked_data(shown, address, chronology), **_drawing(item), **_surroundings(shown),
+    }  # fmt: skip
 
 
 def _drawing(item: Item) -> dict[str, Any]:
     return {"figure": figure_of(item), "year": year_of(item), "styles": [item.style] if item.style else []}
 
 
-def _surroundings(item: Item, entry: Entry | None) -> dict[str, Any]:
+def _surroundings(shown: Shown) -> dict[str, Any]:
     """The chronology that an event is shown in, and its neighbours there."""
+    item, entry = shown.item, shown.entry
     if entry is None:
         return {"preview": True}
     preview = not item.is_public or not entry.chronology.is_public
@@ -81,8 +103,8 @@ def _surroundings(item: Item, entry: Entry | None) -> dict[str, Any]:
     return {
         "chronology": entry.chronology, "preview": preview, "links": links,
         "year_href": links.year(year) if year else "",
-        "actors": [(*named(noun), links.to(actor=noun.name)) for noun in entry.event.actors.all()],
-        "themes": [(*named(noun), links.to(theme=noun.name)) for noun in entry.event.themes.all()],
+        "actors": [(*named(noun), links.to(actor=noun.name)) for noun in shown.actors],
+        "themes": [(*named(noun), links.to(theme=noun.name)) for noun in shown.themes],
         "earlier": _neighbour(entry, preview=preview, later=False),
         "later": _neighbour(entry, preview=preview, later=True),
     }  # fmt: skip

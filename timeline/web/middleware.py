@@ -31,7 +31,7 @@ def compress_pages(get_response: Handler) -> Handler:
         response = get_response(request)
         if response.streaming or len(response.content) < SMALLEST or response.has_header("Content-Encoding"):
             return response
-        if "sessionid" in request.COOKIES or response.cookies:
+        if "sessionid" in request.COOKIES or response.cookies or response.get("Content-Type", "").startswith("image/"):
             return response
         if not takes_brotli(request):
             gzip.process_response(request, response)

@@ -9,11 +9,12 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 
+from timeline.formats import text_fragment
 from timeline.public.card import said, why
 from timeline.public.filters import Filter
 from timeline.public.items import Item
 from timeline.public.strip import Bar, Piece, Strip
-from timeline.records.models import Source
+from timeline.records.models import Citation, Source
 from timeline.web.templatetags.dates import edtf_in_words
 
 register = template.Library()
@@ -46,6 +47,12 @@ def source_line(source: Source) -> SafeString:
     parts.append(f". <bdi>{escape(source.publisher)}</bdi>" if source.publisher else "")
     parts.append(f", {escape(edtf_in_words(source.published))}" if source.published else "")
     return mark_safe(f'<li id="s{source.pk}">{"".join(parts)}.</li>')  # noqa: S308
+
+
+@register.filter
+def passage_link(citation: Citation) -> str:
+    """`{{ citation|passage_link }}`: the address of a source, with the passage that is quoted from it."""
+    return text_fragment.link(citation.source.link, citation.exact)
 
 
 @register.filter

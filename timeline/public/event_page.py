@@ -1,0 +1,185 @@
+"""The page of one event: as it stands now, or as it stood at one of its versions."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from django.contrib.auth.models import AnonymousUser
+from django.http import Http404, HttpRequest
+from django.urls import reverse
+from django.utils.safestring import SafeString, mark_safe
+from django.utils.timezone import localtime
+
+from timeline.accounts.models import User
+from timeline.formats import json_ld
+from timeline.formats.works import Kind, Work, date_parts
+from timeline.public import queries
+from timeline.public.items import Checks, Item, items
+from timeline.records import past
+from timeline.records.access import readable_event
+from timeline.records.models import Actor, Change, Citation, Entry, Event, Theme
+from timeline.records.past import Past, Version
+
+MOST_LISTED = 30
+"""Versions that the page of an event lists, the newest ones; every other has its address all the same."""
+SITE = "Nenpyo"
+
+
+@dataclass(frozen=True)
+class Listed:
+    """A version in the list of an event's versions."""
+
+    number: int
+    day: datetime.date
+    is_shown: bool
+
+
+@dataclass(frozen=True)
+class Shown:
+    """An event as a page shows it: the item, its place in a chronology, and which version it is."""
+
+    item: Item
+    entry: Entry | None
+    version: Version
+    made: Change
+    """The change that made this version."""
+    replaced: Change | None = None
+    versions: list[Listed] = field(default_factory=list)
+    """All that readers have seen, newest first."""
+    actors: list[Actor] = field(default_factory=list)
+    themes: list[Theme] = field(default_factory=list)
+
+    @property
+    def day(self) -> datetime.date:
+        """The day of its version."""
+        return localtime(self.made.at).date()
+
+    @property
+    def replaced_day(self) -> datetime.date | None:
+        """The day on which another version took its place; None where none did."""
+        return localtime(self.replaced.at).date() if self.replaced else None
+
+    @property
+    def newest(self) -> int:
+        """The number of the version that stands now."""
+        return self.versions[0].number
+
+    @property
+    def path(self) -> str:
+        """The address that will always show this version."""
+        return reverse("public:event_version", args=[self.item.entry.event_id, self.version.number])
+
+
+def settled_elsewhere(person: User | AnonymousUser, pk: int) -> int | None:
+    """Return the event that an event was merged into, if this person may read it; None where it was not merged."""
+    merged = Event.objects.filter(pk=pk, merged_into__isnull=False).values_list("merged_into", flat=True).first()
+    return readable_event(person, merged).pk if merged else None
+
+
+def read_event(event: Event, person: User | AnonymousUser) -> Shown:
+    """Return an event as it stands now."""
+    entry = queries.entry_of(event, person)
+    versions = _versions(event, person)
+    changes = _changes(versions, versions[-1])
+    item = items([entry or Entry(event=event)])[0]
+    return Shown(
+        item, entry, versions[-1], changes[versions[-1].change], versions=_listed(versions, versions[-1], changes),
+        actors=list(event.actors.all()), themes=list(event.themes.all()),
+    )  # fmt: skip
+
+
+def read_version(event: Event, number: int, person: User | AnonymousUser) -> Shown | int:
+    """Return an event as it stood at a version; the number of a later one where the same change made both."""
+    versions = _versions(event, person)
+    found = next((one for one in versions if one.number >= number), None)
+    if found is None:
+        raise Http404("no such version")
+    if found.number != number:
+        if not past.is_of_change(event.pk, number, found.change):
+            raise Http404("not public")
+        return found.number
+    stood = past.past_of(event.pk, found.change)
+    if stood is None:
+        raise Http404("it did not stand")
+    entry = queries.entry_of(event, person)
+    changes = _changes(versions, found)
+    return Shown(
+        _item(stood, entry), entry, found, changes[found.change],
+        None if found.until is None else changes[found.until], _listed(versions, found, changes), stood.actors,
+        stood.themes,
+    )  # fmt: skip
+
+
+def _versions(event: Event, person: User | AnonymousUser) -> list[Version]:
+    versions = past.versions_of(event.pk) if person.is_authenticated else past.public_versions_of(event.pk)
+    if not versions:
+        raise Http404("not public")
+    return versions
+
+
+def _changes(versions: Sequence[Version], shown: Version) -> dict[int, Change]:
+    keys = {one.change for one in versions[-MOST_LISTED:]} | {shown.change, shown.until or shown.change}
+    return Change.objects.in_bulk(keys)
+
+
+def _listed(versions: Sequence[Version], shown: Version, changes: dict[int, Change]) -> list[Listed]:
+    newest = reversed(versions[-MOST_LISTED:])
+    return [Listed(one.number, localtime(changes[one.change].at).date(), one == shown) for one in newest]
+
+
+def _item(stood: Past, entry: Entry | None) -> Item:
+    """Return a past event as a page shows it; it stands where its event stands now."""
+    placed = Entry(event=stood.event) if entry is None else entry
+    checks = Checks([])
+    checks.by_event = {stood.event.pk: stood.check} if stood.check else {}
+    placed.event = stood.event
+    return Item(placed, stood.wordings, stood.citations, checks)
+
+
+def address_of(request: HttpRequest, name: str, *args: str | int) -> str:
+    """Return the address of a page in full."""
+    return request.build_absolute_uri(reverse(name, args=args))
+
+
+def event_work(shown: Shown, address: str, accessed: datetime.date) -> Work:
+    """Return a version of an event to be cited, at the address that will always show it."""
+    item, chronology = shown.item, shown.entry.chronology if shown.entry else None
+    return Work(
+        key=f"nenpyo-{item.entry.event_id}-v{shown.version.number}", kind=Kind.PAGE, title=item.headline,
+        container=chronology.title if chronology else SITE, publisher=SITE, issued=_parts(shown.day),
+        accessed=_parts(accessed), url=address, language=item.wording.language if item.wording else "",
+        version=str(shown.version.number), note=f"EDTF {item.entry.event.edtf}" if item.entry.event.edtf else "",
+    )  # fmt: skip
+
+
+def source_works(citations: Sequence[Citation], accessed: datetime.date | None = None) -> list[Work]:
+    """Return the sources of an event, each once."""
+    sources = {citation.source_id: citation.source for citation in citations}
+    return [
+        Work(
+            key=f"nenpyo-source-{source.pk}", kind=Kind.NEWS if source.publisher else Kind.OTHER, title=source.title,
+            container=source.publisher, author=source.author, issued=date_parts(source.published), url=source.link,
+            archive_url=source.archive_link, language=source.language,
+            accessed=_parts(accessed) if accessed and source.link else (),
+        )
+        for source in sources.values()
+    ]  # fmt: skip
+
+
+def linked_data(shown: Shown, address: str, chronology_address: str, picture: str = "") -> SafeString:
+    """Return what a page says to programs of its event, to stand in its HTML."""
+    item, chronology = shown.item, shown.entry.chronology if shown.entry else None
+    written = json_ld.write_event(
+        json_ld.EventPage(
+            address=address, headline=item.headline, language=item.wording.language if item.wording else "",
+            summary=item.wording.summary if item.wording else "", date=item.date, place=item.place[0],
+            version=str(shown.version.number), modified=shown.made.at.isoformat(), picture=picture,
+            chronology=chronology.title if chronology else "", chronology_address=chronology_address,
+            citations=source_works(item.citations),
+        )
+    )  # fmt: skip
+    return mark_safe(written.decode())  # noqa: S308  no sign in it ends its element
+
+
+def _parts(day: datetime.date) -> tuple[int, int, int]:
+    return day.year, day.month, day.day
