@@ -54,6 +54,12 @@ def spoken(date: FuzzyDate | None) -> str:
 
 
 @register.filter(expects_localtime=True)
+def day_in_words(day: datetime.date) -> str:
+    """`{{ version.day|day_in_words }}`: a day in full, "15 August 1945", in the language of the page."""
+    return marks.day_words(day)
+
+
+@register.filter(expects_localtime=True)
 def day_in_short(day: datetime.date) -> str:
     """`{{ counts.published|day_in_short }}`: "23 Nov 2026", in the language of the page."""
     return marks.day_in_short(day)
