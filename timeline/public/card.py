@@ -142,7 +142,9 @@ def _meta(item: Item, say: Said) -> str:
     parts = []
     if lane:
         letter = f'<b class="letter" aria-hidden="true">{escape(lane.letter)}</b>'
-        parts.append(f'<span class="lane">{letter} {escape(lane.name)}</span>')
+        name, language = lane.name_in(say.language)
+        lang = "" if language == say.language else f' lang="{escape(language)}"'
+        parts.append(f'<span class="lane">{letter} <span{lang}>{escape(name)}</span></span>')
     if item.place[0]:
         place, foreign = item.place
         parts.append(f'<span lang="{foreign}">{escape(place)}</span>' if foreign else escape(place))

@@ -217,7 +217,7 @@ class _Offered:
         if name == "lane":
             held = set(self._frequent(name))
             lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in held]
-            return [(lane.letter, f"{lane.letter} {lane.name}") for lane in lanes]
+            return [(lane.letter, f"{lane.letter} {lane.name_in(self.language).text}") for lane in lanes]
         if name == "source":
             return [(value, value) for value in sorted(self._frequent(name))]
         return [(value, str(label)) for value, label in EXACTNESS.items()] if name == "exactness" else []

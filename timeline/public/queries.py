@@ -1,7 +1,7 @@
 """What the public pages read: entries that may be seen, with everything a page shows of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
@@ -75,7 +75,19 @@ def count(chronology: Chronology, *, preview: bool) -> Counts:
 def entries_of(rows: Sequence[Row]) -> list[Entry]:
     """Return the entries of some rows in their order, with their events."""
     found = {entry.pk: entry for entry in with_event(Entry.objects.filter(pk__in=[row.entry for row in rows]))}
+    _let_parts_know(found.values())
     return [found[row.entry] for row in rows if row.entry in found]
+
+
+def _let_parts_know(entries: Collection[Entry]) -> None:
+    """Give entries, their lanes and sections their chronology, whose language theirs is; one query for all."""
+    chronologies = Chronology.objects.in_bulk({entry.chronology_id for entry in entries})
+    for entry in entries:
+        entry.chronology = chronologies[entry.chronology_id]
+        if entry.lane:
+            entry.lane.chronology = entry.chronology
+        if entry.section:
+            entry.section.chronology = entry.chronology
 
 
 def checks(entries: Sequence[Entry]) -> dict[int, Change]:
@@ -92,9 +104,10 @@ def checks(entries: Sequence[Entry]) -> dict[int, Change]:
 
 def entry_of(event: Event, user: User | AnonymousUser) -> Entry | None:
     """Return the entry under which an event is shown: a published one, else any for who is signed in."""
-    entries = with_event(Entry.objects.filter(event=event)).select_related("chronology").order_by("pk")
-    found = entries.published().first()
-    return found or (entries.first() if user.is_authenticated else None)
+    entries = with_event(Entry.objects.filter(event=event)).order_by("pk")
+    found = entries.published().first() or (entries.first() if user.is_authenticated else None)
+    _let_parts_know([found] if found else [])
+    return found
 
 
 def neighbour(entry: Entry, *, preview: bool, later: bool) -> Entry | None:

@@ -19,8 +19,10 @@ from timeline.public.links import Links
 from timeline.public.reading import read_page
 from timeline.public.shelf import shelf_of
 from timeline.public.year_page import read_year
+from timeline.records.about import about
 from timeline.records.access import readable_chronology, readable_event
 from timeline.records.models import Chronology, Entry
+from timeline.web.marks import language
 
 
 @require_safe
@@ -40,7 +42,8 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     page = read_page(chronology, request.GET, preview=preview)
     shown = [item for part in page.parts for heading in part.headings for item in heading.items]
     finish(shown, edition=edition_of(request), words=page.words)
-    return render(request, "public/timeline.html", {"chronology": chronology, "page": page, "preview": preview})
+    context = {"chronology": chronology, "about": about(chronology, language()), "page": page, "preview": preview}
+    return render(request, "public/timeline.html", context)
 
 
 @require_safe
@@ -101,7 +104,8 @@ def _surroundings(shown: Shown) -> dict[str, Any]:
     preview = not item.is_public or not entry.chronology.is_public
     links, year = Links.of(entry.chronology, preview=preview), year_of(item)
     return {
-        "chronology": entry.chronology, "preview": preview, "links": links,
+        "chronology": entry.chronology, "about": about(entry.chronology, language()),
+        "preview": preview, "links": links,
         "year_href": links.year(year) if year else "",
         "actors": [(*named(noun), links.to(actor=noun.name)) for noun in shown.actors],
         "themes": [(*named(noun), links.to(theme=noun.name)) for noun in shown.themes],

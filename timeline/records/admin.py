@@ -153,9 +153,9 @@ class SubjectAdmin(OfEvent):
 class ChronologyAdmin(ReadOnlyAdmin):
     """Chronologies."""
 
-    list_display = ("title", "slug", "language", "is_public", "needs_second_reader", "open_in_nenpyo")
-    list_filter = ("is_public", "language")
-    search_fields = ("title", "title_native", "slug", "scope")
+    list_display = ("title", "slug", "language", "licence", "is_public", "needs_second_reader", "open_in_nenpyo")
+    list_filter = ("is_public", "language", ("licence", NamedValues))
+    search_fields = ("title", "title_native", "title_en", "title_ja", "title_ko", "slug", "scope")
 
     def address(self, record: Any) -> Address | None:
         """Lead to its page in the arrange room."""
@@ -178,7 +178,7 @@ class SectionAdmin(OfChronology):
 
     list_display = ("title", "chronology", "position", "open_in_nenpyo")
     list_filter = ("chronology",)
-    search_fields = ("title", "intro")
+    search_fields = ("title", "title_en", "title_ja", "title_ko", "intro")
 
 
 @admin.register(Lane)
@@ -189,7 +189,7 @@ class LaneAdmin(OfChronology):
     list_display_links = ("letter", "name")
     list_filter = ("chronology", "style")
     list_select_related = ("chronology", "theme")
-    search_fields = ("name", "letter")
+    search_fields = ("name", "name_en", "name_ja", "name_ko", "letter")
 
 
 @admin.register(Entry)

@@ -49,11 +49,14 @@ def world(make_article, make_event, make_chronology, researcher, checker):
     article = make_article(TEXT)
     make_article("Nothing is dated here.")
     for chronology in (private, public):
-        section = chronologies.add_section(
-            chronology=chronology, title="Later on", intro="", after=None, by=researcher, at=NOW
-        )
+        later = chronologies.SectionDraft(title="Later on")
+        section = chronologies.add_section(chronology=chronology, draft=later, after=None, by=researcher, at=NOW)
         chronologies.edit_section(
-            section=section, version=section.version, title="Later", intro="And on", by=researcher, at=NOW
+            section=section,
+            version=section.version,
+            by=researcher,
+            at=NOW,
+            draft=chronologies.SectionDraft(title="Later", intro="And on"),
         )
         chronologies.move_part(part=section, step=-1, by=researcher, at=NOW)
         lane = chronologies.LaneDraft(letter="W", name="Weapons", style="w", theme=None)

@@ -1,15 +1,18 @@
 """Chronologies, their sections and lanes: add, edit, move, delete, make public."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, field
 from datetime import datetime
+from typing import TypeVar
 
 from django.db import IntegrityError
 
 from timeline.accounts.models import User
 from timeline.records.changes import claim, save
 from timeline.records.models import Chronology, Lane, Section, Theme, Verb, open_change
+
+Filled = TypeVar("Filled", Chronology, Section, Lane)
 
 
 class Taken(ValueError):
@@ -26,8 +29,21 @@ class ChronologyDraft:
     title_native_language: str = ""
     scope: str = ""
     intro: str = ""
+    method: str = ""
+    licence: str = ""
     language: str = "en"
     needs_second_reader: bool = False
+    told: Mapping[str, str] = field(default_factory=dict)
+    """What it says in other languages, by column: title_ja."""
+
+
+@dataclass(frozen=True, kw_only=True)
+class SectionDraft:
+    """Title and introduction of a section."""
+
+    title: str
+    intro: str = ""
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,12 +54,13 @@ class LaneDraft:
     name: str
     style: str
     theme: Theme | None = None
+    told: Mapping[str, str] = field(default_factory=dict)
 
 
 def add_chronology(*, draft: ChronologyDraft, by: User | None, at: datetime) -> Chronology:
     """Create a chronology that is not public yet; Taken if its short name is."""
     with _refusing_doubles(), open_change(by=by, at=at, verb=Verb.ADD, why=draft.title):
-        return save(Chronology(**asdict(draft)))
+        return save(_fill(Chronology(), draft))
 
 
 def edit_chronology(
@@ -51,10 +68,7 @@ def edit_chronology(
 ) -> Chronology:
     """Change what stands over a chronology; Stale if someone was faster, Taken if the short name is."""
     with _refusing_doubles(), open_change(by=by, at=at, verb=Verb.EDIT, why=draft.title):
-        claimed = claim(Chronology.objects.all(), chronology.pk, version)
-        for name, value in asdict(draft).items():
-            setattr(claimed, name, value)
-        return save(claimed)
+        return save(_fill(claim(Chronology.objects.all(), chronology.pk, version), draft))
 
 
 def set_public(*, chronology: Chronology, public: bool, by: User | None, at: datetime) -> Chronology:
@@ -68,41 +82,39 @@ def set_public(*, chronology: Chronology, public: bool, by: User | None, at: dat
 
 
 def add_section(
-    *, chronology: Chronology, title: str, intro: str, after: Section | None, by: User | None, at: datetime
+    *, chronology: Chronology, draft: SectionDraft, after: Section | None, by: User | None, at: datetime
 ) -> Section:
     """Create a section behind `after`, or at the end; the same title again leads to the section that has it."""
-    with open_change(by=by, at=at, verb=Verb.ADD, why=title):
+    with open_change(by=by, at=at, verb=Verb.ADD, why=draft.title):
         claim(Chronology.objects.all(), chronology.pk, None)
-        existing = Section.objects.filter(chronology=chronology, title=title).first()
+        existing = Section.objects.filter(chronology=chronology, title=draft.title).first()
         if existing:
             return existing
         sections = list(Section.objects.filter(chronology=chronology))
         place = sections.index(after) + 1 if after in sections else len(sections)
-        section = save(Section(chronology=chronology, title=title, intro=intro, position=len(sections) + 1))
+        section = save(_fill(Section(chronology=chronology, position=len(sections) + 1), draft))
         sections.insert(place, section)
         _number(sections)
         return section
 
 
-def edit_section(*, section: Section, version: int, title: str, intro: str, by: User | None, at: datetime) -> Section:
+def edit_section(*, section: Section, version: int, draft: SectionDraft, by: User | None, at: datetime) -> Section:
     """Change a section's title and introduction; Stale if someone was faster."""
-    with open_change(by=by, at=at, verb=Verb.EDIT, why=title):
-        claimed = claim(Section.objects.all(), section.pk, version)
-        claimed.title, claimed.intro = title, intro
-        return save(claimed)
+    with open_change(by=by, at=at, verb=Verb.EDIT, why=draft.title):
+        return save(_fill(claim(Section.objects.all(), section.pk, version), draft))
 
 
 def add_lane(*, chronology: Chronology, draft: LaneDraft, by: User | None, at: datetime) -> Lane:
     """Create a lane below the others; Taken if the chronology has its letter."""
     with _refusing_doubles(), open_change(by=by, at=at, verb=Verb.ADD, why=draft.name):
         position = Lane.objects.filter(chronology=chronology).count() + 1
-        return save(_fill_lane(Lane(chronology=chronology, position=position), draft))
+        return save(_fill(Lane(chronology=chronology, position=position), draft))
 
 
 def edit_lane(*, lane: Lane, version: int, draft: LaneDraft, by: User | None, at: datetime) -> Lane:
     """Change a lane; Stale if someone was faster, Taken if the letter is."""
     with _refusing_doubles(), open_change(by=by, at=at, verb=Verb.EDIT, why=draft.name):
-        return save(_fill_lane(claim(Lane.objects.all(), lane.pk, version), draft))
+        return save(_fill(claim(Lane.objects.all(), lane.pk, version), draft))
 
 
 def move_part(*, part: Section | Lane, step: int, by: User | None, at: datetime) -> None:
@@ -126,9 +138,11 @@ def delete_part(*, part: Section | Lane, by: User | None, at: datetime) -> None:
         part.delete()
 
 
-def _fill_lane(lane: Lane, draft: LaneDraft) -> Lane:
-    lane.letter, lane.name, lane.style, lane.theme = draft.letter, draft.name, draft.style, draft.theme
-    return lane
+def _fill(record: Filled, draft: ChronologyDraft | SectionDraft | LaneDraft) -> Filled:
+    values = {name: getattr(draft, name) for name in draft.__dataclass_fields__ if name != "told"}
+    for name, value in {**values, **draft.told}.items():
+        setattr(record, name, value)
+    return record
 
 
 def _number(parts: Sequence[Section | Lane]) -> None:

@@ -20,6 +20,7 @@ from timeline.records.models import (
     Event,
     EventStatus,
     Lane,
+    Licence,
     Participation,
     Place,
     Section,
@@ -28,6 +29,7 @@ from timeline.records.models import (
     Theme,
     Wording,
 )
+from timeline.records.models.told import InLanguages
 
 
 class Names:
@@ -129,6 +131,15 @@ def _of_entry(label: Any) -> Label:
     return of_entry
 
 
+def _told(noun: type[InLanguages]) -> list[tuple[Label, Show]]:
+    """Show what a noun says in other languages, by the names of its columns."""
+    return [(_label_of(noun, column), _plain(column)) for column in noun.told_fields(own="")]
+
+
+def _label_of(noun: type[InLanguages], column: str) -> Label:
+    return lambda _row, _names: noun.told_label(column)
+
+
 COLUMNS: Mapping[type[models.Model], list[tuple[Label, Show]]] = {
     Event: [
         (gettext_lazy("Status"), _status),
@@ -158,16 +169,21 @@ COLUMNS: Mapping[type[models.Model], list[tuple[Label, Show]]] = {
         (gettext_lazy("Short name"), _plain("slug")),
         (gettext_lazy("Scope"), _plain("scope")),
         (gettext_lazy("Introduction"), _plain("intro")),
+        (gettext_lazy("Method"), _plain("method")),
+        (gettext_lazy("Licence"), lambda row, _names: str(Licence(row.licence).label) if row.licence else ""),
+        *_told(Chronology),
         (gettext_lazy("Anyone may read it"), lambda row, _names: _yes(row.is_public)),
         (gettext_lazy("Nobody checks their own draft"), lambda row, _names: _yes(row.needs_second_reader)),
     ],
     Section: [
         (gettext_lazy("Section"), _plain("title")),
         (gettext_lazy("Introduction"), _plain("intro")),
+        *_told(Section),
         (lambda row, _names: f"{row.title}: {_('place among the sections')}", _plain("position")),
     ],
     Lane: [
         (gettext_lazy("Lane"), lambda row, _names: f"{row.letter} {row.name}"),
+        *_told(Lane),
         (gettext_lazy("Style"), lambda row, _names: str(Lane.Style(row.style).label)),
         (gettext_lazy("Theme of the lane"), lambda row, names: names.theme(row.theme_id)),
         (lambda row, _names: f"{row.name}: {_('place among the lanes')}", _plain("position")),

@@ -3,7 +3,8 @@
 import pytest
 
 from timeline.conftest import NOW
-from timeline.records.models import Chronology, Verb, open_change
+from timeline.records.changes import undo
+from timeline.records.models import Change, Chronology, Verb, open_change
 
 
 def sent(**changes):
@@ -114,3 +115,63 @@ def test_a_long_page_asks_the_database_no_more_often(
     with django_assert_max_num_queries(20):
         page = as_checker.get(at("chronology", slug=chronology.slug))
     assert "Same day, order is yours" in page.text
+
+
+def test_licence_method_and_other_languages_are_edited_undone_and_told_in_the_history(
+    as_checker, at, make_chronology, filled
+):
+    chronology = make_chronology()
+    address = at("chronology_edit", slug=chronology.slug)
+    typed = {"licence": "CC-BY-4.0", "method": "By two people.", "title_ja": "日本と北朝鮮", "scope_ko": "1945년부터"}
+    page = as_checker.get(address)
+    assert "title_en" not in page.context["form"].fields, "its own language needs no second field"
+    assert as_checker.post(address, filled(page, **typed)).status_code == 302
+    stored = Chronology.objects.get()
+    assert {name: getattr(stored, name) for name in typed} == typed
+    assert stored.told("title", "ja").text == "日本と北朝鮮"
+    history = as_checker.get(at("chronology_history", slug=chronology.slug)).text
+    for told in ("Licence", "CC BY 4.0", "By two people.", "Title in Japanese", "日本と北朝鮮"):
+        assert told in history
+    undo(change=Change.objects.latest("pk"), by=None, at=NOW)
+    stored.refresh_from_db()
+    assert (stored.licence, stored.method, stored.title_ja) == ("", "", "")
+
+
+def test_two_people_on_another_languages_title_are_both_shown(as_checker, at, make_chronology, filled):
+    address = at("chronology_edit", slug=make_chronology().slug)
+    page = as_checker.get(address)
+    as_checker.post(address, filled(as_checker.get(address), title_ja="甲"))
+    answer = as_checker.post(address, filled(page, title_ja="乙", title_ko="을"))
+    assert answer.status_code == 409
+    states = {field.name: field.state for field in answer.context["fields"]}
+    assert (states["title_ja"], states["title_ko"], states["scope_ja"]) == ("both", "mine", "same")
+
+
+@pytest.mark.parametrize("wrong", [{"licence": "WTFPL"}, {"title_ja": "長" * 201}, {"method": "x" * 10_001}])
+def test_a_licence_nobody_knows_or_a_text_too_long_is_refused(wrong, as_checker, at, make_chronology, filled):
+    address = at("chronology_edit", slug=make_chronology().slug)
+    answer = as_checker.post(address, filled(as_checker.get(address), **wrong))
+    assert answer.status_code == 422
+    assert Chronology.objects.get().version == 1
+
+
+def test_a_language_that_becomes_its_own_keeps_what_was_told_in_it(as_checker, at, make_chronology, filled):
+    chronology = make_chronology(title_ja="日本と北朝鮮")
+    address = at("chronology_edit", slug=chronology.slug)
+    as_checker.post(address, filled(as_checker.get(address), language="ja"))
+    stored = Chronology.objects.get()
+    assert (stored.language, stored.title_ja) == ("ja", "日本と北朝鮮")
+    assert "title_en" in as_checker.get(address).context["form"].fields
+
+
+def test_sections_and_lanes_are_told_in_other_languages_too(as_checker, at, make_chronology, filled):
+    chronology = make_chronology()
+    section, lane = chronology.sections.get(), chronology.lanes.get()
+    for name, record, typed in (
+        ("section_edit", section, {"title_ja": "船", "intro_ko": "배"}),
+        ("lane_edit", lane, {"name_ja": "交渉", "name_ko": "회담"}),
+    ):
+        address = at(name, pk=record.pk)
+        assert as_checker.post(address, filled(as_checker.get(address), **typed)).status_code == 302
+        record.refresh_from_db()
+        assert {name: getattr(record, name) for name in typed} == typed

@@ -57,7 +57,7 @@ def draw(request: HttpRequest, shown: Chronology, *, status: int = 200, **more: 
         "chronology": shown, "parts": page.parts(shown), "lanes": page.lanes(shown),
         "ready_count": page.ready_count(shown), "unplaced": unplaced[: page.MOST_UNPLACED],
         "unplaced_count": unplaced.count(), "search": search_in(words), "moving": moving(request),
-        "section_form": SectionForm(), "lane_form": LaneForm(chronology=shown), **more,
+        "section_form": SectionForm(chronology=shown), "lane_form": LaneForm(chronology=shown), **more,
     }  # fmt: skip
     return render(request, "arrange/chronology.html", context, status=status)
 

@@ -28,13 +28,12 @@ def section_new(request: SignedInRequest, slug: str) -> HttpResponse:
     """Add a section, behind the one that `after` names or at the end."""
     chronology = get_object_or_404(Chronology, slug=slug)
     must_change(request.user, chronology)
-    form = SectionForm(request.POST or None)
+    form = SectionForm(request.POST or None, chronology=chronology)
     after = _section_named(chronology, request.POST.get("after") or request.GET.get("after", ""))
     if request.method == "POST" and form.is_valid():
         section = actions.add_section(
-            chronology=chronology, title=form.cleaned_data["title"], intro=form.cleaned_data["intro"], after=after,
-            by=request.user, at=timezone.now(),
-        )  # fmt: skip
+            chronology=chronology, draft=form.draft, after=after, by=request.user, at=timezone.now()
+        )
         return redirect(f"{_address(chronology)}#section-{section.pk}")
     context = {"form": form, "chronology": chronology, "after": after}
     return render(request, "arrange/section_new.html", context, status=answered(request))
@@ -49,15 +48,14 @@ def section_edit(request: SignedInRequest, pk: int) -> HttpResponse:
     form = SectionForm.of(section)
     if request.method == "POST":
         data, unchosen, joined = conflict.settle(request.POST)
-        form = SectionForm(data, initial=form.initial)
+        form = SectionForm(data, initial=form.initial, chronology=section.chronology)
         if unchosen:
             return _conflict(request, section, unchosen=True)
         if not joined and form.is_valid():
             try:
                 actions.edit_section(
-                    section=section, version=form.drawn_with, title=form.cleaned_data["title"],
-                    intro=form.cleaned_data["intro"], by=request.user, at=timezone.now(),
-                )  # fmt: skip
+                    section=section, version=form.drawn_with, draft=form.draft, by=request.user, at=timezone.now()
+                )
             except Stale:
                 return _conflict(request, section)
             return redirect(f"{_address(section.chronology)}#section-{pk}")

@@ -4,7 +4,7 @@ from timeline.records.models.actors import Actor
 from timeline.records.models.articles import LONGEST_TEXT, Article
 from timeline.records.models.batches import Batch
 from timeline.records.models.changes import Change, NoOpenChange, Verb, after_the_others, before_the_end, open_change
-from timeline.records.models.chronologies import Chronology, Entry, Lane, Section
+from timeline.records.models.chronologies import Chronology, Entry, Lane, Licence, Section
 from timeline.records.models.citations import Citation, CitationState
 from timeline.records.models.editions import Edition
 from timeline.records.models.events import Event, EventStatus, Participation, Subject, Wording
@@ -15,6 +15,7 @@ from timeline.records.models.places import Place
 from timeline.records.models.runs import QUIET, Run
 from timeline.records.models.sources import Source
 from timeline.records.models.themes import Theme
+from timeline.records.models.told import Told
 
 __all__ = [
     "LONGEST_TEXT",
@@ -34,6 +35,7 @@ __all__ = [
     "Facet",
     "Findable",
     "Lane",
+    "Licence",
     "Listing",
     "Mention",
     "NoOpenChange",
@@ -46,6 +48,7 @@ __all__ = [
     "Subject",
     "Tally",
     "Theme",
+    "Told",
     "Verb",
     "Wording",
     "after_the_others",

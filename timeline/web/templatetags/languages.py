@@ -1,17 +1,39 @@
 """Names of languages, each in itself."""
 
 from itertools import islice
-from typing import Any
+from typing import Any, Protocol
 
 from django import template
 
 from timeline.dates import language_names
 from timeline.dates.detection import language_of
+from timeline.web import marks
 from timeline.web.languages import Offer, PageIn, offer_for, pages_in_all
+
+
+class TextTold(Protocol):
+    """A text, and the language it is in."""
+
+    text: str
+    language: str
+
+
+class InLanguages(Protocol):
+    """Anything that has texts in several languages: a chronology, a section, a lane."""
+
+    def told(self, name: str, language: str) -> TextTold:
+        """Return one of its texts in a language, else in the one it was written in."""
+
 
 register = template.Library()
 register.filter("language_name", language_names.language_name)
 MOST_LIKELY = 8
+
+
+@register.filter
+def told(record: InLanguages, name: str) -> TextTold:
+    """`{% with title=chronology|told:"title" %}`: `title.text` in the page's language, else in its `title.language`."""
+    return record.told(name, marks.language())
 
 
 @register.simple_tag
