@@ -10,12 +10,12 @@ from functools import cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
-from django.utils.text import Truncator
+from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
 from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
-from timeline.dates.wording import in_short
+from timeline.dates.wording import in_short, in_words
 from timeline.public.highlight import marked
 from timeline.public.items import Item
 from timeline.public.links import event_address
@@ -25,6 +25,7 @@ from timeline.web.marks import (
     day_with_weekday,
     day_words,
     days_without_year,
+    duration_words,
     language,
     mark_shape,
     weekday_of,
@@ -34,6 +35,7 @@ from timeline.web.marks import (
 from timeline.web.templatetags.dates import edtf_in_words
 
 LONGEST_QUOTATION = 220
+HIDDEN = ' aria-hidden="true"'
 Pieces = list[str | int]
 """HTML; in the place of a number on the page stands the key of its source."""
 
@@ -45,9 +47,11 @@ class Said:
         self.language = language()
         self.undated = _("Undated")
         self.quoted = _("the source says “%(words)s”")
+        self.sentence = _("%(date)s.")
+        self.spoken_quoted = _("%(date)s; the source says “%(words)s”.")
         self.differ = _("sources differ")
         self.not_public = _("not public")
-        self.source = _("Source")
+        self.source = _("Source %(number)s")
         self.archive = _("archive")
         self.not_sourced = _("Not yet sourced: the date is general knowledge so far.")
         self.why = _("Why this date")
@@ -65,6 +69,7 @@ class Said:
         self.with_data = _("with the data this installation came with, %(day)s")
         self.not_yet = _("not yet")
         self.also = _("Also")
+        self.history = _("History")
 
 
 @cache
@@ -100,35 +105,61 @@ def _lang(item: Item) -> str:
 
 def _headline(item: Item, words: str) -> str:
     address = event_address(item.entry.event_id)
-    return f'<h3 lang="{_lang(item)}"><a href="{address}">{marked(item.headline, words)}</a></h3>'
+    return f'<h4 lang="{_lang(item)}"><a href="{address}">{marked(item.headline, words)}</a></h4>'
 
 
 def _when(item: Item, say: Said) -> str:
+    """Return the date as it is seen, in few words, and as it is read aloud, in sentences: nothing of it twice."""
     date = item.date
-    sources = len(item.citations)
-    sources_said = ngettext("%(sources)s source.", "%(sources)s sources.", sources) % {"sources": sources}
+    hidden = HIDDEN if date or not item.entry.event.words else ""
+    parts = [_seen(item, say, hidden)]
     time = f", {escape(item.time_words)}" if item.time_words else ""
-    quoted = differ = ""
+    if shown := f"{weekday_of(date)}{escape(item.detail)}{time}":
+        parts.append(f'<span class="small"{hidden}>{shown}</span>')
     if item.quoted and not (date and date.exact):
-        quoted = f' <span class="small">{say.quoted % {"words": escape(item.quoted)}}</span>'
+        parts.append(f'<span class="small"{hidden}>{say.quoted % {"words": escape(item.quoted)}}</span>')
     if item.rivals:
-        differ = f' <span class="differ">{mark_shape(Mark.DISPUTED)} {say.differ}</span>'
+        parts.append(f'<span class="differ">{mark_shape(Mark.DISPUTED)} {say.differ}</span>')
     return (
-        f'<p class="when">{mark_shape(item.mark)}<span class="date">{_date(item, say)}</span> '
-        f'<span class="small">{weekday_of(date)}{escape(item.detail)}{time}</span>{quoted}{differ}'
-        f'<span class="hidden-text"> {escape(window_phrase(date))} {sources_said}</span></p>'
+        f'<p class="when">{mark_shape(item.mark)}{" ".join(parts)}'
+        f'<span class="hidden-text">{" " if hidden and not item.rivals else ". "}'
+        f"{_spoken(item, say)} {_sources_said(item)}</span></p>"
     )
 
 
-def _date(item: Item, say: Said) -> str:
+def _spoken(item: Item, say: Said) -> str:
+    """Return the date in full sentences, how exactly it is known, and in which words its source says so."""
+    date, phrase = item.date, window_phrase(item.date)
+    if date is None:
+        return escape(phrase)
+    if date.exact and date.earliest:
+        day = day_words(date.earliest)
+        return escape(f"{say.sentence % {'date': f'{day}, {item.time_words}' if item.time_words else day}} {phrase}")
+    if lasted := duration_words(date):
+        return escape(f"{phrase} {say.sentence % {'date': lasted}}")
+    if not item.quoted:
+        return escape(phrase)
+    return escape(say.spoken_quoted % {"date": capfirst(in_words(date, say.language)), "words": item.quoted})
+
+
+def _sources_said(item: Item) -> str:
+    sources = len({citation.source_id for citation in item.citations})
+    if sources > 1 and all(citation.edtf and citation.edtf == item.entry.event.edtf for citation in item.citations):
+        said_of = ngettext("%(sources)s source, which agrees.", "%(sources)s sources, all agree.", sources)
+    else:
+        said_of = ngettext("%(sources)s source.", "%(sources)s sources.", sources)
+    return said_of % {"sources": sources}
+
+
+def _seen(item: Item, say: Said, hidden: str) -> str:
     date = item.date
     if date is None:
-        return f"“{escape(item.entry.event.words)}”" if item.entry.event.words else say.undated
+        words = item.entry.event.words
+        return f'<span class="date"{hidden}>{f"“{escape(words)}”" if words else say.undated}</span>'
     words = escape(days_without_year(date))
     if not date.is_day or date.earliest is None:
-        return words
-    year = f'<span class="hidden-text"> {date.earliest.year}</span>'
-    return f'<time datetime="{date.earliest.isoformat()}">{words}{year}</time>'
+        return f'<span class="date"{hidden}>{words}</span>'
+    return f'<time class="date" datetime="{date.earliest.isoformat()}"{hidden}>{words}</time>'
 
 
 def _summary(item: Item, words: str) -> str:
@@ -167,7 +198,10 @@ def _source(item: Item, say: Said) -> Iterator[str | int]:
 
 
 def _number(source: int, say: Said, before: str = "") -> Iterator[str | int]:
-    yield f'{before}<a class="ref" href="#s{source}"><span class="hidden-text">{say.source} </span>'
+    named, _number, after = say.source.partition("%(number)s")
+    yield f'{before}<a class="ref" href="#s{source}" aria-label="{named}'
+    yield source
+    yield f'{after}">'
     yield source
     yield "</a>"
 
@@ -185,7 +219,7 @@ def _publication(citation: Citation, say: Said) -> str:
     source = citation.source
     lang = "" if source.publisher else f' lang="{escape(source.language)}"'
     cited = _linked(source, f"<cite{lang}>{escape(source.publisher or source.title)}</cite>")
-    published = f', <span class="num">{escape(edtf_in_words(source.published))}</span>' if source.published else ""
+    published = f", {escape(edtf_in_words(source.published))}" if source.published else ""
     locator = f" — {escape(citation.locator)}" if citation.locator else ""
     archive = ""
     if source.archive_link:
@@ -199,7 +233,12 @@ def _linked(source: Source, html: str) -> str:
 
 def why(item: Item, say: Said, *, with_others: bool = True) -> SafeString:
     """Return the way from the words to the date, step by step; `with_others` names the other sources at its end."""
-    rows = [*_words(item, say), *_reading(item, say), *_not_chosen(item, say), _row(say.checked, _check(item, say))]
+    rows = [
+        *_words(item, say),
+        *_reading(item, say),
+        *_not_chosen(item, say),
+        _row(say.checked, _check(item, say) + _history(item, say, asked=with_others)),
+    ]
     if with_others and item.others:
         others = "".join(f"<li>{_other(citation.source)}</li>" for citation in item.others)
         rows.append(_row(say.also, f"<ul>{others}</ul>"))
@@ -257,6 +296,11 @@ def _check(item: Item, say: Said) -> str:
     if item.check.by is None:
         return say.with_data % {"day": day}
     return say.by % {"person": escape(item.check.by.name_as_checker), "day": day}
+
+
+def _history(item: Item, say: Said, *, asked: bool) -> str:
+    """Return the way to who changed what, and when; the event's own page has it on itself."""
+    return f' · <a href="{event_address(item.entry.event_id)}#history">{say.history}</a>' if asked else ""
 
 
 def _other(source: Source) -> str:

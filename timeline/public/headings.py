@@ -1,11 +1,13 @@
 """The order of a page: parts, years, and at the end of each year what has no exact date."""
 
-from collections.abc import Sequence
+import datetime
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext as _
+from django.utils.translation import pgettext
 
 from timeline.dates import FuzzyDate
 from timeline.dates.order import home
@@ -13,7 +15,8 @@ from timeline.dates.wording import in_short
 from timeline.public.items import Item
 from timeline.public.links import Links
 from timeline.records.models import Section
-from timeline.web.marks import language, year_words, years_words
+from timeline.records.sorting import heading_of
+from timeline.web.marks import in_format, language, year_words, years_words
 
 
 @dataclass
@@ -28,19 +31,26 @@ class Heading:
     href: str = ""
 
     @cached_property
-    def known(self) -> list[Item]:
-        """Events whose day is known."""
-        return [item for item in self.items if item.is_known]
-
-    @cached_property
-    def unknown(self) -> list[Item]:
-        """Events whose exact date is not known: they come after the others, as in the old annals."""
-        return [item for item in self.items if not item.is_known]
+    def groups(self) -> list["Group"]:
+        """Its events as they stand: exact days and what lasted by itself, what has no exact date by month and year."""
+        return _groups(self)
 
     @property
     def is_dated(self) -> bool:
         """Whether it is a span of time at all."""
         return bool(self.anchor) and not self.anchor.startswith("undated")
+
+
+@dataclass(frozen=True)
+class Group:
+    """Events in a row; those whose exact date is not known are said to be, with the time that wholly holds them.
+
+    They come after the others of that time, as in the old annals.
+    """
+
+    items: list[Item]
+    anchor: str = ""
+    span: str = ""
 
 
 @dataclass
@@ -64,6 +74,35 @@ class Part:
         if not years:
             return ""
         return years_words(years[0], years[-1])
+
+
+def _groups(heading: Heading) -> list[Group]:
+    groups: list[Group] = []
+    for month, rows in groupby(heading.items, key=lambda item: heading_of(item.entry.event.sort_key)[1]):
+        standing, unknown = _parted(rows)
+        if standing and groups and not groups[-1].anchor:
+            groups[-1].items.extend(standing)
+        elif standing:
+            groups.append(Group(standing))
+        if unknown:
+            anchor = f"u-{heading.anchor}-{month}" if month else f"u-{heading.anchor}"
+            groups.append(Group(unknown, anchor, _month_name(heading.year, month) if month else heading.name))
+    return groups
+
+
+def _parted(rows: Iterable[Item]) -> tuple[list[Item], list[Item]]:
+    """Part what stands by itself from what has no exact date; what lasted began when it began, however long ago."""
+    standing: list[Item] = []
+    unknown: list[Item] = []
+    for item in rows:
+        (standing if item.is_known or (item.date and item.date.lasting) else unknown).append(item)
+    return standing, unknown
+
+
+def _month_name(year: int | None, month: int) -> str:
+    if year is None or not 1 <= year <= 9999:
+        return ""
+    return in_format(datetime.date(year, month, 1), pgettext("format of a month and its year", "F Y"))
 
 
 def home_of(date: FuzzyDate | None) -> FuzzyDate | None:

@@ -115,5 +115,5 @@ def second_section(chronology):
 
 def headlines(answer):
     """The headlines of a page's list, in order."""
-    found = re.findall(r"<h3[^>]*><a[^>]*>(.*?)</a></h3>", answer.text)
+    found = re.findall(r"<h4[^>]*><a[^>]*>(.*?)</a></h4>", answer.text)
     return [re.sub(r"<[^>]+>", "", text) for text in found]

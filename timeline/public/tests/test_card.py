@@ -74,15 +74,65 @@ def test_what_somebody_wrote_is_text(shown, who, hostile, request):
         assert "&lt;b id=x&gt;&quot;&#x27;&amp;amp;&lt;/li&gt;" in answer.text
 
 
+def card_of(event, page):
+    return page[page.index(f'id="e{event.pk}"') :].partition("</li>\n")[0]
+
+
+def text_of(html):
+    """The text of some HTML as a screen reader says it: without what is hidden from it, links by their labels."""
+    said = re.sub(r'<(\w+)[^>]* aria-hidden="true"[^>]*>.*?</\1>', "", html)
+    said = re.sub(r'<a[^>]* aria-label="([^"]*)"[^>]*>.*?</a>', r"\1", said)
+    return " ".join(re.sub(r"<[^>]+>", "", said).replace("\n", " ").split())
+
+
 def test_a_card_says_how_it_is_known_where_it_stands_and_what_it_rests_on(make_published, add_rival, as_visitor):
     event = make_published("Talks are held", "2002-09", summary="In brief.", place="Pyongyang")
     add_rival(event, "2002-10")
-    page = as_visitor.get(ADDRESS).text
-    card = re.sub(r"<[^>]+>", "", page[page.index(f'id="e{event.pk}"') :].partition("</li>\n")[0])
+    card = text_of(card_of(event, as_visitor.get(ADDRESS).text))
     assert "2 sources." in card
     assert "sources differ" in card
     assert "In brief." in card
-    assert re.search(r"T Talks\s*·\s*Pyongyang", card)
+    assert "Talks · Pyongyang" in card
     assert "Source 1" in card
     assert "Source 2" in card
     assert Entry.objects.filter(event=event).exists()
+
+
+@pytest.mark.parametrize(
+    ("date", "said"),
+    [
+        ("2017-11-29", "29 November 2017. Exact day. 3 sources, all agree."),
+        ("[2017-09..2017-12]", "Some time between September and December 2017. 3 sources, all agree."),
+        ("2017-11-29~", "Around 29 November 2017. 3 sources, all agree."),
+        ("2017", "2017. 3 sources, all agree."),
+        ("2014-05-26/2014-05-28", "From 26 to 28 May 2014. 3 days. 3 sources, all agree."),
+    ],
+)
+def test_a_date_is_read_aloud_once_with_how_it_is_known(date, said, make_published, add_rival, as_visitor):
+    event = make_published("A test", date, words="those days")
+    add_rival(event, date, title="Second")
+    add_rival(event, date, title="Third")
+    card = card_of(event, as_visitor.get(ADDRESS).text)
+    assert text_of(re.search(r'<p class="when">.*?</p>', card)[0]) == said
+
+
+def test_words_that_are_no_date_are_read_aloud_once(make_published, as_visitor):
+    event = make_published("A test", "", words="those days")
+    card = card_of(event, as_visitor.get(ADDRESS).text)
+    assert text_of(re.search(r'<p class="when">.*?</p>', card)[0]) == "“those days”. No date can be read. 1 source."
+
+
+def test_the_words_of_a_source_are_read_aloud_once(make_published, as_visitor):
+    event = make_published("A test", "[2017-09..2017-12]", words="late 2017")
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        citation = event.citations.get()
+        citation.exact = "It was tested in late 2017."
+        save(citation)
+    card = card_of(event, as_visitor.get(ADDRESS).text)
+    said = "Some time between September and December 2017; the source says “late 2017”. 1 source."
+    assert text_of(re.search(r'<p class="when">.*?</p>', card)[0]) == said
+
+
+def test_a_card_leads_to_who_changed_what(make_published, as_visitor):
+    event = make_published()
+    assert f'<a href="/events/{event.pk}/#history">History</a>' in card_of(event, as_visitor.get(ADDRESS).text)

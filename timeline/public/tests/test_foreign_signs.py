@@ -69,7 +69,7 @@ def test_tags_in_a_stored_title_are_shown_as_they_are_and_do_nothing(as_visitor,
 def test_what_follows_a_turned_title_is_not_turned(page, live_server, published):
     for address in ("/chronologies/japan-north-korea/", f"/events/{published.pk}/"):
         page.goto(f"{live_server.url}{address}")
-        expect(page.locator("h1, h3").filter(has_text="The Bay Post").first).to_be_visible()
+        expect(page.locator("h1, h4").filter(has_text="The Bay Post").first).to_be_visible()
         # Every inline element that holds the sign keeps it to itself; a bare text beside others would not.
         loose = page.evaluate("""() => {
             const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);

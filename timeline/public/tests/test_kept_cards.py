@@ -40,7 +40,7 @@ def card_of(page, event):
 
 
 def numbers_in(card):
-    return re.findall(r"</span>(\d+)</a>", card)
+    return re.findall(r"aria-label=\"Source \d+\">(\d+)</a>", card)
 
 
 def test_pages_share_cards_and_number_their_sources_themselves(two, as_visitor, made):
@@ -49,7 +49,7 @@ def test_pages_share_cards_and_number_their_sources_themselves(two, as_visitor, 
     assert numbers_in(card_of(whole, two[1])) == ["2"]
     assert numbers_in(card_of(alone, two[1])) == ["1"]
     assert card_of(year, two[1]) == card_of(whole, two[1])
-    assert card_of(alone, two[1]) == card_of(whole, two[1]).replace("</span>2</a>", "</span>1</a>")
+    assert card_of(alone, two[1]) == card_of(whole, two[1]).replace('Source 2">2</a>', 'Source 1">1</a>')
 
 
 def test_marked_words_are_a_page_s_own(two, as_visitor, made):

@@ -98,8 +98,8 @@ def test_an_event_without_words_in_the_page_s_language_shows_the_ones_it_has_and
     told, untold = make_published("Talks are held"), make_published("A ship sails", "2002-10-01")
     add_wording(told, "ja", "会談が行われた")
     page = as_visitor.get(f"/ja{ADDRESS}").text
-    assert re.findall(f'<h3 lang="(..)"><a href="/ja/events/{told.pk}/">会談が行われた', page) == ["ja"]
-    assert re.findall(f'<h3 lang="(..)"><a href="/ja/events/{untold.pk}/">A ship sails', page) == ["en"]
+    assert re.findall(f'<h4 lang="(..)"><a href="/ja/events/{told.pk}/">会談が行われた', page) == ["ja"]
+    assert re.findall(f'<h4 lang="(..)"><a href="/ja/events/{untold.pk}/">A ship sails', page) == ["en"]
     drawn = as_visitor.get(f"/ja{ADDRESS}2002/").text
     assert '<title lang="en">A ship sails' in drawn
     assert "<title>会談が行われた" in drawn

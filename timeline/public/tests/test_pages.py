@@ -70,8 +70,8 @@ def test_it_is_searched_and_narrowed_without_script(published, browser, live_ser
     page.goto(live_server.url + ADDRESS)
     page.get_by_label("Search").fill("number 8")
     page.get_by_role("button", name="Find").click()
-    expect(page.locator("h3")).to_have_text(["What happened, number 8, in the words of the paper"])
-    page.locator("h3 a").click()
+    expect(page.locator("h4")).to_have_text(["What happened, number 8, in the words of the paper"])
+    page.locator("h4 a").click()
     expect(page.locator("h1")).to_have_text(re.compile("^\\s*What happened, number 8"))
     page.go_back()
     page.get_by_text("Why this date").first.click()
@@ -116,8 +116,8 @@ def test_the_decade_bar_is_a_finger_high_and_stays(published, page, live_server)
 def test_headings_say_parts_years_and_events(published, page, live_server):
     page.goto(live_server.url + ADDRESS)
     assert page.get_by_role("heading", level=2, name="All of it").count() == 1
-    assert page.get_by_role("heading", level=2, name="1977").count() == 1
-    assert page.get_by_role("heading", level=3, name=re.compile("number 4")).count() == 1
+    assert page.get_by_role("heading", level=3, name="1977").count() == 1
+    assert page.get_by_role("heading", level=4, name=re.compile("number 4")).count() == 1
     event = page.locator(".event", has_text="number 12")
     assert "Some time between September and December 2017." in event.locator(".when").text_content()
 

@@ -1,5 +1,7 @@
 """The timeline page: order, headings, paging by key, what it costs."""
 
+import re
+
 import brotli
 import pytest
 from django.db import connection
@@ -41,15 +43,33 @@ def test_a_date_stands_under_the_smallest_heading_that_holds_it(date, anchor, kn
     assert begins_exactly(edtf.parse(date)) is known
 
 
-def test_what_has_no_exact_date_stands_at_the_end_of_its_year(make_published, as_visitor):
-    for name, date in [("Year", "1978"), ("June", "1978-06"), ("December", "1978-12-01"), ("May", "1978-05-01")]:
+def test_what_has_no_exact_date_stands_at_the_end_of_the_month_or_year_that_holds_it(make_published, as_visitor):
+    dated = [("Year", "1978"), ("June", "1978-06"), ("December", "1978-12-01"), ("May", "1978-05-01")]
+    for name, date in [*dated, ("About", "1978-06-12~"), ("Late June", "1978-06-28")]:
         make_published(name, date)
     answer = as_visitor.get(ADDRESS)
-    assert headlines(answer) == ["May", "December", "June", "Year"]
-    known, unknown = answer.text.split("In 1978, exact date not known")
-    assert "December" in known
-    assert "June" in unknown
+    assert headlines(answer) == ["May", "Late June", "About", "June", "December", "Year"]
+    before, rest = answer.text.split("In June 1978, exact date not known")
+    of_june, of_year = rest.split("In 1978, exact date not known")
+    assert "Late June" in before
+    assert "December" in of_june
+    assert "Year" in of_year
     assert 'datetime="1978-01-01"' not in answer.text
+
+
+def test_what_lasted_stands_under_the_year_it_began_and_never_as_of_no_exact_date(make_published, as_visitor):
+    for name, date in [("Rule", "1910/1945"), ("Spring", "1910-03/1910-05"), ("Day", "1910-08-22")]:
+        make_published(name, date)
+    answer = as_visitor.get(ADDRESS)
+    assert headlines(answer) == ["Spring", "Day", "Rule"]
+    assert "exact date not known" not in answer.text
+    assert 'id="y1910"' in answer.text
+
+
+def test_sections_stand_above_years_and_years_above_events(make_published, as_visitor):
+    make_published()
+    levels = re.findall(r"<(h[1-4])\b", as_visitor.get(ADDRESS).text.partition('id="legend"')[0])
+    assert levels == ["h1", "h2", "h3", "h4"]
 
 
 def test_what_no_year_holds_follows_the_years_of_its_decade(make_published, as_visitor):
@@ -205,7 +225,7 @@ def test_titles_in_other_scripts_say_their_language(make_chronology, make_publis
     make_chronology("Second", "second", title_native="日朝関係年表", title_native_language="ja")
     assert '<span class="native" lang="ja">日朝関係年表</span>' in as_visitor.get("/chronologies/second/").text
     make_published("平壌宣言に署名", "2002-09-17", language="ja")
-    assert '<h3 lang="ja">' in as_visitor.get(ADDRESS).text
+    assert '<h4 lang="ja">' in as_visitor.get(ADDRESS).text
 
 
 def test_a_visitor_whose_copy_is_good_gets_304(make_published, as_visitor, make_event):

@@ -18,7 +18,7 @@ def test_a_year_holds_its_own_events_and_those_that_touch_it(make_published, as_
     for name, date in [("Own", "1978-07-07"), ("Month", "1978-06"), ("Loose", "197X/198X"), ("Other", "1979-01-01")]:
         make_published(name, date)
     answer = as_visitor.get(f"{ADDRESS}1978/")
-    assert headlines(answer) == ["Own", "Month", "Loose"]
+    assert headlines(answer) == ["Month", "Own", "Loose"]
     assert "2 events" in " ".join(answer.text.replace("<b>", "").replace("</b>", "").split())
     assert "1 wider than the year" in answer.text
     assert "昭和53年" in answer.text
