@@ -12,6 +12,7 @@ urlpatterns = [
     path("chronologies/<slug:slug>/", views.timeline, name="timeline"),
     path("chronologies/<slug:slug>/<int:year>/", views.year, name="year"),
     path("chronologies/<slug:slug>/table/", ways.table, name="table"),
+    path("chronologies/<slug:slug>/map/", ways.map, name="map"),
     path("chronologies/<slug:slug>/one/", ways.one, name="one"),
     path("chronologies/<slug:slug>/one/<key:pk>/", ways.one, name="one"),
     path("events/<key:pk>/", views.event, name="event"),

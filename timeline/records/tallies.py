@@ -136,6 +136,17 @@ def frequent(chronology: int, kind: str, audiences: Iterable[bool], most: int) -
     return [value.removeprefix(f"{kind}:") for value in _sums(asked, chronology, audiences, (kind,))]
 
 
+def values_of_kind(chronology: int, kind: str, audiences: Iterable[bool]) -> tuple[int, int]:
+    """Return how many values of one kind ("place") occur, and how often all of them together."""
+    kept = f"SELECT value, count FROM records_tally WHERE {_OF} AND kind = %s AND level = 'w'"
+    first, *others = audiences
+    asked = f"WITH kept AS MATERIALIZED ({kept}) SELECT COUNT(DISTINCT value), COALESCE(SUM(count), 0) FROM kept"
+    with connection.cursor() as cursor:
+        cursor.execute(asked, [chronology, first, *(others or [first]), kind])
+        values, times = cursor.fetchone()
+        return int(values), int(times)
+
+
 def by_lane(chronology: int, value: str, audiences: Iterable[bool]) -> Counter[int]:
     """Return how many entries that have a value stand in each lane; 0: in none."""
     asked = f"SELECT lane, count FROM records_tally WHERE {_OF} AND kind = %s AND level = 'l' AND value = %s"

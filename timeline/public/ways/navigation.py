@@ -21,6 +21,7 @@ class Way:
 WAYS: dict[str, Promise] = {
     "timeline": lazy("Timeline"),
     "table": lazy("Table"),
+    "map": lazy("Map"),
     "one": lazy("One by one"),
 }
 """The pages by the name of their address, in the order of the menu."""

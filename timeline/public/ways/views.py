@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 from timeline.public import queries
 from timeline.public.filters import LABELS
 from timeline.public.kept import CHRONOLOGY, kept
+from timeline.public.ways.map import read_map
 from timeline.public.ways.one import read_one
 from timeline.public.ways.table import read_table
 from timeline.records.access import readable_chronology
@@ -22,6 +23,15 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     chronology, preview = _asked_for(request, slug)
     page = read_table(chronology, request.GET, preview=preview)
     return render(request, "public/table.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@kept(CHRONOLOGY, fields=("zoom", "around"))
+def map(request: HttpRequest, slug: str) -> HttpResponse:
+    """The places of a chronology on a map."""
+    chronology, preview = _asked_for(request, slug)
+    page = read_map(chronology, request.GET, preview=preview)
+    return render(request, "public/map.html", {"chronology": chronology, "page": page, "preview": preview})
 
 
 @require_safe
