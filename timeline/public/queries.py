@@ -11,6 +11,7 @@ from django.utils.timezone import localtime
 
 from timeline.accounts.models import User
 from timeline.records import listings, tallies
+from timeline.records.about import day_of
 from timeline.records.models import Change, Chronology, Citation, Edition, Entry, Event, Listing, Wording
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.records.selection import Choice, Row, key_of, select
@@ -119,6 +120,6 @@ def neighbour(entry: Entry, *, preview: bool, later: bool) -> Entry | None:
 
 
 def instant_of(chronology: Chronology) -> datetime | None:
-    """Return when readers last saw a change of a chronology; None where they have seen nothing of it."""
-    number = Edition.objects.filter(chronology=chronology).values_list("number", flat=True).first()
-    return None if number is None else localtime(datetime.fromtimestamp(number / 1_000_000, tz=UTC))
+    """Return when readers last saw a change of a chronology; None where that is not known."""
+    number = Edition.objects.filter(chronology=chronology).values_list("number", flat=True).first() or 0
+    return localtime(datetime.fromtimestamp(number / 1_000_000, tz=UTC)) if day_of(number) else None

@@ -20,6 +20,11 @@ urlpatterns = [
     path("events/<key:pk>/cite.<way:way>", take_along.cite, name="cite"),
     path("events/<key:pk>/v/<key:version>/cite.<way:way>", take_along.cite_version, name="cite_version"),
     path("events/<key:pk>/sources.<way:way>", take_along.cite_sources, name="cite_sources"),
+    path("chronologies/<slug:slug>/take-along/", take_along.take_along, name="take_along"),
+    path("chronologies/<slug:slug>/feed.atom", take_along.new_events_feed, name="new_events_feed"),
+    path("chronologies/<slug:slug>/calendar.ics", take_along.calendar, name="calendar"),
+    path("chronologies/<slug:slug>/corrections/", take_along.corrections, name="corrections"),
+    path("chronologies/<slug:slug>/corrections/feed.atom", take_along.corrections_feed, name="corrections_feed"),
     path("chronologies/<slug:slug>/cite.<way:way>", take_along.cite_chronology, name="cite_chronology"),
     path("how-dates-are-read/", views.conventions, name="conventions"),
 ]

@@ -108,14 +108,14 @@ def stood(noun: type[Record], change: int, **which: Any) -> list[Record]:
     for row in rows.filter(id__in=touched, change_id__lte=change).order_by("history_id"):
         last[row.id] = row
     # It may have belonged elsewhere by then.
-    return [_record(noun, row) for row in last.values() if row.history_type != "-" and _fits(row, which)]
+    return [record_of(noun, row) for row in last.values() if row.history_type != "-" and _fits(row, which)]
 
 
 def _fits(row: Any, which: Mapping[str, Any]) -> bool:
     return all(getattr(row, name.removesuffix("__in")) in values for name, values in which.items())
 
 
-def _record(noun: type[Record], row: Any) -> Record:
+def record_of(noun: type[Record], row: Any) -> Record:
     """Return the record of a history row; its batch is no part of any history."""
     return noun(**{one.attname: getattr(row, one.attname) for one in row.tracked_fields})
 

@@ -2,10 +2,11 @@
 
 from django.http import HttpRequest
 from django.http.response import HttpResponseBase
-from django.shortcuts import redirect
+from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from timeline.public import queries
 from timeline.public.event_page import (
     address_of,
     event_work,
@@ -14,9 +15,19 @@ from timeline.public.event_page import (
     settled_elsewhere,
     source_works,
 )
+from timeline.public.filters import LABELS
 from timeline.public.kept import CHRONOLOGY, EVENT, kept
-from timeline.public.take_along import citing
+from timeline.public.links import Links
+from timeline.public.take_along import citing, feeds
+from timeline.public.take_along.calendar import calendar_of
+from timeline.public.take_along.corrections import read_log
+from timeline.public.take_along.offers import offers_of
+from timeline.records.about import about
 from timeline.records.access import readable_chronology, readable_event
+from timeline.web.asked import key_in
+from timeline.web.marks import language
+
+TYPED = ("q", "from", "to")
 
 
 @require_safe
@@ -60,3 +71,52 @@ def cite_chronology(request: HttpRequest, slug: str, way: str) -> HttpResponseBa
     chronology = readable_chronology(request.user, slug)
     address = address_of(request, "public:timeline", slug)
     return citing.file_of([citing.chronology_work(chronology, address, timezone.localdate())], way)
+
+
+@require_safe
+@kept(CHRONOLOGY, says_the_day=True)
+def take_along(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """All that can be taken along of a chronology: feeds, a calendar, a frame, citations, and under what licence."""
+    chronology = readable_chronology(request.user, slug)
+    said = about(chronology, language())
+    context = {
+        "chronology": chronology, "about": said, "links": Links.of(chronology, preview=False),
+        "offers": offers_of(request, chronology, said), "today": timezone.localdate(),
+    }  # fmt: skip
+    return render(request, "public/take_along.html", context)
+
+
+@require_safe
+@kept(CHRONOLOGY)
+def new_events_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The events that were published last, as an Atom feed."""
+    return feeds.new_events(request, readable_chronology(request.user, slug))
+
+
+@require_safe
+@kept(CHRONOLOGY)
+def corrections_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The newest corrections, as an Atom feed."""
+    return feeds.corrections(request, readable_chronology(request.user, slug))
+
+
+@require_safe
+@kept(CHRONOLOGY, fields=LABELS, typed=TYPED)
+def calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The exact days, or what search and filters leave of them, as a calendar."""
+    chronology = readable_chronology(request.user, slug)
+    preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
+    return calendar_of(request, chronology, queries.instant_of(chronology) or timezone.now(), preview=preview)
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("before",))
+def corrections(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """What was changed in published events since they were published."""
+    chronology = readable_chronology(request.user, slug)
+    log = read_log(chronology, key_in(request.GET.get("before")))
+    context = {
+        "chronology": chronology, "about": about(chronology, language()), "log": log,
+        "links": Links.of(chronology, preview=False), "is_first": "before" not in request.GET,
+    }  # fmt: skip
+    return render(request, "public/corrections.html", context)

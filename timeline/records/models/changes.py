@@ -57,6 +57,7 @@ class Change(models.Model):
 
     class Meta:
         ordering = ("-at", "-pk")
+        indexes = (models.Index(fields=["id"], condition=models.Q(is_public=True), name="change_public_by_key"),)
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()}: {self.why}" if self.why else str(self.get_verb_display())

@@ -48,7 +48,7 @@ class Listing(models.Model):
     class Meta:
         indexes = (
             models.Index(fields=["chronology", "is_public", "sort_key", "rank", "entry"], name="listing_in_order"),
-            models.Index(fields=["chronology", "is_public", "published_since"], name="listing_by_publication"),
+            models.Index(fields=["chronology", "is_public", "published_since", "entry"], name="listing_by_publication"),
             models.Index(
                 fields=["chronology", "is_public", "node", "last"], condition=Q(node__isnull=False),
                 name="listing_by_node_and_end",

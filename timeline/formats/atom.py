@@ -1,0 +1,79 @@
+"""Atom feeds (RFC 4287)."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+from timeline.formats.markup import text
+
+TYPE = "application/atom+xml"
+
+
+@dataclass(frozen=True, kw_only=True)
+class Entry:
+    """One entry; `id` names it for good."""
+
+    id: str
+    title: str
+    address: str
+    updated: datetime
+    published: datetime | None = None
+    summary: str = ""
+    language: str = ""
+    categories: Sequence[str] = ()
+
+
+@dataclass(frozen=True, kw_only=True)
+class Feed:
+    """A feed; `address` is its own, `page` that of the page that it belongs to."""
+
+    id: str
+    title: str
+    address: str
+    page: str
+    updated: datetime
+    author: str
+    subtitle: str = ""
+    language: str = ""
+    rights: str = ""
+    entries: Sequence[Entry] = ()
+
+
+def write(feed: Feed) -> bytes:
+    """Return a feed."""
+    lang = f' xml:lang="{text(feed.language)}"' if feed.language else ""
+    lines = [
+        '<?xml version="1.0" encoding="utf-8"?>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{lang}>',
+        *_element("id", feed.id), *_element("title", feed.title), *_element("subtitle", feed.subtitle),
+        *_element("updated", _instant(feed.updated)), f"<author><name>{text(feed.author)}</name></author>",
+        f'<link rel="self" type="{TYPE}" href="{text(feed.address)}"/>',
+        f'<link rel="alternate" type="text/html" href="{text(feed.page)}"/>',
+        *_element("rights", feed.rights),
+        *(line for entry in feed.entries for line in _entry(entry)),
+        "</feed>", "",
+    ]  # fmt: skip
+    return "\n".join(lines).encode()
+
+
+def _entry(entry: Entry) -> Iterator[str]:
+    lang = f' xml:lang="{text(entry.language)}"' if entry.language else ""
+    yield f"<entry{lang}>"
+    yield from _element("id", entry.id)
+    yield from _element("title", entry.title)
+    yield from _element("updated", _instant(entry.updated))
+    if entry.published:
+        yield from _element("published", _instant(entry.published))
+    yield f'<link rel="alternate" type="text/html" href="{text(entry.address)}"/>'
+    # An entry without content needs a summary, be it an empty one.
+    yield f"<summary>{text(entry.summary)}</summary>"
+    yield from (f'<category term="{text(term)}"/>' for term in entry.categories)
+    yield "</entry>"
+
+
+def _element(name: str, value: str) -> list[str]:
+    return [f"<{name}>{text(value)}</{name}>"] if value else []
+
+
+def _instant(instant: datetime) -> str:
+    return instant.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")

@@ -1,0 +1,109 @@
+"""iCalendar (RFC 5545): days as all-day events."""
+
+import datetime
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from timeline.formats.works import one_line
+
+TYPE = "text/calendar"
+LONGEST_LINE = 75  # octets
+
+
+@dataclass(frozen=True, kw_only=True)
+class Day:
+    """One event on one day, or from its first to its last; `uid` names it for good."""
+
+    uid: str
+    first: datetime.date
+    summary: str
+    last: datetime.date | None = None
+    description: str = ""
+    address: str = ""
+    language: str = ""
+    version: int = 0
+
+
+@dataclass(frozen=True, kw_only=True)
+class Calendar:
+    """A calendar; `stamp` is the instant of the state that it is in."""
+
+    name: str
+    description: str
+    stamp: datetime.datetime
+    language: str = ""
+    address: str = ""
+    days: Sequence[Day] = ()
+
+
+def write(calendar: Calendar) -> bytes:
+    """Return a calendar."""
+    return b"".join(_folded(line) for line in _lines(calendar))
+
+
+def _lines(calendar: Calendar) -> Iterator[str]:
+    yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Nenpyo//Nenpyo//EN", "CALSCALE:GREGORIAN")
+    yield from ("METHOD:PUBLISH", f"NAME:{escaped(calendar.name)}", f"X-WR-CALNAME:{escaped(calendar.name)}")
+    yield f"DESCRIPTION:{escaped(calendar.description)}"
+    yield f"X-WR-CALDESC:{escaped(calendar.description)}"
+    if calendar.address:
+        yield f"SOURCE;VALUE=URI:{_uri(calendar.address)}"
+    stamp = calendar.stamp.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
+    for day in calendar.days:
+        yield from _event(day, stamp)
+    yield "END:VCALENDAR"
+
+
+def _event(day: Day, stamp: str) -> Iterator[str]:
+    language = f";LANGUAGE={_parameter(day.language)}" if day.language else ""
+    yield "BEGIN:VEVENT"
+    yield f"UID:{escaped(day.uid)}"
+    yield f"DTSTAMP:{stamp}"
+    yield f"DTSTART;VALUE=DATE:{_day(day.first)}"
+    last = day.last or day.first
+    if last < datetime.date.max:  # the day after it, which is not part of it any more; one day where none is said
+        yield f"DTEND;VALUE=DATE:{_day(last + datetime.timedelta(days=1))}"
+    yield f"SEQUENCE:{day.version}"
+    yield f"SUMMARY{language}:{escaped(one_line(day.summary))}"
+    if day.description:
+        yield f"DESCRIPTION{language}:{escaped(day.description)}"
+    if day.address:
+        yield f"URL:{_uri(day.address)}"
+    yield from ("TRANSP:TRANSPARENT", "END:VEVENT")
+
+
+def escaped(text: str) -> str:
+    """Return a text as a value: its own signs with a backslash before them, lines as `\\n`, nothing that controls."""
+    lines = [one_line(line) for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n")]
+    kept = "\n".join(lines).strip()
+    for sign, written in (("\\", "\\\\"), (";", "\\;"), (",", "\\,"), ("\n", "\\n")):
+        kept = kept.replace(sign, written)
+    return kept
+
+
+def _uri(address: str) -> str:
+    return one_line(address).replace(" ", "%20")
+
+
+def _parameter(value: str) -> str:
+    return "".join(letter for letter in value if letter.isascii() and (letter.isalnum() or letter == "-"))
+
+
+def _day(day: datetime.date) -> str:
+    return f"{day.year:04d}{day.month:02d}{day.day:02d}"
+
+
+def _folded(line: str) -> bytes:
+    """Return a line as it is sent: at most 75 octets, the rest on lines that begin with a space; no letter is split."""
+    return b"\r\n ".join(_pieces(line)) + b"\r\n"
+
+
+def _pieces(line: str) -> Iterable[bytes]:
+    piece, room = b"", LONGEST_LINE
+    for letter in line:
+        octets = letter.encode()
+        if len(piece) + len(octets) > room:
+            yield piece
+            piece, room = b"", LONGEST_LINE - 1
+        piece += octets
+    yield piece

@@ -1,0 +1,96 @@
+"""The exact days of a chronology as a calendar."""
+
+import datetime
+from collections.abc import Sequence
+from dataclasses import replace
+
+from django.http import HttpRequest, HttpResponse
+from django.utils.translation import get_language, ngettext
+from django.utils.translation import gettext as _
+
+from timeline.formats import icalendar
+from timeline.public.event_page import address_of
+from timeline.public.filters import choice_of, read
+from timeline.public.take_along.feeds import tag
+from timeline.records.about import about
+from timeline.records.models import Chronology, Event, Wording
+from timeline.records.selection import Row, Selection, select
+from timeline.web.marks import language
+
+MOST = 5000
+"""Days of one file; search, filters and years say which."""
+EXACT = "exactness:day"
+PIECE = 500
+
+
+def calendar_of(
+    request: HttpRequest, chronology: Chronology, stamp: datetime.datetime, *, preview: bool
+) -> HttpResponse:
+    """Return the days of what search and filters of the address leave of a chronology."""
+    filters = read(request.GET, chronology, language(), preview=preview)
+    choice = choice_of(chronology, filters, preview=preview)
+    everything = select(choice)
+    exact = select(replace(choice, values=tuple(dict.fromkeys((*choice.values, EXACT)))))
+    rows = exact.after(None, MOST + 1)
+    said = about(chronology, language())
+    calendar = icalendar.Calendar(
+        name=said.title.text, description=_description(everything, exact, rows), stamp=stamp,
+        language=get_language() or "en", address=request.build_absolute_uri(),
+        days=_days(request, rows[:MOST]),
+    )  # fmt: skip
+    return HttpResponse(icalendar.write(calendar), content_type=f"{icalendar.TYPE}; charset=utf-8")
+
+
+def _description(everything: Selection, exact: Selection, rows: Sequence[Row]) -> str:
+    told = []
+    if everything.is_whole and exact.is_whole:
+        fuzzy = everything.count - exact.count
+        words = ngettext(
+            "%(events)s event without an exact day is left out.",
+            "%(events)s events without an exact day are left out.",
+            fuzzy,
+        )
+        told.append(words % {"events": fuzzy})
+    else:
+        told.append(_("Events without an exact day are left out."))
+    if len(rows) > MOST or exact.reached is not None:
+        told.append(
+            _("These are the first %(most)s exact days; ask for others by year, with ?from=2000&to=2009.")
+            % {"most": min(len(rows), MOST)}
+        )
+    return " ".join(told)
+
+
+def _days(request: HttpRequest, rows: Sequence[Row]) -> list[icalendar.Day]:
+    """Return the days; those before year 1 and after 9999 have none in a calendar."""
+    here, host = address_of(request, "public:event", 0).rsplit("0", 1), tag(request, "").split(":")[1].split(",")[0]
+    made = []
+    for start in range(0, len(rows), PIECE):
+        keys = [row.event for row in rows[start : start + PIECE]]
+        dates = Event.objects.filter(pk__in=keys).values_list("pk", "earliest", "version").order_by()
+        known = {pk: (day, version) for pk, day, version in dates if day is not None}
+        wordings = _wordings(keys)
+        for key in keys:
+            if key in known and key in wordings:
+                (day, version), wording = known[key], wordings[key]
+                made.append(
+                    icalendar.Day(
+                        uid=f"event-{key}@{host}",
+                        first=day,
+                        summary=wording.headline,
+                        description=wording.summary,
+                        address=f"{here[0]}{key}{here[1]}",
+                        language=wording.language,
+                        version=version,
+                    )
+                )
+    return made
+
+
+def _wordings(events: Sequence[int]) -> dict[int, Wording]:
+    """Return the wording of events in the language of the page, else the first one."""
+    found: dict[int, Wording] = {}
+    for wording in Wording.objects.filter(event__in=events).order_by("pk"):
+        if wording.event_id not in found or wording.language == language():
+            found[wording.event_id] = wording
+    return found

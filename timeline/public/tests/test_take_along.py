@@ -1,0 +1,132 @@
+"""Feeds, the calendar and the page that lists what can be taken along."""
+
+import datetime
+import json
+
+import pytest
+from lxml import etree
+
+from timeline.conftest import NOW
+from timeline.public.take_along import calendar
+from timeline.records.models import Entry, Verb, open_change
+
+ATOM = "{http://www.w3.org/2005/Atom}"
+
+
+@pytest.fixture
+def base(chronology):
+    return f"/chronologies/{chronology.slug}/"
+
+
+def days_of(answer):
+    return answer.content.replace(b"\r\n ", b"").decode().split("\r\n")
+
+
+def test_the_newest_events_come_first(make_event, publish, chronology, base, as_visitor):
+    for number in range(3):
+        entry = publish(make_event(f"Event {number}", checked=True), chronology)
+        with open_change(by=None, at=NOW, verb=Verb.PUBLISH):
+            entry.published_since = NOW + datetime.timedelta(days=number)
+            entry.save()
+    answer = as_visitor.get(f"{base}feed.atom")
+    root = etree.fromstring(answer.content)
+    assert answer["Content-Type"] == "application/atom+xml; charset=utf-8"
+    titles = [entry.findtext(f"{ATOM}title") for entry in root.findall(f"{ATOM}entry")]
+    assert titles == [f"17 September 2002: Event {number}" for number in (2, 1, 0)]
+    assert root.findtext(f"{ATOM}updated") == "2026-11-25T12:00:00Z"
+    assert root.find(f"{ATOM}entry/{ATOM}link").get("href").startswith("http://testserver/events/")
+
+
+def test_an_empty_feed_is_one_all_the_same(base, as_visitor):
+    root = etree.fromstring(as_visitor.get(f"{base}feed.atom").content)
+    for name in ("id", "title", "updated", "author"):
+        assert root.find(f"{ATOM}{name}") is not None
+
+
+def test_a_feed_is_in_the_language_of_its_address(make_published, base, as_visitor):
+    make_published()
+    root = etree.fromstring(as_visitor.get(f"/ja{base}feed.atom").content)
+    assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "ja"
+    assert root.find(f"{ATOM}entry").get("{http://www.w3.org/XML/1998/namespace}lang") == "en"
+    english = etree.fromstring(as_visitor.get(f"{base}feed.atom").content)
+    assert root.findtext(f"{ATOM}id") != english.findtext(f"{ATOM}id")
+    assert root.find(f"{ATOM}entry").findtext(f"{ATOM}id") == english.find(f"{ATOM}entry").findtext(f"{ATOM}id")
+
+
+def test_drafts_are_in_no_feed_and_no_calendar(make_published, make_event, publish, chronology, base, as_visitor):
+    make_published("Seen")
+    publish(make_event("A draft"), chronology)
+    for name in ("feed.atom", "calendar.ics"):
+        text = as_visitor.get(f"{base}{name}").text
+        assert "Seen" in text
+        assert "A draft" not in text
+
+
+def test_the_calendar_has_exact_days_and_says_what_it_leaves_out(make_published, base, as_visitor):
+    event = make_published("Exact, it is", "2017-07-28")
+    for date in ("2017-07", "2017-07-29~", "-0043", "2017-08-01/2017-08-03"):
+        make_published(f"Fuzzy {date}", date)
+    answer = as_visitor.get(f"{base}calendar.ics")
+    assert answer["Content-Type"] == "text/calendar; charset=utf-8"
+    lines = days_of(answer)
+    assert [line for line in lines if line.startswith("SUMMARY")] == ["SUMMARY;LANGUAGE=en:Exact\\, it is"]
+    assert "DTEND;VALUE=DATE:20170729" in lines
+    assert f"UID:event-{event.pk}@testserver" in lines
+    assert "X-WR-CALDESC:4 events without an exact day are left out." in lines
+
+
+def test_the_calendar_is_narrowed_like_the_timeline(make_published, base, as_visitor):
+    make_published("Early", "1990-05-05", themes=("talks",))
+    make_published("Late", "2017-07-28", themes=("talks",))
+    make_published("Other", "2017-07-29", themes=("weapons",))
+    text = as_visitor.get(f"{base}calendar.ics?theme=talks&from=2000").text
+    assert [name for name in ("Early", "Late", "Other") if name in text] == ["Late"]
+
+
+def test_a_calendar_holds_so_many_days_and_says_so(many, base, as_visitor, monkeypatch):
+    monkeypatch.setattr(calendar, "MOST", 10)
+    many(25)
+    answer = as_visitor.get(f"{base}calendar.ics")
+    assert answer.content.count(b"BEGIN:VEVENT") == 10
+    assert "the first 10 exact days" in answer.content.replace(b"\r\n ", b"").decode()
+
+
+@pytest.mark.parametrize(
+    "query", ["from=0", "from=99999", "from=x&to=y", "q=%25%25%25", "lane=Z", f"q={'a' * 9000}", "%00=1"]
+)
+def test_a_crooked_question_gets_a_calendar(query, make_published, base, as_visitor):
+    make_published()
+    assert as_visitor.get(f"{base}calendar.ics?{query}").status_code == 200
+
+
+def test_the_page_lists_all_of_it_in_full(make_published, base, as_visitor):
+    make_published("Exact", "2017-07-28")
+    make_published("Fuzzy", "2017-07")
+    text = as_visitor.get(f"{base}take-along/").text
+    for name in ("feed.atom", "corrections/feed.atom", "calendar.ics"):
+        assert f"http://testserver{base}{name}" in text
+    assert "1 event has an exact day." in text
+    assert "1 event has none" in text
+    assert f'href="{base}cite.bib"' in text
+    said = json.loads(text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    assert said["@type"] == "Dataset"
+    assert said["temporalCoverage"] == "2017/2017"
+    assert len(said["distribution"]) == 3
+
+
+def test_the_timeline_and_each_event_lead_there(make_published, base, as_visitor):
+    event = make_published()
+    for address in (base, f"/events/{event.pk}/"):
+        assert f'href="{base}take-along/"' in as_visitor.get(address).text
+    assert f'type="application/atom+xml" title="New events (Atom)" href="{base}feed.atom"' in as_visitor.get(base).text
+
+
+def test_what_is_taken_along_is_fresh(make_published, base, as_visitor):
+    event = make_published("Seen")
+    assert "Seen" in as_visitor.get(f"{base}feed.atom").text
+    with open_change(by=None, at=NOW, verb=Verb.WITHDRAW):
+        entry = Entry.objects.get(event=event)
+        entry.published_since = None
+        entry.save()
+    for name in ("feed.atom", "calendar.ics"):
+        assert "Seen" not in as_visitor.get(f"{base}{name}").text
