@@ -15,6 +15,7 @@ urlpatterns = [
     path("chronologies/<slug:slug>/map/", ways.map, name="map"),
     path("chronologies/<slug:slug>/one/", ways.one, name="one"),
     path("chronologies/<slug:slug>/one/<key:pk>/", ways.one, name="one"),
+    path("chronologies/<slug:slug>/this-week/", ways.this_week, name="this_week"),
     path("events/<key:pk>/", views.event, name="event"),
     path("events/<key:pk>/v/<key:version>/", views.event_version, name="event_version"),
     path("events/<key:pk>/cite.<way:way>", take_along.cite, name="cite"),

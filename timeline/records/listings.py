@@ -4,7 +4,6 @@ Everything here follows from the records. What an entry counts for is taken off 
 the change itself.
 """
 
-import re
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +14,7 @@ from django.db import connection
 
 from timeline.dates import FuzzyDate, Precision
 from timeline.records import tallies
+from timeline.records.known_days import day_of_year, lag_of, names_full_day
 from timeline.records.models import (
     Change,
     Entry,
@@ -36,7 +36,6 @@ LONGEST_BAR = 366
 """Days; what lasted longer is no year's own."""
 OPEN_LENGTH = 5 * YEAR
 """Days; what has an open side is not the longest of all for that."""
-FULL_DAY = re.compile(r"-?\d{4}-\d\d-\d\d(/|$)")
 SHORTER_THAN_YEAR = (
     Precision.WEEK, Precision.PART_OF_MONTH, Precision.MONTH, Precision.SEASON, Precision.QUARTER,
     Precision.PART_OF_YEAR, Precision.HALF,
@@ -55,8 +54,8 @@ TOUCHED = """
     UNION SELECT entry.id FROM records_historicalsource former
         JOIN records_citation citation ON citation.source_id = former.id
         JOIN records_entry entry ON entry.event_id = citation.event_id
-        WHERE former.change_id = %s AND former.publisher <> (
-            SELECT earlier.publisher FROM records_historicalsource earlier
+        WHERE former.change_id = %s AND (former.publisher, former.published) <> (
+            SELECT earlier.publisher, earlier.published FROM records_historicalsource earlier
             WHERE earlier.id = former.id AND earlier.history_id < former.history_id
             ORDER BY earlier.history_id DESC LIMIT 1
         )
@@ -66,10 +65,12 @@ TOUCHED = """
         WHERE former.change_id = %s AND former.history_type = '-'
 """
 """The entries of which a change has left a row in any history that what is kept follows from; in SQL, because to build
-it as a query takes longer than to ask it. Of a source only its publisher is kept; what cites a new one is new too."""
+it as a query takes longer than to ask it. Of a source only its publisher and its day are kept; what cites a new one is
+new too."""
 
 STANDING = """
-    SELECT citation.event_id, source_id, publisher, citation.edtf, chosen, gives_date FROM records_citation citation
+    SELECT citation.event_id, source_id, publisher, published, citation.edtf, chosen, gives_date
+    FROM records_citation citation
     JOIN records_event event ON event.id = citation.event_id JOIN records_source source ON source.id = source_id
     WHERE citation.event_id IN ({}) AND (state = 'checked' OR event.status <> 'checked')
 """
@@ -94,6 +95,7 @@ class Listed(NamedTuple):
     length: int | None
     lane: int | None
     is_known: bool
+    day_of_year: int | None
     published_since: datetime | None
     check_change_id: int | None
 
@@ -192,6 +194,8 @@ class _Facts:
     dates: set[str]
     is_unsourced: bool = False
     check: int | None = None
+    published: str = ""
+    """When the chosen source was, as it was written down."""
 
 
 def _facts_of(events: Sequence[int]) -> dict[int, _Facts]:
@@ -200,12 +204,13 @@ def _facts_of(events: Sequence[int]) -> dict[int, _Facts]:
         facts[event].actors.add(actor)
     for event, theme in _ask_of("SELECT event_id, theme_id FROM records_subject WHERE event_id IN ({})", events):
         facts[event].themes.add(theme)
-    for event, source, publisher, date, chosen, gives_date in _ask_of(STANDING, events):
+    for event, source, publisher, published, date, chosen, gives_date in _ask_of(STANDING, events):
         one = facts[event]
         one.sources.add(source)
         one.publishers |= {publisher} - {""}
         one.dates |= {date} - {""}
         one.is_unsourced |= bool(chosen and not gives_date)
+        one.published = published if chosen else one.published
     for event, change in checks(events).items():
         facts[event].check = change
     return facts
@@ -240,6 +245,7 @@ def _kept(entry: Entry, facts: _Facts) -> Kept:
         sort_key=event.sort_key, rank=entry.rank, first=first, last=last,
         node=node_of(*span) if span and _is_beyond_its_year(event.sort_key, span) else None,
         year=year, length=length, lane=entry.lane_id, is_known=_is_known(event),
+        day_of_year=day_of_year(event.edtf) if _is_known(event) else None,
         published_since=entry.published_since, check_change_id=facts.check,
     )  # fmt: skip
     return Kept(listed, frozenset(_values(entry, facts, length)))
@@ -266,6 +272,8 @@ def _values(entry: Entry, facts: _Facts, length: int | None) -> Iterator[str]:
         "unsourced": facts.is_unsourced,
     }
     yield from (f"exactness:{name}" for name, holds in exactness.items() if holds)
+    if exactness["day"] and (lag := lag_of(event.earliest, facts.published)):
+        yield f"lag:{lag}"
 
 
 def _bar(event: Event, date: FuzzyDate | None, span: tuple[int, int] | None) -> int | None:
@@ -286,7 +294,7 @@ def _length(span: tuple[int, int]) -> int:
 
 def _is_known(event: Event) -> bool:
     """Return whether the day is known, or the day it began."""
-    return not (event.approximate or event.uncertain) and FULL_DAY.match(event.edtf) is not None
+    return not (event.approximate or event.uncertain) and names_full_day(event.edtf)
 
 
 def _is_beyond_its_year(sort_key: str, span: tuple[int, int]) -> bool:

@@ -10,6 +10,7 @@ from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
+from timeline.public.items import named
 from timeline.public.links import Links
 from timeline.public.scale import percent
 from timeline.public.ways import land
@@ -29,7 +30,6 @@ from timeline.records import tallies
 from timeline.records.models import Chronology, Place
 from timeline.records.tallies import ALL
 from timeline.web.asked import key_in
-from timeline.web.marks import language
 
 MOST = 200
 """Places that are drawn and listed, those with most events."""
@@ -58,7 +58,12 @@ class Located:
     @property
     def name(self) -> str:
         """Its name in the page's language."""
-        return self.place.name_in(language())
+        return named(self.place)[0]
+
+    @property
+    def foreign(self) -> str:
+        """The language of that name, where it is in another."""
+        return named(self.place)[1]
 
     @property
     def point(self) -> Point | None:

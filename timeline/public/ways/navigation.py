@@ -23,6 +23,7 @@ WAYS: dict[str, Promise] = {
     "table": lazy("Table"),
     "map": lazy("Map"),
     "one": lazy("One by one"),
+    "this_week": lazy("This week in"),
 }
 """The pages by the name of their address, in the order of the menu."""
 NARROWED = ("timeline", "table", "one")

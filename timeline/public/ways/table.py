@@ -6,11 +6,11 @@ from dataclasses import dataclass, replace
 
 from django.http import QueryDict
 
-from timeline.public.items import Item, items
+from timeline.public.items import Item, items, named
 from timeline.public.links import Links
 from timeline.public.ways.finding import Found, find
 from timeline.records.models import Chronology, Source, Subject
-from timeline.web.marks import Mark, language
+from timeline.web.marks import Mark
 
 MOST_SOURCES = 3
 """Sources that a row names; of others it says how many there are."""
@@ -23,7 +23,7 @@ class Row:
     """One event of the table."""
 
     item: Item
-    themes: list[str]
+    themes: list[tuple[str, str]]
     sources: list[Source]
     more_sources: int
 
@@ -76,9 +76,9 @@ def _rows(shown: Sequence[Item]) -> list[Row]:
     return rows
 
 
-def _themes(events: Sequence[int]) -> dict[int, list[str]]:
+def _themes(events: Sequence[int]) -> dict[int, list[tuple[str, str]]]:
     """Return by event the names of its themes; one query."""
-    found: dict[int, list[str]] = defaultdict(list)
+    found: dict[int, list[tuple[str, str]]] = defaultdict(list)
     for subject in Subject.objects.filter(event__in=events).select_related("theme").order_by("pk"):
-        found[subject.event_id].append(subject.theme.name_in(language()))
+        found[subject.event_id].append(named(subject.theme))
     return found

@@ -2,6 +2,7 @@
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from timeline.public import queries
@@ -10,6 +11,7 @@ from timeline.public.kept import CHRONOLOGY, kept
 from timeline.public.ways.map import read_map
 from timeline.public.ways.one import read_one
 from timeline.public.ways.table import read_table
+from timeline.public.ways.week import read_week
 from timeline.records.access import readable_chronology
 from timeline.records.models import Chronology, Event
 
@@ -46,6 +48,15 @@ def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     if merged is None or not merged.settled.entries.filter(chronology=chronology).exists():
         raise Http404("not in this chronology")
     return redirect("public:one", slug=slug, pk=merged.settled.pk)
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("after",), fields=("day", "on"), says_the_day=True)
+def this_week(request: HttpRequest, slug: str) -> HttpResponse:
+    """What happened in this week of any year, or in that of another day."""
+    chronology, preview = _asked_for(request, slug)
+    page = read_week(chronology, request.GET, today=timezone.localdate(), preview=preview)
+    return render(request, "public/this_week.html", {"chronology": chronology, "page": page, "preview": preview})
 
 
 def _asked_for(request: HttpRequest, slug: str) -> tuple[Chronology, bool]:

@@ -24,7 +24,8 @@ class Listing(models.Model):
 
     `first` and `last` are days as whole numbers (`timeline.records.spans`), far away where a side is open. `node` is
     where the interval index holds what reaches beyond its own year. `year` is the bar that it belongs to; what no one
-    year holds has the `length` of its drawing in days instead.
+    year holds has the `length` of its drawing in days instead. `day_of_year` is month * 31 + day of what happened, or
+    began, on a known day.
     """
 
     entry = models.OneToOneField(
@@ -42,6 +43,7 @@ class Listing(models.Model):
     length = models.BigIntegerField(null=True)
     lane = models.BigIntegerField(null=True)
     is_known = models.BooleanField()
+    day_of_year = models.SmallIntegerField(null=True)
     published_since = models.DateTimeField(null=True)
     check_change = _loose_key(Change, null=True, db_index=False)
 
@@ -68,6 +70,10 @@ class Listing(models.Model):
             models.Index(
                 fields=["chronology", "is_public", "last"], condition=Q(length__isnull=False),
                 name="listing_of_loose_by_end",
+            ),
+            models.Index(
+                fields=["chronology", "is_public", "day_of_year", "sort_key", "rank", "entry"],
+                condition=Q(day_of_year__isnull=False), name="listing_by_day_of_year",
             ),
         )  # fmt: skip
 

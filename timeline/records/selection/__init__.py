@@ -7,13 +7,14 @@ is gathered: the rarest condition is walked along, MOST entries of it at a time.
 from timeline.records.models import Listing
 from timeline.records.selection.choice import WIDE, Bars, Choice, Key, Row, Selection
 from timeline.records.selection.counted import Counted
+from timeline.records.selection.days import between, on_day, on_days
 from timeline.records.selection.gathered import Gathered
 from timeline.records.selection.reaching import reaching
 from timeline.records.selection.years import YearCounts, under_year, year_counts, years_beside
 
 __all__ = [
-    "WIDE", "Bars", "Choice", "Key", "Row", "Selection", "YearCounts", "key_of", "reaching", "select",
-    "under_year", "year_counts", "years_beside",
+    "WIDE", "Bars", "Choice", "Key", "Row", "Selection", "YearCounts", "between", "key_of", "on_day", "on_days",
+    "reaching", "select", "under_year", "year_counts", "years_beside",
 ]  # fmt: skip
 
 

@@ -1,0 +1,45 @@
+"""Entries by the day of the year that they happened on, whatever the year."""
+
+from collections.abc import Iterable, Sequence
+from typing import Any
+
+from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, beyond, order
+from timeline.records.selection.choice import Choice, Key, Row
+from timeline.records.sql import ask
+
+
+def on_day(choice: Choice, day: int, key: Key | None, limit: int) -> list[Row]:
+    """Return what happened on a day of the year, from the first year or after a place, in order."""
+    return on_days(choice, [day], limit, key=key)[0]
+
+
+def on_days(choice: Choice, days: Sequence[int], limit: int, *, key: Key | None = None) -> list[list[Row]]:
+    """Return for each of some days of the year the first of what happened on it, in order; one query."""
+    after: list[Condition] = [] if key is None else [beyond("l", key, backwards=False)]
+    return _each(choice, [[("l.day_of_year = %s", [day]), *after] for day in days], limit)
+
+
+def between(choice: Choice, ranges: Iterable[tuple[str, str]], limit: int) -> list[list[Row]]:
+    """Return for each of some ranges of sort keys the first known days in it, in order; one query."""
+    known: Condition = ("l.day_of_year IS NOT NULL", [])
+    return _each(
+        choice, [[("l.sort_key >= %s AND l.sort_key < %s", [low, high]), known] for low, high in ranges], limit
+    )
+
+
+def _each(choice: Choice, asked: Sequence[list[Condition]], limit: int) -> list[list[Row]]:
+    if not asked:
+        return []
+    questions: list[str] = []
+    values: list[Any] = []
+    for number, conditions in enumerate(asked):
+        for audience in choice.audiences:
+            of_all: Condition = ("l.chronology_id = %s AND l.is_public = %s", [choice.chronology, audience])
+            where, given = all_of([of_all, *conditions])
+            one = f"SELECT {number} AS asked, {IN_OUTLINE} FROM records_listing l WHERE {where}"
+            questions.append(f"SELECT * FROM ({one} {order('l', backwards=False)} LIMIT {limit}) q{len(questions)}")
+            values += given
+    found: list[list[Row]] = [[] for _one in asked]
+    for number, *row in ask(" UNION ALL ".join(questions), values):
+        found[number].append(Row._make(row))
+    return [sorted(rows)[:limit] for rows in found]
