@@ -1,6 +1,7 @@
 """What the page "Take it along" lists of a chronology."""
 
 from dataclasses import dataclass
+from html import escape
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -17,6 +18,15 @@ from timeline.records.models import Chronology
 from timeline.records.selection import Choice, select
 
 FRAME = '<iframe src="{address}" width="100%" height="560" loading="lazy" title="{title}"></iframe>'
+HEIGHT = """<script>
+addEventListener('message', (event) => {
+  if (event.origin !== '{origin}' || event.data?.type !== 'nenpyo') return;
+  for (const frame of document.querySelectorAll('iframe')) {
+    if (frame.contentWindow === event.source) frame.height = event.data.height;
+  }
+});
+</script>"""
+"""To be copied: what lets a frame grow to the height of what it shows."""
 
 
 @dataclass(frozen=True)
@@ -30,6 +40,11 @@ class Offers:
     fuzzy: int
     calendars: list[tuple[int, int, str]]
     """Where one file does not hold all days: years, and the address of the file that has them."""
+    frame: str
+    """HTML to be copied, with a page of events."""
+    frame_of_one: str
+    """The same with one event at a time."""
+    script: str
     cites: list[tuple[str, str]]
     address: str
     version: str
@@ -57,10 +72,17 @@ def offers_of(request: HttpRequest, chronology: Chronology, said: About) -> Offe
     return Offers(
         new_events=feeds[0], corrections=feeds[1], calendar=calendar, exact=exact.count,
         fuzzy=everything.count - exact.count, calendars=_calendars(exact.bars, calendar),
+        frame=_frame(address_of(request, "public:embed", slug), said),
+        frame_of_one=_frame(f"{address_of(request, 'public:one', slug)}?bare=1", said),
+        script=HEIGHT.replace("{origin}", f"{request.scheme}://{request.get_host()}"),
         cites=[(name, reverse("public:cite_chronology", args=[slug, way])) for way, (_w, _t, name) in WAYS.items()],
         address=address, version=changed.date().isoformat() if changed else "", years=years_of(everything),
         linked_data=mark_safe(written.decode()),  # noqa: S308  no sign in it ends its element
     )  # fmt: skip
+
+
+def _frame(address: str, said: About) -> str:
+    return FRAME.format(address=escape(address), title=escape(said.title.text))
 
 
 def _calendars(bars: dict[tuple[int, int, bool], int], address: str) -> list[tuple[int, int, str]]:

@@ -1,6 +1,6 @@
 """Files and frames that a reader takes along. Nothing here writes."""
 
-from django.http import HttpRequest
+from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -16,11 +16,13 @@ from timeline.public.event_page import (
     source_works,
 )
 from timeline.public.filters import LABELS
-from timeline.public.kept import CHRONOLOGY, EVENT, kept
+from timeline.public.framing import framed
+from timeline.public.kept import CHRONOLOGY, EVENT, SITE, kept
 from timeline.public.links import Links
-from timeline.public.take_along import citing, feeds
+from timeline.public.take_along import citing, feeds, sitemaps
 from timeline.public.take_along.calendar import calendar_of
 from timeline.public.take_along.corrections import read_log
+from timeline.public.take_along.embed import read_embed
 from timeline.public.take_along.offers import offers_of
 from timeline.records.about import about
 from timeline.records.access import readable_chronology, readable_event
@@ -120,3 +122,45 @@ def corrections(request: HttpRequest, slug: str) -> HttpResponseBase:
         "links": Links.of(chronology, preview=False), "is_first": "before" not in request.GET,
     }  # fmt: skip
     return render(request, "public/corrections.html", context)
+
+
+@require_safe
+@framed()
+@kept(CHRONOLOGY, places=("after", "before"), fields=LABELS, typed=TYPED)
+def embed(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """A chronology in the frame of another site; of what is not public nothing, whoever is signed in."""
+    chronology = readable_chronology(request.user, slug)
+    if not chronology.is_public:
+        raise Http404("not public")
+    context = {
+        "chronology": chronology, "about": about(chronology, language()), "embed": read_embed(chronology, request.GET),
+        "whole_address": address_of(request, "public:timeline", slug),
+    }  # fmt: skip
+    return render(request, "public/embed.html", context)
+
+
+@require_safe
+def robots(request: HttpRequest) -> HttpResponseBase:
+    """What programs that walk the web are asked to leave out."""
+    return sitemaps.robots(request)
+
+
+@require_safe
+@kept(SITE)
+def sitemap(request: HttpRequest) -> HttpResponseBase:
+    """The list of sitemaps."""
+    return sitemaps.index(request)
+
+
+@require_safe
+@kept(SITE)
+def sitemap_pages(request: HttpRequest) -> HttpResponseBase:
+    """The sitemap of everything but events."""
+    return sitemaps.pages(request)
+
+
+@require_safe
+@kept(SITE)
+def sitemap_events(request: HttpRequest, number: int) -> HttpResponseBase:
+    """A sitemap of events, by their keys."""
+    return sitemaps.events(request, number)

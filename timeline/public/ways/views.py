@@ -7,6 +7,7 @@ from django.views.decorators.http import require_safe
 
 from timeline.public import queries
 from timeline.public.filters import LABELS
+from timeline.public.framing import framed
 from timeline.public.kept import CHRONOLOGY, kept
 from timeline.public.ways.map import read_map
 from timeline.public.ways.one import read_one
@@ -37,6 +38,7 @@ def map(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
+@framed(only_with="bare")
 @kept(CHRONOLOGY, places=("at",), fields=(*LABELS, "bare"), typed=TYPED)
 def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     """One event a screen, with the way to the one before and the one after; without a key the first."""

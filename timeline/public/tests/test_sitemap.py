@@ -1,0 +1,70 @@
+"""What programs that walk the web read."""
+
+import pytest
+from lxml import etree
+
+from timeline.conftest import NOW
+from timeline.public.take_along import sitemaps
+from timeline.records.models import Entry, Verb, open_change
+
+SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+LINK = "{http://www.w3.org/1999/xhtml}link"
+
+
+def addresses(answer):
+    assert answer["Content-Type"] == "application/xml; charset=utf-8"
+    return [loc.text for loc in etree.fromstring(answer.content).iter(f"{SITEMAP}loc")]
+
+
+def test_robots_are_told_where_the_sitemap_is(as_visitor, db):
+    answer = as_visitor.get("/robots.txt")
+    assert answer["Content-Type"] == "text/plain; charset=utf-8"
+    assert "Sitemap: http://testserver/sitemap.xml" in answer.text
+    assert "Disallow: /arrange/" in answer.text
+
+
+def test_the_list_leads_to_every_public_event(make_published, make_event, publish, chronology, as_visitor, monkeypatch):
+    monkeypatch.setattr(sitemaps, "SIZE", 2)
+    events = [make_published(f"Event {number}") for number in range(5)]
+    publish(make_event("A draft"), chronology)
+    listed = addresses(as_visitor.get("/sitemap.xml"))
+    found = []
+    for address in listed:
+        found += addresses(as_visitor.get(address.removeprefix("http://testserver")))
+    assert {f"http://testserver/events/{event.pk}/" for event in events} <= set(found)
+    assert len([address for address in found if "/events/" in address]) == 5
+    assert f"http://testserver/chronologies/{chronology.slug}/" in found
+
+
+def test_each_page_has_its_addresses_in_all_languages_and_the_day_of_its_change(make_published, as_visitor):
+    event = make_published()
+    root = etree.fromstring(as_visitor.get("/sitemap-events-0.xml").content)
+    (url,) = root
+    assert url.findtext(f"{SITEMAP}lastmod") == "2026-11-23T12:00:00+00:00"
+    links = {link.get("hreflang"): link.get("href") for link in url.iter(LINK)}
+    assert links == {
+        "en": f"http://testserver/events/{event.pk}/",
+        "ja": f"http://testserver/ja/events/{event.pk}/",
+        "ko": f"http://testserver/ko/events/{event.pk}/",
+    }
+
+
+def test_what_is_withdrawn_leaves_the_sitemap(make_published, as_visitor):
+    event, _other = make_published(), make_published("Another")
+    assert len(addresses(as_visitor.get("/sitemap-events-0.xml"))) == 2
+    with open_change(by=None, at=NOW, verb=Verb.WITHDRAW):
+        entry = Entry.objects.get(event=event)
+        entry.published_since = None
+        entry.save()
+    assert len(addresses(as_visitor.get("/sitemap-events-0.xml"))) == 1
+
+
+@pytest.mark.parametrize("number", ["7", "9223372036854775807", "99999999999999999999", "x", "-1"])
+def test_a_sitemap_without_events_is_none(number, make_published, as_visitor):
+    make_published()
+    assert as_visitor.get(f"/sitemap-events-{number}.xml").status_code == 404
+
+
+def test_a_private_chronology_is_in_none(make_chronology, as_visitor):
+    make_chronology("Hidden", "hidden", is_public=False)
+    assert not [address for address in addresses(as_visitor.get("/sitemap-pages.xml")) if "hidden" in address]
