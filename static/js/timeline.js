@@ -6,3 +6,55 @@ const seen = new IntersectionObserver((entries) => entries.filter((entry) => ent
   cellOf(Number(entry.target.dataset.year))?.setAttribute('aria-current', 'true');
 }), { rootMargin: '-15% 0px -75% 0px' });
 if (cells.length) document.querySelectorAll('.year[data-year]').forEach((year) => seen.observe(year));
+// A field that is left empty says nothing, so it does not stand in the address.
+document.querySelector('.find')?.addEventListener('formdata', ({ formData }) => {
+  [...formData].forEach(([name, value]) => { if (!value.trim()) formData.delete(name); });
+});
+// What was found is said once, in the region for that.
+const told = document.querySelector('#found p');
+if (told) setTimeout(() => { document.getElementById('live').textContent = told.textContent; }, 300);
+// Whoever drags over the strip chooses its years; the list of them has an address of its own.
+const strip = document.querySelector('.strip[data-first]');
+if (strip) {
+  const [first, last] = [Number(strip.dataset.first), Number(strip.dataset.last)];
+  const box = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
+  box.setAttribute('class', 'dragged');
+  box.setAttribute('height', '100%');
+  const at = (event) => {
+    const { left, width } = strip.getBoundingClientRect();
+    return Math.floor(first + Math.min(Math.max((event.clientX - left) / width, 0), 0.9999) * (last - first));
+  };
+  const typed = (year) => `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
+  let begun = null;
+  let isDragged = false;
+  const stop = () => { begun = null; box.remove(); };
+  const sides = (event) => [begun.year, at(event)].sort((one, other) => one - other);
+  strip.addEventListener('pointerdown', (event) => {
+    isDragged = false;
+    if (event.isPrimary && event.button === 0) begun = { x: event.clientX, year: at(event) };
+  });
+  strip.addEventListener('pointermove', (event) => {
+    if (!begun || (!isDragged && Math.abs(event.clientX - begun.x) < 8)) return;
+    isDragged = true;
+    strip.setPointerCapture(event.pointerId);
+    const [from, to] = sides(event);
+    box.setAttribute('x', `${(from - first) / (last - first) * 100}%`);
+    box.setAttribute('width', `${(to + 1 - from) / (last - first) * 100}%`);
+    strip.prepend(box);
+  });
+  strip.addEventListener('pointerup', (event) => {
+    if (begun && isDragged) {
+      const [from, to] = sides(event);
+      const query = new URLSearchParams(location.search);
+      ['after', 'before', 'at', 'all'].forEach((name) => query.delete(name));
+      query.set('from', typed(from));
+      query.set('to', typed(to));
+      location.assign(`${location.pathname}?${query}#events`);
+    }
+    stop();
+  });
+  strip.addEventListener('pointercancel', stop);
+  strip.addEventListener('dragstart', (event) => event.preventDefault());
+  strip.addEventListener('click', (event) => { if (isDragged) event.preventDefault(); }, true);
+  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') { stop(); isDragged = true; } });
+}

@@ -174,8 +174,10 @@ def _meta(item: Item, say: Said) -> str:
     if lane:
         letter = f'<b class="letter" aria-hidden="true">{escape(lane.letter)}</b>'
         name, language = lane.name_in(say.language)
-        lang = "" if language == say.language else f' lang="{escape(language)}"'
-        parts.append(f'<span class="lane">{letter} <span{lang}>{escape(name)}</span></span>')
+        named = escape(name)
+        if language != say.language:
+            named = f'<span lang="{escape(language)}">{named}</span>'
+        parts.append(f"{letter} {named}")
     if item.place[0]:
         place, foreign = item.place
         parts.append(f'<span lang="{foreign}">{escape(place)}</span>' if foreign else escape(place))

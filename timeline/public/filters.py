@@ -40,7 +40,7 @@ EXACTNESS: dict[str, Promise] = {
     "differ": lazy("sources differ"),
     "unsourced": lazy("not yet sourced"),
 }
-MOST_CHOICES = 60
+MOST_CHOICES = 30
 """Choices that a field offers, the most frequent ones; others can be typed into the address."""
 Choices = list[tuple[str, str]]
 Day = tuple[int, int, int]

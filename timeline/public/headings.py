@@ -1,13 +1,11 @@
 """The order of a page: parts, years, and at the end of each year what has no exact date."""
 
-import datetime
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext as _
-from django.utils.translation import pgettext
 
 from timeline.dates import FuzzyDate
 from timeline.dates.order import home
@@ -16,7 +14,7 @@ from timeline.public.items import Item
 from timeline.public.links import Links
 from timeline.records.models import Section
 from timeline.records.sorting import heading_of
-from timeline.web.marks import in_format, language, year_words, years_words
+from timeline.web.marks import language, month_words, year_words, years_words
 
 
 @dataclass
@@ -86,8 +84,12 @@ def _groups(heading: Heading) -> list[Group]:
             groups.append(Group(standing))
         if unknown:
             anchor = f"u-{heading.anchor}-{month}" if month else f"u-{heading.anchor}"
-            groups.append(Group(unknown, anchor, _month_name(heading.year, month) if month else heading.name))
+            groups.append(Group(unknown, anchor, _month_of(heading, month) if month else heading.name))
     return groups
+
+
+def _month_of(heading: Heading, month: int) -> str:
+    return month_words(heading.year, month) if heading.year and 1 <= heading.year <= 9999 else ""
 
 
 def _parted(rows: Iterable[Item]) -> tuple[list[Item], list[Item]]:
@@ -97,12 +99,6 @@ def _parted(rows: Iterable[Item]) -> tuple[list[Item], list[Item]]:
     for item in rows:
         (standing if item.is_known or (item.date and item.date.lasting) else unknown).append(item)
     return standing, unknown
-
-
-def _month_name(year: int | None, month: int) -> str:
-    if year is None or not 1 <= year <= 9999:
-        return ""
-    return in_format(datetime.date(year, month, 1), pgettext("format of a month and its year", "F Y"))
 
 
 def home_of(date: FuzzyDate | None) -> FuzzyDate | None:

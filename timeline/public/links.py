@@ -61,10 +61,24 @@ class Links:
 
     def year(self, year: int, **more: str | int) -> str:
         """The page of one year, and `more` of it; where it has none (before 1, after 9999), its place in the list."""
-        kept = {name: value for name, value in self.query.items() if name == "preview"}
         if not 1 <= year <= 9999:
+            kept = {name: value for name, value in self.query.items() if name == "preview"}
             return replace(self, query=kept, page="public:timeline", args=()).to(f"y{year}", at=year)
-        return _address(_path("public:year", self.slug, year), {**kept, **more})
+        return self._of("public:year", year, **more)
+
+    def decade(self, first: int, **more: str | int) -> str:
+        """The page of a decade, and `more` of it; where it has none (before 10, after 9999), its place in the list."""
+        if not 10 <= first <= 9999:
+            return self._of("public:timeline", at=first)
+        return self._of("public:decade", first, **more)
+
+    def month(self, year: int, month: int, **more: str | int) -> str:
+        """The page of a month of a year from 1 to 9999, and `more` of it."""
+        return self._of("public:month", year, month, **more)
+
+    def _of(self, page: str, *args: int, **more: str | int) -> str:
+        kept = {name: value for name, value in self.query.items() if name == "preview"}
+        return _address(_path(page, self.slug, *args), {**kept, **more})
 
 
 def event_address(event: int) -> str:

@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from timeline.public import paging, queries
+from timeline.public.figures import Figures, figures_of_years
 from timeline.public.filters import Filter, Filters, choice_of, read
 from timeline.public.headings import Heading, Part, anchor_of, parts_of
 from timeline.public.items import Item, items
@@ -55,6 +56,7 @@ class TimelinePage:
     lanes: list[LaneKey]
     styles: list[str]
     strip: Strip | None
+    figures: Figures | None
     cells: list[Cell]
     parts: list[Part]
     page: Page
@@ -118,6 +120,7 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         lanes=keys,
         styles=sorted({key.lane.style for key in keys}),
         strip=strip,
+        figures=_figures(found, strip, lanes, links, filters),
         cells=strip.cells if strip else [],
         parts=parts,
         page=page,
@@ -214,7 +217,7 @@ def _wanted(
         loose=loose_of(found or everything),
         styles=styles_of(lanes),
         view=(min(here), max(here)) if here else None,
-        year_address=lambda year: f"#{here[year].anchor}" if year in here else links.to(f"y{year}", at=year),
+        year_address=links.year if found is None else lambda year: links.to(f"y{year}", at=year),
         cell_address=lambda first, step: _cell_address(headings, links, first, step),
         event_address=lambda one: f"#e{one.row.event}" if one.row.event in events else event_address(one.row.event),
         more_address=links.to(exactness="wide"),
@@ -227,6 +230,26 @@ def _cell_address(headings: list[Heading], links: Links, first: int, step: int) 
         if heading.year is not None and first <= heading.year < first + step:
             return f"#{heading.anchor}"
     return links.to("events", at=first)
+
+
+def _figures(
+    found: Selection, strip: Strip | None, lanes: Sequence[Lane], links: Links, filters: Filters
+) -> Figures | None:
+    """Return the numbers of what the strip shows in colour, if they are known; each leads to its years."""
+    if strip is None or not found.is_whole:
+        return None
+
+    def address(first: int, step: int) -> str:
+        if not filters.used and step in (1, 10):
+            return links.year(first) if step == 1 else links.decade(first)
+        return links.to("events", **{"from": edtf_year(first), "to": edtf_year(first + step - 1)})
+
+    return figures_of_years(found.bars, found.count, strip, lanes, address)
+
+
+def edtf_year(year: int) -> str:
+    """Return a year as the fields from and to take it."""
+    return f"{'-' if year < 0 else ''}{abs(year):04d}" if abs(year) <= 9999 else f"Y{year}"
 
 
 def _lanes(lanes: Sequence[Lane], counts: Counter[int], links: Links) -> list[LaneKey]:

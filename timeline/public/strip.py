@@ -106,6 +106,10 @@ class Strip:
     frame: tuple[str, str] | None = None
     left: str = "0%"
     right: str = "100%"
+    first: int = 0
+    last: int = 0
+    step: int = 1
+    """From which year to before which one it reaches, and the years of a cell of its axis."""
 
     @property
     def foot(self) -> str:
@@ -145,6 +149,9 @@ def draw(wanted: Wanted) -> Strip | None:
         frame=_frame(wanted, scale),
         left=percent(scale.at(min(whole, default=scale.first))),
         right=percent(scale.at(max(whole, default=scale.last - span) + span)),
+        first=scale.first,
+        last=scale.last,
+        step=scale.step,
     )
 
 
@@ -186,7 +193,7 @@ def _bar(
         x=percent(scale.at(year) + width * (1 - FILLED) / 2),
         brick=percent(width * FILLED),
         title=f"{_years(year, span)}: {events(number)}",
-        href=wanted.year_address(year),
+        href=wanted.year_address(year) if span == 1 else wanted.cell_address(year, span),
         pieces=stacked(stack, base, unit),
         gaps=(f"{base - number * unit:g}", f"{number * unit:g}") if unit == UNIT and number else None,
         ghost=ghost,

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_safe
 
@@ -16,12 +16,14 @@ from timeline.public.items import Item, named
 from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept
 from timeline.public.kept_cards import finish
 from timeline.public.links import Links
+from timeline.public.periods import Kind, Period
 from timeline.public.reading import read_page
 from timeline.public.shelf import shelf_of
-from timeline.public.year_page import read_year
+from timeline.public.span_page import read_span
 from timeline.records.about import about
 from timeline.records.access import readable_chronology, readable_event
 from timeline.records.models import Chronology, Entry
+from timeline.web.asked import number_in
 from timeline.web.marks import language
 
 
@@ -47,16 +49,37 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@kept(CHRONOLOGY, places=("month", "after"))
+@kept(CHRONOLOGY, places=("rest", "after"))
+def decade(request: HttpRequest, slug: str, decade: int) -> HttpResponse:
+    """Ten years of a chronology, by lane and day."""
+    return _span(request, slug, Period(Kind.DECADE, decade))
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("month", "rest", "after"))
 def year(request: HttpRequest, slug: str, year: int) -> HttpResponse:
-    """One year of a chronology, by lane and day."""
+    """One year of a chronology, by lane and day; a month of it was asked for here before it had its own page."""
+    month = number_in(request.GET.get("month", ""), most=12)
+    if month:
+        links = Links.of(readable_chronology(request.user, slug), preview="preview" in request.GET)
+        return redirect(links.month(year, month))
+    return _span(request, slug, Period(Kind.YEAR, year))
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("day", "rest", "after"))
+def month(request: HttpRequest, slug: str, year: int, month: int) -> HttpResponse:
+    """One month of a chronology, by lane and day."""
+    return _span(request, slug, Period(Kind.MONTH, year, month))
+
+
+def _span(request: HttpRequest, slug: str, period: Period) -> HttpResponse:
     chronology = readable_chronology(request.user, slug)
-    if not 1 <= year <= 9999:
-        raise Http404("no such year")
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
-    page = read_year(chronology, year, request.GET, preview=preview)
-    finish([*page.heading.items, *page.wider], edition=edition_of(request))
-    return render(request, "public/year.html", {"chronology": chronology, "page": page, "preview": preview})
+    page = read_span(chronology, period, request.GET, preview=preview)
+    finish([*page.items, *page.wider], edition=edition_of(request))
+    context = {"chronology": chronology, "page": page, "preview": preview}
+    return render(request, f"public/{period.kind}.html", context)
 
 
 @require_safe

@@ -1,10 +1,9 @@
-"""One year by day: lanes with marks at their own days, labels that keep clear of each other.
+"""A decade, a year or a month by day: lanes with marks at their own days, labels that keep clear of each other.
 
 x and width are in percent, y in px, as in the strip.
 """
 
 import datetime
-from calendar import isleap
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
@@ -16,7 +15,7 @@ from timeline.public.items import Item
 from timeline.public.labels import Packer, shorten, width_of
 from timeline.public.scale import percent
 from timeline.records.models import Lane
-from timeline.web.marks import Mark, language
+from timeline.web.marks import Mark
 
 WIDTH = 880
 """px for which labels are laid out; wider drawings only move them apart, narrower ones show marks alone."""
@@ -25,9 +24,27 @@ ROW, ABOVE, HEAD, FOOT, TOP = 24, 14, 31, 20, 26.5
 """px: a row; more where a label stands above its mark; lane line to first row; under the last; the months."""
 SYMBOL = 11 / WIDTH * 100
 """Percent from a mark's centre to its label."""
-SHORTEST_BAR = 16
-"""Days; anything shorter gets the symbol, which would else be narrower than it can be seen."""
+SHORTEST_BAR = 4.4
+"""Percent; anything shorter gets the symbol, which would else be narrower than it can be seen."""
 MOST_ROWS = 40
+
+
+@dataclass(frozen=True)
+class Frame:
+    """The days from `first` to `last` that a drawing shows, and its lines: a day, its name and a shorter one."""
+
+    first: datetime.date
+    last: datetime.date
+    lines: list[tuple[datetime.date, str, str]]
+
+    def at(self, day: datetime.date, *, end: bool = False) -> float:
+        """Where a day begins, or ends, in percent."""
+        days = (self.last - self.first).days + 1
+        return ((day - self.first).days + (1 if end else 0)) / days * 100
+
+    def holds(self, day: datetime.date) -> bool:
+        """Whether it shows a day."""
+        return self.first <= day <= self.last
 
 
 @dataclass(frozen=True)
@@ -95,7 +112,7 @@ class Zoom:
 
     height: float
     bands: list[Band]
-    months: list[tuple[str, str]]
+    lines: list[tuple[str, str, str]]
 
 
 @dataclass(frozen=True)
@@ -112,22 +129,28 @@ class Placed:
 
 def draw_year(year: int, items: Sequence[Item], wider: Sequence[Item]) -> Zoom:
     """Draw a year: `items` stand in it, `wider` only touch it."""
+    return draw_days(frame_of_year(year), items, wider, _("Wider than the year"))
+
+
+def draw_days(frame: Frame, items: Sequence[Item], wider: Sequence[Item], wider_name: str) -> Zoom:
+    """Draw the days of a frame: `items` stand in it, `wider` only touch it."""
     bands: list[Band] = []
     y = TOP
-    groups: list[tuple[Lane | None, str, list[Item]]] = [(None, _("Wider than the year"), list(wider))]
-    groups += [(lane, lane.name_in(language()).text if lane else _("No lane"), rows) for lane, rows in _by_lane(items)]
+    groups: list[tuple[Lane | None, str, list[Item]]] = [(None, wider_name, list(wider))]
+    groups += [(lane, lane.name if lane else _("No lane"), rows) for lane, rows in _by_lane(items)]
     for lane, name, rows in groups:
         if rows:
-            shapes, bottom = _rows([_placed(year, item) for item in rows], y + HEAD)
+            shapes, bottom = _rows(frame, [_placed(frame, item) for item in rows], y + HEAD)
             bands.append(Band(name, lane.letter if lane else "", y, shapes))
             y = bottom + FOOT
-    return Zoom(
-        y, bands, [(percent(_at(year, datetime.date(year, month, 1))), _month(year, month)) for month in range(1, 13)]
-    )
+    return Zoom(y, bands, [(percent(frame.at(day)), name, short) for day, name, short in frame.lines])
 
 
-def _month(year: int, month: int) -> str:
-    return date_format(datetime.date(year, month, 1), "M")
+def frame_of_year(year: int) -> Frame:
+    """Return the frame of a year, with a line for each month."""
+    months = [datetime.date(year, month, 1) for month in range(1, 13)]
+    lines = [(day, date_format(day, "M"), str(day.month)) for day in months]
+    return Frame(datetime.date(year, 1, 1), datetime.date(year, 12, 31), lines)
 
 
 def _by_lane(items: Sequence[Item]) -> list[tuple[Lane | None, list[Item]]]:
@@ -137,34 +160,29 @@ def _by_lane(items: Sequence[Item]) -> list[tuple[Lane | None, list[Item]]]:
     return list(lanes.values())
 
 
-def _at(year: int, day: datetime.date, *, end: bool = False) -> float:
-    days = 366 if isleap(year) else 365
-    return ((day - datetime.date(year, 1, 1)).days + (1 if end else 0)) / days * 100
-
-
-def _placed(year: int, item: Item) -> Placed:
-    """Place an event; what reaches beyond the year is cut at its edge and says so."""
+def _placed(frame: Frame, item: Item) -> Placed:
+    """Place an event; what reaches beyond the frame is cut at its edge and says so."""
     date = item.date
     assert date is not None
-    left = _at(year, date.earliest) if date.earliest else -1.0
-    right = _at(year, date.latest, end=True) if date.latest else 101.0
-    kind = _kind(item, date, (right - left) * 3.65)
+    left = frame.at(date.earliest) if date.earliest else -1.0
+    right = frame.at(date.latest, end=True) if date.latest else 101.0
+    kind = _kind(item, date, right - left)
     cut_left, cut_right = left < 0 and date.year_span[0] is not None, right > 100 and date.year_span[1] is not None
     return Placed(item, kind, max(left, 0.0), min(right, 100.0), cut_left, cut_right)
 
 
-def _kind(item: Item, date: FuzzyDate, days: float) -> str:
+def _kind(item: Item, date: FuzzyDate, width: float) -> str:
     """Return "symbol", or the bar that shows the true width."""
     if item.mark in (Mark.UNTIL, Mark.SINCE):
         return str(item.mark)
-    if date.is_day or (days < SHORTEST_BAR and item.mark != Mark.SEVERAL):
+    if date.is_day or (width < SHORTEST_BAR and item.mark != Mark.SEVERAL):
         return "symbol"
     if item.mark in (Mark.SPAN, Mark.UNSOURCED_SPAN):
         return "span"
     return "decade" if item.mark == Mark.DECADES else "about" if item.mark == Mark.ABOUT else "window"
 
 
-def _rows(placed: Sequence[Placed], top: float) -> tuple[list[Shape], float]:
+def _rows(frame: Frame, placed: Sequence[Placed], top: float) -> tuple[list[Shape], float]:
     packer = Packer(MOST_ROWS)
     laid = [_labelled(packer, one) for one in placed]
     extra = [0.0] * (len(packer.rows) + 1)
@@ -172,7 +190,7 @@ def _rows(placed: Sequence[Placed], top: float) -> tuple[list[Shape], float]:
         extra[one.row] = max(extra[one.row], ABOVE if one.above else 0)
         extra[one.row + 1] = max(extra[one.row + 1], 12 if one.placed.item.rivals else 0)
     tops = [top + ROW * number + sum(extra[: number + 1]) for number in range(len(packer.rows))]
-    return [_shape(one, tops[one.row]) for one in laid], tops[-1] + extra[-1]
+    return [_shape(frame, one, tops[one.row]) for one in laid], tops[-1] + extra[-1]
 
 
 @dataclass(frozen=True)
@@ -209,7 +227,7 @@ def _extent(placed: Placed) -> tuple[float, float]:
     return middle - SYMBOL / 2, middle + SYMBOL / 2
 
 
-def _shape(laid: Laid, y: float) -> Shape:
+def _shape(frame: Frame, laid: Laid, y: float) -> Shape:
     placed = laid.placed
     middle = (placed.left + placed.right) / 2
     is_symbol = placed.kind == "symbol"
@@ -218,17 +236,16 @@ def _shape(laid: Laid, y: float) -> Shape:
     return Shape(
         item=placed.item, kind=placed.kind, x=percent(left), width=percent(right - left), end=percent(right), y=y,
         label=laid.label, label_x=percent(label_x), label_y=y - 8 if laid.above else y + 4,
-        label_ends=laid.side == "before", rivals=_rivals(placed, y), is_cut_left=placed.is_cut_left,
+        label_ends=laid.side == "before", rivals=_rivals(frame, placed, y), is_cut_left=placed.is_cut_left,
         is_cut_right=placed.is_cut_right,
     )  # fmt: skip
 
 
-def _rivals(placed: Placed, y: float) -> list[tuple[str, float]]:
-    """Place the days that other sources give, where they lie in the same year."""
+def _rivals(frame: Frame, placed: Placed, y: float) -> list[tuple[str, float]]:
+    """Place the days that other sources give, where the frame shows them and the chosen one."""
     own = placed.item.date
-    if own is None or own.earliest is None:
+    if own is None or own.earliest is None or not frame.holds(own.earliest):
         return []
-    year = own.earliest.year
     dates = [date for citation in placed.item.rivals if (date := citation.date)]
-    days = [date.earliest for date in dates if date.is_day and date.earliest and date.earliest.year == year]
-    return [(percent((_at(year, day) + _at(year, day, end=True)) / 2), y + 15) for day in days]
+    days = [date.earliest for date in dates if date.is_day and date.earliest and frame.holds(date.earliest)]
+    return [(percent((frame.at(day) + frame.at(day, end=True)) / 2), y + 15) for day in days]

@@ -129,6 +129,11 @@ def day_in_short(day: datetime.date) -> str:
     return in_format(day, pgettext("format of a day, short", "j M Y"))
 
 
+def month_words(year: int, month: int) -> str:
+    """Return a month and its year in words: "September 2017"."""
+    return in_format(datetime.date(year, month, 1), pgettext("format of a month and its year", "F Y"))
+
+
 def window_days(date: FuzzyDate) -> str:
     """Return first and last day in words; an open side says so."""
     if date.earliest is None and date.latest is None:

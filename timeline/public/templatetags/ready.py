@@ -8,9 +8,12 @@ from html import escape
 
 from django import template
 from django.utils.safestring import SafeString, mark_safe
+from django.utils.translation import gettext as _
 
 from timeline.formats import text_fragment
 from timeline.public.card import said, why
+from timeline.public.columns import Columns
+from timeline.public.figures import Figures
 from timeline.public.filters import Filter
 from timeline.public.items import Item
 from timeline.public.strip import Bar, Piece, Strip
@@ -56,8 +59,31 @@ def passage_link(citation: Citation) -> str:
 
 
 @register.filter
-def bars(strip: Strip) -> SafeString:
-    """`{{ strip|bars }}`: the bars of a strip."""
+def figures(told: Figures | None) -> SafeString:
+    """`{{ page.figures|figures }}`: what a drawing shows, in sentences, and in a table that opens below them."""
+    if told is None:
+        return mark_safe("")
+    lanes = "".join(
+        f'<th scope="col"><abbr title="{escape(lane.name)}">{escape(lane.letter)}</abbr>' for lane in told.lanes
+    )
+    rows = []
+    for row in told.rows:
+        name = escape(row.slot.name)
+        linked = f'<a href="{escape(row.slot.href)}">{name}</a>' if row.slot.href else name
+        numbers = "".join(f"<td>{number or ''}" for number in (row.count, *row.by_lane, row.unknown))
+        rows.append(f'<tr><th scope="row">{linked}{numbers}')
+    head = (
+        f'<th scope="col">{escape(told.part)}<th scope="col">{_("Events")}{lanes}<th scope="col">{_("No exact date")}'
+    )
+    return mark_safe(  # noqa: S308
+        f'<details class="figures"><summary>{escape(" ".join(told.sentences))} <span>{_("In a table")}</span></summary>'
+        f'<div class="wide-table"><table><thead><tr>{head}<tbody>{"".join(rows)}</table></div></details>'
+    )
+
+
+@register.filter
+def bars(strip: Strip | Columns) -> SafeString:
+    """`{{ strip|bars }}`: the bars of a strip, or of the parts of a time."""
     return mark_safe("".join(_bar(bar, strip.base) for bar in strip.bars))  # noqa: S308
 
 

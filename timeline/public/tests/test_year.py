@@ -14,6 +14,16 @@ from timeline.records.models import Entry, Event, Wording
 ADDRESS = "/chronologies/japan-north-korea/"
 
 
+def test_what_has_no_exact_date_stands_in_the_month_or_year_that_holds_it(make_published, as_visitor):
+    for name, date in [("Year", "1978"), ("June", "1978-06"), ("Day", "1978-06-28"), ("December", "1978-12-01")]:
+        make_published(name, date)
+    page = as_visitor.get(f"{ADDRESS}1978/")
+    assert headlines(page) == ["Day", "June", "December", "Year"]
+    assert re.findall(r'<h3 [^>]*><a href="([^"]+)">(\w+)', page.text) == [
+        (f"{ADDRESS}1978/06/", "June"), (f"{ADDRESS}1978/12/", "December"),
+    ]  # fmt: skip
+
+
 def test_a_year_holds_its_own_events_and_those_that_touch_it(make_published, as_visitor):
     for name, date in [("Own", "1978-07-07"), ("Month", "1978-06"), ("Loose", "197X/198X"), ("Other", "1979-01-01")]:
         make_published(name, date)
@@ -39,7 +49,10 @@ def test_a_year_without_events_says_so(make_published, as_visitor):
     assert "No event of this chronology is dated to 1951" in answer.text
 
 
-@pytest.mark.parametrize("year", ["0", "10000", "99999999999999999999"])
+@pytest.mark.parametrize(
+    "year",
+    ["0", "0978", "10000", "99999999999999999999", "1978/0", "1978/00", "1978/13", "1978/6", "0s", "1975s", "00s"],
+)
 def test_a_year_outside_the_calendar_is_not_there(year, chronology, as_visitor):
     assert as_visitor.get(f"{ADDRESS}{year}/").status_code == 404
 
@@ -93,7 +106,7 @@ def test_a_year_of_many_events_is_drawn_by_months_and_paged(as_visitor, publish_
     first = as_visitor.get(f"{ADDRESS}2002/")
     assert "<b>71</b> events" in first.text
     assert "1 without an exact date" in first.text
-    assert "no month: 1 event" in first.text
+    assert "not known nearer: 1 event" in first.text
     assert len(headlines(first)) == 50
     further = re.search(r'href="([^"]+)#events">Further events of 2002', first.text)[1]
     second = as_visitor.get(further.replace("&amp;", "&"))
@@ -102,9 +115,15 @@ def test_a_year_of_many_events_is_drawn_by_months_and_paged(as_visitor, publish_
     assert not set(headlines(first)) & set(headlines(second))
 
 
-def test_a_month_of_such_a_year_is_a_place_to_begin(as_visitor, publish_all):
-    publish_all([(f"Event {day}", f"2002-{day % 12 + 1:02d}-{day % 27 + 1:02d}") for day in range(70)])
-    assert headlines(as_visitor.get(f"{ADDRESS}2002/?month=12"))[0] == "Event 59"
+def test_a_month_has_a_page_of_its_own_to_which_its_old_address_leads(chronology, as_visitor):
+    answer = as_visitor.get(f"{ADDRESS}2002/?month=12")
+    assert (answer.status_code, answer["Location"]) == (302, f"{ADDRESS}2002/12/")
+
+
+@pytest.mark.parametrize("asked", ["month=13", "rest=1"])
+def test_what_has_only_the_year_is_a_place_to_begin(asked, as_visitor, publish_all):
+    publish_all([("Day", "2002-12-31"), ("Year", "2002")])
+    assert headlines(as_visitor.get(f"{ADDRESS}2002/?{asked}")) == ["Year"]
 
 
 @pytest.mark.parametrize(

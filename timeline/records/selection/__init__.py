@@ -9,12 +9,14 @@ from timeline.records.selection.choice import WIDE, Bars, Choice, Key, Row, Sele
 from timeline.records.selection.counted import Counted
 from timeline.records.selection.days import between, on_day, on_days
 from timeline.records.selection.gathered import Gathered
+from timeline.records.selection.periods import Parts, beside, parts_under, standing_under, touching_beside
 from timeline.records.selection.reaching import reaching
-from timeline.records.selection.years import YearCounts, under_year, year_counts, years_beside
+from timeline.records.selection.years import YearCounts, bars_of, year_counts
 
 __all__ = [
-    "WIDE", "Bars", "Choice", "Key", "Row", "Selection", "YearCounts", "between", "key_of", "on_day", "on_days",
-    "reaching", "select", "under_year", "year_counts", "years_beside",
+    "WIDE", "Bars", "Choice", "Key", "Parts", "Row", "Selection", "YearCounts", "bars_of", "beside", "between",
+    "key_of", "on_day", "on_days", "parts_under", "reaching", "select", "standing_under", "touching_beside",
+    "year_counts",
 ]  # fmt: skip
 
 

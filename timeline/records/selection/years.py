@@ -4,20 +4,13 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from django.db.models import Max, Min
-
 from timeline.records.models import Tally
 from timeline.records.selection.asking import (
-    IN_OUTLINE,
     Condition,
     all_of,
-    beyond,
     marks,
-    order,
-    through,
 )
-from timeline.records.selection.choice import Bars, Choice, Key, Row
-from timeline.records.sorting import past, year_prefix
+from timeline.records.selection.choice import Bars, Choice
 from timeline.records.sql import ask
 from timeline.records.tallies import ALL, kind_of
 
@@ -70,25 +63,3 @@ def year_counts(choice: Choice, year: int) -> YearCounts:
     first, last = year * 100, year * 100 + 99
     found = _bars(choice.chronology, ALL, choice.audiences, Tally.Level.MONTH, first, last)
     return YearCounts(Counter({(period - first, lane, known): count for (period, lane, known), count in found.items()}))
-
-
-def under_year(choice: Choice, year: int, key: Key | None, limit: int) -> list[Row]:
-    """Return what stands under a year, from its beginning or after a place, in order."""
-    found: list[Row] = []
-    for audience in choice.audiences:
-        tables, k, conditions = through(choice.chronology, ALL, audience)
-        conditions.append((f"{k}.sort_key >= %s AND {k}.sort_key < %s", [year_prefix(year), past(year_prefix(year))]))
-        conditions += [] if key is None else [beyond(k, key, backwards=False)]
-        sql, values = all_of(conditions)
-        in_order = order(k, backwards=False)
-        found += map(Row._make, ask(f"SELECT {IN_OUTLINE} FROM {tables} WHERE {sql} {in_order} LIMIT {limit}", values))
-    return sorted(found)[:limit]
-
-
-def years_beside(choice: Choice, year: int) -> tuple[int | None, int | None]:
-    """Return the nearest years before and after one that have a bar."""
-    rows = Tally.objects.filter(
-        chronology=choice.chronology, value=ALL, is_public__in=choice.audiences, level=Tally.Level.YEAR
-    )
-    earlier = rows.filter(period__lt=year).aggregate(year=Max("period"))["year"]
-    return earlier, rows.filter(period__gt=year).aggregate(year=Min("period"))["year"]

@@ -10,12 +10,25 @@ from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.records import selection
 from timeline.records.actions import named
-from timeline.records.models import Actor, Entry, Event, Facet, Lane, Listing, Subject, Theme, Verb, open_change
+from timeline.records.models import (
+    Actor,
+    Entry,
+    Event,
+    Facet,
+    Lane,
+    Listing,
+    Subject,
+    Tally,
+    Theme,
+    Verb,
+    open_change,
+)
 from timeline.records.models.events import Participation
 from timeline.records.selection import Choice, Row, counted, gathered, select
 from timeline.records.selection.asking import COLUMNS
 from timeline.records.selection.counted import Counted
 from timeline.records.selection.gathered import Gathered
+from timeline.records.sorting import year_prefix
 from timeline.records.spans import day_number, first_of, last_of
 
 DATES = [
@@ -144,7 +157,7 @@ def test_the_years_beside_one_are_the_nearest_that_have_a_bar(many):
     choice = Choice(many.pk)
     years = sorted({year for year, _lane, _known in select(choice).bars})
     for earlier, year, later in zip([None, *years], years, [*years[1:], None], strict=False):
-        assert selection.years_beside(choice, year) == (earlier, later)
+        assert selection.beside(choice, Tally.Level.YEAR, year, year) == (earlier, later)
 
 
 def test_what_stands_under_a_year_is_counted_and_paged(many):
@@ -153,10 +166,10 @@ def test_what_stands_under_a_year_is_counted_and_paged(many):
     choice = Choice(many.pk, preview=True)
     for year in (1968, 1971, 1972, 1973, 1974, 1990):
         expected = [row for row in naive(choice) if heading_of(row.sort_key)[0] == year]
-        rows, page = [], selection.under_year(choice, year, None, 3)
+        rows, page = [], selection.standing_under(choice, year_prefix(year), None, 3)
         while page:
             rows += page
-            page = selection.under_year(choice, year, page[-1].key, 3)
+            page = selection.standing_under(choice, year_prefix(year), page[-1].key, 3)
         counts = selection.year_counts(choice, year)
         assert rows == expected
         assert counts.count == len(expected)
