@@ -147,14 +147,16 @@ class Shared:
 
 def _parts(row: PlannedRow, shared: Shared, as_checked: bool) -> Parts:
     event = _event(row, shared)
-    wording = Wording(
-        event=event, language=row.values["language"], headline=row.values["title"], summary=row.values["summary"]
-    )
+    own = (row.values["language"], row.values["title"], row.values["summary"])
+    wordings = [
+        Wording(event=event, language=language, headline=headline, summary=summary)
+        for language, headline, summary in (own, *row.other_wordings())
+    ]
     actors = [shared.actors[name] for name in row.names("actors")]
     themes = [shared.themes[name] for name in row.names("tags")]
     parts = Parts(
         event,
-        [wording],
+        wordings,
         participations=[Participation(event=event, actor=actor) for actor in actors],
         subjects=[Subject(event=event, theme=theme) for theme in themes],
         citations=_citations(row, event, shared),

@@ -63,6 +63,12 @@ OTHER_NAMES: dict[str, tuple[str, ...]] = {
             "résumé resume texte descripción descripcion resumen texto описание 描述 摘要 "
             "intro summary_of_event narrative context"
         ),
+        "headline_en": "title_en english_title headline_english 英語見出し 영어_제목",
+        "summary_en": "description_en english_summary text_en 英語概要 영어_요약",
+        "headline_ja": "title_ja japanese_title headline_japanese 日本語見出し 일본어_제목",
+        "summary_ja": "description_ja japanese_summary text_ja 日本語概要 일본어_요약",
+        "headline_ko": "title_ko korean_title headline_korean 韓国語見出し 한국어_제목",
+        "summary_ko": "description_ko korean_summary text_ko 韓国語概要 한국어_요약",
         "language": "lang 言語 언어 sprache langue idioma",
         "kind": "type row_type",
         "place": (

@@ -35,6 +35,7 @@ class Field:
 
 _LASTED = _("day, month or year, in words, figures or EDTF: how long it lasted")
 _WITHIN = _("day, month or year, in words, figures or EDTF: some time within")
+_BESIDE = _("beside the headline and summary of the language that the row is in")
 _FIGURES = _("in figures, or a month by its name")
 
 FIELDS: tuple[Field, ...] = (
@@ -117,6 +118,18 @@ FIELDS: tuple[Field, ...] = (
         OTHER_NAMES["summary"],
         _("without a column for the headline, its first sentence is the headline"),
     ),
+    *(
+        field
+        for language, headline, summary in (
+            ("en", _("headline in English"), _("summary in English")),
+            ("ja", _("headline in Japanese"), _("summary in Japanese")),
+            ("ko", _("headline in Korean"), _("summary in Korean")),
+        )
+        for field in (
+            Field(f"headline_{language}", headline, 300, OTHER_NAMES[f"headline_{language}"], _BESIDE),
+            Field(f"summary_{language}", summary, 20_000, OTHER_NAMES[f"summary_{language}"], _BESIDE),
+        )
+    ),
     Field("language", _("language"), 12, OTHER_NAMES["language"], _("of headline and summary, as a code: en, ja, de")),
     Field("kind", _("kind of row"), 40, OTHER_NAMES["kind"], _("of TimelineJS: a row “title” is no event")),
     Field(
@@ -177,6 +190,10 @@ GROUPS: tuple[tuple["StrOrPromise", tuple[str, ...]], ...] = (
         _("Date"),
         ("date_phrase", "date_exact", "edtf", "start", "end", "year", "month", "day", "era", "end_year", "end_month",
          "end_day", "lo", "hi", "certainty"),
+    ),
+    (
+        _("In other languages"),
+        ("headline_en", "summary_en", "headline_ja", "summary_ja", "headline_ko", "summary_ko"),
     ),
     (_("Place"), ("place", "lat", "lon")),
     (

@@ -56,6 +56,8 @@ MESSAGES: Mapping[str, str | Promise] = {
     "no-address": _("%(field)s: “%(text)s” is no web address; it is kept as %(kept)s."),
     "address-words": _("%(field)s: beside the address stands “%(text)s”; it is kept as %(kept)s."),
     "markup": _("HTML was taken out of: %(fields)s."),
+    "own-language": _("%(field)s: the row's own headline is in this language and stands; this cell is left out."),
+    "no-headline": _("%(field)s: there is no headline in this language, so the summary is left out."),
     "headline-cut": _("A headline of %(length)s characters: its first sentence stays, the whole is in the summary."),
     "themes-parted": _("No semicolon parts the themes, so the commas do: %(names)s."),
     "no-event": _("The row is of the kind “%(kind)s”: it is about the whole table, and no event is made of it."),

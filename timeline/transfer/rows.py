@@ -34,6 +34,7 @@ SURE_BESIDE_OTHERS = 0.9
 _IDEOGRAPH = re.compile("[㐀-鿿]")
 _PLAINLY_ENGLISH = re.compile(r"\b(?:the|and)\b")
 _ADDRESSES = frozenset({"source_url", "source2_url"})
+_SEVERAL_LINES = frozenset({"summary", *(f"summary_{language}" for language in OWN_LANGUAGE_NAMES)})
 _PLAIN = frozenset({*_ADDRESSES, "edtf", "lat", "lon", "language", "certainty", "verified", "kind"})
 """Fields in which a tag or an entity would be a mistake to be seen, not text to be cleaned."""
 
@@ -85,6 +86,13 @@ class PlannedRow:
         if name != "tags" or ";" in text:
             return ";"
         return next((comma for comma in ("、", "，") if comma in text), ",")
+
+    def other_wordings(self) -> Iterator[tuple[str, str, str]]:
+        """Yield language, headline and summary in each language but the row's own."""
+        for language in OWN_LANGUAGE_NAMES:
+            headline, summary = self.values[f"headline_{language}"], self.values[f"summary_{language}"]
+            if headline and language != self.values["language"]:
+                yield language, headline, summary
 
     def sources(self) -> Iterator[tuple[str, str, str, str]]:
         """Yield title, publisher, address and publication date of each source; an address may stand for a title."""
@@ -259,7 +267,7 @@ def _keep_beside(values: dict[str, str], prefix: str, words: str) -> "StrOrPromi
 
 def _clean(name: str, text: str) -> str:
     """Return a cell without outer space; only a summary keeps its line breaks."""
-    return text.strip() if name == "summary" else " ".join(straight(text).split())
+    return text.strip() if name in _SEVERAL_LINES else " ".join(straight(text).split())
 
 
 def _formulas(written: Mapping[str, str]) -> Iterator[Finding]:
@@ -270,7 +278,7 @@ def _formulas(written: Mapping[str, str]) -> Iterator[Finding]:
 
 def _turned(written: Mapping[str, str]) -> Iterator[Finding]:
     for name, text in written.items():
-        if name != "summary" and straight(text) != text:
+        if name not in _SEVERAL_LINES and straight(text) != text:
             yield warning("turned", field=BY_NAME[name].label)
 
 
@@ -285,6 +293,7 @@ def _lengths(values: Mapping[str, str]) -> Iterator[Finding]:
 
 def _faults(row: PlannedRow) -> Iterator[Finding]:
     yield from _coordinates(row.values)
+    yield from _languages(row.values)
     yield from _sources(row.values)
     for name in ("actors", "tags"):
         if name == "tags" and ";" not in row.values[name] and len(row.names(name)) > 1:
@@ -297,6 +306,19 @@ def _faults(row: PlannedRow) -> Iterator[Finding]:
         yield warning("verified", text=row.values["verified"])
     if not any(row.sources()):
         yield warning("no-source")
+
+
+def _languages(values: Mapping[str, str]) -> Iterator[Finding]:
+    """Yield what a row says in a language and has no place for."""
+    for language in OWN_LANGUAGE_NAMES:
+        headline, summary = f"headline_{language}", f"summary_{language}"
+        if language == values["language"]:
+            if values[headline] not in ("", values["title"]):
+                yield warning("own-language", field=BY_NAME[headline].label)
+            if values[summary] not in ("", values["summary"]):
+                yield warning("own-language", field=BY_NAME[summary].label)
+        elif values[summary] and not values[headline]:
+            yield warning("no-headline", field=BY_NAME[summary].label)
 
 
 def _coordinates(values: Mapping[str, str]) -> Iterator[Finding]:

@@ -7,9 +7,7 @@ from collections.abc import Iterator
 from datetime import date, datetime
 from pathlib import Path
 
-from timeline.dates import edtf
 from timeline.ingest.actions import add_article
-from timeline.records import actions
 from timeline.records.changes import create_all, save
 from timeline.records.models import (
     Batch,
@@ -19,10 +17,10 @@ from timeline.records.models import (
     EventStatus,
     Lane,
     Section,
-    Source,
     Verb,
     open_change,
 )
+from timeline.transfer import filling
 from timeline.transfer.actions import ImportedBefore, apply_plan, keep_file, make_plan
 
 
@@ -37,25 +35,35 @@ def load_seeds(folder: Path, *, at: datetime) -> Iterator[str]:
 def load_chronology(folder: Path, *, lanes: Path, at: datetime) -> str:
     """Import the events of a folder, once for each edition of its events.csv, and arrange and publish them.
 
-    All of it is one change, so that the import can be undone as a whole.
+    All of it is one change, so that the import can be undone as a whole. A later edition brings in what is new and
+    fills what is empty; of an edition that somebody took back nothing comes again.
     """
-    content = (folder / "events.csv").read_bytes()
+    name, content = f"seeds/{folder.name}/events.csv", (folder / "events.csv").read_bytes()
+    if Batch.objects.filter(file_name=name, status=Batch.Status.UNDONE).exists():
+        return f"{folder.name}: was taken back, nothing to do."
     done = Batch.objects.filter(file_hash=hashlib.sha256(content).hexdigest()).exclude(status=Batch.Status.PLANNED)
     if done.exists():
         return f"{folder.name}: this edition was loaded before, nothing to do."
     try:
-        batch = keep_file(name=f"seeds/{folder.name}/events.csv", content=content, by=None, at=at)
+        batch = keep_file(name=name, content=content, by=None, at=at)
     except ImportedBefore as before:
         batch = before.batch
     batch = make_plan(batch=batch, chosen=batch.mapping["columns"], language="en")
     with open_change(by=None, at=at, verb=Verb.IMPORT, why=batch.file_name, batch=batch):
         batch = apply_plan(batch=batch, as_checked=True, leave_out=True, by=None, at=at)
-        chronology = _chronology(folder, lanes)
-        placed = _place(chronology, _rows(folder / "events.csv"), _rows(folder / "sections.csv"), _rows(lanes), at)
-        rivals = sum(_cite_rival(row, at) for row in _rows(folder / "conflicts.csv"))
+        about, rows = _about(folder), _rows(folder / "events.csv")
+        sections, tags = _rows(folder / "sections.csv"), _rows(lanes)
+        chronology = _chronology(about, sections, tags)
+        placed = _place(chronology, rows, sections, tags, at)
+        worded = filling.fill_wordings(rows)
+        filling.fill_texts(chronology, about, sections, tags)
+        named = filling.fill_names(_rows(folder / "names.csv"))
+        found = filling.cite_found(_rows(folder / "sources.csv"), at)
+        rivals = sum(filling.cite_rival(row, at) for row in _rows(folder / "conflicts.csv"))
     made = batch.result
     return (
         f"{folder.name}: {made['events']} events, {made['sources']} sources, {placed} entries, "
+        f"{worded} wordings added, {named} names in other languages, {found} sources found since, "
         f"{rivals} differing sources; {made['left_out']} rows left out."
     )
 
@@ -84,16 +92,21 @@ def _rows(path: Path) -> list[dict[str, str]]:
         return list(csv.DictReader(lines))
 
 
-def _chronology(folder: Path, lanes: Path) -> Chronology:
+def _about(folder: Path) -> dict[str, str]:
+    """Return what a folder says of its chronology, by column."""
+    about: dict[str, str] = tomllib.loads((folder / "chronology.toml").read_text(encoding="utf-8"))
+    return {name: text.strip() for name, text in about.items()}
+
+
+def _chronology(about: dict[str, str], sections: list[dict[str, str]], lanes: list[dict[str, str]]) -> Chronology:
     """Return the chronology that a folder describes, made with its sections and lanes if there is none."""
-    about = tomllib.loads((folder / "chronology.toml").read_text(encoding="utf-8"))
     found = Chronology.objects.filter(slug=about["slug"]).first()
     if found:
         return found
-    chronology = save(Chronology(is_public=True, **(about | {"intro": about["intro"].strip()})))
-    for position, row in enumerate(_rows(folder / "sections.csv"), start=1):
+    chronology = save(Chronology(is_public=True, **about))
+    for position, row in enumerate(sections, start=1):
         save(Section(chronology=chronology, position=position, title=row["title"], intro=row["intro"]))
-    for row in {row["letter"]: row for row in _rows(lanes)}.values():
+    for row in {row["letter"]: row for row in lanes}.values():
         lane = Lane(chronology=chronology, letter=row["letter"], name=row["lane"], style=row["style"])
         lane.position = int(row["position"])
         save(lane)
@@ -131,16 +144,3 @@ def _section_of(event: Event, sections: list[dict[str, str]]) -> str:
     day = event.earliest or event.latest
     spans = ((row["title"], date.fromisoformat(row["from"]), date.fromisoformat(row["to"])) for row in sections)
     return next((title for title, first, last in spans if day and first <= day <= last), "")
-
-
-def _cite_rival(row: dict[str, str], at: datetime) -> bool:
-    """Cite a source that gives another date; not twice, and not for an event that is gone."""
-    event = Event.objects.filter(external_id=row["event"]).first()
-    if event is None or event.citations.filter(source__url=row["url"], edtf=row["edtf"]).exists():
-        return False
-    source = Source.objects.filter(url=row["url"]).first() or save(Source(title=row["source"], url=row["url"]))
-    draft = actions.CitationDraft(
-        source=source, words=row["words"], date=edtf.parse(row["edtf"]), note=row["note"], language="en"
-    )
-    actions.cite(event=event, draft=draft, by=None, at=at)
-    return True

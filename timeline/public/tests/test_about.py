@@ -78,6 +78,7 @@ def test_a_new_licence_or_method_is_seen_at_once(client, make_published, change)
         ("CC-BY-4.0", "https://creativecommons.org/licenses/by/4.0/"),
         ("CC-BY-SA-4.0", "https://creativecommons.org/licenses/by-sa/4.0/"),
         ("CC-BY-NC-4.0", "https://creativecommons.org/licenses/by-nc/4.0/"),
+        ("MIT", "https://spdx.org/licenses/MIT.html"),
         ("all-rights-reserved", ""),
     ],
 )

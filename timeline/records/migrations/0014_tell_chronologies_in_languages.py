@@ -6,7 +6,8 @@ from django.db.migrations.operations.base import Operation
 LANGUAGES = {"en": "English", "ja": "Japanese", "ko": "Korean"}
 LICENCES = [
     ("", "none stated"), ("CC0-1.0", "CC0 1.0"), ("CC-BY-4.0", "CC BY 4.0"), ("CC-BY-SA-4.0", "CC BY-SA 4.0"),
-    ("CC-BY-NC-4.0", "CC BY-NC 4.0"), ("all-rights-reserved", "all rights reserved"),
+    ("CC-BY-NC-4.0", "CC BY-NC 4.0"), ("MIT", "MIT"),
+    ("all-rights-reserved", "all rights reserved"),
 ]  # fmt: skip
 
 

@@ -23,6 +23,7 @@ class Licence(models.TextChoices):
     BY = "CC-BY-4.0", "CC BY 4.0"
     BY_SA = "CC-BY-SA-4.0", "CC BY-SA 4.0"
     BY_NC = "CC-BY-NC-4.0", "CC BY-NC 4.0"
+    MIT = "MIT", "MIT"
     RESERVED = "all-rights-reserved", _("all rights reserved")
 
     @property
@@ -30,6 +31,8 @@ class Licence(models.TextChoices):
         """Where its text stands; "" for what is no public licence."""
         if self is Licence.CC0:
             return "https://creativecommons.org/publicdomain/zero/1.0/"
+        if self is Licence.MIT:
+            return "https://spdx.org/licenses/MIT.html"
         name, _dash, version = self.value.removeprefix("CC-").rpartition("-")
         return f"https://creativecommons.org/licenses/{name.lower()}/{version}/" if self.value[:3] == "CC-" else ""
 

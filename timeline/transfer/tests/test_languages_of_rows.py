@@ -4,8 +4,9 @@ import pytest
 from django.urls import reverse
 
 from timeline.records.models import Batch, Event
+from timeline.transfer.columns import suggest
 from timeline.transfer.findings import Finding
-from timeline.transfer.tests.conftest import at, columns_of, planned_rows, rows_of, send
+from timeline.transfer.tests.conftest import at, codes_of, columns_of, planned_rows, rows_of, send
 
 pytestmark = pytest.mark.django_db
 TABLES = {
@@ -92,3 +93,29 @@ def test_the_language_that_a_row_tells_is_not_what_its_date_is_read_in(plan, wor
     assert (told.values["language"], open_one.values["language"]) == ("pl", "en")
     assert told.date == open_one.date
     assert told.findings == open_one.findings
+
+
+def test_a_row_brings_its_headline_in_other_languages_along(as_admin):
+    event = bring_in(
+        as_admin, 'date,title,headline_ja,summary_ja,title_ko,source\n2002,Talks,会談,"一行目\n二行目",회담,Annals\n'
+    )
+    worded = {one.language: (one.headline, one.summary) for one in event.wordings.order_by("pk")}
+    assert list(worded) == ["en", "ja", "ko"], "the row's own first"
+    assert (worded["ja"], worded["ko"]) == (("会談", "一行目\n二行目"), ("회담", ""))
+
+
+def test_what_has_no_place_among_the_languages_is_told(plan):
+    (row,) = rows_of(plan, "date,title,language,headline_en,summary_ko,source\n2002,Talks,en,Other talks,요약,Annals\n")
+    assert codes_of(row) == "own-language no-headline"
+    assert list(row.other_wordings()) == []
+
+
+def test_a_headline_in_another_language_that_is_too_long_keeps_its_row_out(plan):
+    (row,) = rows_of(plan, f"date,title,headline_ja,source\n2002,Talks,{'長' * 301},Annals\n")
+    assert row.is_refused
+
+
+def test_columns_for_other_languages_are_found_by_their_names():
+    found = suggest(["title", "title_ja", "description_ko", "headline_ko", "summary"])
+    assert (found["title"], found["headline_ja"], found["summary"]) == ("title", "title_ja", "summary")
+    assert (found["headline_ko"], found["summary_ko"]) == ("headline_ko", "description_ko")
