@@ -40,6 +40,10 @@ CHRONOLOGY = f"""
 JOIN records_edition edition ON edition.chronology_id = chronology.id {_NAMES}
 WHERE chronology.slug = %(slug)s AND chronology.is_public ORDER BY named.id
 """
+CHRONOLOGY_AND_PHRASES = CHRONOLOGY.replace(
+    "SELECT ", "SELECT (SELECT MAX(history_id) FROM records_historicalmention), ", 1
+)
+"""The same for a page that also counts what waits in articles, which is no part of any edition."""
 EVENT = f"""
 {_STATE} FROM records_edition edition {_NAMES} WHERE edition.chronology_id = (
 SELECT entry.chronology_id FROM records_entry entry

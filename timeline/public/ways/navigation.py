@@ -24,6 +24,8 @@ WAYS: dict[str, Promise] = {
     "map": lazy("Map"),
     "one": lazy("One by one"),
     "this_week": lazy("This week in"),
+    "coverage": lazy("Coverage"),
+    "lag": lazy("Reporting lag"),
 }
 """The pages by the name of their address, in the order of the menu."""
 NARROWED = ("timeline", "table", "one")

@@ -8,7 +8,9 @@ from django.views.decorators.http import require_safe
 from timeline.public import queries
 from timeline.public.filters import LABELS
 from timeline.public.framing import framed
-from timeline.public.kept import CHRONOLOGY, kept
+from timeline.public.kept import CHRONOLOGY, CHRONOLOGY_AND_PHRASES, kept
+from timeline.public.ways.coverage import read_coverage
+from timeline.public.ways.lag import read_lag
 from timeline.public.ways.map import read_map
 from timeline.public.ways.one import read_one
 from timeline.public.ways.table import read_table
@@ -59,6 +61,24 @@ def this_week(request: HttpRequest, slug: str) -> HttpResponse:
     chronology, preview = _asked_for(request, slug)
     page = read_week(chronology, request.GET, today=timezone.localdate(), preview=preview)
     return render(request, "public/this_week.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@kept(CHRONOLOGY_AND_PHRASES, fields=("from", "to"), typed=("from", "to"))
+def coverage(request: HttpRequest, slug: str) -> HttpResponse:
+    """How much there is of each year: events, publishers, phrases that still wait."""
+    chronology, preview = _asked_for(request, slug)
+    page = read_coverage(chronology, request.GET, preview=preview)
+    return render(request, "public/coverage.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("after", "before"), fields=("lag",))
+def lag(request: HttpRequest, slug: str) -> HttpResponse:
+    """How long after the events their sources were published."""
+    chronology, preview = _asked_for(request, slug)
+    page = read_lag(chronology, request.GET, preview=preview)
+    return render(request, "public/lag.html", {"chronology": chronology, "page": page, "preview": preview})
 
 
 def _asked_for(request: HttpRequest, slug: str) -> tuple[Chronology, bool]:

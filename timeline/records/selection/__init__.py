@@ -11,12 +11,12 @@ from timeline.records.selection.days import between, on_day, on_days
 from timeline.records.selection.gathered import Gathered
 from timeline.records.selection.periods import Parts, beside, parts_under, standing_under, touching_beside
 from timeline.records.selection.reaching import reaching
-from timeline.records.selection.years import YearCounts, bars_of, year_counts
+from timeline.records.selection.years import YearCounts, bars_of, values_by_year, year_counts
 
 __all__ = [
     "WIDE", "Bars", "Choice", "Key", "Parts", "Row", "Selection", "YearCounts", "bars_of", "beside", "between",
     "key_of", "on_day", "on_days", "parts_under", "reaching", "select", "standing_under", "touching_beside",
-    "year_counts",
+    "values_by_year", "year_counts",
 ]  # fmt: skip
 
 

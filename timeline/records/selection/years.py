@@ -40,6 +40,23 @@ def _bars(
     return bars
 
 
+def values_by_year(
+    choice: Choice, kind: str, values: Sequence[str] | None = None, years: tuple[int, int] | None = None
+) -> Counter[tuple[str, int]]:
+    """Return how many entries have each value of a kind ("lag"), by value and year; of `values` and `years` alone."""
+    conditions: list[Condition] = [
+        ("chronology_id = %s AND kind = %s AND level = 'y'", [choice.chronology, kind]),
+        (f"is_public IN ({marks(choice.audiences)})", list(choice.audiences)),
+    ]
+    if values is not None:
+        conditions.append((f"value IN ({', '.join(['%s'] * len(values)) or 'NULL'})", list(values)))
+    if years is not None:
+        conditions.append(("period BETWEEN %s AND %s", list(years)))
+    sql, given = all_of(conditions)
+    rows = ask(f"SELECT value, period, SUM(count) FROM records_tally WHERE {sql} GROUP BY 1, 2", given)
+    return Counter({(value, year): int(count) for value, year, count in rows})
+
+
 @dataclass(frozen=True)
 class YearCounts:
     """How many entries stand under a year."""

@@ -1,0 +1,183 @@
+"""What a chronology covers: events, publishers and waiting phrases a year, and the years of which it has nothing."""
+
+import itertools
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from django.http import QueryDict
+from django.utils.translation import gettext as _
+
+from timeline.public.links import Links
+from timeline.public.ways.buckets import Bucket, Buckets, ends, span_in
+from timeline.records import tallies
+from timeline.records.models import Chronology
+from timeline.records.selection import Bars, Choice, select, values_by_year
+from timeline.records.waiting import Waiting, waiting
+from timeline.web.marks import years_words
+
+MOST_PUBLISHERS = 200
+"""Publishers that are counted, those that are cited most."""
+MOST_GAPS = 12
+"""Gaps that are named, the longest."""
+TALL = {"events": 90, "publishers": 40, "phrases": 40}
+"""px of each row of columns."""
+
+
+@dataclass(frozen=True)
+class Row:
+    """One year, or more of them."""
+
+    bucket: Bucket
+    href: str
+    events: int
+    unknown: int
+    publishers: int
+    phrases: int
+
+
+@dataclass(frozen=True)
+class Column:
+    """A number as a column of the drawing."""
+
+    bucket: Bucket
+    href: str
+    y: str
+    height: str
+    count: int
+
+
+@dataclass(frozen=True)
+class Band:
+    """A row of columns: what it counts, where it stands, how much its tallest is."""
+
+    kind: str
+    most: int
+    top: int
+    base: int
+    columns: list[Column]
+
+
+@dataclass(frozen=True)
+class Coverage:
+    """Everything that templates/public/coverage.html shows."""
+
+    links: Links
+    step: int
+    rows: list[Row]
+    bands: list[Band]
+    marks: list[tuple[str, str]]
+    gaps: list[str]
+    more_gaps: int
+    loose: int
+    waiting: Waiting
+    publishers_cut: bool
+    problems: list[str]
+    whole_href: str
+
+    @property
+    def height(self) -> int:
+        """px of the drawing."""
+        return self.bands[-1].base + 18 if self.bands else 0
+
+    @property
+    def foot(self) -> int:
+        """Where the years are written."""
+        return self.height - 4
+
+    @property
+    def most_publishers(self) -> int:
+        """How many publishers are counted, at most."""
+        return MOST_PUBLISHERS
+
+
+def read_coverage(chronology: Chronology, query: QueryDict, *, preview: bool) -> Coverage:
+    """Read the page from its address."""
+    links = Links.of(chronology, preview=preview, page="public:coverage")
+    everything = select(Choice(chronology.pk, preview))
+    bars, still = everything.bars, waiting()
+    whole = ends(year for year, _lane, _known in bars)
+    asked = span_in(query)
+    problems = []
+    if ("from" in query or "to" in query) and asked is None:
+        problems.append(_("“From” and “to” must both be years, the earlier one first; here is all of it."))
+    shown = _within(asked, whole)
+    if asked and shown != asked and shown == whole and not problems:
+        problems.append(_("Nothing is dated between these years; here is all of it."))
+    buckets = Buckets.of(*shown) if shown else None
+    publishers, is_cut = _publishers(chronology, preview, buckets)
+    rows = _rows(buckets, bars, publishers, still, links) if buckets else []
+    gaps = gaps_of({year for year, _lane, _known in bars})
+    named = sorted(sorted(gaps, key=lambda gap: gap[0] - gap[1])[:MOST_GAPS])
+    return Coverage(
+        links=links, step=buckets.step if buckets else 1, rows=rows, bands=_bands(rows),
+        marks=buckets.marks if buckets else [], gaps=[years_words(*gap) for gap in named],
+        more_gaps=len(gaps) - len(named), loose=everything.loose_count or 0, waiting=still,
+        publishers_cut=is_cut, problems=problems, whole_href=links.to() if shown != whole else "",
+    )  # fmt: skip
+
+
+def gaps_of(years: Iterable[int]) -> list[tuple[int, int]]:
+    """Return the stretches between the first and the last of some years that have none of them, in order."""
+    known = sorted(set(years))
+    return [(before + 1, after - 1) for before, after in itertools.pairwise(known) if after - before > 1]
+
+
+def _within(asked: tuple[int, int] | None, whole: tuple[int, int] | None) -> tuple[int, int] | None:
+    """Return what of the years asked for lies among those that there are; all of these where nothing does."""
+    if asked is None or whole is None or asked[0] > whole[1] or asked[1] < whole[0]:
+        return whole
+    return asked if asked[1] - asked[0] <= 4 * (whole[1] - whole[0]) else whole
+
+
+def _publishers(chronology: Chronology, preview: bool, buckets: Buckets | None) -> tuple[Counter[int], bool]:
+    """Return how many publishers are cited for each column, and whether there are more than were counted."""
+    choice = Choice(chronology.pk, preview)
+    if buckets is None:
+        return Counter(), False
+    names = tallies.frequent(chronology.pk, "source", choice.audiences, MOST_PUBLISHERS + 1)
+    values = [f"source:{name}" for name in names[:MOST_PUBLISHERS]]
+    cited: Mapping[int, set[str]] = defaultdict(set)
+    for value, year in values_by_year(choice, "source", values, (buckets.first, buckets.last)):
+        cited[buckets.of_year(year)].add(value)
+    return Counter({first: len(found) for first, found in cited.items()}), len(names) > MOST_PUBLISHERS
+
+
+def _rows(buckets: Buckets, bars: Bars, publishers: Counter[int], still: Waiting, links: Links) -> list[Row]:
+    events: Counter[int] = Counter()
+    unknown: Counter[int] = Counter()
+    phrases: Counter[int] = Counter()
+    for (year, _lane, is_known), number in bars.items():
+        events[buckets.of_year(year)] += number
+        unknown[buckets.of_year(year)] += 0 if is_known else number
+    for year, number in still.by_year.items():
+        phrases[buckets.of_year(year)] += number
+    timeline = replace(links, page="public:timeline")
+    return [
+        Row(
+            one, _zoomed(links, one) if buckets.step > 1 else timeline.year(one.first),
+            events[one.first], unknown[one.first], publishers[one.first], phrases[one.first],
+        )
+        for one in buckets.all
+    ]  # fmt: skip
+
+
+def _zoomed(links: Links, bucket: Bucket) -> str:
+    return replace(links, query={**links.query, "from": str(bucket.first), "to": str(bucket.last)}).to()
+
+
+def _bands(rows: Sequence[Row]) -> list[Band]:
+    bands: list[Band] = []
+    top = 0
+    for kind, tall in TALL.items():
+        counts = [getattr(row, kind) for row in rows]
+        most = max(counts, default=0)
+        base = top + 16 + tall
+        columns = [
+            Column(row.bucket, row.href, f"{base - number / most * tall:g}", f"{number / most * tall:g}", number)
+            for row, number in zip(rows, counts, strict=True)
+            if number
+        ]
+        bands.append(Band(kind, most, top, base, columns))
+        top = base + 10
+    return bands if rows else []
