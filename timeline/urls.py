@@ -6,7 +6,11 @@ from django.urls import include, path
 
 urlpatterns = [
     # English keeps the address without a language; the desk has no other.
-    *i18n_patterns(path("", include("timeline.public.urls")), prefix_default_language=False),
+    *i18n_patterns(
+        path("", include("timeline.public.urls")),
+        path("", include("timeline.review.reports.urls")),
+        prefix_default_language=False,
+    ),
     path("", include("timeline.accounts.urls")),
     path("", include("timeline.ingest.urls")),
     path("", include("timeline.review.urls")),

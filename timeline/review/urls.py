@@ -3,6 +3,7 @@
 from django.urls import path
 
 from timeline.review import views
+from timeline.review.reports import views as reports
 
 app_name = "review"
 urlpatterns = [
@@ -15,4 +16,6 @@ urlpatterns = [
     path("mentions/<key:pk>/draw/", views.draw, name="draw"),
     path("date-box/", views.date_box, name="date_box"),
     path("keys/", views.keys, name="keys"),
+    path("reports/", reports.reports, name="reports"),
+    path("reports/<key:pk>/close/", reports.report_close, name="report_close"),
 ]

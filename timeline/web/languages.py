@@ -71,7 +71,7 @@ def offered(request: HttpRequest) -> str:
 
 def is_public(request: HttpRequest) -> bool:
     """Return whether an address is one of the public pages, or of nothing at all."""
-    return request.resolver_match is None or request.resolver_match.app_name == "public"
+    return request.resolver_match is None or request.resolver_match.app_name in ("public", "reports")
 
 
 def _href(request: HttpRequest, code: str) -> str:

@@ -12,12 +12,15 @@ from timeline.records.models.findable import Findable
 from timeline.records.models.listings import Facet, Listing, Tally
 from timeline.records.models.mentions import Decision, Mention, RejectReason
 from timeline.records.models.places import Place
+from timeline.records.models.reports import LONGEST_CONTACT, LONGEST_MESSAGE, Report
 from timeline.records.models.runs import QUIET, Run
 from timeline.records.models.sources import Source
 from timeline.records.models.themes import Theme
 from timeline.records.models.told import Told
 
 __all__ = [
+    "LONGEST_CONTACT",
+    "LONGEST_MESSAGE",
     "LONGEST_TEXT",
     "QUIET",
     "Actor",
@@ -42,6 +45,7 @@ __all__ = [
     "Participation",
     "Place",
     "RejectReason",
+    "Report",
     "Run",
     "Section",
     "Source",

@@ -1,0 +1,1 @@
+"""Reports of readers: the form that anybody may send, and the checkers' list of them."""
