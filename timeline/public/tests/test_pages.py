@@ -113,6 +113,21 @@ def test_the_decade_bar_is_a_finger_high_and_stays(published, page, live_server)
     assert abs(box["y"]) < 1
 
 
+def test_events_far_from_view_wait_and_an_address_meets_them_exactly(published, page, live_server):
+    page.set_viewport_size({"width": 360, "height": 300})
+    page.emulate_media(reduced_motion="reduce")
+    page.goto(live_server.url + ADDRESS)
+    event = page.locator(f"#e{published[11].pk}")
+    assert event.evaluate("one => !one.querySelector('h4').checkVisibility({contentVisibilityAuto: true})")
+    page.goto(f"{live_server.url}{ADDRESS}#e{published[11].pk}")
+    expect(event).to_be_in_viewport()
+    assert event.evaluate("one => one.getBoundingClientRect().top - document.querySelector('.axis').clientHeight") < 16
+    page.emulate_media(media="print")
+    assert page.evaluate(
+        "[...document.querySelectorAll('.event h4')].every(one => one.checkVisibility({contentVisibilityAuto: true}))"
+    )
+
+
 def test_headings_say_parts_years_and_events(published, page, live_server):
     page.goto(live_server.url + ADDRESS)
     assert page.get_by_role("heading", level=2, name="All of it").count() == 1
