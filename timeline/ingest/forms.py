@@ -2,7 +2,6 @@
 
 from datetime import date, timedelta
 from typing import Any
-from zoneinfo import available_timezones
 
 from django import forms
 from django.conf import settings
@@ -26,6 +25,8 @@ from timeline.web.limited import sentence_of, status_of
 
 LARGEST_FILE = 5_000_000
 """Most bytes of an uploaded file; an HTML page is several times its text."""
+LATEST = 100
+"""Articles whose places are offered first."""
 LANGUAGES: list[tuple[str, str | Promise]] = [("", lazy("Told from the text")), *LANGUAGE_NAMES.items()]
 REFUSED: dict[Reason, Promise] = {
     Reason.NOT_TEXT: lazy("“%(name)s” is not a text or HTML file. Save it as one of these, or paste its text."),
@@ -80,10 +81,11 @@ class AboutForm(forms.Form):
         ),
         error_messages={"required": lazy("Give the day the article was published. It is never guessed.")},
     )
-    zone = forms.ChoiceField(
+    zone = zones.ZoneField(
         label=lazy("Place it was written for"),
-        choices=zones.choices,
-        help_text=lazy("“Wednesday” means Wednesday there."),
+        initial="Asia/Tokyo",
+        help_text=lazy("A large city there: “Wednesday” means Wednesday there."),
+        error_messages={"required": lazy("Name a large city of the place the article was written for.")},
     )
     publisher = forms.CharField(label=lazy("Publisher"), max_length=300, required=False)
     author = forms.CharField(label=lazy("Author"), max_length=300, required=False)
@@ -93,6 +95,7 @@ class AboutForm(forms.Form):
     def __init__(self, *args: Any, today: date, text: str = "", said: str = "", **options: Any) -> None:
         super().__init__(*args, **options)
         self.today = today
+        self.fields["zone"].offer(Article.objects.order_by("-pk").values_list("zone", flat=True)[:LATEST])  # type: ignore[attr-defined]
         self.status = 422
         """Of the answer that shows this form again: 503 if nothing is wrong with it but the moment."""
         if text:
@@ -195,8 +198,7 @@ class ArticleNewForm(AboutForm):
     @property
     def says(self) -> PageSays:
         """What the page says of itself: the one just read, or the one read before this form was last refused."""
-        zone = self.data.get("zone", "")
-        zone = zone if zone in available_timezones() else "UTC"
+        zone = zones.zone_of(self.data.get("zone", "").strip()) or "UTC"
         if self.from_file is not None:
             return PageSays.of(self.from_file, zone)
         return PageSays.unpacked(self.data.get("page_says", ""), zone)

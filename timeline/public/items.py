@@ -16,6 +16,7 @@ from timeline.public.queries import checks, citations_of, wordings_of
 from timeline.records.models import Actor, Change, Citation, Entry, EventStatus, Place, Theme, Wording
 from timeline.records.words import fold
 from timeline.web.marks import Mark, duration_words, language, mark_of
+from timeline.web.zones import city
 
 # Why a date written out in full is read as it is; a date found in an article brings its own rule.
 RULES: dict[Mark, Promise] = {
@@ -181,8 +182,8 @@ class Item:
         event = self.entry.event
         if event.time is None:
             return ""
-        city = event.zone.rpartition("/")[2].replace("_", " ")
-        return f"{event.time:%H:%M} ({city})" if city else f"{event.time:%H:%M}"
+        place = city(event.zone)
+        return f"{event.time:%H:%M} ({place})" if place else f"{event.time:%H:%M}"
 
     @property
     def reading(self) -> Mapping[str, Any]:

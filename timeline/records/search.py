@@ -34,7 +34,7 @@ _SAID = {
     " JOIN records_actor named ON named.id = held.actor_id WHERE event_id IN ({})",
     "subject": f"SELECT event_id, {_NAMES} FROM records_subject held"  # noqa: S608
     " JOIN records_theme named ON named.id = held.theme_id WHERE event_id IN ({})",
-    "citation": "SELECT event_id, state, exact, words, title FROM records_citation held"
+    "citation": "SELECT event_id, state, exact, words, title, publisher FROM records_citation held"
     " JOIN records_source named ON named.id = held.source_id WHERE event_id IN ({})",
     "entry": "SELECT event_id, chronology_id, published_since IS NOT NULL FROM records_entry"
     " WHERE event_id IN ({}) ORDER BY 2",
@@ -150,9 +150,9 @@ def index(events: Iterable[int]) -> None:
 def findables(events: Sequence[int]) -> list[Findable]:
     """Return what events should be found by: at most some hundred, unsaved, hidden ones too, none for what is gone.
 
-    All words: headlines, summaries, quotations, people, places, themes, and the chronologies that they stand in, once
-    more where they are public there. It is asked with every save, and in SQL, because to build such questions takes
-    longer than to answer them.
+    All words: headlines, summaries, quotations, people, places and themes in every language they have a name in,
+    sources and their publishers, and the chronologies that they stand in, once more where they are public there. It is
+    asked with every save, and in SQL, because to build such questions takes longer than to answer them.
     """
     marks = ", ".join(["%s"] * len(events))
     held, checked, said = {}, set(), {}

@@ -64,7 +64,7 @@ def test_the_day_of_a_page_in_utc_is_chosen_by_its_button(desk, page, axe, tmp_p
         "<title>Works</title></head><body><article><p>The works ended on Wednesday, the city said.</p></article>"
     )
     desk("/articles/new/")
-    page.locator("#id_zone").select_option("Asia/Tokyo")
+    page.locator("#id_zone").fill("Tokyo")
     page.locator("#id_file").set_input_files(file)
     page.get_by_role("button", name="Store and find dates").click()
     expect(page.locator("#choice")).to_contain_text("counted in Tokyo")

@@ -5,7 +5,7 @@ import pytest
 from timeline.conftest import NOW
 from timeline.records import actions, search
 from timeline.records.changes import undo
-from timeline.records.models import Actor, Change, Event, Findable, Source, Verb, open_change
+from timeline.records.models import Actor, Change, Event, Findable, Place, Source, Theme, Verb, open_change
 from timeline.records.search import matching
 from timeline.records.sorting import LAST
 from timeline.records.word_index import standing_in
@@ -230,18 +230,31 @@ class TestTheIndexIsKept:
             undo(change=change, by=None, at=NOW)
         assert search.candidates("talks").events == frozenset()
 
-    @pytest.mark.parametrize(("noun", "field"), [(Actor, "name"), (Actor, "name_ko"), (Source, "title")])
+    @pytest.mark.parametrize(
+        ("noun", "field"), [(Actor, "name"), (Actor, "name_ko"), (Source, "title"), (Source, "publisher")]
+    )
     def test_by_a_new_name(self, noun, field, make_event):
         event = make_event("Talks", actors=("Yokota Megumi",))
         one = noun.objects.get()
-        former = one.name if noun is Actor else one.title
+        former = getattr(one, field)
         with open_change(by=None, at=NOW, verb=Verb.EDIT) as change:
             setattr(one, field, "메구미 renamed")
             one.save()
         assert found("메구미 renamed") == {event}
         undo(change=change, by=None, at=NOW)
         assert found("renamed") == set()
-        assert found(former) == {event}
+        assert not former or found(former) == {event}
+
+    @pytest.mark.parametrize("field", ["name_ja", "name_ko", "name_native"])
+    def test_by_a_name_in_another_language(self, field, make_event):
+        event = make_event("Talks", actors=("Yokota Megumi",), themes=("sanctions",), place="Niigata")
+        for number, noun in enumerate((Actor, Theme, Place)):
+            one = noun.objects.get()
+            with open_change(by=None, at=NOW, verb=Verb.EDIT):
+                setattr(one, field, f"{'横田制裁新潟'[2 * number :][:2]} {'횡전제재신석'[2 * number :][:2]}")
+                one.save()
+        for word in ("横田", "制裁", "新潟", "제재", "Yokota", "sanctions"):
+            assert found(word) == {event}
 
     def test_by_no_more_renamed_events_than_so_many_which_is_logged(self, make_event, monkeypatch, caplog):
         events = [make_event(f"Talks {number}", actors=("Yokota Megumi",)) for number in range(3)]

@@ -31,6 +31,7 @@ from timeline.records.models import (
     Wording,
     open_change,
 )
+from timeline.records.search import matching
 from timeline.transfer import actions
 from timeline.transfer.seeds import load_seeds
 
@@ -91,6 +92,16 @@ def test_everything_is_told_in_three_languages(loaded):
     assert untold == {"Ko Gang", "Ko Kyong Mi"}, "whose names are read in two ways in Korean"
     assert not any(noun.objects.filter(name_ja="").exists() for noun in (Actor, Place, Theme))
     assert not Place.objects.filter(name_ko="").exists()
+
+
+@pytest.mark.parametrize(
+    ("words", "others"), [("Yokota", ["横田", "요코타"]), ("sanctions", ["제재"]), ("Niigata", ["新潟", "니가타"])]
+)
+def test_a_name_finds_the_same_in_each_language(loaded, words, others):
+    found = set(matching(Event.objects.all(), words))
+    assert len(found) > 3
+    for other in others:
+        assert found <= set(matching(Event.objects.all(), other))
 
 
 def test_people_are_named_without_titles_of_courtesy(loaded):
