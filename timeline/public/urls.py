@@ -24,6 +24,7 @@ urlpatterns = [
     path("events/<key:pk>/v/<key:version>/", views.event_version, name="event_version"),
     path("events/<key:pk>/cite.<way:way>", take_along.cite, name="cite"),
     path("events/<key:pk>/v/<key:version>/cite.<way:way>", take_along.cite_version, name="cite_version"),
+    path("events/<key:pk>/card.png", take_along.picture, name="picture"),
     path("events/<key:pk>/sources.<way:way>", take_along.cite_sources, name="cite_sources"),
     path("chronologies/<slug:slug>/take-along/", take_along.take_along, name="take_along"),
     path("chronologies/<slug:slug>/embed/", take_along.embed, name="embed"),

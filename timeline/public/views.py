@@ -108,10 +108,13 @@ def _event_page(request: HttpRequest, shown: Shown) -> dict[str, Any]:
     item, entry = shown.item, shown.entry
     address = address_of(request, "public:event", item.entry.event_id)
     chronology = address_of(request, "public:timeline", entry.chronology.slug) if entry else ""
+    # Other sites keep a picture by its address: another version has another one.
+    picture = f"{address_of(request, 'public:picture', item.entry.event_id)}?v={shown.version.number}"
     return {
         "shown": shown, "item": item, "event": item.entry.event, "address": address,
         "version_address": request.build_absolute_uri(shown.path), "comparison": compare(item),
-        "linked_data": linked_data(shown, address, chronology), **_drawing(item), **_surroundings(shown),
+        "linked_data": linked_data(shown, address, chronology, picture), "picture": picture,
+        **_drawing(item), **_surroundings(shown),
     }  # fmt: skip
 
 

@@ -1,11 +1,12 @@
 """Files and frames that a reader takes along. Nothing here writes."""
 
-from django.http import Http404, HttpRequest
+from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from timeline.formats import picture as drawing
 from timeline.public import queries
 from timeline.public.event_page import (
     address_of,
@@ -24,6 +25,7 @@ from timeline.public.take_along.calendar import calendar_of
 from timeline.public.take_along.corrections import read_log
 from timeline.public.take_along.embed import read_embed
 from timeline.public.take_along.offers import offers_of
+from timeline.public.take_along.pictures import picture_of
 from timeline.records.about import about
 from timeline.records.access import readable_chronology, readable_event
 from timeline.web.asked import key_in
@@ -64,6 +66,16 @@ def cite_sources(request: HttpRequest, pk: int, way: str) -> HttpResponseBase:
         return redirect("public:cite_sources", pk=merged, way=way)
     shown = read_event(readable_event(request.user, pk), request.user)
     return citing.file_of(source_works(shown.item.citations), way)
+
+
+@require_safe
+@kept(EVENT)
+def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
+    """The picture that other sites show beside a link to an event."""
+    if merged := settled_elsewhere(request.user, pk):
+        return redirect("public:picture", pk=merged)
+    shown = read_event(readable_event(request.user, pk), request.user)
+    return HttpResponse(drawing.write(picture_of(shown)), content_type=drawing.TYPE)
 
 
 @require_safe
