@@ -16,7 +16,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short, in_words
-from timeline.public.highlight import marked
+from timeline.public.highlight import marked, spans
 from timeline.public.items import Item
 from timeline.public.links import event_address
 from timeline.records.models import Citation, Source
@@ -35,6 +35,8 @@ from timeline.web.marks import (
 from timeline.web.templatetags.dates import edtf_in_words
 
 LONGEST_QUOTATION = 220
+BEFORE_FOUND = 60
+"""Letters of a quotation before the first word that was searched for, where the beginning is left out."""
 HIDDEN = ' aria-hidden="true"'
 Pieces = list[str | int]
 """HTML; in the place of a number on the page stands the key of its source."""
@@ -87,8 +89,8 @@ def card(item: Item, say: Said, words: str = "") -> Pieces:
     style = f" l-{escape(item.style)}" if item.style else ""
     return [
         f'<li class="event{style}" id="e{item.entry.event_id}">\n{_headline(item, words)}\n{_when(item, say)}\n'
-        f"{_summary(item, words)}\n{_meta(item, say)}\n",
-        *_source(item, say),
+        f"{_summary(item, words)}\n{_meta(item, say, words)}\n",
+        *_source(item, say, words),
         f'\n<details class="why"><summary>{say.why}</summary>\n{why(item, say)}\n</details>\n</li>\n',
     ]
 
@@ -168,7 +170,7 @@ def _summary(item: Item, words: str) -> str:
     return f'<p class="summary" lang="{_lang(item)}">{marked(item.wording.summary, words)}</p>'
 
 
-def _meta(item: Item, say: Said) -> str:
+def _meta(item: Item, say: Said, words: str) -> str:
     lane = item.entry.lane
     parts = []
     if lane:
@@ -180,16 +182,16 @@ def _meta(item: Item, say: Said) -> str:
         parts.append(f"{letter} {named}")
     if item.place[0]:
         place, foreign = item.place
-        parts.append(f'<span lang="{foreign}">{escape(place)}</span>' if foreign else escape(place))
+        parts.append(f'<span lang="{foreign}">{marked(place, words)}</span>' if foreign else marked(place, words))
     badge = "" if item.is_public else f' <span class="badge badge-warn">{say.not_public}</span>'
     return f'<p class="meta">{" · ".join(parts)}{badge}</p>'
 
 
-def _source(item: Item, say: Said) -> Iterator[str | int]:
+def _source(item: Item, say: Said, words: str) -> Iterator[str | int]:
     """The first citation in a line or two, and the numbers of the others."""
     if item.chosen is None:
         return
-    yield f'<div class="source">{_quotation(item.chosen)}{_publication(item.chosen, say)}'
+    yield f'<div class="source">{_quotation(item.chosen, words)}{_publication(item.chosen, say)}'
     yield from _number(item.chosen.source_id, say, before=" ")
     if item.other_sources:
         yield ' <span class="refs">'
@@ -208,13 +210,23 @@ def _number(source: int, say: Said, before: str = "") -> Iterator[str | int]:
     yield "</a>"
 
 
-def _quotation(citation: Citation) -> str:
+def _quotation(citation: Citation, words: str) -> str:
     if not citation.exact:
         return ""
     text = unicodedata.normalize("NFC", citation.exact)
     if len(text) > LONGEST_QUOTATION:
-        text = Truncator(text).chars(LONGEST_QUOTATION)
-    return f'<q lang="{escape(citation.language)}">{escape(text)}</q>'
+        begin = _begin(text, words)
+        text = Truncator(text[begin:]).chars(LONGEST_QUOTATION)
+        text = f"… {text}" if begin else text
+    return f'<q lang="{escape(citation.language)}">{marked(text, words)}</q>'
+
+
+def _begin(text: str, words: str) -> int:
+    """Return where to begin a quotation that is cut off, so that what was searched for can be seen in it."""
+    found = spans(text, words) if words else []
+    if not found or found[0][1] < LONGEST_QUOTATION:
+        return 0
+    return text.rfind(" ", 0, max(found[0][0] - BEFORE_FOUND, 1)) + 1 or max(found[0][0] - BEFORE_FOUND, 0)
 
 
 def _publication(citation: Citation, say: Said) -> str:

@@ -1,7 +1,9 @@
 """Search and filters of a timeline: read from the address, where they live."""
 
 import datetime
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import cached_property
 
 from django.http import QueryDict
 from django.utils.functional import Promise
@@ -57,6 +59,8 @@ class Filter:
     facet: str = ""
     choices: Choices = field(default_factory=list)
     error: str = ""
+    counts: Mapping[str, int] = field(default_factory=dict)
+    """How many events of the chronology have each choice."""
 
     @property
     def words(self) -> str:
@@ -152,8 +156,8 @@ def _read(name: str, typed: str, offered: "_Offered") -> Filter:
     choices, facet = offered.choices(name), offered.facet(name, kept) if kept else ""
     if facet and kept not in dict(choices):
         choices = [*choices, (kept, offered.name_of(name, kept))]
-    plain = Filter(name, label, kept, facet, choices)
-    return Filter(name, label, kept, facet, choices, _error(plain, value)) if value else plain
+    plain = Filter(name, label, kept, facet, choices, counts=offered.counts.get(name, {}))
+    return replace(plain, error=_error(plain, value)) if value else plain
 
 
 def _longest(name: str) -> int:
@@ -207,19 +211,27 @@ class _Offered:
         self.chronology = chronology
         self.language = language
         self.audiences = (True, False) if preview else (True,)
+        self.counts: dict[str, dict[str, int]] = {}
+        """How many events have each choice, by field."""
+
+    @cached_property
+    def _frequent(self) -> dict[str, dict[str, int]]:
+        return tallies.most_frequent(self.chronology.pk, (*NOUNS, *COUNTED), self.audiences, MOST_CHOICES)
 
     def choices(self, name: str) -> Choices:
         """Return the values of a field as the address has them, with their names."""
         if name in NOUNS:
-            nouns = NOUNS[name].objects.filter(pk__in=[int(key) for key in self._frequent(name)])
-            names = nouns.order_by().values_list("name", NAME_FIELDS.get(self.language, "name"))
-            return sorted((english, own or english) for english, own in names)
+            nouns = NOUNS[name].objects.filter(pk__in=[int(key) for key in self._frequent[name]])
+            names = list(nouns.order_by().values_list("pk", "name", NAME_FIELDS.get(self.language, "name")))
+            self.counts[name] = {english: self._frequent[name][str(key)] for key, english, _own in names}
+            return sorted((english, own or english) for _key, english, own in names)
+        self.counts[name] = self._frequent.get(name, {})
         if name == "lane":
-            held = set(self._frequent(name))
-            lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in held]
+            lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in self._frequent[name]]
+            self.counts[name] = {lane.letter: self._frequent[name][str(lane.pk)] for lane in lanes}
             return [(lane.letter, f"{lane.letter} {lane.name_in(self.language).text}") for lane in lanes]
         if name == "source":
-            return [(value, value) for value in sorted(self._frequent(name))]
+            return [(value, value) for value in sorted(self._frequent[name])]
         return [(value, str(label)) for value, label in EXACTNESS.items()] if name == "exactness" else []
 
     def facet(self, name: str, value: str) -> str:
@@ -246,8 +258,7 @@ class _Offered:
             return ""
         return str(key or "")
 
-    def _frequent(self, name: str) -> list[str]:
-        return tallies.frequent(self.chronology.pk, name, self.audiences, MOST_CHOICES)
 
-
+COUNTED = ("source", "lane", "exactness")
+"""Fields whose values are counted by themselves, beside those of nouns."""
 NOUNS: dict[str, type[Theme] | type[Actor] | type[Place]] = {"theme": Theme, "actor": Actor, "place": Place}

@@ -15,7 +15,7 @@ from django.conf import settings
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 from django.db import connection
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, QueryDict
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect, QueryDict
 from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
@@ -24,7 +24,9 @@ from timeline.web.compression import compress, decompress, takes_brotli
 from timeline.web.languages import offered
 
 View = Callable[..., HttpResponseBase]
-EDITION = "nenpyo.edition"
+EDITION, UNKNOWN = "nenpyo.edition", "nenpyo.unknown"
+FLAGS = ("all", "rest")
+"""What a page reads only whether it is there, whatever it says."""
 PLAIN = {"Content-Type"}
 """The headers of an answer that may be kept: whatever else is said goes with that one answer."""
 PRESSED_ALREADY = ("image/",)
@@ -76,16 +78,22 @@ def kept(
     `state` asks for the state of what the page shows, before anything of it is read, so that no page is kept under a
     later state than its own. `places` and `fields` are what the page reads of its address's query, where a field that
     is empty says nothing; a visitor's view sees nothing else of it, so that pages which do not differ have one name.
-    `typed` are the fields for free text: a page that reads one of them never leaves the small place (`_recall`).
+    An address with empty fields leads to the one without: a form without script sends all it has. `typed` are the
+    fields for free text: a page that reads one of them never leaves the small place (`_recall`), nor does one of which
+    the view says `names_the_unknown`.
     `says_the_day`: it names the day on which it was asked for, and is good for that day.
     """
+
+    narrowing = frozenset(fields)
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
+            if any(name in request.GET and not str(request.GET[name]).strip() for name in narrowing):
+                return _without_empty(request, narrowing)
             if settings.DEBUG or not _is_nobody(request):
                 return view(request, **kwargs)
-            request.GET = _asked(request.GET, places, fields)  # type: ignore[assignment]
+            request.GET = _asked(request.GET, places, narrowing)  # type: ignore[assignment]
             rows = _state(state, kwargs)
             if not rows:
                 return view(request, **kwargs)
@@ -115,8 +123,8 @@ def _is_nobody(request: HttpRequest) -> bool:
 def _asked(query: QueryDict, places: Sequence[str], fields: Iterable[str]) -> QueryDict:
     """Return what a page reads of a query, in one order."""
     asked = QueryDict(mutable=True)
-    asked.update({name: str(query[name]) for name in places if name in query})
-    asked.update({name: value for name in fields if (value := str(query.get(name, "")).strip())})
+    asked.update({name: "1" if name in FLAGS else str(query[name]) for name in places if name in query})
+    asked.update({name: value for name in sorted(fields) if (value := str(query.get(name, "")).strip())})
     asked._mutable = False
     return asked
 
@@ -126,6 +134,20 @@ def _state(question: str, given: dict[str, Any]) -> list[tuple[Any, ...]]:
         cursor.execute(question, given)
         rows: list[tuple[Any, ...]] = cursor.fetchall()
         return rows
+
+
+def _without_empty(request: HttpRequest, fields: Iterable[str]) -> HttpResponseBase:
+    """Lead to the address without the fields that say nothing."""
+    query = request.GET.copy()
+    for name in fields:
+        if name in query and not str(query[name]).strip():
+            del query[name]
+    return HttpResponseRedirect(request.path + (f"?{query.urlencode()}" if query else ""))
+
+
+def names_the_unknown(request: HttpRequest) -> None:
+    """Say that an address asks for what is not there, so that its page, however often asked for, displaces no other."""
+    request.META[UNKNOWN] = True
 
 
 def edition_of(request: HttpRequest) -> str | None:
@@ -157,6 +179,8 @@ def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase],
         kind = response["Content-Type"]
         stored = b"%s\n%s" % (kind.encode(), response.content if _is_pressed(kind) else compress(response.content))
         caches["pages_asked_once"].set(name, stored)
+        if request.META.get(UNKNOWN):
+            caches["pages_asked_once"].set(f"{name}:stays", b"1")
         if not takes_brotli(request):
             return response
     head, _line, page = stored.partition(b"\n")
@@ -176,13 +200,13 @@ def _recall(name: str, *, moves: bool) -> bytes | None:
     """Return a page that is kept; what was asked for once has a small place of its own, and moves when asked for again.
 
     What does not move stays in the small place. So whoever asks for addresses once, or for free text however often,
-    pushes out nothing of the large one. Whoever asks twice for each of very many others does: for pages that there
-    are, or for values that the page answers though it knows them not (`?at=`, `?lane=`).
+    pushes out nothing of the large one, nor for values that the page answers though it knows them not (`?lane=`).
+    Whoever asks twice for each of very many pages that there are does.
     """
     page: bytes | None = caches["pages"].get(name)
     if page is None:
         page = caches["pages_asked_once"].get(name)
-        if page is not None and moves:
+        if page is not None and moves and caches["pages_asked_once"].get(f"{name}:stays") is None:
             caches["pages"].set(name, page)
     return page
 

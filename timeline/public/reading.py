@@ -146,10 +146,10 @@ def _place(query: QueryDict, chronology: Chronology) -> tuple[Place, list[str]]:
     for name in ("after", "before"):
         if name in query:
             key = _key(chronology, query.get(name, ""))
-            return (Place(key, backwards=name == "before"), []) if key else (Place(), [_lost()])
+            return (Place(key, backwards=name == "before"), []) if key else (Place(), [lost()])
     if "at" in query:
         year = _year(query.get("at", ""))
-        return (Place(), [_lost()]) if year is None else (Place((year_prefix(year), "", 0)), [])
+        return (Place(), [lost()]) if year is None else (Place((year_prefix(year), "", 0)), [])
     return Place(), []
 
 
@@ -169,7 +169,8 @@ def _left_out(filters: Filters) -> list[str]:
     return [left_out] if left_out else []
 
 
-def _lost() -> str:
+def lost() -> str:
+    """Return what is said where an address asks to go on from a place that is not there."""
     return _("The place that the address names is not in this chronology; here is its beginning.")
 
 

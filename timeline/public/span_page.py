@@ -17,7 +17,7 @@ from timeline.public.loose import loose_of
 from timeline.public.paging import SIZE
 from timeline.public.periods import LABELLED, WIDER, Kind, Period, day_name, month_name
 from timeline.public.queries import entries_of
-from timeline.public.reading import legend_of, sources_of, styles_of
+from timeline.public.reading import legend_of, lost, sources_of, styles_of
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.public.zoom import Zoom, draw_days
@@ -80,7 +80,7 @@ class SpanPage:
     later: Turn | None
     begins_within: bool
     next_entry: int | None
-    words: str = ""
+    problems: list[str]
 
     @property
     def crumbs(self) -> list[Turn]:
@@ -168,6 +168,7 @@ def read_span(chronology: Chronology, period: Period, query: QueryDict, *, previ
         styles=sorted({item.style for item in shown if item.style}), legend=legend_of(shown),
         sources=sources_of(shown), links=links, earlier=earlier, later=later, begins_within=start is not None,
         next_entry=rows[SIZE - 1].entry if len(rows) > SIZE else None,
+        problems=[lost()] if start is None and any(name in query for name in ("after", "day", "month")) else [],
     )  # fmt: skip
 
 

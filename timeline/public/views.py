@@ -13,7 +13,7 @@ from timeline.public.figure import figure_of, year_of
 from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
 from timeline.public.items import Item, named
-from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept
+from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept, names_the_unknown
 from timeline.public.kept_cards import finish
 from timeline.public.links import Links
 from timeline.public.periods import Kind, Period
@@ -36,12 +36,14 @@ def chronologies(request: HttpRequest) -> HttpResponse:
 
 
 @require_safe
-@kept(CHRONOLOGY, places=("all", "after", "before", "at"), fields=LABELS, typed=("q", "from", "to"))
+@kept(CHRONOLOGY, places=("all", "after", "before", "at"), fields=LABELS, typed=("q", "from", "to", "at"))
 def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology, or what search and filters leave of it, one page of events at a time."""
     chronology = readable_chronology(request.user, slug)
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
     page = read_page(chronology, request.GET, preview=preview)
+    if page.problems:
+        names_the_unknown(request)
     shown = [item for part in page.parts for heading in part.headings for item in heading.items]
     finish(shown, edition=edition_of(request), words=page.words)
     context = {"chronology": chronology, "about": about(chronology, language()), "page": page, "preview": preview}
@@ -77,6 +79,8 @@ def _span(request: HttpRequest, slug: str, period: Period) -> HttpResponse:
     chronology = readable_chronology(request.user, slug)
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
     page = read_span(chronology, period, request.GET, preview=preview)
+    if page.problems:
+        names_the_unknown(request)
     finish([*page.items, *page.wider], edition=edition_of(request))
     context = {"chronology": chronology, "page": page, "preview": preview}
     return render(request, f"public/{period.kind}.html", context)

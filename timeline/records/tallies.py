@@ -136,6 +136,27 @@ def frequent(chronology: int, kind: str, audiences: Iterable[bool], most: int) -
     return [value.removeprefix(f"{kind}:") for value in _sums(asked, chronology, audiences, (kind,))]
 
 
+def most_frequent(
+    chronology: int, kinds: Sequence[str], audiences: Iterable[bool], most: int
+) -> dict[str, dict[str, int]]:
+    """Return by kind the values that most entries have, and how many; the most frequent first, in one question."""
+    kept = (
+        f"SELECT kind, value, SUM(count) AS times FROM records_tally WHERE {_OF} AND kind IN ({_marks(kinds)})"
+        " AND level = 'w' GROUP BY kind, value"
+    )
+    placed = "ROW_NUMBER() OVER (PARTITION BY kind ORDER BY times DESC, value) AS place"
+    ranked = f"SELECT kind, value, times, {placed} FROM kept"
+    asked = (
+        f"WITH kept AS MATERIALIZED ({kept}) SELECT kind, value, times FROM ({ranked}) ranked"
+        f" WHERE place <= {int(most)} ORDER BY kind, place"
+    )
+    first, *others = audiences
+    found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
+    for kind, value, times in ask(asked, [chronology, first, *(others or [first]), *kinds]):
+        found[kind][value.removeprefix(f"{kind}:")] = int(times)
+    return found
+
+
 def values_of_kind(chronology: int, kind: str, audiences: Iterable[bool]) -> tuple[int, int]:
     """Return how many values of one kind ("place") occur, and how often all of them together."""
     kept = f"SELECT value, count FROM records_tally WHERE {_OF} AND kind = %s AND level = 'w'"

@@ -34,9 +34,10 @@ def options(field: Filter) -> SafeString:
     """`{{ field|options }}`: what may be chosen in a field."""
     parts = []
     for value, label in field.choices:
-        given = "" if value == label else f' value="{escape(value)}"'
         selected = " selected" if value == field.value else ""
-        parts.append(f"<option{given}{selected}>{escape(label)}</option>")
+        # What was typed into the address, and is not among the most frequent, is not counted.
+        count = f" ({field.counts[value]})" if value in field.counts else ""
+        parts.append(f'<option value="{escape(value)}"{selected}>{escape(label)}{count}</option>')
     return mark_safe("".join(parts))  # noqa: S308
 
 

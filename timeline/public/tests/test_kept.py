@@ -204,8 +204,8 @@ def test_order_empty_fields_and_what_the_page_does_not_read_make_no_other_copy(s
         "?actor=+Japan&theme=talks",
         "?preview=1&theme=talks&actor=Japan",
     )  # fmt: skip
-    assert len({as_visitor.get(f"{ADDRESS}{query}").text for query in same}) == 1
-    assert len({as_visitor.get(f"{ADDRESS}{query}")["ETag"] for query in same}) == 1
+    assert len({as_visitor.get(f"{ADDRESS}{query}", follow=True).text for query in same}) == 1
+    assert len({as_visitor.get(f"{ADDRESS}{query}", follow=True)["ETag"] for query in same}) == 1
     assert len(made) == 1
     for address in ("/", f"{ADDRESS}2002/", f"/events/{shown.pk}/"):
         assert as_visitor.get(f"{address}?utm_source=letter").text == as_visitor.get(address).text

@@ -8,7 +8,7 @@ from django.views.decorators.http import require_safe
 from timeline.public import queries
 from timeline.public.filters import LABELS
 from timeline.public.framing import framed
-from timeline.public.kept import CHRONOLOGY, CHRONOLOGY_AND_PHRASES, kept
+from timeline.public.kept import CHRONOLOGY, CHRONOLOGY_AND_PHRASES, kept, names_the_unknown
 from timeline.public.ways.coverage import read_coverage
 from timeline.public.ways.lag import read_lag
 from timeline.public.ways.map import read_map
@@ -18,7 +18,7 @@ from timeline.public.ways.week import read_week
 from timeline.records.access import readable_chronology
 from timeline.records.models import Chronology, Event
 
-TYPED = ("q", "from", "to")
+TYPED = ("q", "from", "to", "at")
 
 
 @require_safe
@@ -27,6 +27,8 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology as a table, or what search and filters leave of it."""
     chronology, preview = _asked_for(request, slug)
     page = read_table(chronology, request.GET, preview=preview)
+    if page.found.problems:
+        names_the_unknown(request)
     return render(request, "public/table.html", {"chronology": chronology, "page": page, "preview": preview})
 
 
@@ -47,6 +49,8 @@ def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     chronology, preview = _asked_for(request, slug)
     page = read_one(chronology, request.GET, preview=preview, event=pk)
     if page is not None:
+        if page.problems:
+            names_the_unknown(request)
         return render(request, "public/one.html", {"chronology": chronology, "page": page, "preview": preview})
     merged = Event.objects.filter(pk=pk or 0, merged_into__isnull=False).first()
     if merged is None or not merged.settled.entries.filter(chronology=chronology).exists():
