@@ -26,6 +26,8 @@ WAYS: dict[str, Promise] = {
     "this_week": lazy("This week in"),
     "coverage": lazy("Coverage"),
     "lag": lazy("Reporting lag"),
+    "compare": lazy("Compare"),
+    "as_known_on": lazy("As known on"),
 }
 """The pages by the name of their address, in the order of the menu."""
 NARROWED = ("timeline", "table", "one")

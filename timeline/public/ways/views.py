@@ -8,8 +8,10 @@ from django.views.decorators.http import require_safe
 from timeline.public import queries
 from timeline.public.filters import LABELS
 from timeline.public.framing import framed
-from timeline.public.kept import CHRONOLOGY, CHRONOLOGY_AND_PHRASES, kept, names_the_unknown
+from timeline.public.kept import CHRONOLOGY, CHRONOLOGY_AND_PHRASES, SITE, kept, names_the_unknown
+from timeline.public.ways.compare import read_comparison
 from timeline.public.ways.coverage import read_coverage
+from timeline.public.ways.known import day_in, read_known
 from timeline.public.ways.lag import read_lag
 from timeline.public.ways.map import read_map
 from timeline.public.ways.one import read_one
@@ -83,6 +85,29 @@ def lag(request: HttpRequest, slug: str) -> HttpResponse:
     chronology, preview = _asked_for(request, slug)
     page = read_lag(chronology, request.GET, preview=preview)
     return render(request, "public/lag.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@kept(SITE, fields=("with", "from"), typed=("with", "from"))
+def compare(request: HttpRequest, slug: str) -> HttpResponse:
+    """Two chronologies side by side."""
+    chronology, preview = _asked_for(request, slug)
+    page = read_comparison(chronology, request.GET, request.user, preview=preview)
+    return render(request, "public/compare.html", {"chronology": chronology, "page": page, "preview": preview})
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("after",), fields=("day",), typed=("day",), says_the_day=True)
+def as_known_on(request: HttpRequest, slug: str, day: str = "") -> HttpResponse:
+    """A chronology as readers saw it on a day; without one, the question for it."""
+    chronology, _preview = _asked_for(request, slug)
+    asked = request.GET.get("day", "")
+    if not day and day_in(asked):
+        return redirect("public:as_known_on", slug=slug, day=asked)
+    if day and day_in(day) is None:
+        raise Http404("no day")
+    page = read_known(chronology, day_in(day), request.GET, today=timezone.localdate())
+    return render(request, "public/as_known_on.html", {"chronology": chronology, "page": page, "typed": asked})
 
 
 def _asked_for(request: HttpRequest, slug: str) -> tuple[Chronology, bool]:

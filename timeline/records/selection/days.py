@@ -1,10 +1,11 @@
-"""Entries by the day of the year that they happened on, whatever the year."""
+"""Entries by the days and the years that they stand under, and those that stand in another chronology too."""
 
 from collections.abc import Iterable, Sequence
 from typing import Any
 
-from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, beyond, order
+from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, beyond, marks, order
 from timeline.records.selection.choice import Choice, Key, Row
+from timeline.records.sorting import past, year_prefix
 from timeline.records.sql import ask
 
 
@@ -25,6 +26,24 @@ def between(choice: Choice, ranges: Iterable[tuple[str, str]], limit: int) -> li
     return _each(
         choice, [[("l.sort_key >= %s AND l.sort_key < %s", [low, high]), known] for low, high in ranges], limit
     )
+
+
+def under_years(choice: Choice, first: int, last: int, limit: int) -> list[Row]:
+    """Return the first of what stands under the years from one to another, in order."""
+    condition: Condition = ("l.sort_key >= %s AND l.sort_key < %s", [year_prefix(first), past(year_prefix(last))])
+    return _each(choice, [[condition]], limit)[0]
+
+
+def held_in(choice: Choice, events: Sequence[int]) -> set[int]:
+    """Return which of some events stand in a chronology."""
+    if not events:
+        return set()
+    conditions: list[Condition] = [
+        (f"event_id IN ({marks(events)})", list(events)),
+        (f"chronology_id = %s AND is_public IN ({marks(choice.audiences)})", [choice.chronology, *choice.audiences]),
+    ]
+    where, values = all_of(conditions)
+    return {event for (event,) in ask(f"SELECT event_id FROM records_listing WHERE {where}", values)}
 
 
 def _each(choice: Choice, asked: Sequence[list[Condition]], limit: int) -> list[list[Row]]:
