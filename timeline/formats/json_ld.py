@@ -27,6 +27,7 @@ class EventPage:
     chronology: str = ""
     chronology_address: str = ""
     picture: str = ""
+    license: str = ""
     citations: Sequence[Work] = ()
 
 
@@ -50,7 +51,8 @@ def write_event(page: EventPage) -> bytes:
     known = _days(page.date)
     subject = {
         "@type": "WebPage", "@id": page.address, "url": page.address, "version": page.version,
-        "dateModified": page.modified, "isPartOf": _named("Dataset", page.chronology, page.chronology_address),
+        "dateModified": page.modified, "license": page.license,
+        "isPartOf": _named("Dataset", page.chronology, page.chronology_address),
     }  # fmt: skip
     return _within_html({
         "@context": _CONTEXT, "@type": "Event", "@id": f"{page.address}#event", "name": page.headline,

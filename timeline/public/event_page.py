@@ -16,9 +16,11 @@ from timeline.formats.works import Kind, Work, date_parts
 from timeline.public import queries
 from timeline.public.items import Checks, Item, items
 from timeline.records import past
+from timeline.records.about import About, about
 from timeline.records.access import readable_event
 from timeline.records.models import Actor, Change, Citation, Entry, Event, Theme
 from timeline.records.past import Past, Version
+from timeline.web.marks import language
 
 MOST_LISTED = 30
 """Versions that the page of an event lists, the newest ones; every other has its address all the same."""
@@ -143,13 +145,18 @@ def address_of(request: HttpRequest, name: str, *args: str | int) -> str:
 
 def event_work(shown: Shown, address: str, accessed: datetime.date) -> Work:
     """Return a version of an event to be cited, at the address that will always show it."""
-    item, chronology = shown.item, shown.entry.chronology if shown.entry else None
+    item, said = shown.item, about(shown.entry.chronology, language()) if shown.entry else None
     return Work(
         key=f"nenpyo-{item.entry.event_id}-v{shown.version.number}", kind=Kind.PAGE, title=item.headline,
-        container=chronology.title if chronology else SITE, publisher=SITE, issued=_parts(shown.day),
+        container=said.title.text if said else SITE, publisher=SITE, issued=_parts(shown.day),
         accessed=_parts(accessed), url=address, language=item.wording.language if item.wording else "",
-        version=str(shown.version.number), note=f"EDTF {item.entry.event.edtf}" if item.entry.event.edtf else "",
+        version=str(shown.version.number), note=_note(item, said),
     )  # fmt: skip
+
+
+def _note(item: Item, said: About | None) -> str:
+    parts = [f"EDTF {item.entry.event.edtf}" if item.entry.event.edtf else "", said.licence_line if said else ""]
+    return "; ".join(part for part in parts if part)
 
 
 def source_works(citations: Sequence[Citation], accessed: datetime.date | None = None) -> list[Work]:
@@ -168,13 +175,14 @@ def source_works(citations: Sequence[Citation], accessed: datetime.date | None =
 
 def linked_data(shown: Shown, address: str, chronology_address: str, picture: str = "") -> SafeString:
     """Return what a page says to programs of its event, to stand in its HTML."""
-    item, chronology = shown.item, shown.entry.chronology if shown.entry else None
+    item, said = shown.item, about(shown.entry.chronology, language()) if shown.entry else None
     written = json_ld.write_event(
         json_ld.EventPage(
             address=address, headline=item.headline, language=item.wording.language if item.wording else "",
             summary=item.wording.summary if item.wording else "", date=item.date, place=item.place[0],
             version=str(shown.version.number), modified=shown.made.at.isoformat(), picture=picture,
-            chronology=chronology.title if chronology else "", chronology_address=chronology_address,
+            chronology=said.title.text if said else "", chronology_address=chronology_address,
+            license=said.licence_url if said else "",
             citations=source_works(item.citations),
         )
     )  # fmt: skip

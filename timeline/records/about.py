@@ -31,6 +31,11 @@ class About:
     path: str
 
     @property
+    def licence_line(self) -> str:
+        """Name and address of the licence, for a file; "" where none is stated."""
+        return f"{self.licence_name} {self.licence_url}".strip()
+
+    @property
     def is_said(self) -> bool:
         """Whether there is anything to say of how it was made and what may be done with it."""
         return bool(self.method.text or self.licence)

@@ -12,7 +12,7 @@ from timeline.formats import icalendar
 from timeline.public.event_page import address_of
 from timeline.public.filters import choice_of, read
 from timeline.public.take_along.feeds import tag
-from timeline.records.about import about
+from timeline.records.about import About, about
 from timeline.records.models import Chronology, Event, Wording
 from timeline.records.selection import Row, Selection, select
 from timeline.web.marks import language
@@ -34,14 +34,14 @@ def calendar_of(
     rows = exact.after(None, MOST + 1)
     said = about(chronology, language())
     calendar = icalendar.Calendar(
-        name=said.title.text, description=_description(everything, exact, rows), stamp=stamp,
+        name=said.title.text, description=_description(everything, exact, rows, said), stamp=stamp,
         language=get_language() or "en", address=request.build_absolute_uri(),
         days=_days(request, rows[:MOST]),
     )  # fmt: skip
     return HttpResponse(icalendar.write(calendar), content_type=f"{icalendar.TYPE}; charset=utf-8")
 
 
-def _description(everything: Selection, exact: Selection, rows: Sequence[Row]) -> str:
+def _description(everything: Selection, exact: Selection, rows: Sequence[Row], said: About) -> str:
     told = []
     if everything.is_whole and exact.is_whole:
         fuzzy = everything.count - exact.count
@@ -58,6 +58,8 @@ def _description(everything: Selection, exact: Selection, rows: Sequence[Row]) -
             _("These are the first %(most)s exact days; ask for others by year, with ?from=2000&to=2009.")
             % {"most": min(len(rows), MOST)}
         )
+    if licence := said.licence_line:
+        told.append(_("Licence: %(name)s.") % {"name": licence})
     return " ".join(told)
 
 

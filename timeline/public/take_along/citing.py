@@ -10,7 +10,9 @@ from timeline.formats import bibtex, csl_json, ris
 from timeline.formats.works import Kind, Work
 from timeline.public.event_page import SITE
 from timeline.public.queries import instant_of
+from timeline.records.about import about
 from timeline.records.models import Chronology
+from timeline.web.marks import language
 
 Writer = Callable[[Iterable[Work]], bytes]
 WAYS: dict[str, tuple[Writer, str, str]] = {
@@ -46,10 +48,10 @@ def file_of(works: Iterable[Work], way: str) -> HttpResponse:
 
 def chronology_work(chronology: Chronology, address: str, accessed: datetime.date) -> Work:
     """Return a chronology to be cited, in the state of its last change."""
-    changed = instant_of(chronology)
+    changed, said = instant_of(chronology), about(chronology, language())
     return Work(
-        key=f"nenpyo-{chronology.slug}", kind=Kind.PAGE, title=chronology.title, container=SITE, publisher=SITE,
+        key=f"nenpyo-{chronology.slug}", kind=Kind.PAGE, title=said.title.text, container=SITE, publisher=SITE,
         issued=(changed.year, changed.month, changed.day) if changed else (), url=address,
-        accessed=(accessed.year, accessed.month, accessed.day), language=chronology.language,
-        version=changed.isoformat(timespec="minutes") if changed else "",
+        accessed=(accessed.year, accessed.month, accessed.day), language=said.title.language,
+        version=changed.isoformat(timespec="minutes") if changed else "", note=said.licence_line,
     )  # fmt: skip

@@ -15,7 +15,7 @@ from timeline.public import queries
 from timeline.public.event_page import SITE, address_of
 from timeline.public.items import Item, items
 from timeline.public.take_along.corrections import Correction, read_log
-from timeline.records.about import About, about
+from timeline.records.about import about
 from timeline.records.models import Chronology, Entry, Event, Listing
 from timeline.web.marks import language
 
@@ -55,13 +55,9 @@ def _feed(
         id=tag(request, f"chronologies/{chronology.slug}/{kind}/{code}"), title=title % {"title": said.title.text},
         subtitle=said.scope.text, address=address_of(request, name, chronology.slug),
         page=address_of(request, "public:timeline", chronology.slug), author=SITE, language=code,
-        updated=max((entry.updated for entry in entries), default=_NEVER), rights=_rights(said), entries=entries,
+        updated=max((entry.updated for entry in entries), default=_NEVER), rights=said.licence_line, entries=entries,
     )  # fmt: skip
     return HttpResponse(atom.write(feed), content_type=f"{atom.TYPE}; charset=utf-8")
-
-
-def _rights(said: About) -> str:
-    return f"{said.licence_name} {said.licence_url}".strip()
 
 
 def _newest(chronology: Chronology) -> list[Entry]:

@@ -1,0 +1,55 @@
+"""What a printed page says at its foot, and what every file says of its licence."""
+
+import json
+
+import pytest
+
+from timeline.conftest import NOW
+from timeline.records.models import Event, Verb, open_change
+
+
+@pytest.fixture
+def licensed(chronology):
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        chronology.licence = "CC-BY-4.0"
+        chronology.save()
+    return chronology
+
+
+def printed(answer):
+    return answer.text.partition('data-printed="')[2].partition('"')[0].strip()
+
+
+def test_a_timeline_names_its_address_with_its_state_and_its_day(make_published, chronology, as_visitor):
+    make_published()
+    answer = as_visitor.get(f"/chronologies/{chronology.slug}/?q=talks&utm=7")
+    address = f"http://testserver/chronologies/{chronology.slug}/?q=talks"
+    assert printed(answer) == f"Nenpyo · {address} · as of 23 November 2026"
+    assert f'<p class="printed" aria-hidden="true">{printed(answer)}' in answer.text
+
+
+def test_an_event_names_its_version(make_published, as_visitor):
+    event = Event.objects.get(pk=make_published().pk)
+    foot = printed(as_visitor.get(f"/events/{event.pk}/"))
+    assert foot == f"Nenpyo · http://testserver/events/{event.pk}/ · version {event.version} of 23 November 2026"
+
+
+def test_a_page_of_the_desk_and_an_error_say_no_more_than_the_name(as_checker, as_visitor):
+    assert printed(as_checker.get("/articles/")) == "Nenpyo"
+    assert printed(as_visitor.get("/none/")) == "Nenpyo"
+
+
+def test_what_is_typed_ends_no_attribute(chronology, as_visitor):
+    answer = as_visitor.get(f"/chronologies/{chronology.slug}/", {"q": '"><script>alert(1)</script>'})
+    assert "<script>alert" not in answer.text
+
+
+def test_every_file_carries_the_licence(licensed, make_published, as_visitor):
+    event = make_published("Talks", "2002-09-17")
+    base, url = f"/chronologies/{licensed.slug}/", "https://creativecommons.org/licenses/by/4.0/"
+    assert f"<rights>CC BY 4.0 {url}</rights>" in as_visitor.get(f"{base}feed.atom").text
+    assert f"Licence: CC BY 4.0 {url}." in as_visitor.get(f"{base}calendar.ics").text.replace("\r\n ", "")
+    for address in (f"{base}cite.json", f"/events/{event.pk}/cite.json"):
+        assert url in json.loads(as_visitor.get(address).content)[0]["note"]
+    for address in (f"{base}take-along/", f"/events/{event.pk}/", f"{base}embed/"):
+        assert url in as_visitor.get(address).text
