@@ -43,6 +43,11 @@ class Table:
     other_order: str
 
     @property
+    def problems(self) -> list[str]:
+        """What of the address was not used, and why."""
+        return self.found.problems
+
+    @property
     def links(self) -> Links:
         """Where the parts of the chronology are found."""
         return self.found.links

@@ -1,5 +1,7 @@
 """The pages of the other ways to read. Nothing here writes."""
 
+from typing import Protocol
+
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
 from django.utils import timezone
@@ -29,9 +31,7 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology as a table, or what search and filters leave of it."""
     chronology, preview = _asked_for(request, slug)
     page = read_table(chronology, request.GET, preview=preview)
-    if page.found.problems:
-        names_the_unknown(request)
-    return render(request, "public/table.html", {"chronology": chronology, "page": page, "preview": preview})
+    return _shown(request, "table", chronology, page, preview)
 
 
 @require_safe
@@ -40,7 +40,7 @@ def map(request: HttpRequest, slug: str) -> HttpResponse:
     """The places of a chronology on a map."""
     chronology, preview = _asked_for(request, slug)
     page = read_map(chronology, request.GET, preview=preview)
-    return render(request, "public/map.html", {"chronology": chronology, "page": page, "preview": preview})
+    return _shown(request, "map", chronology, page, preview)
 
 
 @require_safe
@@ -51,9 +51,7 @@ def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     chronology, preview = _asked_for(request, slug)
     page = read_one(chronology, request.GET, preview=preview, event=pk)
     if page is not None:
-        if page.problems:
-            names_the_unknown(request)
-        return render(request, "public/one.html", {"chronology": chronology, "page": page, "preview": preview})
+        return _shown(request, "one", chronology, page, preview)
     merged = Event.objects.filter(pk=pk or 0, merged_into__isnull=False).first()
     if merged is None or not merged.settled.entries.filter(chronology=chronology).exists():
         raise Http404("not in this chronology")
@@ -61,12 +59,12 @@ def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
 
 
 @require_safe
-@kept(CHRONOLOGY, places=("after",), fields=("day", "on"), says_the_day=True)
+@kept(CHRONOLOGY, places=("after",), fields=("day", "on"), typed=("day",), says_the_day=True)
 def this_week(request: HttpRequest, slug: str) -> HttpResponse:
     """What happened in this week of any year, or in that of another day."""
     chronology, preview = _asked_for(request, slug)
     page = read_week(chronology, request.GET, today=timezone.localdate(), preview=preview)
-    return render(request, "public/this_week.html", {"chronology": chronology, "page": page, "preview": preview})
+    return _shown(request, "this_week", chronology, page, preview)
 
 
 @require_safe
@@ -75,7 +73,7 @@ def coverage(request: HttpRequest, slug: str) -> HttpResponse:
     """How much there is of each year: events, publishers, phrases that still wait."""
     chronology, preview = _asked_for(request, slug)
     page = read_coverage(chronology, request.GET, preview=preview)
-    return render(request, "public/coverage.html", {"chronology": chronology, "page": page, "preview": preview})
+    return _shown(request, "coverage", chronology, page, preview)
 
 
 @require_safe
@@ -84,7 +82,7 @@ def lag(request: HttpRequest, slug: str) -> HttpResponse:
     """How long after the events their sources were published."""
     chronology, preview = _asked_for(request, slug)
     page = read_lag(chronology, request.GET, preview=preview)
-    return render(request, "public/lag.html", {"chronology": chronology, "page": page, "preview": preview})
+    return _shown(request, "lag", chronology, page, preview)
 
 
 @require_safe
@@ -93,7 +91,7 @@ def compare(request: HttpRequest, slug: str) -> HttpResponse:
     """Two chronologies side by side."""
     chronology, preview = _asked_for(request, slug)
     page = read_comparison(chronology, request.GET, request.user, preview=preview)
-    return render(request, "public/compare.html", {"chronology": chronology, "page": page, "preview": preview})
+    return _shown(request, "compare", chronology, page, preview)
 
 
 @require_safe
@@ -107,7 +105,24 @@ def as_known_on(request: HttpRequest, slug: str, day: str = "") -> HttpResponse:
     if day and day_in(day) is None:
         raise Http404("no day")
     page = read_known(chronology, day_in(day), request.GET, today=timezone.localdate())
+    # There are as many of these pages as days, and hardly one is asked for by many.
+    names_the_unknown(request)
     return render(request, "public/as_known_on.html", {"chronology": chronology, "page": page, "typed": asked})
+
+
+class _Page(Protocol):
+    """What a template shows beside the chronology."""
+
+    @property
+    def problems(self) -> list[str]:
+        """What of the address was not used, and why."""
+
+
+def _shown(request: HttpRequest, name: str, chronology: Chronology, page: _Page, preview: bool) -> HttpResponse:
+    """Return a page; one that says what of its address it could not use displaces no other."""
+    if page.problems:
+        names_the_unknown(request)
+    return render(request, f"public/{name}.html", {"chronology": chronology, "page": page, "preview": preview})
 
 
 def _asked_for(request: HttpRequest, slug: str) -> tuple[Chronology, bool]:
