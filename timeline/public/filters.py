@@ -14,7 +14,7 @@ from timeline.dates import edtf
 from timeline.records import search, tallies
 from timeline.records.models import Actor, Chronology, Place, Theme
 from timeline.records.models.names import NAME_FIELDS
-from timeline.records.selection import Choice, Key
+from timeline.records.selection import Choice, Key, reaching
 from timeline.records.sorting import year_prefix
 from timeline.records.spans import MONTH, first_of
 from timeline.records.word_index import standing_in
@@ -128,25 +128,36 @@ def choice_of(
     Where it names none, the first that do not lie before the days asked for.
     """
     used = {one.name: one for one in filters.used}
-    within = standing_in(chronology.pk, public=not preview)
-    found = search.candidates(used["q"].value, search.MOST, within=within) if "q" in used else None
-    start = key[0] if key else year_prefix(_edge(used["from"])[0]) if "from" in used else None
-    if found is not None and found.more and start is not None:
-        found = search.candidates(
-            used["q"].value, search.MOST, within=within, after=start, backwards=backwards, goes_on=key is not None
-        )
-        found = replace(found, more=True)
-    return Choice(
+    choice = Choice(
         chronology.pk,
         preview=preview,
         values=tuple(one.facet for one in used.values() if one.facet),
-        events=None if found is None else found.events,
-        more_events=found is not None and found.more,
-        events_reach=None if found is None else found.reached,
-        events_begin=key if found is not None and found.more else None,
         first=_number(_edge(used["from"])) if "from" in used else None,
         last=_number(_edge(used["to"], end=True)) if "to" in used else None,
     )
+    if "q" not in used:
+        return choice
+    words, within = used["q"].value, standing_in(chronology.pk, public=not preview)
+    found = search.candidates(words, search.MOST, within=within)
+    if not found.more:
+        return replace(choice, events=found.events)
+    begin = year_prefix(_edge(used["from"])[0]) if "from" in used and not backwards else None
+    start = max(filter(None, (key[0] if key else None, begin)), default=None)
+    if start is not None:
+        found = search.candidates(
+            words, search.MOST, within=within, after=start, backwards=backwards, goes_on=key is not None
+        )
+    events = found.events | (_going_on(choice, begin, words, within) if begin else frozenset())
+    return replace(
+        choice, events=events, more_events=True, events_reach=found.reached, events_begin=key, crowded=found.crowded
+    )
+
+
+def _going_on(choice: Choice, begin: str, words: str, within: str) -> frozenset[int]:
+    """Return what holds the words and began earlier than the year that is asked for, but reaches into its days."""
+    assert choice.first is not None
+    rows = reaching(choice, choice.first, choice.first).rows
+    return search.holding(words, [(row.sort_key, row.event) for row in rows if row.sort_key < begin], within=within)
 
 
 def _read(name: str, typed: str, offered: "_Offered") -> Filter:

@@ -116,7 +116,7 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         found=found,
         filters=filters,
         chips=[Chip(one, links.without(one.name)) for one in filters.used],
-        problems=[one.error for one in filters.wrong] + problems + _left_out(filters),
+        problems=[one.error for one in filters.wrong] + problems + left_out(filters, choice),
         lanes=keys,
         styles=sorted({key.lane.style for key in keys}),
         strip=strip,
@@ -164,9 +164,12 @@ def _page(query: QueryDict, found: Selection, place: Place) -> Page:
     return page if page.entries or "at" not in query else paging.last_page(found)
 
 
-def _left_out(filters: Filters) -> list[str]:
-    left_out = search_in(filters["q"].value).left_out
-    return [left_out] if left_out else []
+def left_out(filters: Filters, choice: Choice) -> list[str]:
+    """Return what is said of a search of which not every word, or not every event, was looked at."""
+    said = [search_in(filters["q"].value).left_out]
+    if choice.crowded:
+        said.append(_("Of one day too many events hold these words; some of them are left out. Add another word."))
+    return [one for one in said if one]
 
 
 def lost() -> str:

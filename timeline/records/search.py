@@ -55,12 +55,14 @@ class Candidates:
     """Events that a search has found, by their keys.
 
     `more`: there are others. `reached` is then the sort key, or the beginning of one, before which all were found
-    (behind which, backwards); None where only some of the last day were, and no later day has any.
+    (behind which, backwards); None where only some of the last day were, and no later day has any. `crowded`: of one
+    day there are so many that some were left out.
     """
 
     events: frozenset[int]
     more: bool = False
     reached: str | None = None
+    crowded: bool = False
 
 
 @dataclass(frozen=True)
@@ -109,7 +111,16 @@ def candidates(
         return found
     start = place_of(found.reached, KEYS if backwards else 0)
     further, _last = _first_of(question, most, start, backwards=backwards)
-    return replace(further, events=found.events | further.events)
+    return replace(further, events=found.events | further.events, crowded=found.crowded or further.crowded)
+
+
+def holding(words: str, rows: Iterable[tuple[str, int]], *, within: str | None = None) -> frozenset[int]:
+    """Return the keys of those among some events that hold every word; each is given by its sort key and its key."""
+    asked, places = wanted(words), [place_of(key, event) for key, event in rows]
+    if not asked or not places:
+        return frozenset()
+    question = word_index.question(asked, within)
+    return frozenset(event_at(place) for some in _chunks(places) for place in word_index.holding(question, some))
 
 
 def _first_of(question: str, most: int, start: int | None, *, backwards: bool) -> tuple[Candidates, int]:
@@ -119,15 +130,16 @@ def _first_of(question: str, most: int, start: int | None, *, backwards: bool) -
         return Candidates(frozenset(map(event_at, places))), places[-1] if places else 0
     cut = places[-1] >> KEY_BITS
     kept = [place for place in places if place >> KEY_BITS != cut]
-    if not kept:
+    crowded = not kept
+    if crowded:
         # More of one day than were asked for: the others of that day are left out.
         kept = places[:most]
         beyond = (cut << KEY_BITS) - 1 if backwards else (cut << KEY_BITS) + KEYS
         places = word_index.find(question, 1, beyond, backwards=backwards)
     if not places:
-        return Candidates(frozenset(map(event_at, kept)), True), kept[-1]
+        return Candidates(frozenset(map(event_at, kept)), True, None, crowded), kept[-1]
     day = day_at(places[-1])
-    return Candidates(frozenset(map(event_at, kept)), True, past(day) if backwards else day), kept[-1]
+    return Candidates(frozenset(map(event_at, kept)), True, past(day) if backwards else day, crowded), kept[-1]
 
 
 @before_the_end

@@ -98,6 +98,16 @@ def find(question: str, most: int, start: int | None, *, backwards: bool) -> lis
         return [place for (place,) in ask(sql, [*values, most])]
 
 
+def holding(question: str, places: Sequence[int]) -> list[int]:
+    """Return those of some places that a question to the index finds; each is looked up by itself."""
+    marks = ", ".join(["%s"] * len(places)) or "NULL"
+    if connection.vendor == "sqlite":
+        sql = f"SELECT rowid FROM records_findable_words WHERE rowid IN ({marks}) AND terms MATCH %s"  # noqa: S608
+        return [place for (place,) in ask(sql, [*places, question])]
+    sql = f"SELECT place FROM records_findable WHERE event_id IN ({marks}) AND terms @@ %s::tsquery"  # noqa: S608
+    return [place for (place,) in ask(sql, [*(place & KEYS for place in places), question])]
+
+
 @contextmanager
 def _through_the_index() -> Iterator[None]:
     """Let PostgreSQL find words through their index and sort what it finds, whatever it is.

@@ -207,14 +207,16 @@ def test_a_day_that_holds_too_many_is_gone_past(
     for _number in range(5):
         publish(make_event("War on", "1960-01-01", checked=not is_preview), chronology)
     monkeypatch.setattr(search, "MOST", 3)
-    seen, address = [], f"{ADDRESS}?q=war{'&preview=1' if is_preview else ''}"
+    said, seen, address = False, [], f"{ADDRESS}?q=war{'&preview=1' if is_preview else ''}"
     for _page in range(9):
         page = (as_checker if is_preview else as_visitor).get(address)
         seen += headlines(page)
+        said |= "some of them are left out" in page.text
         address = page.context["page"].later_href
         if not address:
             break
-    # Of a day that holds too many some are left out.
+    # Of a day that holds too many some are left out, and it says so.
+    assert said
     assert seen == ["War begins", *["War on"] * 3, "War ends"]
 
 
@@ -222,6 +224,19 @@ def test_of_too_much_what_lies_before_the_days_asked_for_takes_no_place(many, as
     many(130)
     monkeypatch.setattr(search, "MOST", 20)
     assert headlines(as_visitor.get(f"{ADDRESS}?q=event&from=1999-03&to=1999-04")) == ["Event 110", "Event 111"]
+
+
+def test_of_too_much_what_began_before_the_days_asked_for_and_goes_on_is_found_first(
+    many, publish_all, as_visitor, monkeypatch
+):
+    many(130)
+    publish_all([("Event of all years", "1960/2010"), ("Ended event", "1960/1970"), ("Other", "1961/2010")])
+    monkeypatch.setattr(search, "MOST", 20)
+    first = as_visitor.get(f"{ADDRESS}?q=event&from=1995")
+    assert headlines(first)[:2] == ["Event of all years", "Event 60"]
+    second = as_visitor.get(first.context["page"].later_href)
+    assert "Event of all years" not in headlines(second)
+    assert headlines(second)[0] == f"Event {60 + len(headlines(first)) - 1}"
 
 
 def test_a_lane_in_use_lets_one_go_to_another(events, as_visitor):

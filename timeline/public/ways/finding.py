@@ -12,10 +12,10 @@ from timeline.public.filters import Filters, choice_of, read
 from timeline.public.links import Links
 from timeline.public.paging import Page
 from timeline.public.queries import Counts
-from timeline.public.reading import Chip, years_of
+from timeline.public.reading import Chip, left_out, years_of
 from timeline.records.models import Chronology, Entry
 from timeline.records.selection import Choice, Key, Selection, key_of, select
-from timeline.web.asked import record_in, search_in
+from timeline.web.asked import record_in
 from timeline.web.marks import language
 
 
@@ -63,14 +63,13 @@ def find(
     key, backwards, problems = _place(query, chronology, turned=turned)
     choice = choice_of(chronology, filters, preview=preview, key=key, backwards=backwards)
     found = select(choice, key=key, backwards=backwards)
-    left_out = search_in(filters["q"].value).left_out
     return Found(
         counts=queries.count(chronology, preview=preview),
         filters=filters,
         found=found,
         page=_page(found, key, backwards=backwards, turned=turned),
         links=links(filters),
-        problems=[one.error for one in filters.wrong] + problems + ([left_out] if left_out else []),
+        problems=[one.error for one in filters.wrong] + problems + left_out(filters, choice),
         years=years_of(select(Choice(chronology.pk, preview))),
         turned=turned,
     )

@@ -38,7 +38,8 @@ class Choice:
 
     `preview`: also what is not published. `values`: as in Facet, all of which must hold. `events`: none but these;
     where `more_events` there are others, before `events_begin` and from the sort key `events_reach` on (None: not).
-    `first` and `last`: days as numbers, which an entry has to touch; None: as far as there is.
+    `crowded`: of one day some are left out. `first` and `last`: days as
+    numbers, which an entry has to touch; None: as far as there is.
     """
 
     chronology: int
@@ -50,6 +51,7 @@ class Choice:
     more_events: bool = False
     events_begin: Key | None = None
     events_reach: str | None = None
+    crowded: bool = False
 
     @property
     def audiences(self) -> tuple[bool, ...]:
