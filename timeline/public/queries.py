@@ -6,13 +6,25 @@ from dataclasses import dataclass
 from datetime import UTC, datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max
+from django.db.models import Max, Model
 from django.utils.timezone import localtime
 
 from timeline.accounts.models import User
 from timeline.records import listings, tallies
 from timeline.records.about import day_of
-from timeline.records.models import Change, Chronology, Citation, Edition, Entry, Event, Listing, Wording
+from timeline.records.models import (
+    Change,
+    Chronology,
+    Citation,
+    Edition,
+    Entry,
+    Event,
+    Lane,
+    Listing,
+    Place,
+    Section,
+    Wording,
+)
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.records.selection import Choice, Row, key_of, select
 from timeline.records.tallies import ALL, ANY_AUDIENCE, SOURCES
@@ -75,9 +87,22 @@ def count(chronology: Chronology, *, preview: bool) -> Counts:
 
 def entries_of(rows: Sequence[Row]) -> list[Entry]:
     """Return the entries of some rows in their order, with their events."""
-    found = {entry.pk: entry for entry in with_event(Entry.objects.filter(pk__in=[row.entry for row in rows]))}
-    _let_parts_know(found.values())
-    return [found[row.entry] for row in rows if row.entry in found]
+    found = Entry.objects.select_related("event").in_bulk([row.entry for row in rows])
+    entries = [found[row.entry] for row in rows if row.entry in found]
+    _share(entries, "lane", Lane)
+    _share(entries, "section", Section)
+    _share([entry.event for entry in entries], "place", Place)
+    _let_parts_know(entries)
+    return entries
+
+
+def _share(rows: Iterable[Model], name: str, model: type[Model]) -> None:
+    """Give rows what many of them have in common, which is made once; joined, it would be made for each of them."""
+    keys = {row: getattr(row, f"{name}_id") for row in rows}
+    shared = model._base_manager.in_bulk({key for key in keys.values() if key})
+    for row, key in keys.items():
+        if key in shared:
+            setattr(row, name, shared[key])
 
 
 def _let_parts_know(entries: Collection[Entry]) -> None:
@@ -92,15 +117,17 @@ def _let_parts_know(entries: Collection[Entry]) -> None:
 
 
 def checks(entries: Sequence[Entry]) -> dict[int, Change]:
-    """Return by event the change that made it a checked one; one query, and two more where no list holds an entry."""
+    """Return by event the change that made it a checked one; two queries, and one more where no list holds an entry.
+
+    Many events may have been checked by one change, which is made once here.
+    """
     keys = [entry.pk for entry in entries if entry.pk is not None]
-    listed = Listing.objects.filter(entry__in=keys).order_by().select_related("check_change__by")
-    found = {listing.event_id: listing.check_change for listing in listed}
+    listed = Listing.objects.filter(entry__in=keys).order_by()
+    found: dict[int, int | None] = dict(listed.values_list("event_id", "check_change_id"))
     if unlisted := [entry.event_id for entry in entries if entry.event_id not in found]:
-        made = listings.checks(unlisted)
-        changes = Change.objects.select_related("by").in_bulk(set(made.values()))
-        found |= {event: changes[change] for event, change in made.items()}
-    return {event: change for event, change in found.items() if change}
+        found |= listings.checks(unlisted)
+    changes = Change.objects.select_related("by").in_bulk({change for change in found.values() if change})
+    return {event: changes[change] for event, change in found.items() if change in changes}
 
 
 def entry_of(event: Event, user: User | AnonymousUser) -> Entry | None:

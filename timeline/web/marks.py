@@ -4,8 +4,10 @@ The shapes are drawn in templates/web/_marks.html, 18 by 18 with the origin in t
 """
 
 import datetime
+from collections.abc import Callable
 from enum import StrEnum
-from functools import lru_cache
+from functools import lru_cache, wraps
+from typing import Any, ParamSpec
 
 from django.utils.formats import date_format
 from django.utils.functional import Promise
@@ -19,6 +21,7 @@ from django.utils.translation import gettext_lazy as lazy
 from timeline.dates import FuzzyDate, Precision
 from timeline.dates.wording import in_short, in_words
 
+Given = ParamSpec("Given")
 LONG_UNITS = frozenset(
     {Precision.PART_OF_DECADE, Precision.DECADE, Precision.PART_OF_CENTURY, Precision.CENTURY}
 )  # fmt: skip
@@ -114,21 +117,40 @@ def _formatted(day: datetime.date, shape: str, _language: str | None) -> str:
     return date_format(day, shape)
 
 
+def kept_by_language(words: Callable[Given, str]) -> Callable[Given, str]:
+    """Keep what is said of days and years in each language: to look up its words takes longer than to join them."""
+
+    @lru_cache(maxsize=8192)
+    def said(_language: str | None, *given: Any) -> str:
+        # Called with what `say` was given, whose types are checked there.
+        return words(*given)  # type: ignore[call-arg]
+
+    @wraps(words)
+    def say(*given: Given.args, **_none: Given.kwargs) -> str:
+        return said(get_language(), *given)
+
+    return say
+
+
+@kept_by_language
 def day_words(day: datetime.date) -> str:
     """Return a day in words: "15 August 1945"."""
     return in_format(day, pgettext("format of a day", "j F Y"))
 
 
+@kept_by_language
 def day_with_weekday(day: datetime.date) -> str:
     """Return a day in words with its weekday: "Wednesday 15 August 1945"."""
     return in_format(day, pgettext("format of a day with its weekday", "l j F Y"))
 
 
+@kept_by_language
 def day_in_short(day: datetime.date) -> str:
     """Return a day in few letters: "15 Aug 1945"."""
     return in_format(day, pgettext("format of a day, short", "j M Y"))
 
 
+@kept_by_language
 def month_words(year: int, month: int) -> str:
     """Return a month and its year in words: "September 2017"."""
     return in_format(datetime.date(year, month, 1), pgettext("format of a month and its year", "F Y"))
@@ -166,6 +188,7 @@ def days_without_year(date: FuzzyDate) -> str:
     return in_short(date, language())
 
 
+@kept_by_language
 def _day(day: datetime.date) -> str:
     return in_format(day, pgettext("format of a day without year", "j F"))
 
@@ -182,6 +205,7 @@ def weekday_of(date: FuzzyDate | None) -> str:
     return in_format(date.earliest, "l") if date and date.is_day and date.earliest else ""
 
 
+@lru_cache(maxsize=1024)
 def mark_shape(mark: Mark | str, lane: str = "") -> SafeString:
     """Return the shape of a mark, in the colour of a lane's style; its words stand beside it."""
     style = f" l-{lane}" if lane else ""
@@ -190,6 +214,7 @@ def mark_shape(mark: Mark | str, lane: str = "") -> SafeString:
     )
 
 
+@kept_by_language
 def year_words(year: int) -> str:
     """Return a year in words: "1945", "27 BC"; 1945年."""
     if year <= 0:
@@ -197,6 +222,7 @@ def year_words(year: int) -> str:
     return pgettext("a year", "%(year)s") % {"year": year}
 
 
+@kept_by_language
 def years_words(first: int, last: int) -> str:
     """Return a stretch of years in words: "1945–2025", "490 BC – 14"."""
     if first == last:

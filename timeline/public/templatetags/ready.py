@@ -9,16 +9,18 @@ from html import escape
 from django import template
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from timeline.formats import text_fragment
 from timeline.public.card import said, why
 from timeline.public.columns import Columns
 from timeline.public.figures import Figures
 from timeline.public.filters import Filter
+from timeline.public.headings import Group, Heading
 from timeline.public.items import Item
 from timeline.public.strip import Bar, Piece, Strip
 from timeline.records.models import Citation, Source
-from timeline.web.templatetags.dates import edtf_in_words
+from timeline.web.templatetags.dates import edtf_in_words, era
 
 register = template.Library()
 
@@ -51,6 +53,45 @@ def source_line(source: Source) -> SafeString:
     parts.append(f". <bdi>{escape(source.publisher)}</bdi>" if source.publisher else "")
     parts.append(f", {escape(edtf_in_words(source.published))}" if source.published else "")
     return mark_safe(f'<li id="s{source.pk}">{"".join(parts)}.</li>')  # noqa: S308
+
+
+@register.filter
+def year_of_list(heading: Heading) -> SafeString:
+    """`{{ heading|year_of_list }}`: a year of the list, or what no year holds, with its events."""
+    anchor, name, year = heading.anchor, escape(heading.name), heading.year
+    linked = f'<a href="{escape(heading.href)}">{name}</a>' if heading.href else name
+    wide, of_year = (" wide", "") if year is None else ("", f' data-year="{year}"')
+    in_era = "" if year is None else f'<span lang="ja">{era(year)}</span>'
+    count = len(heading.items)
+    said_count = ngettext("%(events)s event", "%(events)s events", count) % {"events": count}
+    continued = f", {_('continued')}" if heading.continued else ""
+    return mark_safe(  # noqa: S308
+        f'<section class="year{wide}" id="{anchor}" aria-labelledby="h-{anchor}"{of_year}><div class="year-head">'
+        f'<h3 id="h-{anchor}">{linked}</h3>\n<p>{in_era}\n<span>{escape(said_count)}{continued}</span></p></div>\n'
+        f'<div class="year-body">{event_groups(heading)}</div></section>\n'
+    )
+
+
+@register.filter
+def event_groups(heading: Heading) -> SafeString:
+    """`{{ heading|event_groups }}`: its events in a row, and those of a time of it whose exact date is not known."""
+    return mark_safe("".join(_group(group, heading.is_dated) for group in heading.groups))  # noqa: S308
+
+
+def _group(group: Group, is_dated: bool) -> str:
+    events = "".join(item.html for item in group.items)
+    if not group.anchor:
+        return f'<ol class="events">{events}</ol>\n'
+    if not is_dated:
+        words = _("No date can be read")
+    elif group.span:
+        words = _("In %(span)s, exact date not known") % {"span": group.span}
+    else:
+        words = _("Exact date not known")
+    return (
+        f'<div class="unknown"><p class="unknown-head" id="{group.anchor}">{escape(words)}</p>\n'
+        f'<ol class="events" aria-labelledby="{group.anchor}">{events}</ol></div>\n'
+    )
 
 
 @register.filter

@@ -1,6 +1,7 @@
 """Dates on pages: in words, with their mark."""
 
 import datetime
+from functools import lru_cache
 from typing import Protocol
 
 from django import template
@@ -78,6 +79,7 @@ def in_year_words(year: int) -> str:
 
 
 @register.filter
+@lru_cache(maxsize=1024)
 def era(year: int) -> str:
     """`{{ year|era }}`: the year of the Japanese era, 平成31年・令和元年 where two share it; "" before Meiji."""
     if not 1 <= year <= 9999:
