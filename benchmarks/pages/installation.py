@@ -80,8 +80,14 @@ def with_sample(folder: Path, events: int, database: str = "") -> Installation:
 def _another_database(address: str, name: str) -> str:
     """Create a database beside the one of an address, unless it stands, and return its address."""
     import psycopg
+    from environ import Env
 
-    with psycopg.connect(address, autocommit=True) as connection:
+    asked = Env.db_url_config(address)
+    given = {"dbname": asked["NAME"], "user": asked["USER"], "password": asked["PASSWORD"]}
+    given |= {"host": asked["HOST"], "port": asked["PORT"]}
+    with psycopg.connect(autocommit=True, **{key: value for key, value in given.items() if value}) as connection:
         if not connection.execute("SELECT 1 FROM pg_database WHERE datname = %s", [name]).fetchone():
             connection.execute(f'CREATE DATABASE "{name}"')
-    return urlunsplit(urlsplit(address)._replace(path=f"/{name}"))
+    # The folder of a server that listens on a socket stands before the name.
+    parts = urlsplit(address)
+    return urlunsplit(parts._replace(path=f"{parts.path.rpartition('/')[0]}/{name}"))

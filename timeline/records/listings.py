@@ -313,6 +313,18 @@ def _hold_events(entries: Sequence[int]) -> None:
         )  # fmt: skip
 
 
+def hold_citing(source: int) -> None:
+    """Lock the events that cite a source, before the source: everybody locks events first, and in one order.
+
+    A source that is changed moves them at the end of the change; who checks one of them locks it and then its sources.
+    """
+    if connection.features.has_select_for_update:
+        ask(
+            "SELECT id FROM records_event WHERE id IN (SELECT event_id FROM records_citation WHERE source_id = %s)"
+            " ORDER BY id FOR UPDATE", [source],
+        )  # fmt: skip
+
+
 def _write(changed: Sequence[int], now: Sequence[Kept]) -> None:
     Facet.objects.filter(entry__in=changed)._raw_delete("default")
     Listing.objects.filter(entry__in=changed)._raw_delete("default")

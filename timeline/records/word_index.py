@@ -14,6 +14,8 @@ from timeline.records.sorting import KEYS
 from timeline.records.sql import ask
 from timeline.records.words import Wanted
 
+MERGED = 500
+"""Pages of SQLite's index that are merged in one transaction: some hundredths of a second."""
 TRIGGERS = {
     "added": "AFTER INSERT ON records_findable BEGIN {add}; END",
     "removed": "AFTER DELETE ON records_findable BEGIN {remove}; END",
@@ -78,6 +80,21 @@ def make() -> None:
         ask(f"DROP TRIGGER IF EXISTS records_findable_{name}", [])
         ask(f"CREATE TRIGGER records_findable_{name} {sql.format(add=add, remove=remove)}", [])
     ask("INSERT INTO records_findable_words (records_findable_words) VALUES ('rebuild')", [])
+
+
+def merge(*, from_the_start: bool) -> bool:
+    """Put a piece of SQLite's index in order, where what was taken away still lies; return whether more is left.
+
+    `from_the_start` takes in all of it, as "optimize" does, which would let nobody write until it is done.
+    """
+    if connection.vendor != "sqlite":
+        return False
+    connection.ensure_connection()
+    before = connection.connection.total_changes
+    insert = "INSERT INTO records_findable_words (records_findable_words, rank) VALUES ('merge', %s)"
+    ask(insert, [-MERGED if from_the_start else MERGED])
+    # SQLite counts one for the command itself, and more where it merged anything.
+    return bool(connection.connection.total_changes - before >= 2)
 
 
 def find(question: str, most: int, start: int | None, *, backwards: bool) -> list[int]:

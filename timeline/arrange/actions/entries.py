@@ -34,8 +34,10 @@ def place_events(
     at: datetime,
 ) -> list[Entry]:
     """Give events a place; without a lane, each gets the one of its theme. Those that have a place keep it."""
+    events = list(events)
     with open_change(by=by, at=at, verb=Verb.PLACE, why=chronology.title):
-        there = set(Entry.objects.filter(chronology=chronology).values_list("event", flat=True))
+        held = Entry.objects.filter(chronology=chronology, event__in=[event.pk for event in events])
+        there = set(held.order_by().values_list("event", flat=True))
         return [
             _place(chronology, event, section, lane or lane_of_theme(chronology, event), by, at)
             for event in events

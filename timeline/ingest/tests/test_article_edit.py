@@ -1,8 +1,11 @@
 """Correcting an article: what hangs on its date is listed first, done as one change, undone as one."""
 
+import re
 from datetime import date
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 from django.urls import reverse
 
 from timeline.conftest import NOW
@@ -42,6 +45,16 @@ def test_title_and_publisher_are_corrected_and_the_text_stays(as_researcher, art
     article.refresh_from_db()
     assert article.source.title == "Better title"
     assert article.text == TEXT
+
+
+@pytest.mark.skipif(connection.vendor == "sqlite", reason="SQLite has one writer, who never waits for another")
+def test_events_are_locked_before_the_source_that_they_cite(as_researcher, article):
+    """Who checks an event locks it and then its sources: the other way round, each would wait for the other."""
+    with CaptureQueriesContext(connection) as asked:
+        as_researcher.post(address(article), typed(article, publisher="Gazette"))
+    locked = [query["sql"] for query in asked if "FOR UPDATE" in query["sql"]]
+    tables = [re.search(r'FROM "?(\w+)', sql)[1] for sql in locked]
+    assert tables.index("records_event") < tables.index("records_source")
 
 
 def test_another_date_lists_what_hangs_on_it_before_anything_is_stored(as_researcher, article):

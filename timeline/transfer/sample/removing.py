@@ -14,6 +14,7 @@ from typing import Any
 from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
+from timeline.records import word_index
 from timeline.records.changes import NOUNS, history_of, keep_history, save
 from timeline.records.models import Batch, Change, Chronology, Entry, Event, Lane, Section, Verb, open_change
 from timeline.records.unfinished import BROUGHT_IN, HANGING, delete_some
@@ -51,6 +52,7 @@ def remove_sample(*, slug: str, at: datetime, told: Callable[[int], None] = lamb
     remover.remove_entries()
     remover.remove_events(told)
     remover.remove_the_rest()
+    remover.tidy()
     return rows
 
 
@@ -167,6 +169,17 @@ class _Remover:
         while keys := _next_keys(changes):
             self.in_turn(partial(_delete, changes.filter(pk__in=keys)))
         self.in_turn(self.remove_chronology)
+
+    def tidy(self) -> None:
+        """Free the room that its words took in the index."""
+        left = [True]
+
+        def merge(*, from_the_start: bool) -> None:
+            left[0] = word_index.merge(from_the_start=from_the_start)
+
+        self.in_turn(partial(merge, from_the_start=True))
+        while left[0]:
+            self.in_turn(partial(merge, from_the_start=False))
 
     def remove_chronology(self) -> None:
         """Delete the chronology with sections and lanes, and everything that told of it."""

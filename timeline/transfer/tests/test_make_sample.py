@@ -5,6 +5,7 @@ import io
 import pytest
 from django.apps import apps
 from django.core.management import CommandError, call_command
+from django.db import connection
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
@@ -24,6 +25,7 @@ from timeline.records.models import (
     open_change,
 )
 from timeline.records.sorting import sort_key
+from timeline.records.sql import ask
 from timeline.transfer import queries
 from timeline.transfer.sample import words
 from timeline.transfer.sample.making import PIECE, make_sample
@@ -205,6 +207,21 @@ def test_removing_leaves_every_table_as_it_was(make_event, make_chronology, publ
     assert sorted(removed.split(": ")[1].rstrip(".\n").split(", ")) == sorted(
         made.split(": ")[1].rstrip(".\n").split(", ")
     )
+
+
+@pytest.mark.skipif(connection.vendor == "postgresql", reason="PostgreSQL tidies its index itself")
+def test_removing_leaves_no_dead_words_in_the_index(make_event):
+    make_event("A harbour is dug", checked=True)
+    before = words_kept()
+    run("--events", "60")
+    assert words_kept() > before
+    run("--remove")
+    assert words_kept() <= before + 200
+
+
+def words_kept():
+    """The size of what SQLite's index consists of."""
+    return ask("SELECT SUM(LENGTH(block)) FROM records_findable_words_data")[0][0]
 
 
 def test_what_people_did_to_it_goes_with_it(checker, make_event):
