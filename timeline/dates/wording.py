@@ -17,6 +17,9 @@ _PARTS = ("early", "mid", "late", "first_half", "second_half")
 _PARTIAL = {Precision.PART_OF_MONTH, Precision.PART_OF_YEAR, Precision.PART_OF_DECADE, Precision.PART_OF_CENTURY}
 
 
+JUCHE_YEARS = (1912, 2024)
+
+
 def in_words(date: FuzzyDate, language: str = "en") -> str:
     """A date in full words, as "some time between September and December 2017"; other languages get English."""
     return _Sayer(_speech(language), full=True).say(date)
@@ -38,6 +41,17 @@ def in_era(date: FuzzyDate, language: str = "ja") -> str:
     if language == "ja":
         return f"{era.japanese}{'元' if number == 1 else number}年"
     return f"{era.korean} {number}년" if language == "ko" else f"{era.name} {number}"
+
+
+def in_juche(date: FuzzyDate) -> str:
+    """The Juche year of a date, as 주체66년; "" where it has none or several.
+
+    It counts from 1912, and the North gave it up in October 2024: later years have none.
+    """
+    first, last = date.year_span
+    if first is None or first != last or not JUCHE_YEARS[0] <= first <= JUCHE_YEARS[1]:
+        return ""
+    return f"주체{first - JUCHE_YEARS[0] + 1}년"
 
 
 def _speech(language: str) -> Speech:

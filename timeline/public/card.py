@@ -16,6 +16,7 @@ from django.utils.translation import get_language, ngettext
 from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short, in_words
+from timeline.public.eras import beside_date
 from timeline.public.highlight import marked, spans
 from timeline.public.items import Item
 from timeline.public.links import event_address
@@ -118,6 +119,8 @@ def _when(item: Item, say: Said) -> str:
     time = f", {escape(item.time_words)}" if item.time_words else ""
     if shown := f"{weekday_of(date)}{escape(item.detail)}{time}":
         parts.append(f'<span class="small"{hidden}>{shown}</span>')
+    if era := beside_date(date):
+        parts.append(f'<span class="small era" lang="{era.language}">{era.text}</span>')
     if item.quoted and not (date and date.exact):
         parts.append(f'<span class="small"{hidden}>{say.quoted % {"words": escape(item.quoted)}}</span>')
     if item.rivals:

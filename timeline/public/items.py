@@ -1,6 +1,7 @@
 """One event as a page shows it: its mark, its words, what it rests on and why it has its date."""
 
 import datetime
+import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -11,13 +12,15 @@ from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
 from timeline.dates import FuzzyDate, Precision, edtf, explain
+from timeline.dates.detection import language_of
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks, citations_of, wordings_of
-from timeline.records.models import Actor, Change, Citation, Entry, EventStatus, Place, Theme, Wording
+from timeline.records.models import Actor, Change, Citation, Entry, EventStatus, Place, Theme, Told, Wording
 from timeline.records.words import fold
 from timeline.web.marks import Mark, duration_words, language, mark_of
 from timeline.web.zones import city
 
+_HANGUL = re.compile("[가-힣]")
 # Why a date written out in full is read as it is; a date found in an article brings its own rule.
 RULES: dict[Mark, Promise] = {
     Mark.DAY: lazy("A full date is that one day."),
@@ -236,6 +239,14 @@ def named(noun: Theme | Actor | Place) -> tuple[str, str]:
     """Return the name of a noun in the page's language, and which language it is in, where it is in another."""
     name = noun.name_in(language())
     return name, "en" if name == noun.name and language() != "en" else ""
+
+
+def native(noun: Theme | Actor | Place) -> Told | None:
+    """Return the name of a noun in its own script, where the page shows it in another: beside the romanised one."""
+    text = noun.name_native
+    if not text or noun.name_in(language()) != noun.name or text == noun.name:
+        return None
+    return Told(text, "ko" if _HANGUL.search(text) else "ja" if text == noun.name_ja else language_of(text))
 
 
 def stands_in_source(citation: Citation) -> bool:

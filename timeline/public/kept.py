@@ -20,6 +20,7 @@ from django.utils import timezone
 from django.utils.cache import get_conditional_response, patch_vary_headers
 from django.utils.translation import get_language
 
+from timeline.public import eras
 from timeline.web.compression import compress, decompress, takes_brotli
 from timeline.web.languages import offered
 
@@ -77,7 +78,8 @@ def kept(
 
     `state` asks for the state of what the page shows, before anything of it is read, so that no page is kept under a
     later state than its own. `places` and `fields` are what the page reads of its address's query, where a field that
-    is empty says nothing; a visitor's view sees nothing else of it, so that pages which do not differ have one name.
+    is empty says nothing; a visitor's view sees nothing else of it but the calendar that
+    is chosen (`eras`), so that pages which do not differ have one name.
     An address with empty fields leads to the one without: a form without script sends all it has. `typed` are the
     fields for free text: a page that reads one of them never leaves the small place (`_recall`), nor does one of which
     the view says `names_the_unknown`.
@@ -91,6 +93,10 @@ def kept(
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             if any(name in request.GET and not str(request.GET[name]).strip() for name in narrowing):
                 return _without_empty(request, narrowing)
+            with eras.choosing(request.GET):
+                return given(request, **kwargs)
+
+        def given(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
             if settings.DEBUG or not _is_nobody(request):
                 return view(request, **kwargs)
             request.GET = _asked(request.GET, places, narrowing)  # type: ignore[assignment]
@@ -125,6 +131,7 @@ def _asked(query: QueryDict, places: Sequence[str], fields: Iterable[str]) -> Qu
     asked = QueryDict(mutable=True)
     asked.update({name: "1" if name in FLAGS else str(query[name]) for name in places if name in query})
     asked.update({name: value for name in sorted(fields) if (value := str(query.get(name, "")).strip())})
+    asked.update(eras.kept())
     asked._mutable = False
     return asked
 
@@ -151,13 +158,16 @@ def names_the_unknown(request: HttpRequest) -> None:
 
 
 def edition_of(request: HttpRequest) -> str | None:
-    """Return what names all that a visitor's page may show, in its language; None for who is signed in."""
+    """Return what names all that a visitor's page may show, in its language and with the eras that are chosen.
+
+    None for who is signed in.
+    """
     edition: str | None = request.META.get(EDITION)
     return edition
 
 
 def _edition(rows: list[tuple[Any, ...]], day: str) -> str:
-    return _short(f"{_program()}\n{rows}\n{get_language()}\n{day}")
+    return _short(f"{_program()}\n{rows}\n{get_language()}\n{eras.chosen()}\n{day}")
 
 
 def _name(request: HttpRequest, edition: str) -> str:

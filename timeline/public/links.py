@@ -1,5 +1,6 @@
 """Addresses of the public pages that keep the search, the filters and the preview."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import Self
@@ -8,6 +9,7 @@ from django.urls import reverse
 from django.utils.http import urlencode
 from django.utils.translation import get_language
 
+from timeline.public import eras
 from timeline.records.models import Chronology
 
 
@@ -83,7 +85,7 @@ class Links:
 
 def event_address(event: int) -> str:
     """The page of an event."""
-    return _path("public:event", event)
+    return _address(_path("public:event", event), {})
 
 
 def _path(name: str, *args: str | int) -> str:
@@ -96,5 +98,6 @@ def _path_in(_language: str | None, name: str, *args: str | int) -> str:
     return reverse(name, args=args)
 
 
-def _address(path: str, query: dict[str, str | int] | dict[str, str], fragment: str = "") -> str:
+def _address(path: str, query: Mapping[str, str | int], fragment: str = "") -> str:
+    query = {**query, **eras.kept()}
     return path + (f"?{urlencode(query)}" if query else "") + (f"#{fragment}" if fragment else "")

@@ -12,7 +12,7 @@ from timeline.public.event_page import Shown, address_of, linked_data, read_even
 from timeline.public.figure import figure_of, year_of
 from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
-from timeline.public.items import Item, named
+from timeline.public.items import Item, named, native
 from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept, names_the_unknown
 from timeline.public.kept_cards import finish
 from timeline.public.links import Links
@@ -137,7 +137,7 @@ def _surroundings(shown: Shown) -> dict[str, Any]:
         "chronology": entry.chronology, "about": about(entry.chronology, language()),
         "preview": preview, "links": links,
         "year_href": links.year(year) if year else "",
-        "actors": [(*named(noun), links.to(actor=noun.name)) for noun in shown.actors],
+        "actors": [(*named(noun), links.to(actor=noun.name), native(noun)) for noun in shown.actors],
         "themes": [(*named(noun), links.to(theme=noun.name)) for noun in shown.themes],
         "earlier": _neighbour(entry, preview=preview, later=False),
         "later": _neighbour(entry, preview=preview, later=True),

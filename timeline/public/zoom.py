@@ -15,7 +15,7 @@ from timeline.public.items import Item
 from timeline.public.labels import Packer, shorten, width_of
 from timeline.public.scale import percent
 from timeline.records.models import Lane
-from timeline.web.marks import Mark
+from timeline.web.marks import Mark, language
 
 WIDTH = 880
 """px for which labels are laid out; wider drawings only move them apart, narrower ones show marks alone."""
@@ -137,7 +137,7 @@ def draw_days(frame: Frame, items: Sequence[Item], wider: Sequence[Item], wider_
     bands: list[Band] = []
     y = TOP
     groups: list[tuple[Lane | None, str, list[Item]]] = [(None, wider_name, list(wider))]
-    groups += [(lane, lane.name if lane else _("No lane"), rows) for lane, rows in _by_lane(items)]
+    groups += [(lane, lane.name_in(language()).text if lane else _("No lane"), rows) for lane, rows in _by_lane(items)]
     for lane, name, rows in groups:
         if rows:
             shapes, bottom = _rows(frame, [_placed(frame, item) for item in rows], y + HEAD)

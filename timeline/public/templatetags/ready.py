@@ -14,13 +14,15 @@ from django.utils.translation import ngettext
 from timeline.formats import text_fragment
 from timeline.public.card import said, why
 from timeline.public.columns import Columns
+from timeline.public.eras import beside_year
 from timeline.public.figures import Figures
 from timeline.public.filters import Filter
 from timeline.public.headings import Group, Heading
 from timeline.public.items import Item
 from timeline.public.strip import Bar, Piece, Strip
 from timeline.records.models import Citation, Source
-from timeline.web.templatetags.dates import edtf_in_words, era
+from timeline.web.marks import language
+from timeline.web.templatetags.dates import edtf_in_words
 
 register = template.Library()
 
@@ -61,7 +63,8 @@ def year_of_list(heading: Heading) -> SafeString:
     anchor, name, year = heading.anchor, escape(heading.name), heading.year
     linked = f'<a href="{escape(heading.href)}">{name}</a>' if heading.href else name
     wide, of_year = (" wide", "") if year is None else ("", f' data-year="{year}"')
-    in_era = "" if year is None else f'<span lang="ja">{era(year)}</span>'
+    era = None if year is None else beside_year(year)
+    in_era = f'<span lang="{era.language}">{era.text}</span>' if era else ""
     count = len(heading.items)
     said_count = ngettext("%(events)s event", "%(events)s events", count) % {"events": count}
     continued = f", {_('continued')}" if heading.continued else ""
@@ -106,7 +109,8 @@ def figures(told: Figures | None) -> SafeString:
     if told is None:
         return mark_safe("")
     lanes = "".join(
-        f'<th scope="col"><abbr title="{escape(lane.name)}">{escape(lane.letter)}</abbr>' for lane in told.lanes
+        f'<th scope="col"><abbr title="{escape(lane.name_in(language()).text)}">{escape(lane.letter)}</abbr>'
+        for lane in told.lanes
     )
     rows = []
     for row in told.rows:

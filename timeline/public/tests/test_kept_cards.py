@@ -75,7 +75,7 @@ def test_a_change_makes_new_cards(two, as_visitor):
         wording = two[0].wordings.get()
         wording.headline = "Other words"
         save(wording)
-    assert "Other words" in as_visitor.get(f"{ADDRESS}?theme=").text
+    assert "Other words" in as_visitor.get(f"{ADDRESS}?all=1").text
     assert "Other words" in as_visitor.get(f"{ADDRESS}2002/").text
 
 
