@@ -3,11 +3,20 @@
 from typing import Any
 
 from django import template
+from django.utils.safestring import SafeString
 
 from timeline.public.links import Links
 from timeline.public.ways.navigation import ways_of
+from timeline.public.ways.table import Row
+from timeline.public.ways.table_rows import row_html
 
 register = template.Library()
+
+
+@register.filter
+def table_row(row: Row) -> SafeString:
+    """`{{ row|table_row }}`: a row of the table of events."""
+    return row_html(row)
 
 
 @register.inclusion_tag("public/_ways.html")

@@ -100,7 +100,7 @@ def test_an_unknown_lag_is_said(query, reported, as_visitor):
     assert "There is no such lag" in answer.text
 
 
-@pytest.mark.parametrize("query", ["lag=same&after=x", "lag=same&before=99999999999999999999", "lag=&after=0"])
+@pytest.mark.parametrize("query", ["lag=same&after=x", "lag=same&before=99999999999999999999", "after=0"])
 def test_odd_keys_get_a_page(query, reported, as_visitor):
     reported("A", "2002-09-17", "2002-09-17")
     assert as_visitor.get(f"{ADDRESS}?{query}").status_code == 200

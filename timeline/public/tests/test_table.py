@@ -140,3 +140,13 @@ def test_it_is_kept_and_asked_with_head(make_published, as_visitor):
     first = as_visitor.get(ADDRESS)
     assert as_visitor.get(ADDRESS, headers={"If-None-Match": first["ETag"]}).status_code == 304
     assert as_visitor.head(f"{ADDRESS}?order=latest").status_code == 200
+
+
+def test_what_somebody_has_written_is_no_markup(make_published, make_source, as_visitor):
+    make_published("<i>A</i> & B", "2002", words="<u>then</u>", place="<b>Tokyo</b>", themes=("<s>talks</s>",))
+    make_published("Undated", "", words="<u>then</u>")
+    page = as_visitor.get(ADDRESS).text
+    for text in ("<i>A</i>", "<u>then", "<b>Tokyo", "<s>talks"):
+        assert text not in page
+    assert "&lt;i&gt;A&lt;/i&gt; &amp; B" in page
+    assert "“&lt;u&gt;then&lt;/u&gt;”" in page
