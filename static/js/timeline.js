@@ -58,3 +58,22 @@ if (strip) {
   strip.addEventListener('click', (event) => { if (isDragged) event.preventDefault(); }, true);
   document.addEventListener('keydown', (event) => { if (event.key === 'Escape') { stop(); isDragged = true; } });
 }
+// Back leads to the event that one had gone to, and to its link, however the page is laid out anew.
+document.addEventListener('click', (event) => {
+  const link = event.target.closest('.event h4 a');
+  const { id } = link?.closest('.event') ?? {};
+  if (id) history.replaceState({ ...history.state, id, top: link.getBoundingClientRect().top }, '');
+});
+const left = history.state?.id && document.querySelector(`#${CSS.escape(history.state.id)} h4 a`);
+if (left && performance.getEntriesByType('navigation')[0]?.type === 'back_forward') {
+  history.scrollRestoration = 'manual';
+  left.focus({ preventScroll: true });
+  // What comes near is laid out, which moves it again.
+  let times = 6;
+  const settle = () => {
+    scrollBy({ top: left.getBoundingClientRect().top - history.state.top, behavior: 'instant' });
+    times -= 1;
+    if (times) requestAnimationFrame(settle);
+  };
+  settle();
+}

@@ -4,20 +4,22 @@ from unicodedata import east_asian_width
 
 GAP = 0.8
 """Percent of the drawing that stays free between two things in one row."""
+LETTER = 0.61
+"""Width of a letter by its size, as the widest of the usual fonts has it on average."""
 
 
 def width_of(text: str, size: float) -> float:
     """Return about how many px a text takes at a type size in px; the server knows no fonts, so a little more."""
     wide = sum(east_asian_width(letter) in "WF" for letter in text)
-    return (len(text) - wide) * size * 0.56 + wide * size
+    return (len(text) - wide) * size * LETTER + wide * size
 
 
 def shorten(text: str, most: int) -> str:
     """Return a text of at most `most` letters (Chinese characters and the like count double), cut between words."""
-    if width_of(text, 1) <= most * 0.56:
+    if width_of(text, 1) <= most * LETTER:
         return text
     kept = text
-    while kept and width_of(kept, 1) > (most - 1) * 0.56:
+    while kept and width_of(kept, 1) > (most - 1) * LETTER:
         at = kept.rfind(" ")
         kept = kept[:at] if at > most // 3 else kept[:-1]
     return f"{kept.rstrip(' ,;:–—')} …"

@@ -14,8 +14,8 @@ RAIL_STEP = 14
 MOST_ROWS = 8
 OPEN_LENGTH = 5.0
 """Percent; how far the line of an open side is drawn before its arrow."""
-WIDTH = 1000
-"""px of the strip for which labels are laid out; in a narrower one they are left out."""
+WIDTH = 880
+"""px of the narrowest strip that has labels, for which they are laid out."""
 
 
 @dataclass(frozen=True)
@@ -46,7 +46,7 @@ class Bar:
     @property
     def label_y(self) -> int:
         """Baseline of the label."""
-        return self.y + 7 if self.kind == "span" else self.y + 4
+        return self.y + 5
 
 
 def rail_of(wanted: Wanted, scale: Scale, top: int) -> list[Bar]:

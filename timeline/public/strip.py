@@ -30,6 +30,8 @@ MOST_BARS = 260
 """Bars that a strip has; where there are more years, one bar is ten of them, or a hundred ..."""
 WIDE = 1000
 """Units of a drawing in layers across: about as many as px, so that patterns keep their size."""
+LEFT_HAND, LINE_OF_TEXT = 18, 13
+"""Percent of a phone's width in which the scale has its numbers beside the words of a peak; px of a line of text."""
 FILLED = 0.84
 """Share of a year's width that its bar takes."""
 
@@ -135,6 +137,7 @@ def draw(wanted: Wanted) -> Strip | None:
     layers = _layers(bars) if unit < UNIT else []
     rail = rail_of(wanted, scale, base + 12)
     rows = 1 + max((one.row for one in rail), default=-1)
+    said = None if wanted.small or peak < 2 else _peak(scale, peak_year, span, peak, base, unit)
     return Strip(
         height=base + 6 + rows * RAIL_STEP + (8 if rows else 0),
         base=base,
@@ -144,8 +147,8 @@ def draw(wanted: Wanted) -> Strip | None:
         more=_not_drawn(wanted, rail),
         more_href=wanted.more_address,
         cells=_cells(wanted, scale) if wanted.axis or not wanted.small else [],
-        lines=[] if wanted.small else _lines(peak, base, unit),
-        peak=None if wanted.small or peak < 2 else _peak(scale, peak_year, span, peak, base, unit),
+        lines=[] if wanted.small else _lines(peak, base, unit, beside=said),
+        peak=said,
         frame=_frame(wanted, scale),
         left=percent(scale.at(min(whole, default=scale.first))),
         right=percent(scale.at(max(whole, default=scale.last - span) + span)),
@@ -259,18 +262,21 @@ def _cell(wanted: Wanted, scale: Scale, number: int, count: int) -> Cell:
     return Cell(century, rest, count, wanted.cell_address(year, scale.step), year)
 
 
-def _lines(peak: int, base: int, unit: float) -> list[Line]:
+def _lines(peak: int, base: int, unit: float, *, beside: tuple[str, str, str] | None) -> list[Line]:
+    """Return the lines of the scale, but none whose number would lie under the words of the peak."""
+    is_left = beside is not None and float(beside[0].removesuffix("%")) < LEFT_HAND
     many = (five * 10**zeros for zeros in count(2) for five in (1, 5))
     step = next(step for step in chain((1, 5, 10, 20, 50), many) if peak / step <= 4)
     return [
         Line(f"{base - number * unit:g}", f"{base - number * unit - 2:g}", number)
         for number in range(step, peak + 1, step)
+        if not (is_left and beside and abs(base - number * unit - 2 - float(beside[1])) < LINE_OF_TEXT)
     ]
 
 
 def _peak(scale: Scale, year: int, span: int, count: int, base: int, unit: float) -> tuple[str, str, str]:
     text = _("%(count)s in %(year)s") % {"count": count, "year": _years(year, span)}
-    return percent(min(max(scale.at(year) + scale.year * span / 2, 4), 96)), f"{base - count * unit - 6:g}", text
+    return percent(min(max(scale.at(year) + scale.year * span / 2, 9), 91)), f"{base - count * unit - 6:g}", text
 
 
 def _frame(wanted: Wanted, scale: Scale) -> tuple[str, str] | None:

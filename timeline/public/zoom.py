@@ -26,7 +26,8 @@ SYMBOL = 11 / WIDTH * 100
 """Percent from a mark's centre to its label."""
 SHORTEST_BAR = 4.4
 """Percent; anything shorter gets the symbol, which would else be narrower than it can be seen."""
-MOST_ROWS = 40
+MOST_ROWS = 80
+"""More than a page holds events, so that each finds a row of its own."""
 
 
 @dataclass(frozen=True)
@@ -201,6 +202,7 @@ class Laid:
     row: int
     label: str
     side: str
+    label_at: float
 
     @property
     def above(self) -> bool:
@@ -214,10 +216,11 @@ def _labelled(packer: Packer, placed: Placed) -> Laid:
     room = (width_of(label, 12.5) + width_of(differs, 11) + (5 if differs else 0)) / WIDTH * 100 + SYMBOL
     start, end = _extent(placed)
     if end + room <= 100:
-        return Laid(placed, packer.place(start, end + room), label, "after")
+        return Laid(placed, packer.place(start, end + room), label, "after", end)
     if start - room >= 0:
-        return Laid(placed, packer.place(start - room, end), label, "before")
-    return Laid(placed, packer.place(min(start, 100 - room), max(end, start + room)), label, "above")
+        return Laid(placed, packer.place(start - room, end), label, "before", start)
+    at = max(min(start, 100 - room), 0)
+    return Laid(placed, packer.place(min(start, at), max(end, at + room)), label, "above", at)
 
 
 def _extent(placed: Placed) -> tuple[float, float]:
@@ -232,7 +235,7 @@ def _shape(frame: Frame, laid: Laid, y: float) -> Shape:
     middle = (placed.left + placed.right) / 2
     is_symbol = placed.kind == "symbol"
     left, right = (middle, middle) if is_symbol else (placed.left, placed.right)
-    label_x = {"after": right, "before": left, "above": min(left, 60.0)}[laid.side]
+    label_x = {"after": right, "before": left, "above": laid.label_at}[laid.side]
     return Shape(
         item=placed.item, kind=placed.kind, x=percent(left), width=percent(right - left), end=percent(right), y=y,
         label=laid.label, label_x=percent(label_x), label_y=y - 8 if laid.above else y + 4,

@@ -39,6 +39,7 @@ def published(make_published, add_rival, second_lane):
 def pages(published):
     return [
         "/", ADDRESS, f"{ADDRESS}?q=paper&lane=W", f"{ADDRESS}?from=abc&theme=x", f"{ADDRESS}?q=zzz", f"{ADDRESS}2017/",
+        f"{ADDRESS}1970s/", f"{ADDRESS}1977/11/",
         f"{ADDRESS}1951/", f"/events/{published[11].pk}/", f"/events/{published[5].pk}/", "/how-dates-are-read/",
     ]  # fmt: skip
 

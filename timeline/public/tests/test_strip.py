@@ -8,7 +8,7 @@ from itertools import pairwise
 import pytest
 
 from timeline.dates import edtf
-from timeline.public.labels import Packer, shorten, width_of
+from timeline.public.labels import LETTER, Packer, shorten, width_of
 from timeline.public.loose import Loose, LooseEvent
 from timeline.public.strip import MOST_BARS, draw
 from timeline.public.wanted import Wanted
@@ -110,7 +110,7 @@ def test_the_frame_lies_on_the_years_in_view():
     "text", ["UN Security Council adopts resolution 2371", "拉致被害者五人が帰国し家族と再会した", "x" * 99]
 )
 def test_a_label_is_cut_to_its_room(text):
-    assert width_of(shorten(text, 20), 1) <= 21 * 0.56
+    assert width_of(shorten(text, 20), 1) <= 21 * LETTER
     assert shorten(text, 20).endswith("…")
     assert shorten("short", 20) == "short"
 

@@ -1,0 +1,100 @@
+"""In a real browser: dragging, going back, and letters that never lie over each other."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+ADDRESS = "/chronologies/japan-north-korea/"
+LONG = "The delegation of the Red Cross is received and leaves again, number {}"
+BOXES = """selector => [...document.querySelectorAll(selector)].filter(one => one.checkVisibility())
+  .map(one => one.getBoundingClientRect()).map(({x, y, width, height}) => [x, y, width, height])"""
+
+
+@pytest.fixture
+def crowded(publish_all):
+    """So many events of one month, and so many that no year holds, that their names have to keep clear."""
+    days = [f"1995-{number % 2 + 11}-{number % 15 + 14:02d}" for number in range(46)]
+    loose = [f"19{number % 6 + 4}X" for number in range(8)]
+    lasted = [f"{1945 + number * 4}/{1950 + number * 5}" for number in range(8)]
+    dates = [*days, *loose, *lasted, "1996-01-01", "1950-02-03"]
+    return publish_all([(LONG.format(number), date) for number, date in enumerate(dates)])
+
+
+def overlaps(boxes):
+    """The pairs of boxes that lie over each other by more than a pixel."""
+    found = []
+    for number, (x, y, width, height) in enumerate(boxes):
+        for left, top, wide, high in boxes[number + 1 :]:
+            beside = x + width <= left + 1 or left + wide <= x + 1
+            above = y + height <= top + 2 or top + high <= y + 2
+            if not beside and not above:
+                found.append(((x, y), (left, top)))
+    return found
+
+
+@pytest.mark.parametrize("width", [360, 962, 1280])
+def test_letters_of_drawings_never_lie_over_each_other(width, crowded, page, live_server):
+    page.set_viewport_size({"width": width, "height": 900})
+    for address in ("", "1990s/", "1995/", "1995/12/"):
+        page.goto(f"{live_server.url}{ADDRESS}{address}")
+        boxes = page.evaluate(BOXES, ":is(.strip, .zoom) text")
+        assert boxes, address
+        assert overlaps(boxes) == [], f"{address or 'all'} at {width}"
+        assert all(x >= -1 and x + wide <= width + 1 for x, _y, wide, _high in boxes), f"{address or 'all'} at {width}"
+
+
+def test_dragging_over_the_strip_chooses_its_years_and_a_click_leads_to_one(crowded, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    box = page.locator(".strip").bounding_box()
+    first, last = (int(page.locator(".strip").get_attribute(f"data-{side}")) for side in ("first", "last"))
+
+    def at(year):
+        return box["x"] + (year + 0.5 - first) / (last - first) * box["width"]
+
+    page.mouse.move(at(1995), box["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(at(1950), box["y"] + 30, steps=4)
+    page.mouse.up()
+    expect(page).to_have_url(re.compile(r"\?from=1950&to=1995#events$"))
+    expect(page.locator("#live")).to_have_text(re.compile(r"\d+ of \d+ events"))
+    page.mouse.move(at(1995), box["y"] + 30)
+    page.goto(live_server.url + ADDRESS)
+    page.locator(".strip a", has=page.locator("title", has_text="1995:")).first.click()
+    expect(page).to_have_url(f"{live_server.url}{ADDRESS}1995/")
+
+
+def test_back_from_an_event_leads_to_the_same_list_at_the_same_place(crowded, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    page.get_by_label("Search").fill("number")
+    page.keyboard.press("Enter")
+    # What was left empty does not stand in the address.
+    expect(page).to_have_url(f"{live_server.url}{ADDRESS}?q=number")
+    page.locator(".event h4 a").nth(20).scroll_into_view_if_needed()
+    before = page.locator(".event h4 a").nth(20).bounding_box()["y"]
+    assert page.evaluate("scrollY") > 500
+    page.locator(".event h4 a").nth(20).click()
+    expect(page.locator("h1")).to_have_text(re.compile("number"))
+    page.go_back()
+    expect(page).to_have_url(f"{live_server.url}{ADDRESS}?q=number")
+    expect(page.get_by_label("Search")).to_have_value("number")
+    expect(page.locator(".event h4 a").nth(20)).to_be_focused()
+    page.wait_for_timeout(300)
+    assert abs(page.locator(".event h4 a").nth(20).bounding_box()["y"] - before) < 5
+
+
+def test_the_levels_of_time_are_walked_by_keyboard_without_script(crowded, browser, live_server):
+    context = browser.new_context(java_script_enabled=False)
+    page = context.new_page()
+    page.goto(live_server.url + ADDRESS)
+    page.locator(".figures summary").focus()
+    page.keyboard.press("Enter")
+    for name, address in [("1995", "1995/"), ("1990s", "1990s/"), ("1995", "1995/"), ("December", "1995/12/")]:
+        link = page.get_by_role("link", name=name, exact=True).last
+        link.focus()
+        page.keyboard.press("Enter")
+        expect(page).to_have_url(f"{live_server.url}{ADDRESS}{address}")
+    page.get_by_role("link", name="Zoom out").click()
+    expect(page).to_have_url(f"{live_server.url}{ADDRESS}1995/")
+    context.close()
