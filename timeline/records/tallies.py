@@ -53,19 +53,6 @@ def put(changes: Counter[TallyKey]) -> None:
     _add({key: by for key, by in sorted(changes.items()) if by})
 
 
-def sources_in(counts: Counter[TallyKey]) -> Counter[TallyKey]:
-    """Return how many sources the counts of entries tell of."""
-    whole_level = Tally.Level.WHOLE.value
-    cited = {(key[0], key[1], key[2]) for key, count in counts.items() if count and key[1].startswith("cites:")}
-    public = Counter(chronology for chronology, _source, is_public in cited if is_public)
-    any_audience = Counter(chronology for chronology, _source in {key[:2] for key in cited})
-    found: Counter[TallyKey] = Counter()
-    for audience, by_chronology in ((True, public), (ANY_AUDIENCE, any_audience)):
-        for chronology, count in by_chronology.items():
-            found[chronology, SOURCES, audience, whole_level, 0, 0, False] = count
-    return found
-
-
 def _add(changes: dict[TallyKey, int]) -> None:
     """Add to counts; those that are none afterwards are taken away."""
     if not changes:

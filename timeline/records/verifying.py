@@ -2,16 +2,18 @@
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Any
 
-from django.db import connection, transaction
+from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from timeline.records import listings, tallies
+from timeline.records import counting, listings, tallies
 from timeline.records.editions import raise_editions
 from timeline.records.listings import pieces
-from timeline.records.models import Entry, EventStatus, Listing, Tally
-from timeline.records.tallies import TALLIED, TallyKey
+from timeline.records.models import Entry, EventStatus, Listing
+from timeline.records.sql import ask
+from timeline.records.tallies import TallyKey
 
 
 def wrong_entries() -> Iterator[Sequence[int]]:
@@ -27,33 +29,51 @@ def wrong_entries() -> Iterator[Sequence[int]]:
 
 def wrong_tallies() -> Counter[TallyKey]:
     """Return by how much each count differs from what the listed entries come to."""
-    expected: Counter[TallyKey] = Counter()
-    for keys in _some(Listing.objects.order_by("pk").values_list("pk", flat=True).iterator(chunk_size=listings.PIECE)):
-        for one in listings.stored(keys).values():
-            expected.update(one.tallies())
-    expected.update(tallies.sources_in(expected))
-    for *key, count in Tally.objects.order_by().values_list(*TALLIED, "count").iterator():
-        expected[tuple(key)] -= count
-    return Counter({key: by for key, by in expected.items() if by})
+    return Counter({key: by for some in differences() for key, by in some.items()})
+
+
+def differences() -> Iterator[Counter[TallyKey]]:
+    """Yield the same, some values at a time.
+
+    Each piece is one question, so entries and counts are of one instant, whoever writes meanwhile; and whoever does
+    adds the same to both. So a difference stays what it is until it is added, and nobody waits for the counting.
+    """
+    for (chronology,) in ask("SELECT chronology_id FROM records_listing UNION SELECT chronology_id FROM records_tally"):
+        yield _differing(counting.OF_ALL, [chronology] * counting.OF_ALL.count("%s"))
+        low: str | None = ""
+        while low is not None:
+            values = ask(counting.NEXT_VALUES, [chronology, low, chronology, counting.VALUES])
+            high = values[-1][0] if len(values) == counting.VALUES else None
+            asked = counting.OF_VALUES.format(upto="AND kept.value <= %s" if high is not None else "")
+            given = [chronology, low, *([] if high is None else [high])]
+            yield _differing(asked, given * counting.OF_VALUES.count("{upto}"))
+            low = high
+
+
+def _differing(asked: str, given: Sequence[Any]) -> Counter[TallyKey]:
+    found: Counter[TallyKey] = Counter()
+    for chronology, value, is_public, level, period, lane, is_known, by in ask(asked, given):
+        found[chronology, value, bool(is_public), level, period, lane, bool(is_known)] = int(by)
+    return found
 
 
 def repair() -> int:
-    """Make anew what is wrong; return how many entries and counts were."""
+    """Make anew what is wrong, in short transactions; return how many entries and counts were."""
     mended = 0
     for keys in wrong_entries():
         with transaction.atomic():
             listings.refresh(keys)
         mended += len(keys)
+    for wrong in differences():
+        if wrong:
+            with transaction.atomic():
+                tallies.put(wrong)
+                raise_editions(None, at=timezone.now())
+            mended += len(wrong)
     with transaction.atomic():
-        if connection.vendor == "postgresql":
-            # Nobody counts anything meanwhile. On SQLite a transaction that writes is alone.
-            with connection.cursor() as cursor:
-                cursor.execute("LOCK TABLE records_tally IN SHARE ROW EXCLUSIVE MODE")
-        wrong = wrong_tallies()
-        tallies.put(wrong)
         # What readers were shown may have been wrong: no copy of it is good any more.
         raise_editions(None, at=timezone.now())
-    return mended + len(wrong)
+    return mended
 
 
 def fill() -> None:
