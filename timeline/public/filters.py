@@ -108,6 +108,23 @@ class Filters:
         return {one.name: one.value for one in self.used}
 
 
+def spans_beside(filters: Filters) -> list[tuple[int, int]]:
+    """Return the years right before and right after those chosen by from and to, as many; nothing of parts of years."""
+    first, last = filters["from"], filters["to"]
+    if not (first.value and last.value) or first.error or last.error:
+        return []
+    (begun, *day), (ended, *end) = _edge(first), _edge(last, end=True)
+    if (day, end) != ([1, 1], [12, 31]):
+        return []
+    many = ended - begun + 1
+    return [(begun - many, begun - 1), (ended + 1, ended + many)]
+
+
+def typed_year(year: int) -> str:
+    """Return a year as the fields from and to take it."""
+    return f"{'-' if year < 0 else ''}{abs(year):04d}" if abs(year) <= 9999 else f"Y{year}"
+
+
 def read(query: QueryDict, chronology: Chronology, language: str, *, preview: bool) -> Filters:
     """Read the filters from an address; what the chronology holds says what there is to choose from."""
     offered = _Offered(chronology, language, preview)

@@ -10,7 +10,7 @@ from django.utils.translation import gettext as _
 
 from timeline.public import paging, queries
 from timeline.public.figures import Figures, figures_of_years
-from timeline.public.filters import Filter, Filters, choice_of, read
+from timeline.public.filters import Filter, Filters, choice_of, read, spans_beside, typed_year
 from timeline.public.headings import Heading, Part, anchor_of, parts_of
 from timeline.public.items import Item, items
 from timeline.public.links import Links, event_address
@@ -84,6 +84,14 @@ class TimelinePage:
     def all_href(self) -> str:
         """All of it on one page, or nothing where that is more than one page may hold."""
         return self.links.to(all="1") if self.found.is_whole and self.found.count <= paging.MOST else ""
+
+    @property
+    def spans_beside(self) -> list[tuple[str, str]]:
+        """The years before and after those that are chosen, in words, with the address of each."""
+        return [
+            (years_words(first, last), self.links.to("events", **{"from": typed_year(first), "to": typed_year(last)}))
+            for first, last in spans_beside(self.filters)
+        ]
 
     @property
     def is_narrowed(self) -> bool:
@@ -246,14 +254,9 @@ def _figures(
     def address(first: int, step: int) -> str:
         if not filters.used and step in (1, 10):
             return links.year(first) if step == 1 else links.decade(first)
-        return links.to("events", **{"from": edtf_year(first), "to": edtf_year(first + step - 1)})
+        return links.to("events", **{"from": typed_year(first), "to": typed_year(first + step - 1)})
 
     return figures_of_years(found.bars, found.count, strip, lanes, address)
-
-
-def edtf_year(year: int) -> str:
-    """Return a year as the fields from and to take it."""
-    return f"{'-' if year < 0 else ''}{abs(year):04d}" if abs(year) <= 9999 else f"Y{year}"
 
 
 def _lanes(lanes: Sequence[Lane], counts: Counter[int], links: Links) -> list[LaneKey]:

@@ -239,6 +239,24 @@ def test_of_too_much_what_began_before_the_days_asked_for_and_goes_on_is_found_f
     assert headlines(second)[0] == f"Event {60 + len(headlines(first)) - 1}"
 
 
+@pytest.mark.parametrize(
+    ("query", "spans"),
+    [
+        ("from=2002&to=2004", ["from=1999&to=2001", "from=2005&to=2007"]),
+        ("from=200X&to=2009&theme=talks", ["theme=talks&from=1990&to=1999", "theme=talks&from=2010&to=2019"]),
+        ("from=-0099&to=0000", ["from=-0199&to=-0100", "from=0001&to=0100"]),
+        ("from=2002-02&to=2004", []),
+        ("from=2002", []),
+        ("from=2004&to=2002", []),
+    ],
+)
+def test_the_years_before_and_after_those_chosen_are_a_link_away(query, spans, events, as_visitor):
+    page = as_visitor.get(f"{ADDRESS}?{query}").text
+    turn = re.search(r'<nav class="turn".*?</nav>', page)
+    links = re.findall(r'href="[^"?]*\?([^"#]*)#events"', turn[0]) if turn else []
+    assert [html.unescape(link) for link in links] == spans
+
+
 def test_a_lane_in_use_lets_one_go_to_another(events, as_visitor):
     answer = as_visitor.get(f"{ADDRESS}?lane=W")
     assert f'href="{ADDRESS}?lane=T"' in answer.text
