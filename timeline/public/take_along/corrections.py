@@ -10,22 +10,25 @@ from datetime import datetime
 from typing import Any
 
 from django.db import models
-from django.db.models import Min, Q
+from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short
 from timeline.records import past
 from timeline.records.models import Change, Chronology, Entry, Event, EventStatus, Wording
+from timeline.records.sql import ask
 from timeline.web.marks import language
 
-LOOKED_AT = 200
+LOOKED_AT = 100
 """Changes that one page looks at."""
 MOST = 50
 """Corrections after which a page ends, with the change that they belong to; of one change no more are shown."""
 MOST_PAIRS = 300
 """Events as changes touched them, that one page looks at."""
-MOST_ROWS = 2000
-"""Rows of one history that one page looks at."""
+MOST_ROWS = 200
+"""Rows that are looked at of what one change left in one history: an import may have left a million."""
+MOST_TOUCHED = 2000
+"""Events as changes touched them, of which is asked whether they had been published."""
 Pair = tuple[int, int]
 """A change and an event that it touched."""
 
@@ -97,27 +100,36 @@ def _without_excess(pairs: set[Pair]) -> Iterator[Pair]:
 
 
 def _pairs(chronology: Chronology, changes: Collection[int]) -> tuple[set[Pair], int | None]:
-    """Return what the changes touched of what had been published before; and after which change that was cut off."""
-    pairs: set[Pair] = set()
-    cut = 0
-    for rows, event in _touched(chronology, changes):
-        found = list(rows.order_by("-change_id").values_list("change_id", event)[:MOST_ROWS])
-        pairs |= set(found)
-        if len(found) == MOST_ROWS:
-            cut = max(cut, found[-1][0])
-    newest = max(changes, default=0)
-    if cut:
-        # The change at which it was cut off is known in part only; of the newest that has to do.
-        pairs = {pair for pair in pairs if pair[0] > cut or pair[0] == newest}
-    return _published(chronology, pairs), (min(cut + 1, newest) if cut else None)
+    """Return what the changes touched of what had been published before; and where that was cut off."""
+    pairs = sorted(set(_touched(chronology, list(changes))), key=lambda pair: -pair[0])
+    cut = None
+    if len(pairs) > MOST_TOUCHED:
+        newest, last = pairs[0][0], pairs[MOST_TOUCHED][0]
+        # The change at which it was cut off begins the next page, unless it began this one.
+        pairs = [pair for pair in pairs[:MOST_TOUCHED] if pair[0] > last or last == newest]
+        cut = last if last == newest else last + 1
+    return _published(chronology, set(pairs)), cut
 
 
-def _touched(chronology: Chronology, changes: Collection[int]) -> Iterator[tuple["models.QuerySet[Any]", str]]:
-    """Yield the history rows that can be corrections, with the column that names the event."""
-    yield _history(Event).filter(change_id__in=changes, history_type="~"), "id"
-    yield _history(Wording).filter(change_id__in=changes), "event_id"
-    taken = Q(published_since__isnull=True) | Q(history_type="-")
-    yield _history(Entry).filter(taken, chronology_id=chronology.pk, change_id__in=changes), "event_id"
+def _touched(chronology: Chronology, changes: Sequence[int]) -> Iterator[Pair]:
+    """Yield each change with the events that it may have corrected: what it added is no correction."""
+    for change, event, kind in _rows(Event, "id, history_type", changes):
+        if kind == "~":
+            yield change, event
+    for change, event, kind in _rows(Wording, "event_id, history_type", changes):
+        if kind != "+":
+            yield change, event
+    columns = "event_id, chronology_id, history_type, published_since IS NULL"
+    for change, event, where, kind, is_hidden in _rows(Entry, columns, changes):
+        if where == chronology.pk and (kind == "-" or is_hidden):
+            yield change, event
+
+
+def _rows(noun: type[models.Model], columns: str, changes: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return some rows that each change left in the history of a noun: no more are read, whatever there are."""
+    table = _history(noun).model._meta.db_table
+    few = f"SELECT change_id, {columns} FROM {table} WHERE change_id = %s LIMIT {MOST_ROWS}"  # noqa: S608  our own names
+    return ask(" UNION ALL ".join([f"SELECT * FROM ({few}) AS few"] * len(changes)), changes) if changes else []  # noqa: S608
 
 
 def _published(chronology: Chronology, pairs: set[Pair]) -> set[Pair]:

@@ -131,3 +131,35 @@ def test_a_chronology_that_is_not_public_has_none(make_chronology, as_visitor):
     make_chronology("Hidden", "hidden", is_public=False)
     for name in ("corrections/", "corrections/feed.atom", "feed.atom", "calendar.ics", "take-along/", "cite.json"):
         assert as_visitor.get(f"/chronologies/hidden/{name}").status_code == 404
+
+
+def test_a_change_that_touched_very_much_is_looked_at_in_part(
+    publish_all, chronology, address, as_visitor, monkeypatch, django_assert_max_num_queries
+):
+    monkeypatch.setattr(corrections, "MOST_ROWS", 20)
+    events = publish_all([(f"Event {number}", "2002-09-17") for number in range(60)])
+    edit(Event.objects.get(pk=events[0].pk), "Before it", "2002-09-17")
+    with open_change(by=None, at=NOW, verb=Verb.IMPORT):
+        for event in events:
+            edit(Event.objects.get(pk=event.pk), "By the import", "2002-09-18")
+    with django_assert_max_num_queries(30):
+        text = as_visitor.get(address).text
+    assert text.count("<ins>By the import</ins>") == 20
+    assert "<ins>Before it</ins>" in text
+
+
+def test_where_very_much_was_touched_pages_go_on_and_miss_no_change(publish_all, address, as_visitor, monkeypatch):
+    monkeypatch.setattr(corrections, "MOST_TOUCHED", 5)
+    events = publish_all([(f"Event {number}", "2002-09-17") for number in range(4)])
+    for number in range(4):
+        with open_change(by=None, at=NOW, verb=Verb.IMPORT):
+            for event in events:
+                edit(Event.objects.get(pk=event.pk), f"Round {number}", "2002-09-17")
+    asked, found, pages = address, set(), 0
+    while asked and pages < 20:
+        text = as_visitor.get(asked).text
+        found |= {number for number in range(4) if f"<ins>Round {number}</ins>" in text}
+        later = text.partition('rel="next" href="')[2]
+        asked, pages = later.partition('"')[0], pages + 1
+    assert found == {0, 1, 2, 3}
+    assert pages < 20
