@@ -21,6 +21,7 @@ from timeline.records.models import (
     Event,
     Lane,
     Mention,
+    Report,
     Run,
     Section,
     Source,
@@ -75,6 +76,7 @@ def world(make_article, make_event, make_chronology, researcher, checker):
     entries.publish(chronology=public, entries=shown, by=checker, at=NOW)
     _proposed(made[0], researcher)
     _import_of_each_kind()
+    Report.objects.create(event=made[0], version=1, message="It was a day later.", sent_at=NOW)
     return {"events": [*told, *made, *drafts, checked], "chronology": public, "article": article}
 
 
@@ -129,7 +131,7 @@ def actions():
 
 def pages():
     """Every page on which a form may stand."""
-    yield from ("/name/", "/arrange/events/proposed/", "/imports/", "/imports/new/")
+    yield from ("/name/", "/arrange/events/proposed/", "/imports/", "/imports/new/", "/reports/")
     yield from (f"/imports/{key}/" for key in Batch.objects.values_list("pk", flat=True))
     yield from (f"/imports/{key}/columns/" for key in Batch.objects.filter(plan={}).values_list("pk", flat=True))
     yield from (
@@ -165,7 +167,8 @@ def public_addresses(world):
         pairs = [pair.split("=") for pair in row["kwargs"].split()]
         tokens = [token for _key, token in pairs if token in things]
         for value in things[tokens[0]] if tokens else [""]:
-            yield reverse(row["name"], kwargs={key: value if token in things else token for key, token in pairs})
+            given = {token: things[token][0] for token in tokens} | ({tokens[0]: value} if tokens else {})
+            yield reverse(row["name"], kwargs={key: given.get(token, token) for key, token in pairs})
     timeline = f"/chronologies/{world['chronology'].slug}/"
     for asked in (
         "all=1",
@@ -186,7 +189,12 @@ def seen(world, visitor):
     for kept in caches.all():
         kept.clear()
     answers = {address: visitor.get(address) for address in public_addresses(world)}
-    return {address: (answer.status_code, answer.text, answer.get("ETag")) for address, answer in answers.items()}
+    return {address: (answer.status_code, text_of(answer), answer.get("ETag")) for address, answer in answers.items()}
+
+
+def text_of(answer):
+    """What an answer says, be it a picture."""
+    return answer.content.decode(errors="replace")
 
 
 def walked(world, walk, visitor, *, rounds, at_once=AT_ONCE, look=seen):
@@ -253,7 +261,7 @@ def test_the_same_walk_of_a_checker_changes_what_the_public_sees(world, as_check
 
 
 def test_no_page_says_the_sign_in_name_of_another(world, as_visitor, as_checker, researcher, checker):
-    public = "\n".join(as_visitor.get(address).text for address in public_addresses(world))
+    public = "\n".join(text_of(as_visitor.get(address)) for address in public_addresses(world))
     assert "by a checker" in public
     assert researcher.username not in public
     assert checker.username not in public

@@ -19,8 +19,8 @@ TYPED = {
     "letter": ("B", "D"),
     "style": ("t",),
 }
-LEFT_OUT = {"accounts:sign_in", "accounts:sign_out", "accounts:password"}
-"""What is about one's own session and password, and about nothing that anybody sees."""
+LEFT_OUT = {"accounts:sign_in", "accounts:sign_out", "accounts:password", "reports:report"}
+"""What is about one's own session and password, and about nothing that anybody sees; and what anybody may send."""
 
 
 @dataclass

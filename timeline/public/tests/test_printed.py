@@ -3,6 +3,7 @@
 import json
 
 import pytest
+from django.template.loader import render_to_string
 
 from timeline.conftest import NOW
 from timeline.records.models import Event, Verb, open_change
@@ -53,3 +54,11 @@ def test_every_file_carries_the_licence(licensed, make_published, as_visitor):
         assert url in json.loads(as_visitor.get(address).content)[0]["note"]
     for address in (f"{base}take-along/", f"/events/{event.pk}/", f"{base}embed/"):
         assert url in as_visitor.get(address).text
+
+
+def test_what_other_pages_call_about_is_not_taken_for_a_chronology():
+    """Pages of the desk have their own words under these names."""
+    assert (
+        render_to_string("_printed.html", {"about": {"day": "Monday", "edition": 1}, "shown": "all"}).strip()
+        == "Nenpyo"
+    )
