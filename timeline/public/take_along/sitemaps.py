@@ -22,7 +22,7 @@ SIZE = 5000
 MOST = 50_000
 """Sitemaps that a list of them may name (sitemaps.org)."""
 CHUNK = 500
-OF_CHRONOLOGY = ("timeline", "table", "corrections", "take_along")
+OF_CHRONOLOGY = ("timeline", "table", "map", "this_week", "coverage", "lag", "corrections", "take_along")
 LEFT_OUT = ("/admin/", "/sign-in/", "/articles/", "/arrange/", "/imports/")
 
 

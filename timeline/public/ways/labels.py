@@ -30,6 +30,8 @@ class Circle:
     y: float
     radius: float
     name: str
+    language: str = ""
+    """The language of the name, where it is another than the page's."""
 
 
 @dataclass(frozen=True)
@@ -43,6 +45,7 @@ class Label:
     text: str
     is_roomy: bool
     """Whether it has room on wide pages only."""
+    language: str = ""
 
 
 @dataclass(frozen=True)
@@ -84,7 +87,15 @@ def length_of(name: str) -> float:
 def _label(one: _Placed, *, is_roomy: bool) -> Label:
     away = one.circle.radius + GAP
     dx = f"{-away if one.ends else away:.1f}"
-    return Label(f"{one.circle.x * 100:.3f}%", f"{one.circle.y * 100:.3f}%", dx, one.ends, one.circle.name, is_roomy)
+    return Label(
+        f"{one.circle.x * 100:.3f}%",
+        f"{one.circle.y * 100:.3f}%",
+        dx,
+        one.ends,
+        one.circle.name,
+        is_roomy,
+        one.circle.language,
+    )
 
 
 def _has_room(one: _Placed, placed: Sequence[_Placed], circles: Sequence[Circle], narrowest: float) -> bool:

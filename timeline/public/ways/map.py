@@ -33,6 +33,8 @@ from timeline.web.asked import key_in
 
 MOST = 200
 """Places that are drawn and listed, those with most events."""
+MOST_NAMED = 3
+"""Places that the summary names."""
 MOST_MIDDLES = 30
 """Places around which it is tried how much lies near."""
 WIDTH, HEIGHT = 2000, 1000
@@ -158,6 +160,11 @@ class Map:
     problems: list[str]
 
     @property
+    def first(self) -> list[Located]:
+        """The places with most events, of those in view."""
+        return [one.located for one in self.drawn[:MOST_NAMED]]
+
+    @property
     def width(self) -> int:
         """Units of the drawing across."""
         return WIDTH
@@ -259,7 +266,7 @@ def _drawn(listed: Sequence[Located], view: View) -> list[Drawn]:
 def _circle(one: Drawn) -> Circle:
     x, y = (float(share.removesuffix("%")) / 100 for share in (one.x, one.y))
     # "Mano, Sado Island, Niigata, Japan" is told from others by its first name; the whole one stands in the table.
-    return Circle(x, y, float(one.radius), one.located.name.partition(",")[0])
+    return Circle(x, y, float(one.radius), one.located.name.partition(",")[0], one.located.foreign)
 
 
 def _zooms(links: Links, view: View, around: Located | None) -> list[Zoomed]:
