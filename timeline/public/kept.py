@@ -26,7 +26,7 @@ from timeline.web.languages import offered
 
 View = Callable[..., HttpResponseBase]
 EDITION, UNKNOWN = "nenpyo.edition", "nenpyo.unknown"
-FLAGS = ("all", "rest")
+FLAGS = ("all", "rest", "bare")
 """What a page reads only whether it is there, whatever it says."""
 PLAIN = {"Content-Type"}
 """The headers of an answer that may be kept: whatever else is said goes with that one answer."""

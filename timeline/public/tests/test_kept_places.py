@@ -39,7 +39,13 @@ def test_what_says_the_same_is_one_page(addresses, make_published, as_visitor, m
     assert len(made) == 1
 
 
-@pytest.mark.parametrize("address", ["?lane=Q", "?at=1234", "?after=999999", "2002/?after=999999", "?theme=zeppelins"])
+@pytest.mark.parametrize(
+    "address",
+    ["?lane=Q", "?at=1234", "?after=999999", "2002/?after=999999", "?theme=zeppelins", "table/?order=sideways",
+     "table/?before=999999", "map/?zoom=moon", "map/?around=999999", "this-week/?day=1-1",
+     "this-week/?on=1-1&after=9999", "lag/?lag=never", "lag/?after=999999",
+     "compare/?with=none", "coverage/?from=1&to=2", "as-known-on/2026-11-23/"],
+)  # fmt: skip
 def test_what_asks_for_the_unknown_stays_in_the_small_place(address, make_published, as_visitor, large):
     make_published()
     for _ in range(3):
@@ -47,7 +53,9 @@ def test_what_asks_for_the_unknown_stays_in_the_small_place(address, make_publis
     assert large == []
 
 
-@pytest.mark.parametrize("address", ["", "?lane=T", "2002/", "2000s/", "2002/09/"])
+@pytest.mark.parametrize(
+    "address", ["", "?lane=T", "2002/", "2000s/", "2002/09/", "table/?order=latest", "map/", "one/?bare=1", "lag/"]
+)
 def test_what_there_is_comes_to_the_large_place(address, make_published, as_visitor, large):
     make_published()
     for _ in range(2):

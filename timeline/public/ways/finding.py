@@ -80,8 +80,18 @@ def _place(query: QueryDict, chronology: Chronology, *, turned: bool) -> tuple[K
         if name in query:
             if key := key_in(query.get(name, ""), chronology):
                 return key, name == "before", []
-            return None, turned, [_("The place that the address names is not in this chronology.")]
+            return None, turned, [_lost()]
     return None, turned, []
+
+
+def _lost() -> str:
+    return _("The place that the address names is not in this chronology.")
+
+
+def place_in(query: QueryDict, name: str, chronology: Chronology) -> tuple[Key | None, list[str]]:
+    """Return the place that a field of an address names, and what is to be said where it names none that there is."""
+    key = key_in(query.get(name, ""), chronology)
+    return key, [_lost()] if name in query and key is None else []
 
 
 def key_in(text: str, chronology: Chronology) -> Key | None:

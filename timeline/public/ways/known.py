@@ -12,11 +12,11 @@ from django.utils.translation import gettext as _
 from timeline.public.items import Item
 from timeline.public.links import Links
 from timeline.public.queries import citations_of, wordings_of
-from timeline.public.ways.finding import key_in
+from timeline.public.ways.finding import place_in
 from timeline.records import past
 from timeline.records.models import Change, Chronology, Entry, Event, EventStatus, Listing
 from timeline.records.past import Past
-from timeline.records.selection import Choice, Row, select
+from timeline.records.selection import Choice, Key, Row, select
 from timeline.web.marks import day_words
 
 SIZE = 50
@@ -85,9 +85,10 @@ def read_known(
     change = Change.objects.filter(at__lt=end).order_by("-at", "-pk").values_list("pk", flat=True).first()
     if change is None or not _was_public(chronology, change):
         return KnownPage(links, day, today, [], _since(chronology, end), "", problems)
-    events, further = _page(chronology, change, query)
+    key, lost = place_in(query, "after", chronology)
+    events, further = _page(chronology, change, key)
     return KnownPage(
-        links, day, today, events, _since(chronology, end), links.to(after=further) if further else "", problems
+        links, day, today, events, _since(chronology, end), links.to(after=further) if further else "", lost
     )
 
 
@@ -101,13 +102,12 @@ def _since(chronology: Chronology, end: datetime.datetime) -> int:
     return listed.order_by()[:MOST_COUNTED].count()
 
 
-def _page(chronology: Chronology, change: int, query: QueryDict) -> tuple[list[Known], int | None]:
+def _page(chronology: Chronology, change: int, key: Key | None) -> tuple[list[Known], int | None]:
     """Return the events of a page in today's order, and the entry to go on from.
 
     What readers may not see today they do not see as it was, either.
     """
     everything = select(Choice(chronology.pk))
-    key = key_in(query.get("after", ""), chronology)
     found: list[Known] = []
     for _piece in range(MOST_LOOKED_AT // PIECE):
         rows = everything.after(key, PIECE)

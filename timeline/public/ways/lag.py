@@ -14,11 +14,11 @@ from timeline.public.items import Item, items
 from timeline.public.links import Links
 from timeline.public.scale import percent
 from timeline.public.ways.buckets import Buckets, ends
-from timeline.public.ways.finding import key_in
+from timeline.public.ways.finding import place_in
 from timeline.records import tallies
 from timeline.records.known_days import BEFORE, LONGER
 from timeline.records.models import Chronology
-from timeline.records.selection import Choice, select, values_by_year
+from timeline.records.selection import Choice, Key, select, values_by_year
 
 LAG_WORDS: dict[str, Promise] = {
     BEFORE: lazy("before the event"),
@@ -127,7 +127,10 @@ def read_lag(chronology: Chronology, query: QueryDict, *, preview: bool) -> Lag:
     chosen = asked if asked in LAG_WORDS else ""
     problems = [_("There is no such lag; all of them stand here.")] if asked and not chosen else []
     kinds = _kinds(counts, chosen, links)
-    examples, earlier, later = _examples(chronology, choice, chosen, query) if chosen else ([], None, None)
+    after, lost = place_in(query, "after", chronology)
+    before, lost_too = place_in(query, "before", chronology)
+    problems += lost or lost_too
+    examples, earlier, later = _examples(choice, chosen, after, before) if chosen else ([], None, None)
     here = replace(links, query={**links.query, "lag": chosen})
     return Lag(
         links=links, kinds=kinds, rows=_rows(choice), total=sum(kind.count for kind in kinds),
@@ -192,11 +195,10 @@ def _pieces(counts: list[int], total: int) -> list[Piece]:
 
 
 def _examples(
-    chronology: Chronology, choice: Choice, lag: str, query: QueryDict
+    choice: Choice, lag: str, after: Key | None, before: Key | None
 ) -> tuple[list[Example], int | None, int | None]:
     """Return one page of the events that have a kind of lag, and the keys to go on from."""
     found = select(replace(choice, values=(f"lag:{lag}",)))
-    after, before = (key_in(query.get(name, ""), chronology) for name in ("after", "before"))
     if after is not None:
         page = paging.page_after(found, after)
     else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.http import QueryDict
+from django.utils.translation import gettext as _
 
 from timeline.public.items import Item, items, named
 from timeline.public.links import Links
@@ -55,6 +56,9 @@ class Table:
 
 def read_table(chronology: Chronology, query: QueryDict, *, preview: bool) -> Table:
     """Read one page of the table from its address."""
+    unknown = (
+        [] if query.get("order", LATEST) == LATEST else [_("There is no such order; here are the earliest first.")]
+    )
     turned = query.get("order") == LATEST
     order = {"order": LATEST} if turned else {}
     found = find(
@@ -63,6 +67,7 @@ def read_table(chronology: Chronology, query: QueryDict, *, preview: bool) -> Ta
             chronology, preview=preview, query={**filters.query, **order}, page="public:table"
         ),
     )  # fmt: skip
+    found.problems.extend(unknown)
     links = found.links
     other = {**links.query, "order": LATEST}
     kept = {name: value for name, value in links.query.items() if name != "order"}

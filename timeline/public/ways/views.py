@@ -45,7 +45,7 @@ def map(request: HttpRequest, slug: str) -> HttpResponse:
 
 @require_safe
 @framed(only_with="bare")
-@kept(CHRONOLOGY, places=("at",), fields=(*LABELS, "bare"), typed=TYPED)
+@kept(CHRONOLOGY, places=("at", "bare"), fields=LABELS, typed=TYPED)
 def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     """One event a screen, with the way to the one before and the one after; without a key the first."""
     chronology, preview = _asked_for(request, slug)

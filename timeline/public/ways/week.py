@@ -15,7 +15,7 @@ from django.utils.translation import ngettext, pgettext
 from timeline.public.items import Item, items
 from timeline.public.links import Links
 from timeline.public.queries import entries_of
-from timeline.public.ways.finding import key_in
+from timeline.public.ways.finding import place_in
 from timeline.records.known_days import number_of
 from timeline.records.models import Chronology
 from timeline.records.selection import Choice, Row, between, on_day, on_days
@@ -164,7 +164,7 @@ def _one_day(
     problems: list[str],
 ) -> Week:  # fmt: skip
     month, number = found
-    key = key_in(query.get("after", ""), chronology)
+    key, lost = place_in(query, "after", chronology)
     rows = on_day(choice, number_of(month, number), key, SIZE + 1)
     days = [(day.year, month, number)]
     told = _told(rows[:SIZE], days)
@@ -173,7 +173,7 @@ def _one_day(
     title = _without_year(date(LEAP, month, number))
     events = [told[row.entry] for row in rows[:SIZE] if row.entry in told]
     return Week(
-        links, title, day.year, [], [Day(title, f"d{anchor}", events)], problems,
+        links, title, day.year, [], [Day(title, f"d{anchor}", events)], problems + lost,
         further_href=further, week_href=links.to(day=anchor),
     )  # fmt: skip
 
