@@ -75,13 +75,14 @@ def count(chronology: Chronology, *, preview: bool) -> Counts:
     """Return how much a chronology holds, from its tallies."""
     key, audiences = chronology.pk, (True, False) if preview else (True,)
     counts = tallies.wholes(key, (ALL, "exactness:unsourced"), audiences)
-    listed = Listing.objects.filter(chronology=chronology, is_public__in=audiences)
+    listed = [Listing.objects.filter(chronology=chronology, is_public=audience) for audience in audiences]
+    published = [rows.aggregate(last=Max("published_since"))["last"] for rows in listed]
     return Counts(
         events=counts[ALL],
         sources=tallies.whole(key, SOURCES, (ANY_AUDIENCE if preview else True,)),
         unsourced=counts["exactness:unsourced"],
         unpublished=tallies.whole(key, ALL, (False,)) if preview else 0,
-        published=listed.aggregate(last=Max("published_since"))["last"],
+        published=max((instant for instant in published if instant), default=None),
     )
 
 

@@ -10,7 +10,6 @@ from timeline.records.selection.asking import (
     all_of,
     bars_of_rows,
     beyond,
-    marks,
     order,
     through,
     touching,
@@ -87,11 +86,15 @@ class Counted(Selection):
     def loose(self, limit: int) -> list[Row]:
         """Return some of what has a date that no one year holds, in order: of all the longest, else the first."""
         if self.value in (ALL, WIDE) and not self.choice.has_days:
-            audiences = self.choice.audiences
-            of_loose = f"l.chronology_id = %s AND l.is_public IN ({marks(audiences)}) AND l.length IS NOT NULL"
             longest = f"ORDER BY l.length DESC, l.entry_id DESC LIMIT {limit}"
-            asked = f"SELECT {IN_OUTLINE} FROM records_listing l WHERE {of_loose} {longest}"
-            return sorted(map(Row._make, ask(asked, [self.choice.chronology, *audiences])))
+            found: list[Row] = []
+            for audience in self.choice.audiences:
+                # Each by itself: of both together no index knows which are the longest.
+                of_loose = "l.chronology_id = %s AND l.is_public = %s AND l.length IS NOT NULL"
+                asked = f"SELECT {IN_OUTLINE} FROM records_listing l WHERE {of_loose} {longest}"
+                found += map(Row._make, ask(asked, [self.choice.chronology, audience]))
+            found.sort(key=lambda row: (row.length or 0, row.entry), reverse=True)
+            return sorted(found[:limit])
         return self._loose.rows[:limit]
 
     @cached_property
@@ -121,14 +124,16 @@ class Counted(Selection):
     @cached_property
     def years(self) -> list[int]:
         """Years between which the bars lie and what no one year holds, as far as its sides are known."""
-        of_loose = f"chronology_id = %s AND is_public IN ({marks(self.choice.audiences)}) AND length IS NOT NULL"
-        values = [self.choice.chronology, *self.choice.audiences]
+        of_loose = "chronology_id = %s AND is_public = %s AND length IS NOT NULL"
         earliest = f"SELECT MIN(first) FROM records_listing WHERE {of_loose} AND first > %s"
         latest = f"SELECT MAX(last) FROM records_listing WHERE {of_loose} AND last < %s"
-        ((first, last),) = ask(f"SELECT ({earliest}), ({latest})", [*values, BEGINNING, *values, END])
+        sides: list[int | None] = []
+        for audience in self.choice.audiences:
+            values = [self.choice.chronology, audience]
+            sides += ask(f"SELECT ({earliest}), ({latest})", [*values, BEGINNING, *values, END])[0]
         return [
             *(year for year, _lane, _known in self.bars),
-            *(year_of(day) for day in (first, last) if day is not None),
+            *(year_of(day) for day in sides if day is not None),
         ]
 
     def _standing(self, key: Key | None, limit: int, *, backwards: bool) -> list[Row]:

@@ -5,6 +5,8 @@ import sys
 from collections import Counter
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
@@ -30,6 +32,7 @@ from timeline.records.selection.counted import Counted
 from timeline.records.selection.gathered import Gathered
 from timeline.records.sorting import year_prefix
 from timeline.records.spans import day_number, first_of, last_of
+from timeline.records.sql import ask
 
 DATES = [
     "1971-05-03", "1971-05", "1971", "197X", "19XX", "1971/1974",
@@ -185,3 +188,21 @@ def test_of_too_many_that_reach_into_days_the_last_are_kept_and_it_is_said(many,
     assert len(found.rows) <= 6
     assert set(found.rows) <= set(everything)
     assert not select(Choice(many.pk, preview=True, first=first_of(1972), last=last_of(1973))).is_whole
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL reads a small table without its indexes")
+@pytest.mark.parametrize("preview", [False, True])
+def test_the_longest_and_the_outermost_are_met_in_an_index(many, preview):
+    """A preview looks for what is public and for what is not by itself: no index knows the first of both together."""
+    found = select(Choice(many.pk, preview))
+    with CaptureQueriesContext(connection) as asked:
+        assert found.loose(3)
+        assert found.years
+    questions = [query["sql"] for query in asked if "length IS NOT NULL" in query["sql"]]
+    assert len(questions) == 2 * (1 + preview)
+    for question in questions:
+        plan = [row[3] for row in ask(f"EXPLAIN QUERY PLAN {question}")]
+        # What is equally long is put in order by itself.
+        assert "USE TEMP B-TREE FOR ORDER BY" not in plan
+        assert not [step for step in plan if step.startswith("SCAN l")]
+        assert any("INDEX listing_of_loose" in step for step in plan)
