@@ -2,7 +2,7 @@
 
 import logging
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import TypeVar
 
@@ -159,7 +159,7 @@ def index(events: Iterable[int]) -> None:
         Findable._base_manager.filter(pk__in=held).delete()
 
 
-def findables(events: Sequence[int]) -> list[Findable]:
+def findables(events: Sequence[int], said_in: Mapping[str, str] = _SAID) -> list[Findable]:
     """Return what events should be found by: at most some hundred, unsaved, hidden ones too, none for what is gone.
 
     All words: headlines, summaries, quotations, people, places and themes in every language they have a name in,
@@ -168,18 +168,18 @@ def findables(events: Sequence[int]) -> list[Findable]:
     """
     marks = ", ".join(["%s"] * len(events))
     held, checked, said = {}, set(), {}
-    for event, key, status, *some in ask(_SAID["event"].format(marks), events):
+    for event, key, status, *some in ask(said_in["event"].format(marks), events):
         held[event], said[event] = place_of(key, event), some
         if status == EventStatus.CHECKED:
             checked.add(event)
     for noun in ("wording", "participation", "subject"):
-        for event, *some in ask(_SAID[noun].format(marks), events):
+        for event, *some in ask(said_in[noun].format(marks), events):
             said[event] += some
-    for event, state, *some in ask(_SAID["citation"].format(marks), events):
+    for event, state, *some in ask(said_in["citation"].format(marks), events):
         if state == CitationState.CHECKED or event not in checked:
             said[event] += some
     terms = {event: [texts.document(text for text in some if text)] for event, some in said.items()}
-    for event, chronology, is_published in ask(_SAID["entry"].format(marks), events):
+    for event, chronology, is_published in ask(said_in["entry"].format(marks), events):
         terms[event].append(standing_in(chronology))
         if is_published and event in checked:
             terms[event].append(standing_in(chronology, public=True))
