@@ -41,6 +41,7 @@ def pages(published):
         "/", ADDRESS, f"{ADDRESS}?q=paper&lane=W", f"{ADDRESS}?from=abc&theme=x", f"{ADDRESS}?q=zzz", f"{ADDRESS}2017/",
         f"{ADDRESS}1970s/", f"{ADDRESS}1977/11/",
         f"{ADDRESS}1951/", f"/events/{published[11].pk}/", f"/events/{published[5].pk}/", "/how-dates-are-read/",
+        f"{ADDRESS}take-along/", f"{ADDRESS}corrections/", f"{ADDRESS}embed/", f"/events/{published[5].pk}/report/",
     ]  # fmt: skip
 
 
