@@ -27,6 +27,7 @@ LABELS: dict[str, Promise] = {
     "actor": lazy("Actor"),
     "place": lazy("Place"),
     "exactness": lazy("Exactness"),
+    "differ": lazy("Sources differ"),
     "source": lazy("Source"),
     "lane": lazy("Lane"),
     "from": lazy("From"),
@@ -42,6 +43,8 @@ EXACTNESS: dict[str, Promise] = {
     "differ": lazy("sources differ"),
     "unsourced": lazy("not yet sourced"),
 }
+DIFFER, YES = "differ", "yes"
+"""A field of its own, since sources may differ on a date of any exactness; `exactness=differ` says the same alone."""
 MOST_CHOICES = 30
 """Choices that a field offers, the most frequent ones; others can be typed into the address."""
 Choices = list[tuple[str, str]]
@@ -254,24 +257,33 @@ class _Offered:
             self.counts[name] = {english: self._frequent[name][str(key)] for key, english, _own in names}
             return sorted((english, own or english) for _key, english, own in names)
         self.counts[name] = self._frequent.get(name, {})
+        if name == DIFFER:
+            self.counts[name] = {YES: self._frequent["exactness"].get(DIFFER, 0)}
+            return [(YES, _("yes"))]
         if name == "lane":
             lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in self._frequent[name]]
             self.counts[name] = {lane.letter: self._frequent[name][str(lane.pk)] for lane in lanes}
             return [(lane.letter, f"{lane.letter} {lane.name_in(self.language).text}") for lane in lanes]
         if name == "source":
             return [(value, value) for value in sorted(self._frequent[name])]
-        return [(value, str(label)) for value, label in EXACTNESS.items()] if name == "exactness" else []
+        if name == "exactness":
+            return [(value, str(label)) for value, label in EXACTNESS.items() if value != DIFFER]
+        return []
 
     def facet(self, name: str, value: str) -> str:
         """Return the facet that a value of a field stands for; "" where nothing here has it, or it is no such field."""
         if name == "exactness":
             return f"exactness:{value}" if value in EXACTNESS else ""
+        if name == DIFFER:
+            return f"exactness:{DIFFER}" if value == YES else ""
         key = self._key(name, value)
         facet = f"{name}:{key}" if key else ""
         return facet if facet and tallies.whole(self.chronology.pk, facet, self.audiences) else ""
 
     def name_of(self, name: str, value: str) -> str:
         """Return what a reader calls a value that is not among the choices."""
+        if name == "exactness" and value in EXACTNESS:
+            return str(EXACTNESS[value])
         noun = NOUNS[name].objects.filter(name=value).first() if name in NOUNS else None
         return noun.name_in(self.language) if noun else value
 

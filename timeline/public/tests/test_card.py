@@ -116,6 +116,16 @@ def test_a_date_is_read_aloud_once_with_how_it_is_known(date, said, make_publish
     assert text_of(re.search(r'<p class="when">.*?</p>', card)[0]) == said
 
 
+def test_a_card_says_each_thing_once(make_published, make_source, as_visitor):
+    event = make_published("Talks are held", "2002-09-17", summary="In brief.", place="Pyongyang")
+    card = text_of(card_of(event, as_visitor.get(ADDRESS).text).partition("<details")[0])
+    source = event.citations.get().source
+    date = ("17 September", "2002", "Exact day", "1 source")
+    told = ("Talks are held", "In brief.", "Talks ·", "Pyongyang", source.publisher or source.title, "Source 1")
+    for fact in (*date, *told):
+        assert card.count(fact) == 1, f"{fact}: {card}"
+
+
 def test_words_that_are_no_date_are_read_aloud_once(make_published, as_visitor):
     event = make_published("A test", "", words="those days")
     card = card_of(event, as_visitor.get(ADDRESS).text)

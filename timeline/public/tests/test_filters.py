@@ -62,6 +62,9 @@ def events(make_published, make_source, add_rival, second_lane):
         ("exactness=month", [REUNION]),
         ("exactness=lasted", [MISSING]),
         ("exactness=differ", [MISSING]),
+        ("differ=yes", [MISSING]),
+        ("differ=yes&exactness=lasted", [MISSING]),
+        ("differ=yes&exactness=day", []),
         ("exactness=about", []),
         ("exactness=unsourced", []),
         ("from=2004", [REUNION, MISSILE]),
@@ -91,7 +94,7 @@ def test_choices_say_how_many_events_have_them_in_one_question(events, as_visito
         page = as_visitor.get(ADDRESS).text
     for field, choice in [("theme", "abductions (3)"), ("theme", "talks (1)"), ("place", "Tokyo (1)"),
                           ("actor", "Koizumi Junichiro (1)"), ("source", "The Northern Post (1)"),
-                          ("exactness", "exact day (3)"), ("exactness", "sources differ (1)"),
+                          ("exactness", "exact day (3)"), ("differ", "yes (1)"),
                           ("lane", "W Weapons (1)")]:  # fmt: skip
         select = re.search(f'<select name="{field}".*?</select>', page, re.DOTALL)[0]
         assert f">{choice}</option>" in select
@@ -134,6 +137,7 @@ def test_nothing_found_offers_a_way_on(events, as_visitor):
         ("from=2024-02-30", "is no date", 'value="2024-02-30"'),
         ("from=2010&to=2005", "lies before", 'value="2010"'),
         ("theme=zeppelins", "nothing here has “zeppelins”", "<option selected>zeppelins</option>"),
+        ("differ=no", "nothing here has “no”", "<option selected>no</option>"),
         ("exactness=very", "nothing here has “very”", "<option selected>very</option>"),
         ("lane=Q", "nothing here has “Q”", "<option selected>Q</option>"),
         ("q=" + "x" * 300, "at most 200 characters", "x" * 200),
