@@ -88,7 +88,8 @@ def _event(request: HttpRequest, item: Item, changed: dict[int, datetime]) -> at
 def _correction(request: HttpRequest, one: Correction) -> atom.Entry:
     name = tag(request, f"events/{one.event}/corrections/{one.change}")
     if one.is_withdrawn:
-        title = _("Withdrawn: an event dated %(date)s") % {"date": one.day_withdrawn or _("Undated")}
+        dated, undated = _("Withdrawn: an event dated %(date)s"), _("Withdrawn: an event without a date")
+        title = dated % {"date": one.day_withdrawn} if one.day_withdrawn else undated
         return atom.Entry(id=name, title=title, address=_log(request), updated=one.at, published=one.at)
     told = _("%(label)s: “%(before)s” is now “%(after)s”.")
     lines = [told % {"label": line.label, "before": line.before, "after": line.after} for line in one.lines]

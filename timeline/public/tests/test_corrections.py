@@ -127,6 +127,12 @@ def test_the_feed_names_each_correction_for_good(make_published, address, as_vis
     assert entry.findtext(f"{ATOM}title") == "Withdrawn: an event dated 18 September 2002"
 
 
+def test_what_had_no_date_is_withdrawn_without_one(make_published, address, as_visitor):
+    unpublish(make_published("A name that had to go", ""))
+    for name in ("", "feed.atom"):
+        assert "Withdrawn: an event without a date" in as_visitor.get(f"{address}{name}").text
+
+
 def test_a_chronology_that_is_not_public_has_none(make_chronology, as_visitor):
     make_chronology("Hidden", "hidden", is_public=False)
     for name in ("corrections/", "corrections/feed.atom", "feed.atom", "calendar.ics", "take-along/", "cite.json"):
