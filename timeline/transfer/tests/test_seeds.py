@@ -35,6 +35,13 @@ from timeline.records.search import matching
 from timeline.transfer import actions
 from timeline.transfer.seeds import load_seeds
 
+FOUND_BY = (
+    ({"actors__name": "Yokota Megumi"}, "Yokota 横田 요코타"),
+    ({"actors__name": "Kim Jong Un"}, "Kim 金正恩 김정은"),
+    ({"themes__name": "sanctions"}, "sanctions 制裁 제재"),
+    ({"place__name": "Niigata, Japan"}, "Niigata 新潟 니가타"),
+)
+
 
 def load():
     out = io.StringIO()
@@ -69,8 +76,6 @@ def test_every_date_has_a_source_that_gives_it(loaded):
     assert (without_any.status, without_any.citation_count) == ("checked", 3)
     assert without_any.chosen_citation.source.title == "Kim Jong Un Pays Unofficial Visit to China"
 
-
-def test_a_source_that_was_found_since_makes_the_date_exact(loaded):
     for name, day in (("e065", "1997-01-21"), ("e088", "2002-03-11")):
         event = Event.objects.get(external_id=name)
         assert (event.edtf, event.chosen_citation.gives_date) == (day, True)
@@ -92,32 +97,14 @@ def test_everything_is_told_in_three_languages(loaded):
     assert untold == {"Ko Gang", "Ko Kyong Mi"}, "whose names are read in two ways in Korean"
     assert not any(noun.objects.filter(name_ja="").exists() for noun in (Actor, Place, Theme))
     assert not Place.objects.filter(name_ko="").exists()
-
-
-@pytest.mark.parametrize(
-    ("named", "words"),
-    [
-        ({"actors__name": "Yokota Megumi"}, "Yokota 横田 요코타"),
-        ({"actors__name": "Kim Jong Un"}, "Kim 金正恩 김정은"),
-        ({"themes__name": "sanctions"}, "sanctions 制裁 제재"),
-        ({"place__name": "Niigata, Japan"}, "Niigata 新潟 니가타"),
-    ],
-)
-def test_events_are_found_by_a_name_in_each_language(loaded, named, words):
-    events = set(Event.objects.filter(**named))
-    assert events
-    for word in words.split():
-        assert events <= set(matching(Event.objects.all(), word))
-
-
-def test_people_are_named_without_titles_of_courtesy(loaded):
-    said = "\n".join(Wording.objects.filter(language="ja").values_list("headline", flat=True))
-    assert not re.search("[一-龥ァ-ヶー]さん|[一-龥ァ-ヶー]氏(?!名)|総書記|国務委員長", said)
-
-
-def test_the_chronology_says_how_it_was_made_and_what_may_be_done_with_it(loaded):
-    said = about(Chronology.objects.get(), "ko")
+    said = about(chronology, "ko")
     assert (said.licence, said.method.language) == ("MIT", "ko")
+    plain = "\n".join(Wording.objects.filter(language="ja").values_list("headline", flat=True))
+    assert not re.search("[一-龥ァ-ヶー]さん|[一-龥ァ-ヶー]氏(?!名)|総書記|国務委員長", plain), "no titles of courtesy"
+    for named, words in FOUND_BY:
+        events = set(Event.objects.filter(**named))
+        assert events
+        assert all(events <= set(matching(Event.objects.all(), word)) for word in words.split())
 
 
 def test_sources_that_give_another_date_are_cited_beside_the_chosen_one(loaded):
