@@ -107,9 +107,9 @@ class AddressField(forms.URLField):
 
 
 class KeyConverter:
-    """The key of a record in an address: `<key:pk>`; longer than a database holds, it is no address."""
+    """The key of a record in an address: `<key:pk>`, written in one way only; too long for a database, it is none."""
 
-    regex = "[0-9]+"
+    regex = "0|[1-9][0-9]*"
 
     def to_python(self, value: str) -> int:
         """Return the key; ValueError leads to "not found"."""

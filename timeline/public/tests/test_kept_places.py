@@ -61,3 +61,9 @@ def test_what_there_is_comes_to_the_large_place(address, make_published, as_visi
     for _ in range(2):
         assert as_visitor.get(ADDRESS + address).status_code == 200
     assert len(large) == 1
+
+
+def test_an_event_and_a_time_have_one_address_each(make_published, as_visitor):
+    event = make_published()
+    for address in (f"/events/0{event.pk}/", f"{ADDRESS}02002/", f"{ADDRESS}2002/9/", f"{ADDRESS}02000s/"):
+        assert as_visitor.get(address).status_code == 404
