@@ -77,6 +77,8 @@ class Cell:
 
     century: str
     rest: str
+    ending: str
+    """What makes a decade of its number, where there is room."""
     count: int
     href: str
     first: int
@@ -255,11 +257,12 @@ def _cells(wanted: Wanted, scale: Scale) -> list[Cell]:
 
 def _cell(wanted: Wanted, scale: Scale, number: int, count: int) -> Cell:
     year = scale.first + number * scale.step
-    century, rest = str(year) if year > 0 else year_words(year), ""
+    century, rest, ending = str(year) if year > 0 else year_words(year), "", ""
     if scale.step == 10 and year >= 1000:
-        century = str(year)[:-2]
-        rest = pgettext("a decade without its century", "%(years)ss") % {"years": str(year)[-2:]}
-    return Cell(century, rest, count, wanted.cell_address(year, scale.step), year)
+        century, rest = str(year)[:-2], str(year)[-2:]
+        decade = pgettext("a decade without its century", "%(years)ss") % {"years": rest}
+        ending = decade.removeprefix(rest)
+    return Cell(century, rest, ending, count, wanted.cell_address(year, scale.step), year)
 
 
 def _lines(peak: int, base: int, unit: float, *, beside: tuple[str, str, str] | None) -> list[Line]:

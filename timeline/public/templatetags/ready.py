@@ -118,11 +118,11 @@ def figures(told: Figures | None) -> SafeString:
         linked = f'<a href="{escape(row.slot.href)}">{name}</a>' if row.slot.href else name
         numbers = "".join(f"<td>{number or ''}" for number in (row.count, *row.by_lane, row.unknown))
         rows.append(f'<tr><th scope="row">{linked}{numbers}')
-    head = (
-        f'<th scope="col">{escape(told.part)}<th scope="col">{_("Events")}{lanes}<th scope="col">{_("No exact date")}'
-    )
+    # What collects the words to be translated does not look into the braces of such texts.
+    events, unknown, opens = _("Events"), _("No exact date"), _("In a table")
+    head = f'<th scope="col">{escape(told.part)}<th scope="col">{events}{lanes}<th scope="col">{unknown}'
     return mark_safe(  # noqa: S308
-        f'<details class="figures"><summary>{escape(" ".join(told.sentences))} <span>{_("In a table")}</span></summary>'
+        f'<details class="figures"><summary>{escape(" ".join(told.sentences))} <span>{opens}</span></summary>'
         f'<div class="wide-table"><table><thead><tr>{head}<tbody>{"".join(rows)}</table></div></details>'
     )
 

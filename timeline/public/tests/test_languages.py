@@ -4,6 +4,9 @@ import re
 
 import pytest
 
+from timeline.conftest import NOW
+from timeline.records.models import Chronology, Lane, Section, Verb, open_change
+
 ADDRESS = "/chronologies/japan-north-korea/"
 CODES = ("en", "ja", "ko")
 PREFIXES = {"en": "", "ja": "/ja", "ko": "/ko"}
@@ -140,3 +143,39 @@ def test_more_wordings_cost_no_more_queries(
         add_wording(event, "ja", "出来事")
     with django_assert_num_queries(len(before)):
         assert as_visitor.get(f"/ja{ADDRESS}").text.count(">出来事") >= 4
+
+
+NAMES = {
+    "Nenpyo", "English", "EDTF", "CSL", "JSON", "RIS", "BibTeX", "Atom", "iCalendar", "Natural", "Earth", "The",
+    "Niigata", "Gazette", "page",
+}  # fmt: skip
+"""What stands in Latin letters in every language: names, formats, and the source that the tests cite with its place."""
+WAYS = ("", "2002/", "2000s/", "2002/09/", "table/", "map/", "one/", "this-week/", "coverage/", "lag/", "compare/",
+        "as-known-on/", "take-along/", "corrections/")  # fmt: skip
+
+
+@pytest.mark.parametrize("way", [*(f"{ADDRESS}{way}" for way in WAYS), "/", "/no-such-page/", "event", "report"])
+@pytest.mark.parametrize("code", ["ja", "ko"])
+def test_no_word_of_a_page_is_left_in_english(make_published, as_visitor, code, way):
+    words = {"ja": ("首脳会談", "平壌", "日本", "交渉"), "ko": ("정상 회담", "평양", "일본", "협상")}[code]
+    event = make_published(words[0], language=code, place=words[1], actors=(words[2],), themes=(words[3],))
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        for noun in (*Chronology.objects.all(), *Section.objects.all()):
+            noun.title = words[0]
+            noun.save()
+        for lane in Lane.objects.all():
+            lane.name = words[3]
+            lane.save()
+    address = {"event": f"/events/{event.pk}/", "report": f"/events/{event.pk}/report/"}.get(way, way)
+    page = as_visitor.get(f"/{code}{address}").text
+    for left_out in (
+        r"(script|style|code|textarea|head)\b.*?</\1",
+        'nav class="languages".*?</nav',
+        'p id="offer".*?</p',
+    ):
+        page = re.sub(f"(?s)<{left_out}>", " ", page)
+    page = re.sub(r"https?://\S+", " ", page)
+    told = re.findall(r'(?:aria-label|alt|title|placeholder)="([^"]*)"', page)
+    said = re.sub(r"<[^>]*>", " ", page)
+    left = [word for text in (said, *told) for word in re.findall(r"[A-Za-z]{3,}", text) if word not in NAMES]
+    assert not left

@@ -40,7 +40,7 @@ def test_nothing_dated_is_drawn_as_nothing():
 def test_one_event_makes_a_whole_strip():
     strip = draw(wanted([1977]))
     assert [bar.year for bar in strip.bars] == [1977]
-    assert [cell.century + cell.rest for cell in strip.cells] == ["1970s"]
+    assert [cell.century + cell.rest + cell.ending for cell in strip.cells] == ["1970s"]
 
 
 def test_cells_stay_few_however_long_the_time():
