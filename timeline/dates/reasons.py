@@ -166,7 +166,7 @@ REASONS: dict[str, tuple[str, str, str]] = {
     "bound-after-start": ("“After the start”: some time no earlier than its first day.", "「初めより後」などとあるので、その最初の日からのいつかである。", "‘초 뒤’ 등이라고 했으므로 그 첫날부터의 어느 때이다."),
     "bound-or-later": ("“Or later”: some time no earlier than this date.", "「以降」などとあるので、この日付かそれより後のいつかである。", "‘이후’ 등이 있으므로 이 날짜이거나 그 뒤의 어느 때이다."),
     "bound-after": ("“After”: some time after its last day.", "「より後」とあるので、その最後の日より後のいつかである。", "‘뒤’라고 했으므로 그 마지막 날보다 뒤의 어느 때이다."),
-    "about": ("The words say “about”.", "「頃」など、おおよそであることを示す言葉がある。", "‘경’처럼 대략임을 나타내는 말이 있다."),
+    "about": ("The words say “about”.", "「ごろ」など、おおよそであることを示す言葉がある。", "‘경’처럼 대략임을 나타내는 말이 있다."),
     "perhaps": ("The words say “perhaps”.", "「おそらく」など、不確かであることを示す言葉がある。", "‘아마’처럼 확실하지 않음을 나타내는 말이 있다."),
     "time-alone": ("A time of day alone is of the day {day}.", "時刻だけなので、{day}の時刻とした。", "시각만 있으므로 {day}의 시각으로 보았다."),
     "time-of-night-ahead": ("Told ahead, an hour of the night is of the night to come, {day}.", "先のことなので、夜中の時刻は次の夜（{day}）のものとした。", "앞날의 일이므로 한밤의 시각은 다가올 밤({day})의 것으로 보았다."),

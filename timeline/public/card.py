@@ -12,15 +12,17 @@ from html import escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext
+from django.utils.translation import get_language, ngettext, pgettext
 from django.utils.translation import gettext as _
 
+from timeline.dates import FuzzyDate
 from timeline.dates.wording import in_short, in_words
 from timeline.public.eras import beside_date
 from timeline.public.highlight import marked, spans
 from timeline.public.items import Item
 from timeline.public.links import event_address
 from timeline.records.models import Citation, Source
+from timeline.web import joining
 from timeline.web.marks import (
     Mark,
     day_with_weekday,
@@ -60,7 +62,8 @@ class Said:
         self.why = _("Why this date")
         self.words = _("Words")
         self.recorded = _("Recorded as")
-        self.place = _("from: %(place)s")
+        self.words_at = pgettext("words, and where they stand", "“%(words)s”, %(place)s")
+        self.recorded_from = _("“%(words)s”, from: %(place)s")
         self.anchor = _("Anchor")
         self.dated = _("the article is dated %(day)s")
         self.rule = _("Rule")
@@ -115,9 +118,8 @@ def _when(item: Item, say: Said) -> str:
     """Return the date as it is seen, in few words, and as it is read aloud, in sentences: nothing of it twice."""
     date = item.date
     hidden = HIDDEN if date or not item.entry.event.words else ""
-    parts = [_seen(item, say, hidden)]
-    time = f", {escape(item.time_words)}" if item.time_words else ""
-    if shown := f"{weekday_of(date)}{escape(item.detail)}{time}":
+    parts = [_seen(item, hidden)]
+    if shown := escape(beside(item)):
         parts.append(f'<span class="small"{hidden}>{shown}</span>')
     if era := beside_date(date):
         parts.append(f'<span class="small era" lang="{era.language}">{era.text}</span>')
@@ -132,6 +134,16 @@ def _when(item: Item, say: Said) -> str:
     )
 
 
+def beside(item: Item) -> str:
+    """Return what stands small beside a date: its weekday or how wide it is, and the time of day."""
+    return joining.timed(f"{weekday_of(item.date)}{item.detail}", item.time_words)
+
+
+def undated(words: str) -> str:
+    """Return what stands in the place of a date where none can be read: the words of the source, if there are any."""
+    return joining.quoted(words) if words else said().undated
+
+
 def _spoken(item: Item, say: Said) -> str:
     """Return the date in full sentences, how exactly it is known, and in which words its source says so."""
     date, phrase = item.date, window_phrase(item.date)
@@ -139,7 +151,7 @@ def _spoken(item: Item, say: Said) -> str:
         return escape(phrase)
     if date.exact and date.earliest:
         day = day_words(date.earliest)
-        return escape(f"{say.sentence % {'date': f'{day}, {item.time_words}' if item.time_words else day}} {phrase}")
+        return escape(f"{say.sentence % {'date': joining.timed(day, item.time_words)}} {phrase}")
     if lasted := duration_words(date):
         return escape(f"{phrase} {say.sentence % {'date': lasted}}")
     if not item.quoted:
@@ -156,11 +168,10 @@ def _sources_said(item: Item) -> str:
     return said_of % {"sources": sources}
 
 
-def _seen(item: Item, say: Said, hidden: str) -> str:
+def _seen(item: Item, hidden: str) -> str:
     date = item.date
     if date is None:
-        words = item.entry.event.words
-        return f'<span class="date"{hidden}>{f"“{escape(words)}”" if words else say.undated}</span>'
+        return f'<span class="date"{hidden}>{escape(undated(item.entry.event.words))}</span>'
     words = escape(days_without_year(date))
     if not date.is_day or date.earliest is None:
         return f'<span class="date"{hidden}>{words}</span>'
@@ -236,12 +247,11 @@ def _publication(citation: Citation, say: Said) -> str:
     source = citation.source
     lang = "" if source.publisher else f' lang="{escape(source.language)}"'
     cited = _linked(source, f"<cite{lang}>{escape(source.publisher or source.title)}</cite>")
-    published = f", {escape(edtf_in_words(source.published))}" if source.published else ""
-    locator = f" — {escape(citation.locator)}" if citation.locator else ""
+    published, place = escape(edtf_in_words(source.published)), escape(citation.locator)
     archive = ""
     if source.archive_link:
         archive = f' <a class="quiet" href="{escape(source.archive_link)}" rel="noopener">{say.archive}</a>'
-    return f"{cited}{published}{locator}.{archive}"
+    return f"{joining.source(cited, published=published, place=place)}{archive}"
 
 
 def _linked(source: Source, html: str) -> str:
@@ -267,12 +277,11 @@ def _row(name: str, html: str) -> str:
 
 
 def _words(item: Item, say: Said) -> Iterator[str]:
-    locator = escape(item.chosen.locator) if item.chosen else ""
-    if item.quoted:
-        yield _row(say.words, f"“{escape(item.quoted)}”" + (f", {locator}" if locator else ""))
-    elif item.entry.event.words:
-        place = f", {say.place % {'place': locator}}" if locator else ""
-        yield _row(say.recorded, f"“{escape(item.entry.event.words)}”{place}")
+    words, place = item.quoted or item.entry.event.words, item.chosen.locator if item.chosen else ""
+    if not words:
+        return
+    name, with_place = (say.words, say.words_at) if item.quoted else (say.recorded, say.recorded_from)
+    yield _row(name, escape(with_place % {"words": words, "place": place} if place else joining.quoted(words)))
 
 
 def _reading(item: Item, say: Said) -> Iterator[str]:
@@ -285,23 +294,22 @@ def _reading(item: Item, say: Said) -> Iterator[str]:
 
 
 def _not_chosen(item: Item, say: Said) -> Iterator[str]:
-    others = [
-        f'<li>{escape(in_short(other.date, say.language))} <code class="edtf">{escape(other.date.edtf)}</code>: '
-        f"{escape(other.why)}</li>"
-        for other in item.alternatives
-    ]
+    others = [_against(other.date, other.date.edtf, escape(other.why), say) for other in item.alternatives]
     others += [_rival(citation, say) for citation in item.rivals]
     if others:
         yield _row(say.not_chosen, f"<ul>{''.join(others)}</ul>")
 
 
 def _rival(citation: Citation, say: Said) -> str:
-    words = in_short(citation.date, say.language) if citation.date else ""
-    note = f". {escape(citation.note)}" if citation.note else ""
-    return (
-        f'<li>{escape(words)} <code class="edtf">{escape(citation.edtf)}</code>: '
-        f"{escape(citation.source.publisher or citation.source.title)}{note}</li>"
-    )
+    source = escape(citation.source.publisher or citation.source.title)
+    return _against(citation.date, citation.edtf, joining.noted(source, escape(citation.note)), say)
+
+
+def _against(date: FuzzyDate | None, code: str, html: str, say: Said) -> str:
+    """Return a date that was not chosen, and what speaks for it."""
+    words = escape(in_short(date, say.language)) if date else ""
+    dated = f'{words} <code class="edtf">{escape(code)}</code>'
+    return f"<li>{joining.dated(dated, html)}</li>"
 
 
 def _check(item: Item, say: Said) -> str:
@@ -322,7 +330,7 @@ def _history(item: Item, say: Said, *, asked: bool) -> str:
 
 def _other(source: Source) -> str:
     lang, title = escape(source.language), escape(source.title)
-    publisher = f", <bdi>{escape(source.publisher)}</bdi>" if source.publisher else ""
-    if source.link:
-        return f'<a href="{escape(source.link)}" rel="noopener" lang="{lang}">{title}</a>{publisher}'
-    return f'<span lang="{lang}">{title}</span>{publisher}'
+    named = f'<a href="{escape(source.link)}" rel="noopener" lang="{lang}">{title}</a>'
+    if not source.link:
+        named = f'<span lang="{lang}">{title}</span>'
+    return joining.words_listed([named, f"<bdi>{escape(source.publisher)}</bdi>"] if source.publisher else [named])

@@ -11,6 +11,7 @@ from timeline.public.figures import Slot
 from timeline.public.scale import percent
 from timeline.public.strip import FILLED, HEAD, TALLEST, UNIT, Bar, Stack, events, stacked
 from timeline.records.selection import Parts
+from timeline.web import joining
 
 
 @dataclass(frozen=True)
@@ -37,7 +38,7 @@ def draw_columns(slots: Sequence[Slot], parts: Parts, styles: Mapping[int, str])
         Bar(
             year=slot.number, left=percent(at * width), width=percent(width),
             x=percent(at * width + width * (1 - FILLED) / 2), brick=percent(width * FILLED),
-            title=f"{slot.name}: {events(stacks[slot.number].total())}", href=slot.href,
+            title=joining.dated(slot.name, events(stacks[slot.number].total())), href=slot.href,
             pieces=stacked(stacks[slot.number], base, unit),
         )
         for at, slot in enumerate(shown)

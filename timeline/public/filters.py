@@ -9,6 +9,7 @@ from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext
 
 from timeline.dates import edtf
 from timeline.records import search, tallies
@@ -259,7 +260,7 @@ class _Offered:
         self.counts[name] = self._frequent.get(name, {})
         if name == DIFFER:
             self.counts[name] = {YES: self._frequent["exactness"].get(DIFFER, 0)}
-            return [(YES, _("yes"))]
+            return [(YES, pgettext("whether sources differ", "yes"))]
         if name == "lane":
             lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in self._frequent[name]]
             self.counts[name] = {lane.letter: self._frequent[name][str(lane.pk)] for lane in lanes}

@@ -15,6 +15,7 @@ from timeline.public.rail import RAIL_STEP, rail_of
 from timeline.public.rail import Bar as RailBar
 from timeline.public.scale import Scale, percent
 from timeline.public.wanted import Wanted
+from timeline.web import joining
 from timeline.web.marks import year_words, years_words
 
 UNIT = 7.0
@@ -197,7 +198,7 @@ def _bar(
         width=percent(width),
         x=percent(scale.at(year) + width * (1 - FILLED) / 2),
         brick=percent(width * FILLED),
-        title=f"{_years(year, span)}: {events(number)}",
+        title=joining.dated(_years(year, span), events(number)),
         href=wanted.year_address(year) if span == 1 else wanted.cell_address(year, span),
         pieces=stacked(stack, base, unit),
         gaps=(f"{base - number * unit:g}", f"{number * unit:g}") if unit == UNIT and number else None,

@@ -14,26 +14,30 @@ ROOMS = ("public", "web", "accounts", "front", "formats", "review/reports")
 """What speaks to readers; a page of the desk stays English."""
 TEMPLATES = ("*.html", "public/*.html", "web/*.html", "reports/*.html", "front/*.html", "accounts/*.html")
 CALLS = {"_", "gettext", "gettext_lazy", "lazy", "ngettext", "ngettext_lazy", "pgettext", "pgettext_lazy"}
-IN_TEMPLATES = re.compile(r"""\b(?:_|n?gettext)\(\s*(u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*"))""")
+TEXT = r"""u?(?:'(?:[^'\\]|\\.)*'|"(?:[^"\\]|\\.)*")"""
+IN_TEMPLATES = re.compile(rf"\b(?:_|n?(p?)gettext)\(\s*({TEXT})(?:\s*,\s*({TEXT}))?")
+ABOUT = "\x04"
+"""What gettext puts between the words and what they are about."""
 PLACEHOLDERS = re.compile(r"%\(\w+\)[sd]|\{\w*\}|</?\w+")
 LANGUAGES = [code for code, _name in settings.LANGUAGES if code != "en"]
 
 
 def words_of_code(text):
-    """The first words of every call that translates them."""
+    """The first words of every call that translates them, behind what they are about where that is said."""
     for node in ast.walk(ast.parse(text)):
         if not isinstance(node, ast.Call) or not node.args:
             continue
         name = node.func.id if isinstance(node.func, ast.Name) else getattr(node.func, "attr", "")
-        place = 1 if name.startswith("pgettext") else 0
-        said = node.args[place] if name in CALLS and len(node.args) > place else None
-        if isinstance(said, ast.Constant) and isinstance(said.value, str):
-            yield said.value
+        said = node.args[: 2 if name.startswith("pgettext") else 1] if name in CALLS else []
+        texts = [one.value for one in said if isinstance(one, ast.Constant) and isinstance(one.value, str)]
+        if texts and len(texts) == len(said):
+            yield ABOUT.join(texts)
 
 
 def words_of_template(text):
     """The same of a template."""
-    return (ast.literal_eval(one) for one in IN_TEMPLATES.findall(templatize(text)))
+    for has_about, first, second in IN_TEMPLATES.findall(templatize(text)):
+        yield ABOUT.join(ast.literal_eval(one) for one in ((first, second) if has_about else (first,)))
 
 
 def public_words():
@@ -57,8 +61,7 @@ def compiled(language):
     """What Django looks words up in: the first form of each."""
     with (folder(language) / "django.mo").open("rb") as file:
         catalogue = gettext.GNUTranslations(file)._catalog
-    said = {key[0] if isinstance(key, tuple) else key: words for key, words in catalogue.items()}
-    return {key.partition("\x04")[2] or key: words for key, words in said.items()}
+    return {key[0] if isinstance(key, tuple) else key: words for key, words in catalogue.items()}
 
 
 def written(language):
@@ -66,20 +69,25 @@ def written(language):
     with (folder(language) / "django.po").open("rb") as file:
         catalogue = read_po(file)
     return {
-        one.id if isinstance(one.id, str) else one.id[0]: (
-            one.string if isinstance(one.string, str) else one.string[0], one.fuzzy
-        ) for one in catalogue if one.id
-    }  # fmt: skip
+        ABOUT.join(part for part in (one.context, _first(one.id)) if part): (_first(one.string), one.fuzzy)
+        for one in catalogue
+        if one.id
+    }
+
+
+def _first(forms):
+    return forms if isinstance(forms, str) else forms[0]
 
 
 def test_words_are_found_in_code_and_in_templates():
     assert list(words_of_code('_("a"); ngettext("b", "bs", 2); pgettext("c", "d"); other("e"); _(f)')) == [
         "a",
         "b",
-        "d",
+        "c\x04d",
     ]
     template = '{% load i18n %}{% translate "a" %}{% blocktranslate count n=n %}b{% plural %}bs{% endblocktranslate %}'
     assert list(words_of_template(template)) == ["a", "b"]
+    assert list(words_of_template('{% load i18n %}{% translate "d" context "c" %}')) == ["c\x04d"]
     found = public_words()
     assert {"Undated", "sources differ", "Report a mistake"} <= set(found)
 

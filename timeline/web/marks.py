@@ -195,9 +195,13 @@ def _day(day: datetime.date) -> str:
 
 def _days(first: datetime.date, last: datetime.date) -> str:
     if first.month != last.month:
-        return f"{_day(first)} – {_day(last)}"
+        return _from_to(_day(first), _day(last))
     words = pgettext("days of one month: first, last, month", "%(first)s–%(last)s %(month)s")
     return words % {"first": first.day, "last": last.day, "month": in_format(first, "F")}
+
+
+def _from_to(first: str, last: str) -> str:
+    return pgettext("from one day or year to another", "%(first)s – %(last)s") % {"first": first, "last": last}
 
 
 def weekday_of(date: FuzzyDate | None) -> str:
@@ -228,7 +232,7 @@ def years_words(first: int, last: int) -> str:
     if first == last:
         return year_words(first)
     if first <= 0:
-        return f"{year_words(first)} – {year_words(last)}"
+        return _from_to(year_words(first), year_words(last))
     return pgettext("from year to year", "%(first)s–%(last)s") % {"first": first, "last": last}
 
 

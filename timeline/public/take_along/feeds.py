@@ -17,6 +17,7 @@ from timeline.public.items import Item, items
 from timeline.public.take_along.corrections import Correction, read_log
 from timeline.records.about import about
 from timeline.records.models import Chronology, Entry, Event, Listing
+from timeline.web import joining
 from timeline.web.marks import language
 
 MOST = 50
@@ -78,7 +79,7 @@ def _event(request: HttpRequest, item: Item, changed: dict[int, datetime]) -> at
     published = item.entry.published_since or _NEVER
     date = in_short(item.date, language()) if item.date else ""
     return atom.Entry(
-        id=tag(request, f"events/{event}"), title=f"{date}: {item.headline}" if date else item.headline,
+        id=tag(request, f"events/{event}"), title=joining.dated(date, item.headline),
         address=address_of(request, "public:event", event), published=published,
         updated=max(changed.get(event, published), published), summary=wording.summary if wording else "",
         language=wording.language if wording else "",

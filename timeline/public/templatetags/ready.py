@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.formats import text_fragment
-from timeline.public.card import said, why
+from timeline.public.card import beside, said, undated, why
 from timeline.public.columns import Columns
 from timeline.public.eras import beside_year
 from timeline.public.figures import Figures
@@ -21,8 +21,9 @@ from timeline.public.headings import Group, Heading
 from timeline.public.items import Item
 from timeline.public.strip import Bar, Piece, Strip
 from timeline.records.models import Citation, Source
+from timeline.web import joining
 from timeline.web.marks import language
-from timeline.web.templatetags.dates import edtf_in_words
+from timeline.web.templatetags.dates import edtf_in_words, in_words_short
 
 register = template.Library()
 
@@ -50,11 +51,60 @@ def source_line(source: Source) -> SafeString:
     """`{{ source|source_line }}`: a source in the list under a page."""
     lang, title = escape(source.language), escape(source.title)
     linked = f'<a href="{escape(source.link)}" rel="noopener" lang="{lang}">{title}</a>'
-    parts = [linked if source.link else f'<span lang="{lang}">{title}</span>']
-    parts.append(f", <bdi>{escape(source.author)}</bdi>" if source.author else "")
-    parts.append(f". <bdi>{escape(source.publisher)}</bdi>" if source.publisher else "")
-    parts.append(f", {escape(edtf_in_words(source.published))}" if source.published else "")
-    return mark_safe(f'<li id="s{source.pk}">{"".join(parts)}.</li>')  # noqa: S308
+    named = linked if source.link else f'<span lang="{lang}">{title}</span>'
+    published = escape(edtf_in_words(source.published))
+    line = joining.source(named, author=_apart(source.author), publisher=_apart(source.publisher), published=published)
+    return mark_safe(f'<li id="s{source.pk}">{line}</li>')  # noqa: S308
+
+
+@register.simple_tag
+def cited(source: Source, *, place: str = "", with_author: bool = True, aside: bool = False) -> SafeString:
+    """`{% cited source place=citation.locator %}`: a source in a line; `aside`: its link opens beside this page."""
+    named = f'<cite lang="{escape(source.language)}">{escape(source.title)}</cite>'
+    if source.link:
+        target = ' target="_blank"' if aside else ""
+        named = f'<a href="{escape(source.link)}" rel="noopener"{target}>{named}</a>'
+    published = f'<span class="num">{escape(edtf_in_words(source.published))}</span>' if source.published else ""
+    line = joining.source(
+        named, author=_apart(source.author) if with_author else "", publisher=_apart(source.publisher),
+        published=published, place=escape(place),
+    )  # fmt: skip
+    return mark_safe(line)  # noqa: S308  its text went through `escape` above
+
+
+def _apart(text: str) -> str:
+    """Return a name whose direction of writing does not reach beyond it; "" for none."""
+    return f"<bdi>{escape(text)}</bdi>" if text else ""
+
+
+@register.filter
+def date_said(item: Item) -> str:
+    """`{{ item|date_said }}`: the date in few words; where none can be read the words of the source, or "Undated"."""
+    return in_words_short(item.date) or undated(item.entry.event.words)
+
+
+@register.filter
+def beside_its_date(item: Item) -> str:
+    """`{{ item|beside_its_date }}`: the weekday or how wide the date is, and the time of day."""
+    return beside(item)
+
+
+@register.filter
+def with_date(what: str, item: Item) -> str:
+    """`{{ item.headline|with_date:item }}`: "17 September 2002: Talks are held"."""
+    return joining.dated(in_words_short(item.date), what)
+
+
+@register.filter
+def in_quotation_marks(words: str) -> str:
+    """`{{ citation.words|in_quotation_marks }}`: words of a source, in the marks of the page's language."""
+    return joining.quoted(words)
+
+
+@register.filter
+def words_listed(words: list[str]) -> SafeString:
+    """`{{ one.differs|words_listed }}`: words in a row, each kept together."""
+    return mark_safe(joining.words_listed(f"<span>{escape(one)}</span>" for one in words))  # noqa: S308
 
 
 @register.filter
@@ -66,11 +116,14 @@ def year_of_list(heading: Heading) -> SafeString:
     era = None if year is None else beside_year(year)
     in_era = f'<span lang="{era.language}">{era.text}</span>' if era else ""
     count = len(heading.items)
-    said_count = ngettext("%(events)s event", "%(events)s events", count) % {"events": count}
-    continued = f", {_('continued')}" if heading.continued else ""
+    if heading.continued:
+        said_count = ngettext("%(events)s event, continued", "%(events)s events, continued", count)
+    else:
+        said_count = ngettext("%(events)s event", "%(events)s events", count)
+    told = escape(said_count % {"events": count})
     return mark_safe(  # noqa: S308
         f'<section class="year{wide}" id="{anchor}" aria-labelledby="h-{anchor}"{of_year}><div class="year-head">'
-        f'<h3 id="h-{anchor}">{linked}</h3>\n<p>{in_era}\n<span>{escape(said_count)}{continued}</span></p></div>\n'
+        f'<h3 id="h-{anchor}">{linked}</h3>\n<p>{in_era}\n<span>{told}</span></p></div>\n'
         f'<div class="year-body">{event_groups(heading)}</div></section>\n'
     )
 

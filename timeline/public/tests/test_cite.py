@@ -1,5 +1,6 @@
 """Events, their sources and chronologies as citations, at addresses of their own."""
 
+import html
 import json
 
 import pytest
@@ -87,6 +88,7 @@ def test_the_page_offers_its_own_version(event, as_visitor):
         assert f'href="/events/{event.pk}/v/{event.version}/cite.{way}"' in text
     assert f"version {event.version} of 23 November 2026" in text
     assert 'data-copy="cite-text"' in text
+    assert f"“{event.wordings.get().headline}”, 17 September 2002. <i" in html.unescape(text)
     assert "hidden>Copy</button>" in text
 
 

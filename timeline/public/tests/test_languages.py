@@ -128,6 +128,23 @@ def test_a_name_that_is_known_in_english_only_says_so(make_published, as_visitor
     assert 'lang="en">Japan<' not in as_visitor.get(f"/events/{event.pk}/").text
 
 
+@pytest.mark.parametrize(("code", "said"), [("ja", "「those days」"), ("ko", "“those days”")])
+def test_words_that_are_no_date_stand_in_the_quotation_marks_of_the_language(code, said, make_published, as_visitor):
+    event = make_published("A test", "", words="those days")
+    paths = ADDRESS, f"{ADDRESS}table/", f"{ADDRESS}one/{event.pk}/", f"{ADDRESS}embed/", f"/events/{event.pk}/"
+    for path in paths:
+        assert said in as_visitor.get(f"/{code}{path}").text, path
+
+
+def test_how_to_cite_is_one_sentence_of_the_language(make_published, add_wording, as_visitor):
+    event = make_published("Talks are held", "2002-09-17")
+    add_wording(event, "ja", "会談が行われた")
+    page = as_visitor.get(f"/ja/events/{event.pk}/").text
+    cited = page.partition('id="cite-text">')[2].partition("</p>")[0]
+    assert re.sub("<[^>]*>", "", cited).startswith("「会談が行われた」、2002年9月17日。")
+    assert f"、Nenpyo、第{event.version}版（" in cited
+
+
 def test_more_wordings_cost_no_more_queries(
     make_published, add_wording, as_visitor, django_assert_num_queries, settings
 ):

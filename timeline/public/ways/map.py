@@ -3,12 +3,15 @@
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from html import escape
 from math import cos, radians, sqrt
 
 from django.http import QueryDict
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
+from django.utils.translation import pgettext
 
 from timeline.public.items import named
 from timeline.public.links import Links
@@ -29,6 +32,7 @@ from timeline.public.ways.projection import (
 from timeline.records import tallies
 from timeline.records.models import Chronology, Place
 from timeline.records.tallies import ALL
+from timeline.web import joining
 from timeline.web.asked import key_in
 
 MOST = 200
@@ -165,6 +169,13 @@ class Map:
         return [one.located for one in self.drawn[:MOST_NAMED]]
 
     @property
+    def most(self) -> SafeString:
+        """Their names, each with its number of events, in a row."""
+        told = pgettext("a place, and how many events it has", "%(place)s (%(events)s)")
+        named = [told % {"place": _in_its_language(one), "events": one.count} for one in self.first]
+        return mark_safe(joining.things_listed(named))  # noqa: S308  the names went through `escape`
+
+    @property
     def width(self) -> int:
         """Units of the drawing across."""
         return WIDTH
@@ -173,6 +184,11 @@ class Map:
     def height(self) -> int:
         """And down."""
         return HEIGHT
+
+
+def _in_its_language(one: Located) -> str:
+    name = escape(one.name)
+    return f'<span lang="{escape(one.foreign)}">{name}</span>' if one.foreign else f"<span>{name}</span>"
 
 
 def read_map(chronology: Chronology, query: QueryDict, *, preview: bool) -> Map:

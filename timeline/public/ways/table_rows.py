@@ -10,8 +10,10 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.dates.wording import in_short
+from timeline.public.card import undated
 from timeline.public.links import event_address
 from timeline.public.ways.table import Row
+from timeline.web import joining
 from timeline.web.marks import language, mark_shape
 
 
@@ -26,8 +28,7 @@ def row_html(row: Row) -> SafeString:
 
 def _date(row: Row) -> str:
     item, event = row.item, row.item.entry.event
-    words = f"“{escape(event.words)}”" if event.words else _("Undated")
-    told = escape(in_short(item.date, language())) if item.date else words
+    told = escape(in_short(item.date, language()) if item.date else undated(event.words))
     time = f' <span class="small">{escape(item.time_words)}</span>' if item.time_words else ""
     code = f' <code class="edtf">{escape(event.edtf)}</code>' if event.edtf else ""
     return f'<td class="num"><span class="date">{told}</span>{time}{code}</td>'
@@ -50,7 +51,7 @@ def _lane(row: Row) -> str:
         letter = f'<b class="letter" aria-hidden="true">{escape(lane.letter)}</b>'
         parts.append(f'<span class="lane">{letter} {_told(name.text, name.language)}</span>')
     if row.themes:
-        parts.append(f'<span class="quiet">{", ".join(_told(*theme) for theme in row.themes)}</span>')
+        parts.append(f'<span class="quiet">{joining.words_listed(_told(*theme) for theme in row.themes)}</span>')
     return " ".join(parts)
 
 
@@ -60,7 +61,7 @@ def _told(text: str, foreign: str) -> str:
 
 
 def _sources(row: Row) -> str:
-    named = "; ".join(
+    named = joining.things_listed(
         f'<cite lang="{escape(source.language)}">{escape(source.publisher or source.title)}</cite>'
         for source in row.sources
     )
@@ -71,5 +72,5 @@ def _sources(row: Row) -> str:
 
 
 def _exactness(row: Row) -> str:
-    words = "; ".join(f"<span>{escape(one)}</span>" for one in row.exactness)
+    words = joining.things_listed(f"<span>{escape(one)}</span>" for one in row.exactness)
     return f"{mark_shape(row.item.mark, row.item.style)} {words}"
