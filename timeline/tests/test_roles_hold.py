@@ -39,6 +39,7 @@ TEXT = (
 )
 OFTEN = ("review:accept", "arrange:citation_new", "arrange:undo")
 """What has most ways to go: more of it is sent."""
+EACH = ("public:event", "public:timeline")
 AT_ONCE = 20
 """Forms sent between two looks at the public pages."""
 
@@ -166,7 +167,9 @@ def public_addresses(world):
     for row in rows:
         pairs = [pair.split("=") for pair in row["kwargs"].split()]
         tokens = [token for _key, token in pairs if token in things]
-        for value in things[tokens[0]] if tokens else [""]:
+        values = things[tokens[0]] if tokens else [""]
+        # Every event by its own page; what is made of that, and takes longer, of the first one and of a draft.
+        for value in values if row["name"] in EACH or not values else {values[0], values[-1]}:
             given = {token: things[token][0] for token in tokens} | ({tokens[0]: value} if tokens else {})
             yield reverse(row["name"], kwargs={key: given.get(token, token) for key, token in pairs})
     timeline = f"/chronologies/{world['chronology'].slug}/"

@@ -2,6 +2,7 @@
 
 import asyncio
 import threading
+from concurrent.futures import ThreadPoolExecutor
 
 import pytest
 
@@ -11,6 +12,12 @@ SCOPE = {
     "type": "http", "method": "GET", "query_string": b"", "scheme": "http", "http_version": "1.1",
     "server": ("127.0.0.1", "8000"), "headers": [],
 }  # fmt: skip
+
+
+def run(attempt):
+    """Run it in a thread of its own: the browser of other tests may have left a loop running in this one."""
+    with ThreadPoolExecutor(1) as thread:
+        thread.submit(asyncio.run, attempt).result()
 
 
 async def asked(gate, address, path="/", leaves=None, method="GET"):
@@ -62,7 +69,7 @@ def test_who_asks_for_hundreds_of_pages_at_once_keeps_nobody_else_waiting():
         del many
         assert len(gate.turns) == 0
 
-    asyncio.run(attempt())
+    run(attempt())
 
 
 def test_what_nobody_waits_for_any_more_is_not_begun():
@@ -101,7 +108,7 @@ def test_what_nobody_waits_for_any_more_is_not_begun():
         del own, others, gone, stays, again
         assert len(gate.turns) == 0
 
-    asyncio.run(attempt())
+    run(attempt())
 
 
 def test_what_has_begun_ends_and_keeps_its_turn_till_then_though_nobody_waits_for_it():
@@ -128,7 +135,7 @@ def test_what_has_begun_ends_and_keeps_its_turn_till_then_though_nobody_waits_fo
         await asyncio.gather(*left)
         assert len(ended) == THREADS_PER_ADDRESS + 1
 
-    asyncio.run(attempt())
+    run(attempt())
 
 
 @pytest.mark.parametrize("path", ["/sign-in/", "/password/", "/%73ign-in/"])
@@ -161,7 +168,7 @@ def test_whoever_tries_passwords_takes_no_thread_from_who_reads_nor_the_turn_of_
         del many, person
         assert len(gate.passwords) == len(gate.turns) == 0
 
-    asyncio.run(attempt())
+    run(attempt())
 
 
 def test_who_tries_a_password_behind_slow_pages_of_their_own_keeps_nobody_from_signing_in():
@@ -191,4 +198,4 @@ def test_who_tries_a_password_behind_slow_pages_of_their_own_keeps_nobody_from_s
         del slow, password
         assert len(gate.passwords) == len(gate.turns) == 0
 
-    asyncio.run(attempt())
+    run(attempt())

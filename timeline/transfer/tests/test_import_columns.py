@@ -117,9 +117,10 @@ def test_every_field_stands_in_one_named_group_of_its_kind(as_admin):
     _answer, batch = bring(as_admin, "date,event,place,source,id\n1987,Strike,Wuhan,Annals,7\n")
     page = as_admin.get(at("import_columns", batch)).text
     groups = re.findall(r"<fieldset class=\"group\">\s*<legend>([^<]+)</legend>(.*?)</fieldset>", page, re.DOTALL)
-    assert [name for name, _fields in groups] == ["Headline and words", "Date", "Place", "Source", "Other columns"]
+    named = ["Headline and words", "Date", "In other languages", "Place", "Source", "Other columns"]
+    assert [name for name, _fields in groups] == named
     in_groups = [re.findall(r'<select name="(\w+)"', fields) for _name, fields in groups]
     assert sorted(chain.from_iterable(in_groups)) == sorted(columns.BY_NAME)
-    for at_group, name in enumerate(("title", "date_phrase", "place", "source_title", "id")):
+    for at_group, name in enumerate(("title", "date_phrase", "headline_ja", "place", "source_title", "id")):
         assert name in in_groups[at_group]
     assert groups[1][1].count("1987</td>") == 1
