@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from io import BytesIO
-from threading import Lock
+from threading import BoundedSemaphore, Lock
 from typing import Any
 
 from timeline.formats.fonts import font_for
@@ -19,7 +19,14 @@ LONGEST = 300
 """Letters of a text that are looked at."""
 # What may be parted from its neighbours: signs that are written without spaces (not those of Korean, which has them).
 _UNITS = re.compile(r"[⺀-〿぀-ヿ㐀-鿿豈-﫿！-｠]|[^\s⺀-〿぀-ヿ㐀-鿿豈-﫿！-｠]+\s*|\s+")
+PLACES = 2
+"""Threads that pictures take at most: one draws and one waits for it, so that all the others serve pages."""
+_PLACES = BoundedSemaphore(PLACES)
 _AT_WORK = Lock()
+
+
+class Busy(Exception):
+    """As many as may are having pictures drawn just now."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -38,25 +45,34 @@ class Picture:
 
 
 def write(picture: Picture) -> bytes:
-    """Return a picture; a text of which no font has every letter is left out of it.
+    """Return a picture; a text of which no font has every letter is left out of it. Busy where too many are asked for.
 
-    One at a time: fonts are no two threads', and whoever asks for many waits.
+    One at a time: fonts are no two threads', and whoever asks for many pictures leaves the others their threads.
     """
+    if not _PLACES.acquire(blocking=False):
+        raise Busy
+    try:
+        with _AT_WORK:
+            return _drawn(picture)
+    finally:
+        _PLACES.release()
+
+
+def _drawn(picture: Picture) -> bytes:
     from PIL import Image, ImageDraw
 
-    with _AT_WORK:
-        image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
-        draw = ImageDraw.Draw(image)
-        draw.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
-        y = EDGE
-        y += _text(draw, y, picture.date, picture.page_language, 44, QUIET, serif=False, most=1) + 20
-        _text(draw, y, picture.headline, picture.language, 68, INK, serif=True, most=MOST_LINES)
-        _year(draw, picture)
-        _foot(draw, picture)
-        kept = BytesIO()
-        # Few colours, and no search for the best of them: a fifth of the time, a third of the bytes.
-        few = image.quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(kept, "PNG", compress_level=4)
+    image = Image.new("RGB", (WIDTH, HEIGHT), PAPER)
+    draw = ImageDraw.Draw(image)
+    draw.rectangle((0, 0, WIDTH, 14), fill=ACCENT)
+    y = EDGE
+    y += _text(draw, y, picture.date, picture.page_language, 44, QUIET, serif=False, most=1) + 20
+    _text(draw, y, picture.headline, picture.language, 68, INK, serif=True, most=MOST_LINES)
+    _year(draw, picture)
+    _foot(draw, picture)
+    kept = BytesIO()
+    # Few colours, and no search for the best of them: a fifth of the time, a third of the bytes.
+    few = image.quantize(32, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
+    few.save(kept, "PNG", compress_level=4)
     return kept.getvalue()
 
 

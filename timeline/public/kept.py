@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import Any
 
 from django.conf import settings
+from django.contrib.auth.models import AnonymousUser
 from django.contrib.messages.storage.cookie import CookieStorage
 from django.core.cache import caches
 from django.db import connection
@@ -73,6 +74,7 @@ def kept(
     fields: Iterable[str] = (),
     typed: Sequence[str] = (),
     says_the_day: bool = False,
+    same_for_all: bool = False,
 ) -> Callable[[View], View]:
     """Answer a visitor with 304 where their copy is still good, else with the page as it is kept, else with a new one.
 
@@ -83,7 +85,8 @@ def kept(
     An address with empty fields leads to the one without: a form without script sends all it has. `typed` are the
     fields for free text: a page that reads one of them never leaves the small place (`_recall`), nor does one of which
     the view says `names_the_unknown`.
-    `says_the_day`: it names the day on which it was asked for, and is good for that day.
+    `says_the_day`: it names the day on which it was asked for, and is good for that day. `same_for_all`: of what is
+    public, whoever is signed in gets what visitors get, so that no cookie has it made anew.
     """
 
     narrowing = frozenset(fields)
@@ -97,12 +100,14 @@ def kept(
                 return given(request, **kwargs)
 
         def given(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-            if settings.DEBUG or not _is_nobody(request):
+            if settings.DEBUG or not (same_for_all or _is_nobody(request)):
                 return view(request, **kwargs)
             request.GET = _asked(request.GET, places, narrowing)  # type: ignore[assignment]
             rows = _state(state, kwargs)
             if not rows:
                 return view(request, **kwargs)
+            if same_for_all:
+                request.user = AnonymousUser()
             edition = _edition(rows, timezone.localdate().isoformat() if says_the_day else "")
             request.META[EDITION] = edition
             name = _name(request, edition)

@@ -61,6 +61,30 @@ def test_a_word_wider_than_the_picture_is_parted():
     assert len(wrapped("w" * 60, font, 1056, 4)) > 1
 
 
+def test_who_asks_while_as_many_as_may_wait_is_refused_at_once():
+    for _place in range(picture.PLACES):
+        assert picture._PLACES.acquire(blocking=False)
+    try:
+        with pytest.raises(picture.Busy):
+            drawn()
+    finally:
+        for _place in range(picture.PLACES):
+            picture._PLACES.release()
+    assert ink(drawn()) > 0
+
+
+def test_a_drawing_that_fails_leaves_its_place(monkeypatch):
+    def fail(_picture):
+        raise OSError("no font")
+
+    with monkeypatch.context() as broken:
+        broken.setattr(picture, "_drawn", fail)
+        for _time in range(2 * picture.PLACES):
+            with pytest.raises(OSError, match="no font"):
+                drawn()
+    assert ink(drawn()) > 0
+
+
 def test_where_it_lies_in_its_year_is_drawn():
     here, there = drawn(window=(0.7, 0.703), is_day=True), drawn(window=(0.1, 0.103), is_day=True)
     assert here.tobytes() != there.tobytes()

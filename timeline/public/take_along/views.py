@@ -4,6 +4,7 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils import timezone
+from django.utils.translation import gettext as _
 from django.views.decorators.http import require_safe
 
 from timeline.formats import picture as drawing
@@ -32,6 +33,8 @@ from timeline.web.asked import key_in
 from timeline.web.marks import language
 
 TYPED = ("q", "from", "to")
+SECONDS_TO_WAIT = 2
+"""Until a picture may be asked for again that was refused."""
 
 
 @require_safe
@@ -69,13 +72,18 @@ def cite_sources(request: HttpRequest, pk: int, way: str) -> HttpResponseBase:
 
 
 @require_safe
-@kept(EVENT)
+@kept(EVENT, same_for_all=True)
 def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
-    """The picture that other sites show beside a link to an event."""
+    """The picture that other sites show beside a link to an event; 503 while too many are asked for."""
     if merged := settled_elsewhere(request.user, pk):
         return redirect("public:picture", pk=merged)
     shown = read_event(readable_event(request.user, pk), request.user)
-    return HttpResponse(drawing.write(picture_of(shown)), content_type=drawing.TYPE)
+    try:
+        return HttpResponse(drawing.write(picture_of(shown)), content_type=drawing.TYPE)
+    except drawing.Busy:
+        told = _("So many pictures are asked for that this one is not drawn now. Ask for it again in a moment.")
+        headers = {"Retry-After": str(SECONDS_TO_WAIT), "Cache-Control": "no-store"}
+        return HttpResponse(told, status=503, content_type="text/plain; charset=utf-8", headers=headers)
 
 
 @require_safe
