@@ -60,7 +60,7 @@ class Listing(models.Model):
                 name="listing_by_node_and_start",
             ),
             models.Index(
-                fields=["chronology", "is_public", "length"], condition=Q(length__isnull=False),
+                fields=["chronology", "is_public", "length", "entry"], condition=Q(length__isnull=False),
                 name="listing_of_loose_by_length",
             ),
             models.Index(
