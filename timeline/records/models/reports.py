@@ -25,7 +25,7 @@ class Report(models.Model):
     """What a reader wrote of an event, in the version that he had read, and what a checker made of it.
 
     It is no record of the chronology, so it has no history. `sender` tells reports of one address on one day from
-    others', and nothing else: it is a keyed hash, and is forgotten when the report is closed.
+    others', and nothing else: it is a keyed hash. It and `contact` are forgotten when the report is closed.
     """
 
     event = models.ForeignKey(Event, on_delete=models.CASCADE, related_name="reports")

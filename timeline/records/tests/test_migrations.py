@@ -2,15 +2,32 @@
 
 import datetime
 from importlib import import_module
+from io import StringIO
 
 import pytest
 from django.apps import apps
+from django.core.management import call_command
 from django.db import connection
 from django.db.migrations.executor import MigrationExecutor
 
 from timeline.conftest import NOW
-from timeline.records import actions, search
-from timeline.records.models import Change, Citation, Edition, Event, Mention, Verb, open_change
+from timeline.dates import edtf
+from timeline.records import actions, search, verifying
+from timeline.records.models import (
+    Change,
+    Citation,
+    Edition,
+    Event,
+    Facet,
+    Findable,
+    Listing,
+    Mention,
+    Report,
+    Tally,
+    Verb,
+    open_change,
+)
+from timeline.records.sorting import sort_key
 from timeline.records.word_index import standing_in
 
 check_citations = import_module("timeline.records.migrations.0005_check_citations_of_checked_events").check
@@ -20,6 +37,8 @@ give_days = import_module("timeline.records.migrations.0009_give_dates_over_the_
 begin_editions = import_module("timeline.records.migrations.0011_count_editions").begin
 
 say_about = import_module("timeline.records.migrations.0010_say_about_at_both_ends_of_an_extent").say_about
+
+forget_contacts = import_module("timeline.records.migrations.0020_forget_how_to_reach_readers").forget
 
 
 def test_what_was_public_stays_so(make_event, make_article):
@@ -153,9 +172,9 @@ def test_what_was_stored_before_there_was_an_index_is_found_by_the_search(at_an_
         made["Entry"](chronology=chronology, event_id=events[headline], published_since=NOW)
 
     with monkeypatch.context() as later:
-        # A column that will be searched one day is not there yet when the index is filled.
+        # A column that will be searched one day is not there yet when the index is filled, and filled again.
         later.setitem(search._SAID, "wording", "SELECT event_id, later FROM records_wording WHERE event_id IN ({})")
-        at_an_older_state("0013_index_words")
+        at_an_older_state("0018_find_publishers")
     migrate_to_today()
 
     held, public = (standing_in(chronology.pk, public=public) for public in (False, True))
@@ -166,3 +185,84 @@ def test_what_was_stored_before_there_was_an_index_is_found_by_the_search(at_an_
         assert search.candidates(words, within=public).events == (expected if words == "ferry" else set())
     assert set(Event.objects.values_list("sort_key", flat=True)) == {"z"}
     assert search.check_index() == search.Check(is_broken=False, wrong=0)
+
+
+@pytest.fixture
+def of_before(at_an_older_state):
+    """Two published events and one that is not, with a theme and a source, as they stood before lists were kept."""
+    then = at_an_older_state("0011_count_editions")
+
+    def make(noun, **fields):
+        return then.get_model("records", noun).objects.create(**fields)
+
+    chronology = make("Chronology", title="Japan and North Korea", slug="japan", is_public=True)
+    theme, source = make("Theme", name="talks"), make("Source", title="A paper", publisher="Gazette")
+    for written, status in (("2002-09-17", "checked"), ("2002-09", "checked"), ("2003", "draft")):
+        date = edtf.parse(written)
+        known = {"edtf": written, "earliest": date.earliest, "latest": date.latest, "sort_key": sort_key(date)}
+        known["precision"] = date.precision
+        event = make("Event", status=status, citation_count=1, **known)
+        make("Wording", event=event, language="en", headline="Talks are held")
+        make("Subject", event=event, theme=theme)
+        make("Citation", event=event, source=source, state="checked", chosen=True)
+        make("Entry", chronology=chronology, event=event, published_since=NOW if status == "checked" else None)
+    return chronology.pk
+
+
+def is_right():
+    """Whether everything that lists and the search are read from is what the records come to."""
+    kept_rightly = not list(verifying.wrong_entries()) and not verifying.wrong_tallies()
+    return kept_rightly and search.check_index() == search.Check(is_broken=False, wrong=0)
+
+
+def test_preparing_alone_brings_back_the_lists_of_an_installation_of_before(of_before, monkeypatch, tmp_path):
+    prepare = "timeline.transfer.management.commands.prepare"
+    monkeypatch.setattr(f"{prepare}.SEEDS", tmp_path / "no seeds")
+    monkeypatch.setattr(f"{prepare}.Command.collect_static_files", lambda _command: None)
+    call_command("prepare", stdout=StringIO(), stderr=StringIO())
+    assert is_right()
+    public = Listing.objects.filter(chronology=of_before, is_public=True)
+    assert [row.day_of_year for row in public.order_by("entry")] == [9 * 31 + 17, None]
+    assert Facet.objects.filter(value__startswith="theme:").count() == 3
+    assert Tally.objects.filter(chronology=of_before).exists()
+    assert search.candidates("gazette", within=standing_in(of_before)).events
+
+
+class Ended(Exception):
+    """The power is gone."""
+
+
+def test_indexing_anew_is_done_in_pieces_and_goes_on_after_it_was_ended(of_before, at_an_older_state, monkeypatch):
+    migrate_to_today()
+    at_an_older_state("0017_take_reports_of_readers")
+    for one in Findable.objects.all():
+        Findable.objects.filter(pk=one.pk).update(terms=one.terms.replace("gazette", ""))
+    asked, findables = [], search.findables
+
+    def find(*given):
+        asked.append(given)
+        if len(asked) == 3:
+            raise Ended
+        return findables(*given)
+
+    migration = "timeline.records.migrations.0018_find_publishers"
+    monkeypatch.setattr(f"{migration}.CHUNK", 1)
+    with monkeypatch.context() as ending:
+        ending.setattr(search, "findables", find)
+        with pytest.raises(Ended):
+            at_an_older_state("0018_find_publishers")
+    events = list(Event.objects.order_by("pk").values_list("pk", flat=True))
+    assert search.candidates("gazette").events == set(events[:2])
+    migrate_to_today()
+    assert search.candidates("gazette").events == set(events)
+    assert search.check_index() == search.Check(is_broken=False, wrong=0)
+
+
+def test_how_to_reach_whoever_sent_a_closed_report_is_forgotten(make_event):
+    event = make_event()
+    for number, closed in enumerate((None, NOW)):
+        Report.objects.create(
+            event=event, version=1, message=f"Mistake {number}", contact="a@a.example", sent_at=NOW, closed_at=closed
+        )
+    forget_contacts(apps, None)
+    assert list(Report.objects.order_by("pk").values_list("contact", flat=True)) == ["a@a.example", ""]

@@ -26,7 +26,9 @@ class ReportForm(forms.Form):
         label=lazy("How we can reach you"),
         max_length=LONGEST_CONTACT,
         required=False,
-        help_text=lazy("Such as an e-mail address. Only checkers see it."),
+        help_text=lazy(
+            "Such as an e-mail address. Only checkers see it, and it is deleted when your report is closed."
+        ),
     )
     # People leave it empty, since they do not see it; programs that fill in every field do not.
     website = forms.CharField(required=False)

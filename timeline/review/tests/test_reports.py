@@ -1,6 +1,10 @@
 """Reports of readers: anybody may send one, checkers alone read them."""
 
+from concurrent.futures import ThreadPoolExecutor
+from threading import Barrier
+
 import pytest
+from django.db import connection
 from django.test import Client
 from django.urls import reverse
 
@@ -102,6 +106,32 @@ def test_all_together_send_so_many(limit, address, monkeypatch):
     assert answers == [302, 302, 302, 429, 429]
 
 
+@pytest.mark.django_db(transaction=True)
+def test_many_sent_at_once_pass_no_limit(event, monkeypatch):
+    monkeypatch.setattr(actions, "MOST_OF_ONE", 2)
+    together = Barrier(6)
+
+    def send_one(number):
+        try:
+            together.wait()
+            return actions.report(
+                event=event, version=1, message=f"Mistake {number}", contact="", language="en",
+                address="192.0.2.7", at=NOW,
+            )  # fmt: skip
+        except actions.TooMany:
+            return None
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(6) as threads:
+        taken = [one for one in threads.map(send_one, range(6)) if one]
+    assert len(taken) == Report.objects.count() == 2
+
+
+def test_the_form_says_that_the_contact_is_deleted(address, as_visitor):
+    assert "deleted when your report is closed" in as_visitor.get(address).text
+
+
 def test_a_second_click_sends_nothing_twice(address, as_visitor):
     for _time in range(3):
         assert send(as_visitor, address).status_code == 302
@@ -139,11 +169,11 @@ def test_the_form_is_in_the_language_of_its_address(address, as_visitor):
 
 
 def test_a_checker_closes_a_report_and_says_what_was_done(address, as_visitor, as_checker, checker):
-    send(as_visitor, address)
+    send(as_visitor, address, contact="reader@a.example")
     kept = Report.objects.get()
     assert as_checker.post(reverse("review:report_close", args=[kept.pk]), {"answer": "Corrected."}).status_code == 302
     kept.refresh_from_db()
-    assert (kept.answer, kept.closed_by, kept.sender) == ("Corrected.", checker, "")
+    assert (kept.answer, kept.closed_by, kept.sender, kept.contact) == ("Corrected.", checker, "", "")
     assert "It was a day later" not in as_checker.get(reverse("review:reports")).text
     closed = as_checker.get(reverse("review:reports"), {"show": "closed"}).text
     assert "Corrected." in closed
