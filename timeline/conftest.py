@@ -18,8 +18,9 @@ from playwright.sync_api import expect
 from timeline.accounts.models import Role, User
 from timeline.dates import edtf
 from timeline.limits import Limits, preload, run_limited
+from timeline.public.items import items
 from timeline.records import actions
-from timeline.records.models import Article, Chronology, Event, Lane, Section, Source, Verb, open_change
+from timeline.records.models import Article, Chronology, Entry, Event, Lane, Section, Source, Verb, open_change
 
 NOW = datetime(2026, 11, 23, 12, 0, tzinfo=UTC)
 PASSWORD = "a-long-enough-one"
@@ -270,6 +271,12 @@ def make_chronology(db):
         return chronology
 
     return make
+
+
+@pytest.fixture
+def rivals_of():
+    """The dates beside an event's own that readers are shown, in order."""
+    return lambda event: [citation.edtf for citation in items([Entry(event=event)])[0].rivals]
 
 
 @pytest.fixture

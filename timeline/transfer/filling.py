@@ -1,11 +1,12 @@
 """What the seeds say beside their table of events: names and texts in other languages, and sources found since.
 
 Only what is empty is filled and only what is not there is added, so that an installation of before gains what a later
-edition of the seeds holds, and nothing that somebody wrote is written over.
+edition of the seeds holds, and nothing that somebody wrote is written over. What a person has made or changed is
+dated, checked and published by people alone.
 """
 
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import datetime
 from typing import Any
 
@@ -14,15 +15,19 @@ from django.db.models import Model
 from timeline.dates import edtf
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES
 from timeline.records import actions
-from timeline.records.changes import create_all, save, save_all
+from timeline.records.changes import create_all, history_of, save, save_all
 from timeline.records.models import (
     Actor,
     Chronology,
+    Citation,
     CitationState,
+    Entry,
     Event,
     EventStatus,
+    Participation,
     Place,
     Source,
+    Subject,
     Theme,
     Wording,
 )
@@ -80,16 +85,41 @@ def fill_texts(chronology: Chronology, about: Mapping[str, str], sections: Rows,
             save(lane)
 
 
-def cite_found(rows: Rows, at: datetime) -> int:
+def changed_by_people(events: Iterable[int]) -> set[int]:
+    """Return those of some events, by their keys, that a person has made or changed, or anything that hangs on them."""
+    keys = list(events)
+    found = set(Event.history.filter(id__in=keys, change__by__isnull=False).values_list("id", flat=True))
+    for noun in (Wording, Participation, Subject, Citation):
+        rows = history_of(noun).filter(event__in=keys, change__by__isnull=False)
+        found.update(rows.values_list("event_id", flat=True))
+    return found
+
+
+def placed_by_people(chronology: Chronology, events: Iterable[int]) -> set[int]:
+    """Return those of some events that a person has placed in a chronology, moved, published or taken out there."""
+    rows = Entry.history.filter(chronology=chronology, event__in=list(events), change__by__isnull=False)
+    return set(rows.values_list("event_id", flat=True))
+
+
+def cite_found(rows: Rows, chronology: Chronology, at: datetime) -> int:
     """Cite sources that were found since; return how many.
 
-    The first of an event gives it its date where no source has given it so far, and checks what had no source at all.
+    The first of an event gives it its date where no source has given it so far, and checks what had no source at all,
+    which is then published in the seeds' own chronology.
     """
     by_event: defaultdict[str, list[Mapping[str, str]]] = defaultdict(list)
     for row in rows:
         by_event[row["event"]].append(row)
     events = Event.objects.live().filter(external_id__in=list(by_event)).order_by("pk")
-    return sum(_cite_all(event, by_event[event.external_id], at) for event in events)
+    theirs = changed_by_people(event.pk for event in events)
+    placed = placed_by_people(chronology, (event.pk for event in events))
+    cited = 0
+    for event in events:
+        is_open = event.pk not in theirs and _is_open(event)
+        cited += len(new := _cite_all(event, by_event[event.external_id], at, is_open=is_open))
+        if new and event.pk not in theirs and event.status == EventStatus.DRAFT and len(new) == event.citation_count:
+            _check(event, None if event.pk in placed else chronology, at)
+    return cited
 
 
 def cite_rival(row: Mapping[str, str], at: datetime) -> bool:
@@ -105,9 +135,10 @@ def cite_rival(row: Mapping[str, str], at: datetime) -> bool:
     return True
 
 
-def _cite_all(event: Event, rows: Rows, at: datetime) -> int:
+def _cite_all(event: Event, rows: Rows, at: datetime, *, is_open: bool) -> Rows:
+    """Cite what is not cited yet, the first of it as what gives an open date; return it."""
     cited = set(event.citations.values_list("source__url", "edtf"))
-    former, is_open = event.chosen_citation, _is_open(event)
+    former = event.chosen_citation
     new = [row for row in rows if (row["url"], row["edtf"]) not in cited]
     if new and is_open and former:
         # The date that stood beside it was never its own, and would now seem to agree, or to differ.
@@ -119,9 +150,7 @@ def _cite_all(event: Event, rows: Rows, at: datetime) -> int:
             date=edtf.parse(row["edtf"]) if row["edtf"] else None, chosen=is_open and not number,
         )  # fmt: skip
         actions.cite(event=event, draft=draft, by=None, at=at)
-    if new and event.status == EventStatus.DRAFT and len(new) == event.citation_count:
-        _check(event, at)
-    return len(new)
+    return new
 
 
 def _is_open(event: Event) -> bool:
@@ -130,15 +159,15 @@ def _is_open(event: Event) -> bool:
     return not chosen.gives_date if chosen else not event.citations.exists()
 
 
-def _check(event: Event, at: datetime) -> None:
-    """Make a draft that waited for its source a checked event, and publish it where it stands."""
+def _check(event: Event, chronology: Chronology | None, at: datetime) -> None:
+    """Make a draft that waited for its source a checked event, and publish it in a chronology where it stands there."""
     for citation in event.citations.all():
         citation.state = CitationState.CHECKED
         save(citation)
     event.refresh_from_db()
     event.status = EventStatus.CHECKED
     save(event)
-    for entry in event.entries.filter(published_since__isnull=True):
+    for entry in event.entries.filter(chronology=chronology, published_since__isnull=True) if chronology else ():
         entry.published_since = at
         save(entry)
 

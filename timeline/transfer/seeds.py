@@ -58,7 +58,7 @@ def load_chronology(folder: Path, *, lanes: Path, at: datetime) -> str:
         worded = filling.fill_wordings(rows)
         filling.fill_texts(chronology, about, sections, tags)
         named = filling.fill_names(_rows(folder / "names.csv"))
-        found = filling.cite_found(_rows(folder / "sources.csv"), at)
+        found = filling.cite_found(_rows(folder / "sources.csv"), chronology, at)
         rivals = sum(filling.cite_rival(row, at) for row in _rows(folder / "conflicts.csv"))
     made = batch.result
     return (
@@ -120,12 +120,17 @@ def _place(
     lanes: list[dict[str, str]],
     at: datetime,
 ) -> int:
-    """Give every event of the file that has none an entry, published if the event is checked."""
+    """Give every event of the file that has none an entry, published if the event is checked.
+
+    What a person has made or changed is placed by people, and what one has taken out stays out.
+    """
     letters = {row["tag"]: row["letter"] for row in lanes}
     by_title = {section.title: section for section in chronology.sections.all()}
     by_letter = {lane.letter: lane for lane in chronology.lanes.all()}
     first_tags = {row["id"]: row["tags"].partition(";")[0].strip() for row in rows}
     events = Event.objects.filter(external_id__in=list(first_tags)).exclude(entries__chronology=chronology)
+    keys = list(events.values_list("pk", flat=True))
+    theirs = filling.changed_by_people(keys) | filling.placed_by_people(chronology, keys)
     entries = [
         Entry(
             chronology=chronology,
@@ -135,6 +140,7 @@ def _place(
             published_since=at if event.status == EventStatus.CHECKED else None,
         )
         for event in events.order_by("pk")
+        if event.pk not in theirs
     ]
     return len(create_all(Entry, entries))
 

@@ -121,11 +121,6 @@ class Event(Dated, Imported):
         """The citation whose date is the event's; None when the event has its own."""
         return next((citation for citation in self.citations.all() if citation.chosen), None)
 
-    @property
-    def rival_citations(self) -> "list[Citation]":
-        """Citations that give another date than the event's."""
-        return [citation for citation in self.standing_citations if citation.edtf and citation.edtf != self.edtf]
-
 
 class Wording(models.Model):
     """Headline and summary of an event in one language."""

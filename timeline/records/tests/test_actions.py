@@ -21,14 +21,14 @@ def test_a_citation_raises_the_count_and_gives_the_date(make_event):
     assert event.chosen_citation.words == "2002-09-17"
 
 
-def test_only_one_citation_is_chosen(make_event, make_source):
+def test_only_one_citation_is_chosen(make_event, make_source, rivals_of):
     event = make_event(date="1959-08-13")
     rival = CitationDraft(source=make_source(), locator="page 4", date=edtf.parse("1959-08-12"), chosen=True)
     actions.cite(event=event, draft=rival, by=None, at=NOW)
     event = Event.objects.get(pk=event.pk)
     assert event.citations.filter(chosen=True).count() == 1
     assert event.edtf == "1959-08-12"
-    assert [citation.edtf for citation in event.rival_citations] == ["1959-08-13"]
+    assert rivals_of(event) == ["1959-08-13"]
 
 
 def test_a_quotation_must_stand_in_the_stored_text(make_article, make_event):

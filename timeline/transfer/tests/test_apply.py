@@ -30,13 +30,13 @@ def test_a_row_becomes_an_event_with_all_it_says(bring_in):
     assert [theme.name for theme in event.themes.all()] == ["abductions", "summit"]
 
 
-def test_the_first_source_gives_the_date_and_of_the_second_nothing_is_claimed(bring_in):
+def test_the_first_source_gives_the_date_and_of_the_second_nothing_is_claimed(bring_in, rivals_of):
     bring_in({})
     first, second = Event.objects.get().citations.order_by("pk")
     assert (first.source.title, first.source.published, first.locator) == ("A gazette", "2002-09-18", "page 1")
     assert (first.chosen, first.gives_date, first.exact, first.edtf) == (True, True, "", "2002-09-17")
     assert (second.source.title, second.chosen, second.gives_date, second.edtf) == ("Another gazette", False, False, "")
-    assert not Event.objects.get().rival_citations
+    assert not rivals_of(Event.objects.get())
 
 
 def test_known_means_that_the_source_does_not_give_the_date(bring_in):

@@ -13,6 +13,7 @@ from django.test.utils import CaptureQueriesContext
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
+from timeline.public.items import items
 from timeline.records.about import about
 from timeline.records.actions import CitationDraft, cite
 from timeline.records.changes import NOUNS, save
@@ -68,7 +69,7 @@ def test_the_chronology_comes_in_checked_published_and_arranged(loaded):
     assert [lane.letter for lane in chronology.lanes.all()] == ["T", "A", "W", "S", "R", "C"]
 
 
-def test_every_date_has_a_source_that_gives_it(loaded):
+def test_every_date_has_a_source_that_gives_it(loaded, rivals_of):
     assert not Citation.objects.filter(chosen=True, gives_date=False).exists()
     assert not Citation.objects.exclude(exact="").exists()
     assert Citation.objects.filter(state="proposed").count() == 0
@@ -79,7 +80,7 @@ def test_every_date_has_a_source_that_gives_it(loaded):
     for name, day in (("e065", "1997-01-21"), ("e088", "2002-03-11")):
         event = Event.objects.get(external_id=name)
         assert (event.edtf, event.chosen_citation.gives_date) == (day, True)
-    assert {citation.edtf for citation in event.rival_citations} == {"2002-03-12"}
+    assert set(rivals_of(event)) == {"2002-03-12"}
 
 
 def test_everything_is_told_in_three_languages(loaded):
@@ -108,8 +109,8 @@ def test_everything_is_told_in_three_languages(loaded):
 
 
 def test_sources_that_give_another_date_are_cited_beside_the_chosen_one(loaded):
-    rivals = {event.external_id for event in Event.objects.prefetch_related("citations") if event.rival_citations}
-    assert len(rivals) == 20
+    shown = items(Entry.objects.select_related("event"))
+    assert sum(bool(item.rivals) for item in shown) == 20
     rival = Citation.objects.get(event__external_id="e184", edtf="2017-11-28")
     assert (rival.chosen, rival.words) == (False, "28 November 2017")
     assert rival.note
@@ -242,6 +243,53 @@ def test_a_date_that_somebody_chose_since_stays(db, tmp_path, make_source):
     event.refresh_from_db()
     assert event.edtf == "1997"
     assert "1997-01-21" in {citation.edtf for citation in event.citations.all()}
+
+
+def test_a_later_edition_publishes_in_its_own_chronology_alone(db, tmp_path, make_chronology):
+    list(load_seeds(edition(tmp_path / "seeds", later=False), at=NOW))
+    event, other = Event.objects.get(external_id="e188"), make_chronology("Another", "another")
+    with open_change(by=None, at=NOW, verb=Verb.PLACE):
+        theirs = save(Entry(chronology=other, event=event))
+    list(load_seeds(edition(tmp_path / "seeds", later=True), at=NOW))
+    assert event.entries.exclude(pk=theirs.pk).get().published_since == NOW
+    theirs.refresh_from_db()
+    assert theirs.published_since is None
+
+
+def _wording(event):
+    return event.wordings.get(language="en")
+
+
+@pytest.mark.parametrize("second_reader", [False, True])
+@pytest.mark.parametrize("changed", [lambda event: event, _wording], ids=["event", "wording"])
+def test_a_later_edition_checks_and_dates_nothing_that_a_person_has_changed(
+    changed, second_reader, db, tmp_path, researcher
+):
+    list(load_seeds(edition(tmp_path / "seeds", later=False), at=NOW))
+    event = Event.objects.get(external_id="e188")
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        chronology = Chronology.objects.get()
+        chronology.needs_second_reader = second_reader
+        save(chronology)
+    with open_change(by=researcher, at=NOW, verb=Verb.EDIT):
+        save(changed(event))
+    before = event.edtf
+    list(load_seeds(edition(tmp_path / "seeds", later=True), at=NOW))
+    event = Event.objects.get(external_id="e188")
+    assert event.citations.count() == 3
+    assert (event.status, event.edtf, event.chosen_citation) == ("draft", before, None)
+    assert event.entries.get().published_since is None
+
+
+def test_a_later_edition_publishes_no_entry_that_a_person_has_placed_or_taken_out(db, tmp_path, checker):
+    list(load_seeds(edition(tmp_path / "seeds", later=False), at=NOW))
+    moved, gone = (Event.objects.get(external_id=name).entries.get() for name in ("e188", "e001"))
+    with open_change(by=checker, at=NOW, verb=Verb.MOVE):
+        save(moved)
+        gone.delete()
+    list(load_seeds(edition(tmp_path / "seeds", later=True), at=NOW))
+    assert moved.event.entries.get().published_since is None
+    assert not Entry.objects.filter(event__external_id="e001").exists()
 
 
 def test_of_what_was_taken_back_a_later_edition_brings_nothing(db, tmp_path):
