@@ -77,6 +77,14 @@ def with_sample(folder: Path, events: int, database: str = "") -> Installation:
     return made
 
 
+def with_another(installation: Installation, events: int) -> None:
+    """Put a second sample beside the one of an installation, to compare them, unless it stands."""
+    made = installation.folder / f"made-other-{events}"
+    if not made.exists():
+        installation.manage("make_sample", "--slug", "other", "--seed", "2", "--events", str(events))
+        made.touch()
+
+
 def _another_database(address: str, name: str) -> str:
     """Create a database beside the one of an address, unless it stands, and return its address."""
     import psycopg

@@ -1,4 +1,7 @@
-"""The same pages of a small and of a large chronology: bytes, processor time, time in the database, and the ratios."""
+"""The same pages of a small and of a large chronology: bytes, processor time, time in the database, and the ratios.
+
+Beside it stands another small one to compare it with. Then addresses that nobody would type, and the slowest of them.
+"""
 
 import random
 import time
@@ -8,33 +11,37 @@ from typing import Any
 
 from serving import part
 
-from pages.installation import with_sample
+from pages.installation import with_another, with_sample
+from pages.ways import PAGE, Asked, hostile, ways
 
-PAGE = "/chronologies/sample/"
 ROUNDS = 7
 """How often one address is asked for; kinds with many values are asked once each."""
 MOST_VALUES = 60
-Asked = dict[str, list[tuple[str, dict[str, str]]]]
-"""Addresses by kind: path and query."""
+RATIOS = (("bytes", "bytes"), ("processor", "processor"), ("database", "in_database"), ("queries", "queries"))
 
 
 def size(folder: Path, options: Any) -> Iterator[str]:
     """Print a line for each kind of page, database and size, and the ratio of the large one to the small one."""
     for database in options.databases:
-        small, large = (
-            with_sample(folder, events, database).inside("pages.size.pages")
-            for events in (options.small, options.large)
-        )  # fmt: skip
+        made = {events: with_sample(folder, events, database) for events in (options.small, options.large)}
+        for installation in made.values():
+            with_another(installation, options.small)
+        small, large = (installation.inside("pages.size.pages") for installation in made.values())
         kind = "PostgreSQL" if database else "SQLite"
         for name in small:
             yield f"{kind}, {name}:"
             for events, found in ((options.small, small[name]), (options.large, large[name])):
                 yield f"  {events:9,} events: {_shown(found)}"
             ratios = ", ".join(
-                f"{label} {large[name][key] / max(small[name][key], 0.001):.2f}"
-                for label, key in (("bytes", "bytes"), ("processor", "processor"), ("database", "in_database"))
+                f"{label} {large[name][key] / max(small[name][key], 0.001):.2f}" for label, key in RATIOS
             )
             yield f"  large / small, p95: {ratios}"
+        for events, installation in made.items():
+            took = installation.inside("pages.size.slowest")
+            for name, (seconds, address, status) in took.items():
+                yield f"{kind}, {events:,} events, hostile, {name}: at most {seconds:.3f} s ({address}: {status})"
+            seconds, address, _status = max(took.values())
+            yield f"{kind}, {events:,} events, hostile, slowest of all: {seconds:.3f} s ({address})"
 
 
 def _shown(found: dict[str, float]) -> str:
@@ -56,7 +63,7 @@ def pages() -> dict[str, dict[str, float]]:
     asker.ask("/")
     density = _Density()
     found: dict[str, dict[str, float]] = {}
-    for kind, addresses in _addresses().items():
+    for kind, addresses in (_addresses() | ways()).items():
         answers = []
         density.took.clear()
         for path, query in addresses * (ROUNDS if len(addresses) == 1 else 1):
@@ -67,6 +74,28 @@ def pages() -> dict[str, dict[str, float]]:
         found[kind] = _figures([(len(one.body), one.processor, one.in_database, one.queries) for one in answers])
         if kind == "first page" and density.took:
             found["density (the strip of the first page, without its page)"] = _figures(density.took)
+    return found
+
+
+def slowest() -> dict[str, tuple[float, str, int]]:
+    """Return of each kind of odd address the longest that one took by the clock; inside an installation."""
+    from django.conf import settings
+
+    settings.ALLOWED_HOSTS = ["*"]
+    from pages.asked import Asker, clear_caches
+
+    asker = Asker()
+    asker.ask("/")
+    found = {}
+    for kind, addresses in hostile().items():
+        took = []
+        for path, query in addresses:
+            clear_caches()
+            began = time.perf_counter()
+            status = asker.ask(path, query).status
+            took.append((time.perf_counter() - began, path, status))
+            assert status < 500, (kind, path, status)
+        found[kind] = max(took)
     return found
 
 
