@@ -50,26 +50,78 @@ class Figures:
     rows: list[Row]
 
 
+@dataclass(frozen=True)
+class Counted:
+    """How many events stand under each part of some time, and under the whole where that was counted by itself.
+
+    `is_least`: there are more than were counted.
+    """
+
+    parts: Parts
+    whole: Parts | None = None
+    is_least: bool = False
+
+    @property
+    def count(self) -> int:
+        """All of them."""
+        return (self.whole or self.parts).total()
+
+    @property
+    def unknown(self) -> int:
+        """Those whose exact date is not known."""
+        return sum(count for (_part, _lane, is_known), count in (self.whole or self.parts).items() if not is_known)
+
+    @property
+    def is_drawn_whole(self) -> bool:
+        """Whether all that were counted are counted by part too."""
+        return self.parts.total() >= self.count
+
+
 def figures_of(
-    parts: Parts, slots: Sequence[Slot], lanes: Iterable[Lane], part: str, *, of_days: bool = False
+    counted: Counted, slots: Sequence[Slot], lanes: Iterable[Lane], part: str, *, of_days: bool = False
 ) -> Figures | None:
     """Return the figures of the parts of some time; None where there is nothing. `part` says what they are."""
-    if not parts.total():
+    if not counted.count:
         return None
-    counts, unknown = Counter[int](), 0
-    for (number, _lane, is_known), count in parts.items():
+    counts = Counter[int]()
+    for (number, _lane, _known), count in counted.parts.items():
         counts[number] += count
-        unknown += 0 if is_known else count
-    names = {slot.number: slot.name for slot in slots if slot.number}
-    return _figures(_sentences(counts, counts.total(), unknown, names, of_days=of_days), parts, slots, lanes, part)
+    # Of some of them alone it is not known where most are.
+    is_whole = counted.is_drawn_whole and not counted.is_least
+    names = {slot.number: slot.name for slot in slots if slot.number} if is_whole else {}
+    sentences = _sentences(counts, counted.count, counted.unknown, names, of_days=of_days)
+    return _figures([*_cut_said(counted), *sentences], counted.parts, slots, lanes, part)
+
+
+def _cut_said(counted: Counted) -> list[str]:
+    if counted.is_least:
+        return [_("Here are more events than are counted.")]
+    return [] if counted.is_drawn_whole else [_only_said(counted.parts.total())]
+
+
+def _some_said(count: int) -> str:
+    told = ngettext(
+        "Not everything was looked through: %(count)s event that was found is drawn.",
+        "Not everything was looked through: %(count)s events that were found are drawn.",
+        count,
+    )
+    return told % {"count": count}
+
+
+def _only_said(count: int) -> str:
+    told = ngettext("Only the first %(count)s is drawn.", "Only the first %(count)s are drawn.", count)
+    return told % {"count": count}
 
 
 def figures_of_years(
-    bars: Bars, total: int, strip: Strip, lanes: Iterable[Lane], address: Callable[[int, int], str]
+    bars: Bars, total: int | None, strip: Strip, lanes: Iterable[Lane], address: Callable[[int, int], str]
 ) -> Figures | None:
-    """Return the figures of a whole strip, `total` events, by year, or of very many by the cells of its axis."""
+    """Return the figures of a whole strip by year, or of very many by the cells of its axis.
+
+    `total`: how many events were found; None where that is not known, and the strip shows some of them.
+    """
     if not bars:
-        return None
+        return None if total is not None else Figures([_some_said(0)], _("Years"), [], [])
     counts, unknown, parts = Counter[int](), 0, Parts()
     years = {year for year, _lane, _known in bars}
     step = 1 if len(years) <= MOST_YEARS else strip.step
@@ -79,7 +131,8 @@ def figures_of_years(
         parts[strip.first + (year - strip.first) // step * step, lane, is_known] += count
     firsts = sorted({number for number, _lane, _known in parts})
     slots = [Slot(first, years_words(first, first + step - 1), "", "", address(first, step)) for first in firsts]
-    sentences = _sentences(counts, total, unknown, {year: year_words(year) for year in years})
+    names = {year: year_words(year) for year in years}
+    sentences = [_some_said(counts.total())] if total is None else _sentences(counts, total, unknown, names)
     return _figures(sentences, parts, slots, lanes, _("Years"))
 
 

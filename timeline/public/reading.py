@@ -22,7 +22,7 @@ from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Citation, Entry, Lane, Source
 from timeline.records.selection import Choice, Key, Selection, key_of, select
 from timeline.records.sorting import year_prefix
-from timeline.web.asked import number_in, record_in, search_in
+from timeline.web.asked import record_in, search_in, year_in
 from timeline.web.marks import Mark, language, years_words
 
 
@@ -128,7 +128,7 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         lanes=keys,
         styles=sorted({key.lane.style for key in keys}),
         strip=strip,
-        figures=_figures(found, strip, lanes, links, filters),
+        figures=figures(found, strip, lanes, links, filters),
         cells=strip.cells if strip else [],
         parts=parts,
         page=page,
@@ -156,7 +156,7 @@ def _place(query: QueryDict, chronology: Chronology) -> tuple[Place, list[str]]:
             key = _key(chronology, query.get(name, ""))
             return (Place(key, backwards=name == "before"), []) if key else (Place(), [lost()])
     if "at" in query:
-        year = _year(query.get("at", ""))
+        year = year_in(query.get("at", ""))
         return (Place(), [lost()]) if year is None else (Place((year_prefix(year), "", 0)), [])
     return Place(), []
 
@@ -188,11 +188,6 @@ def lost() -> str:
 def _key(chronology: Chronology, text: str) -> Key | None:
     found = record_in(Entry.objects.filter(chronology=chronology), text)
     return None if found is None else key_of(found.pk)
-
-
-def _year(text: str) -> int | None:
-    found = number_in(text.removeprefix("-"), most=10**11)
-    return -found if found and text.startswith("-") else found
 
 
 def _parts(page: Page, shown: list[Item], links: Links) -> list[Part]:
@@ -244,19 +239,20 @@ def _cell_address(headings: list[Heading], links: Links, first: int, step: int) 
     return links.to("events", at=first)
 
 
-def _figures(
+def figures(
     found: Selection, strip: Strip | None, lanes: Sequence[Lane], links: Links, filters: Filters
 ) -> Figures | None:
-    """Return the numbers of what the strip shows in colour, if they are known; each leads to its years."""
-    if strip is None or not found.is_whole:
+    """Return the numbers of what the strip shows in colour; each leads to its years."""
+    if strip is None:
         return None
+    timeline = replace(links, page="public:timeline", args=())
 
     def address(first: int, step: int) -> str:
         if not filters.used and step in (1, 10):
             return links.year(first) if step == 1 else links.decade(first)
-        return links.to("events", **{"from": typed_year(first), "to": typed_year(first + step - 1)})
+        return timeline.to("events", **{"from": typed_year(first), "to": typed_year(first + step - 1)})
 
-    return figures_of_years(found.bars, found.count, strip, lanes, address)
+    return figures_of_years(found.bars, found.count if found.is_whole else None, strip, lanes, address)
 
 
 def _lanes(lanes: Sequence[Lane], counts: Counter[int], links: Links) -> list[LaneKey]:

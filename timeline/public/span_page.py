@@ -1,6 +1,5 @@
 """A decade, a year or a month of a chronology: its events by lane and day, and those that only touch it."""
 
-from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -9,7 +8,7 @@ from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from timeline.public.columns import Columns, draw_columns
-from timeline.public.figures import Figures, Slot, figures_of, rest_name
+from timeline.public.figures import Counted, Figures, Slot, figures_of, rest_name
 from timeline.public.headings import Heading
 from timeline.public.items import Item, items
 from timeline.public.links import Links, event_address
@@ -25,10 +24,10 @@ from timeline.records.models import Chronology, Entry, Source, Tally
 from timeline.records.selection import (
     Choice,
     Key,
-    Parts,
     Row,
-    bars_of,
     beside,
+    by_months,
+    by_years,
     key_of,
     parts_under,
     reaching,
@@ -38,7 +37,6 @@ from timeline.records.selection import (
     year_counts,
 )
 from timeline.records.sorting import heading_of, past, year_prefix
-from timeline.records.tallies import ALL
 from timeline.web.asked import number_in, record_in
 from timeline.web.marks import Mark, year_words
 
@@ -63,8 +61,7 @@ class SpanPage:
     period: Period
     headings: list[Heading]
     items: list[Item]
-    count: int
-    unknown: int
+    counted: Counted
     wider: list[Item]
     wider_count: int
     wider_is_cut: bool
@@ -153,17 +150,14 @@ def read_span(chronology: Chronology, period: Period, query: QueryDict, *, previ
     shown = items(entries_of([*rows[:SIZE], *sorted(wider_rows[:MOST_WIDER])]))
     own, wider = shown[: len(rows[:SIZE])], shown[len(rows[:SIZE]) :]
     is_whole = start is None and len(rows) <= SIZE
-    parts, slots, lanes = _parts(choice, period), _slots(period, links), list(chronology.lanes.all())
+    counted, slots, lanes = _counted(choice, period), _slots(period, links), list(chronology.lanes.all())
     earlier, later = _beside(choice, period, links)
-    counted = Counter(dict.fromkeys((True, False), 0))
-    for (_number, _lane, is_known), count in parts.items():
-        counted[is_known] += count
     return SpanPage(
-        period=period, headings=_headings(period, own, links), items=own, count=counted.total(),
-        unknown=counted[False], wider=wider, wider_count=len(wider_rows), wider_is_cut=is_cut,
+        period=period, headings=_headings(period, own, links), items=own, counted=counted, wider=wider,
+        wider_count=len(wider_rows), wider_is_cut=is_cut,
         zoom=draw_days(period.frame, own, wider, str(WIDER[period.kind])) if is_whole else None,
-        columns=None if is_whole else draw_columns(slots, parts, styles_of(lanes)),
-        figures=figures_of(parts, slots, lanes, _part_name(period.kind), of_days=period.kind is Kind.MONTH),
+        columns=None if is_whole else draw_columns(slots, counted.parts, styles_of(lanes)),
+        figures=figures_of(counted, slots, lanes, _part_name(period.kind), of_days=period.kind is Kind.MONTH),
         strip=_strip(choice, period, links),
         styles=sorted({item.style for item in shown if item.style}), legend=legend_of(shown),
         sources=sources_of(shown), links=links, earlier=earlier, later=later, begins_within=start is not None,
@@ -197,19 +191,19 @@ def _wider(choice: Choice, period: Period) -> tuple[list[Row], bool]:
     return sorted(rows.values(), key=lambda row: (abs((row.first or 0) - first), row.entry)), is_cut
 
 
-def _parts(choice: Choice, period: Period) -> Parts:
-    """Count by year, month or day."""
-    if period.kind is Kind.MONTH:
-        return parts_under(choice, period.prefix)
+def _counted(choice: Choice, period: Period) -> Counted:
+    """Count what stands under a time, by year, month or day."""
     if period.kind is Kind.YEAR:
-        return year_counts(choice, period.year).by_month
-    first, last = period.years
-    parts: Parts = Counter()
-    for (year, lane, is_known), count in bars_of(choice.chronology, ALL, choice.audiences, first, last).items():
-        parts[year, lane, is_known] += count
-    for (_day, lane, is_known), count in parts_under(choice, period.rest).items():
+        return Counted(year_counts(choice, period.year).by_month)
+    if period.kind is Kind.MONTH:
+        month = period.year * 100 + period.month
+        parts, _is_cut = parts_under(choice, period.prefix)
+        return Counted(parts, by_months(choice, month, month))
+    parts = by_years(choice, *period.years)
+    rest, is_cut = parts_under(choice, period.rest)
+    for (_day, lane, is_known), count in rest.items():
         parts[0, lane, is_known] += count
-    return parts
+    return Counted(parts, is_least=is_cut)
 
 
 def _slots(period: Period, links: Links) -> list[Slot]:

@@ -18,6 +18,8 @@ from django.utils.translation import ngettext
 Record = TypeVar("Record", bound=Model)
 LARGEST = 2**63 - 1
 """The largest number that both databases hold."""
+FARTHEST = 10**11
+"""The year before and after which no address asks."""
 MOST_WORDS = 20
 """Words that one search looks for; what is typed beyond them is said to be left out."""
 LONGEST_SEARCH = 1000
@@ -30,6 +32,12 @@ def number_in(text: object, most: int = LARGEST) -> int | None:
         return None
     found = int(text)
     return found if found <= most else None
+
+
+def year_in(text: str, most: int = FARTHEST) -> int | None:
+    """Return the year that `text` is, with a minus one before year 0; None for anything else, or one farther off."""
+    found = number_in(text.removeprefix("-"), most)
+    return -found if found and text.startswith("-") else found
 
 
 def key_in(text: object) -> int | None:

@@ -161,6 +161,8 @@ def figures(told: Figures | None) -> SafeString:
     """`{{ page.figures|figures }}`: what a drawing shows, in sentences, and in a table that opens below them."""
     if told is None:
         return mark_safe("")
+    if not told.rows:
+        return mark_safe(f'<p class="figures">{escape(" ".join(told.sentences))}</p>')  # noqa: S308
     lanes = "".join(
         f'<th scope="col"><abbr title="{escape(lane.name_in(language()).text)}">{escape(lane.letter)}</abbr>'
         for lane in told.lanes

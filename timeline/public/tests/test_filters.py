@@ -309,6 +309,7 @@ def test_what_is_too_much_to_look_through_at_once_is_looked_through_in_pieces(as
         if later is None:
             break
         assert "More than" in page.text
+        assert f"Not everything was looked through: {len(headlines(page))} event" in page.text
         address = html.unescape(later[1])
     assert seen == [f"Event {number}" for number in range(12)]
 

@@ -6,6 +6,7 @@ import re
 import pytest
 
 from timeline.public.tests.conftest import headlines
+from timeline.records.selection import periods
 
 ADDRESS = "/chronologies/japan-north-korea/"
 
@@ -127,3 +128,30 @@ def test_what_is_not_published_is_shown_on_request_to_who_is_signed_in(
         shown = as_researcher.get(f"{ADDRESS}{address}?preview=1")
         assert headlines(shown) == ["Drafted"]
         assert "preview=1" in shown.text
+
+
+def test_a_decade_counts_all_that_it_lists(publish_all, as_visitor):
+    publish_all([("It lasts", "1972/1975"), ("It goes on", "1973/.."), ("A day", "1974-05-01")])
+    page = as_visitor.get(f"{ADDRESS}1970s/")
+    assert headlines(page) == ["It lasts", "It goes on", "A day"]
+    assert "<b>3</b> events" in page.text
+    assert "3 events." in page.text
+
+
+def test_a_month_counts_all_of_its_events_and_says_where_only_some_are_drawn(publish_all, as_visitor, monkeypatch):
+    publish_all([("First", "1977-09-01"), ("Last", "1977-09-30"), ("Some day", "1977-09"), ("Second", "1977-09-02")])
+    assert "are drawn" not in as_visitor.get(f"{ADDRESS}1977/09/").text
+    monkeypatch.setattr(periods, "MOST_COUNTED", 2)
+    page = as_visitor.get(f"{ADDRESS}1977/09/?after=0").text
+    assert "<b>4</b> events" in page
+    assert "1 without an exact date" in page
+    assert "Only the first 2 are drawn. 4 events." in page
+    assert re.findall(r'<tr><th scope="row"><a[^>]*>(\d+ September)</a>', page) == ["1 September", "2 September"]
+
+
+def test_a_decade_says_where_more_stand_under_none_of_its_years_than_are_counted(publish_all, as_visitor, monkeypatch):
+    publish_all([(f"Some year {number}", "197X") for number in range(4)])
+    monkeypatch.setattr(periods, "MOST_COUNTED", 3)
+    page = as_visitor.get(f"{ADDRESS}1970s/").text
+    assert "at least <b>3</b> events" in page
+    assert "Here are more events than are counted." in page

@@ -11,12 +11,12 @@ from timeline.records.selection.days import between, held_in, on_day, on_days, u
 from timeline.records.selection.gathered import Gathered
 from timeline.records.selection.periods import Parts, beside, parts_under, standing_under, touching_beside
 from timeline.records.selection.reaching import reaching
-from timeline.records.selection.years import YearCounts, bars_of, values_by_year, year_counts
+from timeline.records.selection.years import YearCounts, bars_of, by_months, by_years, values_by_year, year_counts
 
 __all__ = [
-    "WIDE", "Bars", "Choice", "Key", "Parts", "Row", "Selection", "YearCounts", "bars_of", "beside", "between",
-    "held_in", "key_of", "on_day", "on_days", "parts_under", "reaching", "select", "standing_under", "touching_beside",
-    "under_years", "values_by_year", "year_counts",
+    "WIDE", "Bars", "Choice", "Key", "Parts", "Row", "Selection", "YearCounts", "bars_of", "beside",
+    "between", "by_months", "by_years", "held_in", "key_of", "on_day", "on_days",
+    "parts_under", "reaching", "select", "standing_under", "touching_beside", "under_years", "values_by_year", "year_counts",
 ]  # fmt: skip
 
 

@@ -10,7 +10,7 @@ from timeline.records.sql import ask
 from timeline.records.tallies import ALL, kind_of
 
 MOST_COUNTED = 10_000
-"""Entries that are counted one by one, where no tally holds them."""
+"""Entries that are counted one by one, the first of them, where no tally holds them."""
 Parts = Counter[tuple[int, int, bool]]
 """Numbers of entries by part of the time that they stand under (0: none), lane (0: none), and whether the day is known.
 """
@@ -31,19 +31,20 @@ def standing_under(choice: Choice, prefix: str, key: Key | None, limit: int) -> 
     return sorted(found)[:limit]
 
 
-def parts_under(choice: Choice, prefix: str) -> Parts:
-    """Return how many stand under each day of a month, 0 for none; of very many only so many are counted."""
+def parts_under(choice: Choice, prefix: str) -> tuple[Parts, bool]:
+    """Return how many stand under each day of a month, 0 for none, and whether none but the first were counted."""
     parts: Parts = Counter()
+    is_cut = False
     for audience in choice.audiences:
         tables, k, conditions = through(choice.chronology, ALL, audience)
         sql, values = all_of([*conditions, _under(k, prefix)])
         columns = f"SUBSTR(l.sort_key, {_DAY_AT}, 2) AS day, l.lane, l.is_known"
-        inner = f"SELECT {columns} FROM {tables} WHERE {sql} LIMIT {MOST_COUNTED}"
-        for day, lane, is_known, count in ask(
-            f"SELECT day, lane, is_known, COUNT(*) FROM ({inner}) some GROUP BY 1, 2, 3", values
-        ):
+        inner = f"SELECT {columns} FROM {tables} WHERE {sql} {order(k, backwards=False)} LIMIT {MOST_COUNTED}"
+        rows = ask(f"SELECT day, lane, is_known, COUNT(*) FROM ({inner}) some GROUP BY 1, 2, 3", values)
+        for day, lane, is_known, count in rows:
             parts[int(day) if int(day) <= 31 else 0, lane or 0, bool(is_known)] += count
-    return parts
+        is_cut |= sum(row[3] for row in rows) >= MOST_COUNTED
+    return parts, is_cut
 
 
 def beside(choice: Choice, level: Tally.Level, first: int, last: int) -> tuple[int | None, int | None]:

@@ -14,6 +14,9 @@ from timeline.records.selection.choice import Bars, Choice
 from timeline.records.sql import ask
 from timeline.records.tallies import ALL, kind_of
 
+_YEAR_OF_MONTH = "CASE WHEN period < 0 THEN (period - 99) / 100 ELSE period / 100 END"
+"""Both databases divide towards zero."""
+
 
 def bars_of(
     chronology: int, value: str, audiences: Sequence[bool], first: int | None = None, last: int | None = None
@@ -23,7 +26,14 @@ def bars_of(
 
 
 def _bars(
-    chronology: int, value: str, audiences: Sequence[bool], level: str, first: int | None, last: int | None
+    chronology: int,
+    value: str,
+    audiences: Sequence[bool],
+    level: str,
+    first: int | None,
+    last: int | None,
+    *,
+    period: str = "period",
 ) -> Bars:
     conditions: list[Condition] = [
         ("chronology_id = %s AND kind = %s AND level = %s AND value = %s", [chronology, kind_of(value), level, value]),
@@ -33,10 +43,9 @@ def _bars(
     conditions += [] if last is None else [("period <= %s", [last])]
     sql, values = all_of(conditions)
     bars: Bars = Counter()
-    for period, lane, is_known, count in ask(
-        f"SELECT period, lane, is_known, count FROM records_tally WHERE {sql}", values
-    ):
-        bars[period, lane, bool(is_known)] += count
+    counted = f"SELECT {period}, lane, is_known, SUM(count) FROM records_tally WHERE {sql} GROUP BY 1, 2, 3"
+    for number, lane, is_known, count in ask(counted, values):
+        bars[number, lane, bool(is_known)] += int(count)
     return bars
 
 
@@ -77,6 +86,17 @@ class YearCounts:
 
 def year_counts(choice: Choice, year: int) -> YearCounts:
     """Return how many of all entries stand under a year."""
-    first, last = year * 100, year * 100 + 99
-    found = _bars(choice.chronology, ALL, choice.audiences, Tally.Level.MONTH, first, last)
-    return YearCounts(Counter({(period - first, lane, known): count for (period, lane, known), count in found.items()}))
+    first = year * 100
+    found = by_months(choice, first, first + 99)
+    return YearCounts(Counter({(month - first, lane, known): count for (month, lane, known), count in found.items()}))
+
+
+def by_years(choice: Choice, first: int | None = None, last: int | None = None) -> Bars:
+    """Return how many of all entries stand under each year, whether or not it holds the whole of them."""
+    start, end = None if first is None else first * 100, None if last is None else last * 100 + 99
+    return _bars(choice.chronology, ALL, choice.audiences, Tally.Level.MONTH, start, end, period=_YEAR_OF_MONTH)
+
+
+def by_months(choice: Choice, first: int | None, last: int | None) -> Bars:
+    """Return how many of all entries stand under each month, as year * 100 + month; month 0: under none of the year."""
+    return _bars(choice.chronology, ALL, choice.audiences, Tally.Level.MONTH, first, last)
