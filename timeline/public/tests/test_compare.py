@@ -27,7 +27,8 @@ def both(make_published, publish, make_event, other):
 
 
 def table(answer):
-    rows = re.findall(r'<th scope="row"[^>]*><a[^>]*>(.*?)</a></th>(.*?)</tr>', answer.text, re.DOTALL)
+    events = answer.text.partition('<table class="both">')[2]
+    rows = re.findall(r'<th scope="row"[^>]*><a[^>]*>(.*?)</a></th>(.*?)</tr>', events, re.DOTALL)
     return [(headline, *re.findall(r'class="hidden-text">(\w+)<', cells)) for headline, cells in rows]
 
 
@@ -91,10 +92,59 @@ def test_some_years_stand_on_a_page_and_lead_on_to_all_of_them(many, both, as_vi
     assert table(as_visitor.get(link(answer, "prev")))
 
 
+def test_what_no_year_holds_stands_on_one_page_too(many, make_published, make_event, publish, other, as_visitor):
+    wide = ["1951/1953", "195X", "19XX", "../1930", "1961/..", "[1951..1953]", ""]
+    for date in wide:
+        make_published(f"Wide {date or 'undated'}", date, words="one day")
+    publish(make_event("Wide there", "194X", checked=True), other)
+    many(130, first=1950)
+    many(60, first=1985)
+    seen, address = [], f"{ADDRESS}?with=weapons"
+    while address:
+        answer = as_visitor.get(address)
+        seen += [row[0] for row in table(answer)]
+        address = link(answer, "next")
+    assert sorted(name for name in seen if name.startswith("Wide")) == sorted(
+        ["Wide there", *(f"Wide {date or 'undated'}" for date in wide)]
+    )
+    assert seen[-1] == "Wide undated"
+    assert "Undated" in answer.text
+    assert "events stand under no one year" in answer.text
+
+
+def test_the_pages_back_leave_out_nothing_either(many, make_published, other, as_visitor):
+    for year in (1954, 1963):
+        make_published(f"Wide {year}", f"{year}/{year + 3}")
+    many(40, first=1950)
+    many(60, first=1970)
+    seen, address = [], f"{ADDRESS}?with=weapons&from=9999"
+    while address:
+        answer = as_visitor.get(address)
+        seen += [row[0] for row in table(answer)]
+        address = link(answer, "prev")
+    assert {"Wide 1954", "Wide 1963"} <= set(seen)
+
+
+def test_what_has_no_year_at_all_is_compared_all_the_same(make_published, other, as_visitor):
+    make_published("Some day", "", words="one day")
+    answer = as_visitor.get(f"{ADDRESS}?with=weapons")
+    assert table(answer) == [("Some day", "yes", "no")]
+    assert "<svg" not in answer.text.partition("<main")[2].partition('id="years"')[0].partition("</dl>")[2]
+
+
+def test_what_is_drawn_stands_in_a_table_with_the_ways_there(both, as_visitor):
+    page = as_visitor.get(f"{ADDRESS}?with=weapons").text
+    rows = re.findall(r'<tr><th scope="row"><a href="([^"]*)">(\d+)</a></th><td>(\d+)</td><td>(\d+)</td></tr>', page)
+    assert [row[1:] for row in rows] == [("2002", "2", "1"), ("2003", "0", "1")]
+    assert rows[1][0].replace("&amp;", "&").endswith("?with=weapons&from=2003#years")
+
+
 def test_a_year_with_very_many_events_is_cut_and_it_is_said(publish_all, both, as_visitor):
     publish_all([(f"Event {number}", "2002-05-01") for number in range(110)])
     answer = as_visitor.get(f"{ADDRESS}?with=weapons&from=2002")
     assert "These years have more events than stand here" in answer.text
+    for slug in ("japan-north-korea", "weapons"):
+        assert f'<a href="/chronologies/{slug}/?at=2002#events"' in answer.text
     assert len(table(answer)) <= 200
 
 

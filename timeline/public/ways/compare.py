@@ -16,9 +16,10 @@ from timeline.public.links import Links
 from timeline.public.queries import entries_of
 from timeline.public.ways.buckets import Bucket, Buckets, ends
 from timeline.records.models import Chronology
-from timeline.records.selection import Choice, Row, held_in, select, under_years
-from timeline.records.sorting import heading_of
-from timeline.web.asked import number_in
+from timeline.records.selection import Choice, Row, by_years, from_year, held_in
+from timeline.records.sorting import LAST, heading_of
+from timeline.records.tallies import ALL, whole
+from timeline.web.asked import year_in
 from timeline.web.marks import year_words, years_words
 
 SIZE = 50
@@ -73,7 +74,8 @@ class Comparison:
     years: list[Year]
     span: str
     counts: tuple[int, int]
-    is_cut: bool
+    loose: int
+    cut_hrefs: tuple[str, str] | None
     earlier_href: str
     later_href: str
     problems: list[str]
@@ -124,38 +126,59 @@ def read_comparison(
         problems.append(_("There is no other chronology “%(name)s” to compare with.") % {"name": asked})
     links = Links.of(chronology, preview=preview, page="public:compare", query={"with": other.slug} if other else None)
     offered = list(others.prefetch_related("lanes")[:MOST_OFFERED]) if other is None else [other]
-    empty = Comparison(links, offered, other, [], [], [], "", (0, 0), False, "", "", problems)
+    empty = Comparison(links, offered, other, [], [], [], "", (0, 0), 0, None, "", "", problems)
     if other is None:
         return empty
     seen = queries.shows_preview(person, other, "preview" in query)
     sides = Choice(chronology.pk, preview), Choice(other.pk, seen)
     counts = [_by_year(side) for side in sides]
-    known = sorted({*counts[0], *counts[1]})
-    if not known:
-        return empty
-    start = _year(query.get("from", ""))
+    start = year_in(query.get("from", ""))
     if "from" in query and start is None:
         problems.append(_("“From” is no year; here is the beginning."))
+    return _page(empty, sides, counts, start)
+
+
+def _page(
+    empty: Comparison, sides: tuple[Choice, Choice], counts: Sequence[Counter[int]], start: int | None
+) -> Comparison:
+    """Return the page from a year on. Each begins where one ends, so what no year holds stands on one."""
+    links, known = empty.links, sorted({*counts[0], *counts[1]})
+    wholes = whole(sides[0].chronology, ALL, sides[0].audiences), whole(sides[1].chronology, ALL, sides[1].audiences)
+    loose = max(sum(wholes) - counts[0].total() - counts[1].total(), 0)
+    if not known:
+        years, is_cut = _years(sides, None, None)
+        cut = _timelines(sides, empty, None) if is_cut else None
+        return replace(empty, years=years, span=_("No one year"), counts=wholes, loose=loose, cut_hrefs=cut)
     first, last = _stretch(known, counts, known[0] if start is None else start)
-    years, is_cut = _years(sides, first, last)
+    following = next((year for year in known if year > last), None)
+    years, is_cut = _years(sides, None if first == known[0] else first, following)
     return replace(
         empty, pairs=_pairs(counts, links), marks=Buckets.of(known[0], known[-1]).marks, years=years,
-        span=years_words(first, last), counts=(counts[0].total(), counts[1].total()), is_cut=is_cut,
+        span=years_words(first, last), counts=wholes, loose=loose,
+        cut_hrefs=_timelines(sides, empty, first) if is_cut else None,
         earlier_href=_before(known, counts, first, links),
-        later_href=_from(links, next(year for year in known if year > last)) if last < known[-1] else "",
+        later_href="" if following is None else _from(links, following),
     )  # fmt: skip
 
 
 def _by_year(choice: Choice) -> Counter[int]:
+    """Return how many events stand under each year, whether or not it holds the whole of them."""
     counts: Counter[int] = Counter()
-    for (year, _lane, _known), number in select(choice).bars.items():
+    for (year, _lane, _known), number in by_years(choice).items():
         counts[year] += number
     return counts
 
 
-def _year(text: str) -> int | None:
-    found = number_in(text.removeprefix("-"), most=10**9)
-    return -found if found and text.startswith("-") else found
+def _timelines(sides: tuple[Choice, Choice], page: Comparison, first: int | None) -> tuple[str, str]:
+    """Return the lists of both from a year on, which leave out nothing."""
+    assert page.other is not None
+    slugs = page.links.slug, page.other.slug
+    state: dict[str, int] = {} if first is None else {"at": first}
+    left, right = (
+        Links(slug, {"preview": "1"} if side.preview else {}).to("events", **state)
+        for slug, side in zip(slugs, sides, strict=True)
+    )
+    return left, right
 
 
 def _stretch(known: Sequence[int], counts: Sequence[Counter[int]], start: int) -> tuple[int, int]:
@@ -204,9 +227,9 @@ def _pairs(counts: Sequence[Counter[int]], links: Links) -> list[Pair]:
     ]  # fmt: skip
 
 
-def _years(sides: tuple[Choice, Choice], first: int, last: int) -> tuple[list[Year], bool]:
-    """Return the events of some years by year, and whether there are more than are shown."""
-    left, right = (under_years(side, first, last, MOST + 1) for side in sides)
+def _years(sides: tuple[Choice, Choice], first: int | None, before: int | None) -> tuple[list[Year], bool]:
+    """Return the events from one year on and before another, by year, and whether there are more than are shown."""
+    left, right = (from_year(side, first, before, MOST + 1) for side in sides)
     is_cut = max(len(left), len(right)) > MOST
     rows: dict[int, Row] = {}
     for row in (*left[:MOST], *right[:MOST]):
@@ -215,11 +238,18 @@ def _years(sides: tuple[Choice, Choice], first: int, last: int) -> tuple[list[Ye
     here, there = (held_in(side, list(rows)) for side in sides)
     by_event = {item.entry.event_id: item for item in items(entries_of(shown))}
     years = []
-    for year, some in groupby(shown, key=lambda row: heading_of(row.sort_key)[0]):
+    for name, some in groupby(shown, key=_name):
         events = [
             Compared(by_event[row.event], row.event in here, row.event in there)
             for row in some
             if row.event in by_event
         ]
-        years.append(Year(_("Wider than a year") if year is None else year_words(year), events))
+        years.append(Year(name, events))
     return years, is_cut
+
+
+def _name(row: Row) -> str:
+    year, _month = heading_of(row.sort_key)
+    if year is not None:
+        return year_words(year)
+    return _("Undated") if row.sort_key == LAST else _("Wider than a year")

@@ -7,7 +7,7 @@ is gathered: the rarest condition is walked along, MOST entries of it at a time.
 from timeline.records.models import Listing
 from timeline.records.selection.choice import WIDE, Bars, Choice, Key, Row, Selection
 from timeline.records.selection.counted import Counted
-from timeline.records.selection.days import between, held_in, on_day, on_days, under_years
+from timeline.records.selection.days import between, from_year, held_in, on_day, on_days
 from timeline.records.selection.gathered import Gathered
 from timeline.records.selection.periods import Parts, beside, parts_under, standing_under, touching_beside
 from timeline.records.selection.reaching import reaching
@@ -15,8 +15,8 @@ from timeline.records.selection.years import YearCounts, bars_of, by_months, by_
 
 __all__ = [
     "WIDE", "Bars", "Choice", "Key", "Parts", "Row", "Selection", "YearCounts", "bars_of", "beside",
-    "between", "by_months", "by_years", "held_in", "key_of", "on_day", "on_days",
-    "parts_under", "reaching", "select", "standing_under", "touching_beside", "under_years", "values_by_year", "year_counts",
+    "between", "by_months", "by_years", "from_year", "held_in", "key_of", "on_day", "on_days",
+    "parts_under", "reaching", "select", "standing_under", "touching_beside", "values_by_year", "year_counts",
 ]  # fmt: skip
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from timeline.records.selection.asking import IN_OUTLINE, Condition, all_of, beyond, marks, order
 from timeline.records.selection.choice import Choice, Key, Row
-from timeline.records.sorting import past, year_prefix
+from timeline.records.sorting import year_prefix
 from timeline.records.sql import ask
 
 
@@ -28,10 +28,14 @@ def between(choice: Choice, ranges: Iterable[tuple[str, str]], limit: int) -> li
     )
 
 
-def under_years(choice: Choice, first: int, last: int, limit: int) -> list[Row]:
-    """Return the first of what stands under the years from one to another, in order."""
-    condition: Condition = ("l.sort_key >= %s AND l.sort_key < %s", [year_prefix(first), past(year_prefix(last))])
-    return _each(choice, [[condition]], limit)[0]
+def from_year(choice: Choice, first: int | None, before: int | None, limit: int) -> list[Row]:
+    """Return the first of what stands from one year on, and before another, in order; None: as far as there is.
+
+    With the years stands what is wider: decades and centuries behind their last year, what has no date at the end.
+    """
+    conditions: list[Condition] = [] if first is None else [("l.sort_key >= %s", [year_prefix(first)])]
+    conditions += [] if before is None else [("l.sort_key < %s", [year_prefix(before)])]
+    return _each(choice, [conditions], limit)[0]
 
 
 def held_in(choice: Choice, events: Sequence[int]) -> set[int]:
