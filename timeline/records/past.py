@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from typing import Any, TypeVar
 
 from django.db import models
+from django.db.models import Max
 
 from timeline.records.models import (
     Actor,
@@ -104,11 +105,11 @@ def stood(noun: type[Record], change: int, **which: Any) -> list[Record]:
     """Return the records of a noun that stood after a change, as it left them, by their keys."""
     rows = _history(noun)
     touched = rows.filter(**which).order_by().values("id")
-    last: dict[int, Any] = {}
-    for row in rows.filter(id__in=touched, change_id__lte=change).order_by("history_id"):
-        last[row.id] = row
+    by_then = rows.filter(id__in=touched, change_id__lte=change).order_by().values("id")
+    last = by_then.annotate(last=Max("history_id")).values("last")
+    found = rows.filter(history_id__in=last).exclude(history_type="-").order_by("id")
     # It may have belonged elsewhere by then.
-    return [record_of(noun, row) for row in last.values() if row.history_type != "-" and _fits(row, which)]
+    return [record_of(noun, row) for row in found if _fits(row, which)]
 
 
 def _fits(row: Any, which: Mapping[str, Any]) -> bool:

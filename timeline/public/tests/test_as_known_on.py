@@ -10,6 +10,7 @@ from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.public.ways import known
 from timeline.records.models import Verb, open_change
+from timeline.records.selection import published
 
 pytestmark = pytest.mark.django_db
 ADDRESS = "/chronologies/japan-north-korea/as-known-on/"
@@ -142,11 +143,35 @@ def test_where_nothing_was_public_so_far_it_leads_on(many, make_published, as_vi
     monkeypatch.setattr(known, "PIECE", 20)
     monkeypatch.setattr(known, "MOST_LOOKED_AT", 40)
     for event in many(60):
-        event.entries.get().history.update(published_since=None)
+        event.history.update(status="draft")
     make_published("The only one then", "2020")
     first = as_visitor.get(DAY)
     assert headlines(first) == []
     assert headlines(as_visitor.get(link(first, "next"))) == ["The only one then"]
+
+
+@pytest.mark.parametrize("most", [known.SIZE, 0])
+def test_what_was_published_since_makes_no_empty_pages(most, many, make_published, as_visitor, monkeypatch):
+    monkeypatch.setattr(published, "MOST_BY_KEY", most)
+    monkeypatch.setattr(known, "PIECE", 20)
+    monkeypatch.setattr(known, "MOST_LOOKED_AT", 40)
+    for event in many(60):
+        event.entries.get().history.update(published_since=None)
+    make_published("The only one then", "2020")
+    first = as_visitor.get(DAY)
+    assert headlines(first) == ["The only one then"]
+    assert not link(first, "next")
+
+
+@pytest.mark.parametrize("most", [known.SIZE, 0])
+def test_what_stood_in_another_chronology_then_was_not_known_here(
+    most, make_published, make_chronology, as_visitor, monkeypatch
+):
+    monkeypatch.setattr(published, "MOST_BY_KEY", most)
+    make_published("Here", "2001")
+    entry = make_published("Elsewhere", "2002").entries.get()
+    entry.history.update(chronology=make_chronology("Other", "other"))
+    assert headlines(as_visitor.get(DAY)) == ["Here"]
 
 
 def test_it_asks_no_more_of_the_database_for_more_events(many, as_visitor, django_assert_max_num_queries, nothing_kept):

@@ -16,7 +16,7 @@ from timeline.public.ways.finding import place_in
 from timeline.records import past
 from timeline.records.models import Change, Chronology, Entry, Event, EventStatus, Listing
 from timeline.records.past import Past
-from timeline.records.selection import Choice, Key, Row, select
+from timeline.records.selection import Key, PublishedBy, Row
 from timeline.web.marks import day_words
 
 SIZE = 50
@@ -107,10 +107,10 @@ def _page(chronology: Chronology, change: int, key: Key | None) -> tuple[list[Kn
 
     What readers may not see today they do not see as it was, either.
     """
-    everything = select(Choice(chronology.pk))
+    published = PublishedBy(chronology.pk, change)
     found: list[Known] = []
     for _piece in range(MOST_LOOKED_AT // PIECE):
-        rows = everything.after(key, PIECE)
+        rows = published.after(key, PIECE)
         for number, one in enumerate(_known(chronology, rows, change)):
             found += [one] if one else []
             if len(found) == SIZE:
