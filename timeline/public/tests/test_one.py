@@ -69,6 +69,59 @@ def test_a_year_leads_to_its_first_event_or_the_next_after_it(make_published, as
     assert headline(as_visitor.get(f"{ADDRESS}?at=2010")) == "C"
 
 
+def test_bars_before_christ_lead_to_their_years(make_published, as_visitor):
+    for name, date in (("A", "-0100"), ("B", "-0043-03-15"), ("C", "0014")):
+        make_published(name, date)
+    hrefs = re.findall(r'<a href="([^"]*/one/[?]at=[^"]*)"', as_visitor.get(ADDRESS).text)
+    assert [headline(as_visitor.get(href)) for href in hrefs] == ["A", "B", "C"]
+
+
+def test_bars_of_many_years_lead_to_the_first_event_in_them(make_published, as_visitor):
+    for name, date in (("A", "1003"), ("B", "1505"), ("C", "2002")):
+        make_published(name, date)
+    hrefs = re.findall(r'<a href="([^"]*/one/[?]at=[^"]*)"', as_visitor.get(ADDRESS).text)
+    assert [headline(as_visitor.get(href)) for href in hrefs] == ["A", "B", "C"]
+
+
+@pytest.mark.parametrize("typed", ["junk", "--5", "1e3", "9" * 5000])
+def test_what_is_no_year_is_said(typed, make_published, as_visitor):
+    make_published()
+    answer = as_visitor.get(f"{ADDRESS}?at={typed}")
+    assert "The place that the address names is not in this chronology" in answer.text
+    assert headline(answer) == "Talks are held"
+
+
+def test_it_says_what_of_a_search_is_left_out(make_published, as_visitor):
+    make_published()
+    assert "Only the first 20 words are searched for" in as_visitor.get(f"{ADDRESS}?q={'talks+' * 21}").text
+
+
+def test_the_numbers_of_the_strip_stand_in_words_and_in_a_table(many, as_visitor):
+    many(14, first=1990)
+    page = as_visitor.get(ADDRESS).text
+    assert "14 events, most in 1990 (12)." in page
+    assert '<th scope="row"><a href="/chronologies/japan-north-korea/1991/">1991</a><td>2' in page
+    assert "In a table" not in as_visitor.get(f"{ADDRESS}?bare=1").text
+
+
+def test_a_merged_event_leads_to_the_one_it_became_where_that_is_seen(
+    make_published, make_event, publish, chronology, as_visitor, as_checker
+):
+    kept, draft = make_published(), make_event("A draft", "2003")
+    with open_change(by=None, at=NOW, verb=Verb.PLACE):
+        actions.place(event=draft, chronology=chronology, section=None, lane=None, by=None, at=NOW)
+    doubles = [make_event("Double", "2002", checked=True) for _number in range(2)]
+    with open_change(by=None, at=NOW, verb=Verb.MERGE):
+        for double, other in zip(doubles, (kept, draft), strict=True):
+            double.merged_into = other
+            double.save()
+    known, hidden = (f"{ADDRESS}{double.pk}/" for double in doubles)
+    assert as_visitor.get(f"{known}?q=talks").url == f"{ADDRESS}{kept.pk}/?q=talks"
+    assert as_visitor.get(hidden).status_code == 404
+    assert as_visitor.get(f"{hidden}?preview=1").status_code == 404
+    assert as_checker.get(f"{hidden}?preview=1").url == f"{ADDRESS}{draft.pk}/?preview=1"
+
+
 def test_bare_it_has_neither_masthead_nor_menu_and_stays_so(make_published, as_visitor):
     make_published("A", "1959")
     make_published("B", "1971")

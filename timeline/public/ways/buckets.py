@@ -8,7 +8,7 @@ from typing import Self
 from django.http import QueryDict
 
 from timeline.public.scale import percent
-from timeline.web.asked import number_in
+from timeline.web.asked import year_in
 from timeline.web.marks import year_words, years_words
 
 MOST = 130
@@ -83,13 +83,8 @@ class Buckets:
 
 def span_in(query: QueryDict) -> tuple[int, int] | None:
     """Return the years between which an address asks for; None where it names none, or none in order."""
-    first, last = (_year(query.get(name, "")) for name in ("from", "to"))
+    first, last = (year_in(query.get(name, ""), FARTHEST) for name in ("from", "to"))
     return None if first is None or last is None or first > last else (first, last)
-
-
-def _year(text: str) -> int | None:
-    found = number_in(text.removeprefix("-"), most=FARTHEST)
-    return -found if found and text.startswith("-") else found
 
 
 def ends(years: Iterable[int]) -> tuple[int, int] | None:

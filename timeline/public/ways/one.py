@@ -1,26 +1,27 @@
 """One event a screen, with the way to its neighbours: for who comes from slides."""
 
 from collections.abc import Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 
 from timeline.public import queries
 from timeline.public.figure import year_of
+from timeline.public.figures import Figures
 from timeline.public.filters import Filters, choice_of, read
 from timeline.public.items import Item, items
 from timeline.public.links import Links
 from timeline.public.loose import Loose
 from timeline.public.queries import Counts
-from timeline.public.reading import Chip
+from timeline.public.reading import Chip, figures, left_out, lost
 from timeline.public.scale import Scale
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Entry, Listing
 from timeline.records.selection import Choice, Key, Row, Selection, key_of, select
 from timeline.records.sorting import year_prefix
-from timeline.web.asked import number_in
+from timeline.web.asked import year_in
 from timeline.web.marks import language, year_words
 
 
@@ -48,6 +49,9 @@ class One:
     year: int | None
     ends: tuple[str, str] = ("", "")
     """The years between which the strip lies, in words."""
+    figures: Figures | None = None
+    said: list[str] = field(default_factory=list)
+    """What of the address, or of the search, was left out."""
 
     @property
     def chips(self) -> list[Chip]:
@@ -57,7 +61,7 @@ class One:
     @property
     def problems(self) -> list[str]:
         """What of the address was not used, and why."""
-        return [one.error for one in self.filters.wrong]
+        return [one.error for one in self.filters.wrong] + self.said
 
     @property
     def is_narrowed(self) -> bool:
@@ -77,7 +81,8 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
         asked = choice_of(chronology, filters, preview=preview, key=key, backwards=backwards)
         return select(asked, key=key, backwards=backwards)
 
-    key = _key(chronology, event, preview=preview) if event is not None else _first(query, among)
+    year, said = _year(query) if event is None else (None, [])
+    key = place_of(chronology, event, preview=preview) if event is not None else _first(year, among)
     if key is None and event is not None:
         return None
     # Of what has to be looked through in pieces each side is looked through by itself.
@@ -90,14 +95,16 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
     here = replace(links, args=(item.entry.event_id,)) if item else links
     year = year_of(item) if item else None
     everything = after if not filters.used else select(Choice(chronology.pk, preview))
+    strip = draw(_strip(everything, after if filters.used else None, year, links))
     return One(
         counts=queries.count(chronology, preview=preview), filters=filters, found=after, links=here, bare=bare,
         item=item, earlier=earlier, later=later, year=year,
-        strip=draw(_strip(everything, after if filters.used else None, year, links)), ends=_ends(everything),
+        strip=strip, ends=_ends(everything), said=said + left_out(filters, after.choice),
+        figures=figures(after, strip, [], links, filters),
     )  # fmt: skip
 
 
-def _key(chronology: Chronology, event: int, *, preview: bool) -> Key | None:
+def place_of(chronology: Chronology, event: int, *, preview: bool) -> Key | None:
     """Return where an event stands that may be seen here."""
     seen = Listing.objects.filter(
         chronology=chronology, event=event, is_public__in=(True, False) if preview else (True,)
@@ -106,9 +113,14 @@ def _key(chronology: Chronology, event: int, *, preview: bool) -> Key | None:
     return None if entry is None else key_of(entry)
 
 
-def _first(query: QueryDict, among: Callable[..., Selection]) -> Key | None:
+def _year(query: QueryDict) -> tuple[int | None, list[str]]:
+    """Return the year that an address asks for, and what is to be said where it names none."""
+    year = year_in(query.get("at", ""))
+    return year, [lost()] if "at" in query and year is None else []
+
+
+def _first(year: int | None, among: Callable[..., Selection]) -> Key | None:
     """Return the first event; where a year is asked for the first in or after it, else the last."""
-    year = number_in(query.get("at", ""), most=9999)
     begin: Key | None = None if year is None else (year_prefix(year), "", 0)
     rows = among(begin).after(begin, 1) or (among(None, backwards=True).before(None, 1) if begin else [])
     return rows[0].key if rows else None
@@ -138,6 +150,7 @@ def _strip(everything: Selection, found: Selection | None, year: int | None, lin
         loose=Loose([], 0),
         view=None if year is None else (year, year),
         year_address=lambda one: links.to(at=one),
+        cell_address=lambda first, _step: links.to(at=first),
         small=True,
     )
 

@@ -4,6 +4,7 @@ from typing import Protocol
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -16,7 +17,7 @@ from timeline.public.ways.coverage import read_coverage
 from timeline.public.ways.known import day_in, read_known
 from timeline.public.ways.lag import read_lag
 from timeline.public.ways.map import read_map
-from timeline.public.ways.one import read_one
+from timeline.public.ways.one import place_of, read_one
 from timeline.public.ways.table import read_table
 from timeline.public.ways.week import read_week
 from timeline.records.access import readable_chronology
@@ -35,7 +36,7 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
 
 
 @require_safe
-@kept(CHRONOLOGY, fields=("zoom", "around"))
+@kept(CHRONOLOGY, places=("after",), fields=("zoom", "around"))
 def map(request: HttpRequest, slug: str) -> HttpResponse:
     """The places of a chronology on a map."""
     chronology, preview = _asked_for(request, slug)
@@ -53,9 +54,11 @@ def one(request: HttpRequest, slug: str, pk: int | None = None) -> HttpResponse:
     if page is not None:
         return _shown(request, "one", chronology, page, preview)
     merged = Event.objects.filter(pk=pk or 0, merged_into__isnull=False).first()
-    if merged is None or not merged.settled.entries.filter(chronology=chronology).exists():
+    # Where the other may not be seen, that one became it may not be seen either.
+    if merged is None or place_of(chronology, merged.settled.pk, preview=preview) is None:
         raise Http404("not in this chronology")
-    return redirect("public:one", slug=slug, pk=merged.settled.pk)
+    query = request.GET.urlencode()
+    return redirect(reverse("public:one", args=(slug, merged.settled.pk)) + (f"?{query}" if query else ""))
 
 
 @require_safe

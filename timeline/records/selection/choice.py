@@ -67,6 +67,8 @@ class Choice:
 class Selection:
     """What a Choice finds."""
 
+    choice: Choice
+    """What was asked for."""
     is_whole: bool
     """Whether all that was found is known: else `count` is the least, and `bars` are not all."""
     count: int
