@@ -123,6 +123,22 @@ def frequent(chronology: int, kind: str, audiences: Iterable[bool], most: int) -
     return [value.removeprefix(f"{kind}:") for value in _sums(asked, chronology, audiences, (kind,))]
 
 
+def frequent_after(
+    chronology: int, kind: str, after: str, audiences: Sequence[bool], most: int
+) -> tuple[dict[str, int], int]:
+    """Return what of the same follows a value, with how many entries have it, and how many values follow in all."""
+    times = whole(chronology, f"{kind}:{after}", audiences)
+    kept = f"SELECT value, SUM(count) AS times FROM records_tally WHERE {_OF} AND kind = %s AND level = 'w' GROUP BY 1"
+    behind = "times < %s OR (times = %s AND value > %s)"
+    asked = (
+        f"WITH kept AS MATERIALIZED ({kept}) SELECT value, times, COUNT(*) OVER () FROM kept WHERE {behind}"
+        f" ORDER BY times DESC, value LIMIT {int(most)}"
+    )
+    first, *others = audiences
+    rows = ask(asked, [chronology, first, *(others or [first]), kind, times, times, f"{kind}:{after}"])
+    return {value.removeprefix(f"{kind}:"): int(count) for value, count, _all in rows}, rows[0][2] if rows else 0
+
+
 def most_frequent(
     chronology: int, kinds: Sequence[str], audiences: Iterable[bool], most: int
 ) -> dict[str, dict[str, int]]:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from timeline.conftest import NOW
-from timeline.public.ways import land
+from timeline.public.ways import land, map
 from timeline.public.ways.labels import NARROW, SHAPE, WIDEST, Circle, labels_of, length_of
 from timeline.public.ways.map import View
 from timeline.public.ways.projection import WORLD_HEIGHT, WORLD_WIDTH, azimuthal, equal_earth, kilometres, middle_of
@@ -136,13 +136,36 @@ def test_nothing_of_what_is_not_public_is_counted(placed, make_event, as_visitor
 @pytest.mark.parametrize(
     ("query", "said"),
     [("zoom=moon", "There is no such part"), ("around=99999", "is not on this map"), ("around=x", "is not on this map"),
-     ("around=" + "9" * 5000, "is not on this map")],
+     ("around=" + "9" * 5000, "is not on this map"), ("after=x", "is not on this map"),
+     ("after=0", "is not on this map"),
+     ("after=99999", "is not on this map"), ("after=" + "9" * 5000, "is not on this map")],
 )  # fmt: skip
 def test_what_is_not_on_the_map_is_said(query, said, placed, as_visitor):
     answer = as_visitor.get(f"{ADDRESS}?{query}")
     assert answer.status_code == 200
     assert said in answer.text
     assert drawn(answer)
+
+
+@pytest.mark.django_db
+def test_many_places_stand_on_pages_each_once(placed, as_visitor, monkeypatch):
+    monkeypatch.setattr(map, "MOST", 2)
+    first = as_visitor.get(ADDRESS)
+    assert "and 3 places more" in first.text
+    assert 'rel="first"' not in first.text
+    seen, answer = rows(first), first
+    while further := re.search(r'rel="next" href="([^"]*)"', answer.text):
+        answer = as_visitor.get(further[1].replace("&amp;", "&"))
+        seen += rows(answer)
+        assert f'rel="first" href="{ADDRESS}"' in answer.text
+    assert [(name, count) for name, count, _href in seen] == [
+        ("Tokyo", 4), ("Niigata", 3), ("Pyongyang", 2), *sorted([("Geneva", 1), ("Somewhere", 1)], key=made),
+    ]  # fmt: skip
+    assert all("after" not in href for _name, _count, href in seen)
+
+
+def made(row):
+    return str(Place.objects.get(name=row[0]).pk)
 
 
 @pytest.mark.django_db

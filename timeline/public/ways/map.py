@@ -155,6 +155,8 @@ class Map:
     drawn: list[Drawn]
     labels: list[Label]
     listed: list[Located]
+    is_begun: bool
+    """Whether places with more events stand on a page before."""
     outside: int
     unlocated: int
     more: int
@@ -176,6 +178,18 @@ class Map:
         return mark_safe(joining.things_listed(named))  # noqa: S308  the names went through `escape`
 
     @property
+    def first_href(self) -> str:
+        """The places with most events of all; "" where they are here."""
+        return self.links.all if self.is_begun else ""
+
+    @property
+    def more_href(self) -> str:
+        """The places that follow; "" where there are none."""
+        if not (self.more and self.listed):
+            return ""
+        return replace(self.links, query={**self.links.query, "after": str(self.listed[-1].place.pk)}).to("places")
+
+    @property
     def width(self) -> int:
         """Units of the drawing across."""
         return WIDTH
@@ -194,41 +208,51 @@ def _in_its_language(one: Located) -> str:
 def read_map(chronology: Chronology, query: QueryDict, *, preview: bool) -> Map:
     """Read the map from its address."""
     audiences = (True, False) if preview else (True,)
-    links = Links.of(chronology, preview=preview, page="public:map")
-    listed = _listed(chronology, links, audiences)
+    places, placed = tallies.values_of_kind(chronology.pk, "place", audiences)
+    after, begun = query.get("after", ""), _begun(chronology, query, audiences)
+    links = Links.of(chronology, preview=preview, page="public:map", query={"after": begun} if begun else None)
+    listed, more = _listed(chronology, links, audiences, begun, places)
     asked = query.get("around", "")
     around = next((one for one in listed if one.place.pk == key_in(asked) and one.point), None)
     problems = []
-    if asked and around is None:
+    if (asked and around is None) or (after and not begun):
         problems.append(_("The place that the address names is not on this map."))
     zoom = query.get("zoom", "")
     if zoom and zoom not in ACROSS:
         problems.append(_("There is no such part of the map; here is the one that shows most."))
     view = view_of(listed, zoom, around)
     drawn = _drawn(listed, view)
-    places, placed = tallies.values_of_kind(chronology.pk, "place", audiences)
     return Map(
         links=links, zooms=_zooms(links, view, around), path=_path(view), drawn=drawn,
-        labels=labels_of([_circle(one) for one in drawn[::-1]]), listed=listed,
+        labels=labels_of([_circle(one) for one in drawn[::-1]]), listed=listed, is_begun=bool(begun),
         outside=sum(one.point is not None for one in listed) - len(drawn),
-        unlocated=sum(one.point is None for one in listed), more=max(places - len(listed), 0),
+        unlocated=sum(one.point is None for one in listed), more=more,
         placed_events=placed, seen_events=sum(one.located.count for one in drawn),
         placeless=tallies.whole(chronology.pk, ALL, audiences) - placed, problems=problems,
     )  # fmt: skip
 
 
-def _listed(chronology: Chronology, links: Links, audiences: Sequence[bool]) -> list[Located]:
-    """Return the places with most events."""
-    keys = tallies.frequent(chronology.pk, "place", audiences, MOST)
-    values = [f"place:{key}" for key in keys]
-    counts = tallies.wholes(chronology.pk, values, audiences) if values else {}
-    places = Place.objects.in_bulk([int(key) for key in keys])
-    timeline = replace(links, page="public:timeline")
+def _begun(chronology: Chronology, query: QueryDict, audiences: Sequence[bool]) -> str:
+    """Return the key of the place after which an address goes on; "" for the beginning, or one that is not here."""
+    key = key_in(query.get("after", ""))
+    return str(key) if key and tallies.whole(chronology.pk, f"place:{key}", audiences) else ""
+
+
+def _listed(
+    chronology: Chronology, links: Links, audiences: Sequence[bool], begun: str, places: int
+) -> tuple[list[Located], int]:
+    """Return the places with most events, of those after one where it is given, and how many follow."""
+    if begun:
+        counts, remaining = tallies.frequent_after(chronology.pk, "place", begun, audiences, MOST)
+    else:
+        counts, remaining = tallies.most_frequent(chronology.pk, ["place"], audiences, MOST)["place"], places
+    found = Place.objects.in_bulk([int(key) for key in counts])
+    timeline = replace(links, page="public:timeline", query={k: v for k, v in links.query.items() if k != "after"})
     return [
-        Located(place, counts[f"place:{key}"], timeline.to(place=place.name), links.to(zoom="near", around=place.pk))
-        for key in keys
-        if (place := places.get(int(key)))
-    ]
+        Located(place, count, timeline.to(place=place.name), links.to(zoom="near", around=place.pk))
+        for key, count in counts.items()
+        if (place := found.get(int(key)))
+    ], max(remaining - len(counts), 0)
 
 
 def view_of(listed: Sequence[Located], zoom: str, around: Located | None) -> View:
