@@ -6,6 +6,7 @@ from datetime import date
 import pytest
 
 from timeline.conftest import NOW
+from timeline.public.ways import coverage
 from timeline.public.ways.buckets import Buckets
 from timeline.public.ways.coverage import gaps_of
 from timeline.records import waiting
@@ -63,6 +64,25 @@ def test_gaps_are_said_in_words(make_published, as_visitor):
 
 
 @pytest.mark.django_db
+def test_further_gaps_open_below_the_longest(make_published, as_visitor):
+    for year in range(1900, 1930, 2):
+        make_published(str(year), str(year))
+    first, _summary, further = as_visitor.get(ADDRESS).text.partition("And 2 gaps more, no longer than these.")
+    assert first.count("No event in") == 12
+    assert further.count("No event in") == 2
+
+
+@pytest.mark.django_db
+def test_of_very_many_gaps_it_is_said_that_not_all_are_named(make_published, as_visitor, monkeypatch):
+    monkeypatch.setattr(coverage, "MOST_FURTHER_GAPS", 1)
+    for year in range(1900, 1930, 2):
+        make_published(str(year), str(year))
+    page = as_visitor.get(ADDRESS).text
+    assert page.count("No event in") == 13
+    assert "Only the 1 longest of them is named" in page
+
+
+@pytest.mark.django_db
 def test_what_is_decided_waits_no_longer_and_the_page_is_made_anew(make_published, make_article, as_visitor):
     make_published("A", "1960")
     first = as_visitor.get(ADDRESS)
@@ -110,6 +130,7 @@ def test_many_years_stand_together_and_lead_to_each(make_published, as_visitor):
     href = re.search(r'<a href="([^"]*)"[^>]*>1700–1709</a>', answer.text)[1].replace("&amp;", "&")
     zoomed = as_visitor.get(href)
     assert table(zoomed)["1705"][0] == 1
+    assert 'id="problems"' not in zoomed.text
     assert "All years" in zoomed.text
 
 
@@ -135,6 +156,19 @@ def test_years_that_cannot_be_shown_are_said(query, make_published, as_visitor):
     assert "here is all of it" in answer.text
     assert table(answer)
     assert as_visitor.head(f"{ADDRESS}?{query}").status_code == 200
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize(
+    ("query", "shown", "years"),
+    [("from=1000&to=1965", "1960–1965", 6), ("from=1965&to=9000", "1965–1970", 6), ("from=1&to=9000", "1960–1970", 11)],
+)
+def test_years_that_reach_beyond_the_events_are_clipped_and_it_is_said(query, shown, years, make_published, as_visitor):
+    make_published("A", "1960")
+    make_published("B", "1970")
+    answer = as_visitor.get(f"{ADDRESS}?{query}")
+    assert f"No event here is dated to a year outside of 1960–1970. Shown: {shown}." in answer.text
+    assert len(table(answer)) == years
 
 
 @pytest.mark.django_db

@@ -19,7 +19,9 @@ from timeline.web.marks import years_words
 MOST_PUBLISHERS = 200
 """Publishers that are counted, those that are cited most."""
 MOST_GAPS = 12
-"""Gaps that are named, the longest."""
+"""Gaps that are named at once, the longest."""
+MOST_FURTHER_GAPS = 200
+"""Gaps that are named on request, the longest of the others."""
 TALL = {"events": 90, "publishers": 40, "phrases": 40}
 """px of each row of columns."""
 
@@ -68,6 +70,7 @@ class Coverage:
     bands: list[Band]
     marks: list[tuple[str, str]]
     gaps: list[str]
+    further_gaps: list[str]
     more_gaps: int
     loose: int
     waiting: Waiting
@@ -102,17 +105,19 @@ def read_coverage(chronology: Chronology, query: QueryDict, *, preview: bool) ->
     if ("from" in query or "to" in query) and asked is None:
         problems.append(_("“From” and “to” must both be years, the earlier one first; here is all of it."))
     shown = _within(asked, whole)
-    if asked and shown != asked and shown == whole and not problems:
-        problems.append(_("Nothing is dated between these years; here is all of it."))
+    if asked and whole and shown != asked:
+        nothing = _("No event here is dated to one of these years; here is all of it.")
+        problems.append(_clipped(shown, whole) if shown else nothing)
+        shown = shown or whole
     buckets = Buckets.of(*shown) if shown else None
     publishers, is_cut = _publishers(chronology, preview, buckets)
     rows = _rows(buckets, bars, publishers, still, links) if buckets else []
-    gaps = gaps_of({year for year, _lane, _known in bars})
-    named = sorted(sorted(gaps, key=lambda gap: gap[0] - gap[1])[:MOST_GAPS])
+    gaps = sorted(gaps_of({year for year, _lane, _known in bars}), key=lambda gap: gap[0] - gap[1])
+    further = gaps[MOST_GAPS : MOST_GAPS + MOST_FURTHER_GAPS]
     return Coverage(
         links=links, step=buckets.step if buckets else 1, rows=rows, bands=_bands(rows),
-        marks=buckets.marks if buckets else [], gaps=[years_words(*gap) for gap in named],
-        more_gaps=len(gaps) - len(named), loose=everything.loose_count or 0, waiting=still,
+        marks=buckets.marks if buckets else [], gaps=_named(gaps[:MOST_GAPS]), further_gaps=_named(further),
+        more_gaps=max(len(gaps) - MOST_GAPS, 0), loose=everything.loose_count or 0, waiting=still,
         publishers_cut=is_cut, problems=problems, whole_href=links.to() if shown != whole else "",
     )  # fmt: skip
 
@@ -124,10 +129,20 @@ def gaps_of(years: Iterable[int]) -> list[tuple[int, int]]:
 
 
 def _within(asked: tuple[int, int] | None, whole: tuple[int, int] | None) -> tuple[int, int] | None:
-    """Return what of the years asked for lies among those that there are; all of these where nothing does."""
-    if asked is None or whole is None or asked[0] > whole[1] or asked[1] < whole[0]:
+    """Return what of the years asked for lies among those that there are; None where nothing does."""
+    if asked is None or whole is None:
         return whole
-    return asked if asked[1] - asked[0] <= 4 * (whole[1] - whole[0]) else whole
+    first, last = max(asked[0], whole[0]), min(asked[1], whole[1])
+    return (first, last) if first <= last else None
+
+
+def _clipped(shown: tuple[int, int], whole: tuple[int, int]) -> str:
+    told = _("No event here is dated to a year outside of %(whole)s. Shown: %(shown)s.")
+    return told % {"whole": years_words(*whole), "shown": years_words(*shown)}
+
+
+def _named(gaps: Iterable[tuple[int, int]]) -> list[str]:
+    return [years_words(*gap) for gap in sorted(gaps)]
 
 
 def _publishers(chronology: Chronology, preview: bool, buckets: Buckets | None) -> tuple[Counter[int], bool]:
@@ -153,17 +168,19 @@ def _rows(buckets: Buckets, bars: Bars, publishers: Counter[int], still: Waiting
     for year, number in still.by_year.items():
         phrases[buckets.of_year(year)] += number
     timeline = replace(links, page="public:timeline")
+    span = ends(year for year, _lane, _known in bars)
     return [
         Row(
-            one, _zoomed(links, one) if buckets.step > 1 else timeline.year(one.first),
+            one, _zoomed(links, one, span) if buckets.step > 1 else timeline.year(one.first),
             events[one.first], unknown[one.first], publishers[one.first], phrases[one.first],
         )
         for one in buckets.all
     ]  # fmt: skip
 
 
-def _zoomed(links: Links, bucket: Bucket) -> str:
-    return replace(links, query={**links.query, "from": str(bucket.first), "to": str(bucket.last)}).to()
+def _zoomed(links: Links, bucket: Bucket, whole: tuple[int, int] | None) -> str:
+    first, last = _within((bucket.first, bucket.last), whole) or (bucket.first, bucket.last)
+    return replace(links, query={**links.query, "from": str(first), "to": str(last)}).to()
 
 
 def _bands(rows: Sequence[Row]) -> list[Band]:
