@@ -47,6 +47,7 @@ def test_its_links_open_outside_but_for_its_own_pages(many, base, as_visitor):
     many(120)
     text = as_visitor.get(f"{base}embed/").text
     assert '<base target="_blank">' in text
+    assert '<a class="skip" target="_self" href="#' in text
     assert f'href="{base}"' in text
     assert "Open the whole page" in text
     assert 'rel="next" target="_self" href="' in text
