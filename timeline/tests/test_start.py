@@ -60,13 +60,19 @@ def test_data_key_and_log_are_for_their_owner_alone(copy, first_output):
     assert PASSWORD.search(first_output)[1] not in (folder / "nenpyo.log").read_text()
 
 
-def test_the_second_start_takes_seconds_and_keeps_everything(copy, first_output):
+def test_the_second_start_does_nothing_twice_and_keeps_everything(copy, first_output):
     key = (copy.folder / "var" / "secret_key").read_bytes()
     before = processor_seconds()
+    python = copy.folder / ".venv" / "bin" / "python"
+    subprocess.run(
+        [python, "manage.py", "check"], cwd=copy.folder, env=copy.environment(), check=True, capture_output=True
+    )
+    loaded = processor_seconds()
     with Running(copy) as server:
         assert not PASSWORD.search(server.output)
-    # Not by the clock: other tests run beside this one. It is well below the ten seconds it may take.
-    assert processor_seconds() - before < 6
+    # Not by the clock, and on no one machine: its processes load the program, a handful of times, and do little else.
+    # The first start loads the seeds, which takes several times as long.
+    assert processor_seconds() - loaded < 5 * (loaded - before)
     assert (copy.folder / "var" / "secret_key").read_bytes() == key
 
 
