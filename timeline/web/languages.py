@@ -44,12 +44,15 @@ def path_in(path: str, code: str) -> str:
     return bare if code == settings.LANGUAGE_CODE else f"/{code}{bare}"
 
 
-def pages_in_all(request: HttpRequest) -> list[PageIn]:
+def pages_in_all(request: HttpRequest, *, without_query: bool = False) -> list[PageIn]:
     """Return a public page in each language, its query kept; nothing for pages of the desk, which are in English."""
     if not is_public(request):
         return []
     here = get_language()
-    return [PageIn(code, name, _href(request, code), code == here) for code, name in settings.LANGUAGES]
+    return [
+        PageIn(code, name, path_in(request.path, code) if without_query else _href(request, code), code == here)
+        for code, name in settings.LANGUAGES
+    ]
 
 
 def offer_for(request: HttpRequest) -> Offer | None:

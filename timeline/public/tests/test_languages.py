@@ -5,7 +5,7 @@ import re
 import pytest
 
 from timeline.conftest import NOW
-from timeline.records.models import Chronology, Lane, Section, Verb, open_change
+from timeline.records.models import Chronology, Event, Lane, Section, Verb, open_change
 
 ADDRESS = "/chronologies/japan-north-korea/"
 CODES = ("en", "ja", "ko")
@@ -61,6 +61,28 @@ def test_the_head_names_the_page_in_each_language(shown, as_visitor):
         "x-default": f"{host}{ADDRESS}?theme=talks",
         **{code: f"{host}{prefix}{ADDRESS}?theme=talks" for code, prefix in PREFIXES.items()},
     }
+
+
+@pytest.mark.parametrize("prefix", PREFIXES.values())
+def test_a_page_names_at_most_one_address_and_none_in_other_languages_where_it_is_not_to_be_found(
+    shown, as_visitor, prefix
+):
+    event, version = f"{prefix}/events/{shown.pk}/", Event.objects.get(pk=shown.pk).version
+    whole = f"{prefix}{ADDRESS}"
+    named = {
+        f"{prefix}/": [f"{prefix}/"], whole: [whole], f"{whole}2002/": [f"{whole}2002/"],
+        f"{whole}table/?theme=talks": [f"{whole}table/?theme=talks"],
+        event: [event], f"{event}?eras=juche": [event], f"{event}?preview=1": [event],
+        f"{event}v/{version}/": [event], f"{event}v/{version}/?eras=ja": [event],
+        f"{whole}embed/": [whole], f"{whole}embed/?theme=talks": [whole], f"{event}report/": [],
+    }  # fmt: skip
+    for address, canonical in named.items():
+        page = as_visitor.get(address).text
+        found = re.findall('<link rel="canonical" href="http://testserver([^"]*)"', page)
+        assert found == canonical, address
+        others = re.findall('<link rel="alternate" hreflang="[^"]*" href="http://testserver([^"]*)"', page)
+        assert len(others) == (0 if 'content="noindex"' in page else 4), address
+        assert (canonical[0] if canonical else "") in others or not others
 
 
 def test_nobody_is_led_to_another_language_unasked_but_told_of_it_in_it(shown, as_visitor):

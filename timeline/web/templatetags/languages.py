@@ -44,10 +44,13 @@ def likely_languages(text: str) -> list[tuple[str, str]]:
 
 
 @register.simple_tag(takes_context=True)
-def page_languages(context: dict[str, Any]) -> list[PageIn]:
-    """`{% page_languages as languages %}`: this page in each language; nothing on a page of the desk."""
+def page_languages(context: dict[str, Any], *, without_query: bool = False) -> list[PageIn]:
+    """`{% page_languages as languages %}`: this page in each language; nothing on a page of the desk.
+
+    `without_query`: its address alone, where what follows the `?` makes no other page of it.
+    """
     request = context.get("request")
-    return pages_in_all(request) if request else []
+    return pages_in_all(request, without_query=without_query) if request else []
 
 
 @register.simple_tag(takes_context=True)
