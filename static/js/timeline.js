@@ -6,13 +6,6 @@ const seen = new IntersectionObserver((entries) => entries.filter((entry) => ent
   cellOf(Number(entry.target.dataset.year))?.setAttribute('aria-current', 'true');
 }), { rootMargin: '-15% 0px -75% 0px' });
 if (cells.length) document.querySelectorAll('.year[data-year]').forEach((year) => seen.observe(year));
-// A field that is left empty says nothing, so it does not stand in the address.
-document.querySelector('.find')?.addEventListener('formdata', ({ formData }) => {
-  [...formData].forEach(([name, value]) => { if (!value.trim()) formData.delete(name); });
-});
-// What was found is said once, in the region for that.
-const told = document.querySelector('#found p');
-if (told) setTimeout(() => { document.getElementById('live').textContent = told.textContent; }, 300);
 // Whoever drags over the strip chooses its years; the list of them has an address of its own.
 const strip = document.querySelector('.strip[data-first]');
 if (strip) {

@@ -348,3 +348,12 @@ def test_a_decade_behind_all_that_was_found_shows_the_last_of_it(as_visitor, pub
     monkeypatch.setattr("timeline.records.selection.gathered.MOST", 4)
     publish_all([(f"Event {number}", f"{1950 + number}-01-01") for number in range(12)])
     assert headlines(as_visitor.get(f"{ADDRESS}?lane=T&exactness=day&at=1990"))[-1] == "Event 11"
+
+
+@pytest.mark.parametrize("way", ["", "table/", "one/"])
+def test_what_was_found_is_spoken_wherever_search_narrows(way, make_published, as_visitor):
+    make_published(themes=("talks",))
+    page = as_visitor.get(f"{ADDRESS}{way}?theme=talks").text
+    assert re.search(r'<script src="/static/js/find(\.[0-9a-f]+)?\.js" defer>', page)
+    assert 'id="found"' in page
+    assert 'id="live"' in page
