@@ -256,7 +256,8 @@ class _Offered:
             nouns = NOUNS[name].objects.filter(pk__in=[int(key) for key in self._frequent[name]])
             names = list(nouns.order_by().values_list("pk", "name", NAME_FIELDS.get(self.language, "name")))
             self.counts[name] = {english: self._frequent[name][str(key)] for key, english, _own in names}
-            return sorted((english, own or english) for _key, english, own in names)
+            named = [(english, own or english) for _key, english, own in names]
+            return sorted(named, key=lambda choice: (choice[1].casefold(), choice[0]))
         self.counts[name] = self._frequent.get(name, {})
         if name == DIFFER:
             self.counts[name] = {YES: self._frequent["exactness"].get(DIFFER, 0)}
