@@ -88,6 +88,11 @@ def event_address(event: int) -> str:
     return _address(_path("public:event", event), {})
 
 
+def version_address(event: int, version: int) -> str:
+    """The page of an event as it stood at a version."""
+    return _address(_path("public:event_version", event, version), {})
+
+
 def _path(name: str, *args: str | int) -> str:
     return _path_in(get_language(), name, *args)
 

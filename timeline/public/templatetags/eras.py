@@ -7,7 +7,7 @@ from django.utils.http import urlencode
 
 from timeline.dates import FuzzyDate
 from timeline.public import eras
-from timeline.public.links import event_address
+from timeline.public.links import event_address, version_address
 from timeline.records.models import Told
 
 register = template.Library()
@@ -23,6 +23,12 @@ def beside_year(year: int) -> Told | None:
 def beside_date(date: FuzzyDate | None) -> Told | None:
     """`{% with era=date|beside_date %}`: the same of a date under no heading of its year."""
     return eras.beside_date(date, alone=True)
+
+
+@register.filter
+def era_chosen(date: FuzzyDate | None) -> Told | None:
+    """`{% with era=date|era_chosen %}`: the same in a list, where it stands only if it was chosen."""
+    return eras.beside_date(date)
 
 
 @register.inclusion_tag("public/_eras.html", takes_context=True)
@@ -41,6 +47,12 @@ def choose_eras(context: dict[str, Any]) -> dict[str, Any]:
 def event_href(event: int) -> str:
     """`{{ entry.event_id|event_href }}`: the page of an event, with the choice kept."""
     return event_address(event)
+
+
+@register.filter
+def version_href(event: int, version: int) -> str:
+    """`{{ entry.event_id|version_href:version }}`: the page of an event at a version, with the choice kept."""
+    return version_address(event, version)
 
 
 @register.simple_tag

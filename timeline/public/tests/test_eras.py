@@ -69,6 +69,40 @@ def test_every_link_of_a_page_keeps_the_choice(as_visitor, make_published):
         assert [link for link in dated if "eras=juche" not in link] == []
 
 
+WAYS = ("table/", "one/", "this-week/?on=11-15", "as-known-on/2026-11-23/")
+
+
+@pytest.mark.parametrize("way", WAYS)
+def test_the_other_ways_to_read_have_it_beside_dates_once_it_is_chosen(way, event, as_visitor):
+    def main(query):
+        page = as_visitor.get(f"{ADDRESS}{way}{'&' if '?' in way else '?'}{query}").text
+        return re.sub(r'<nav class="eras".*?</nav>', "", page[page.index("<main") : page.index("</main>")], flags=re.S)
+
+    assert '<span class="small era" lang="ko">주체66년</span>' in main("eras=juche")
+    assert f"/events/{event.pk}/?eras=juche" in main("eras=juche") or "/v/" in main("eras=juche")
+    assert '<span class="small era" lang="ja">昭和52年</span>' in main("eras=ja")
+    assert not re.search("昭和|주체", main("eras=none") + main(""))
+    assert f'href="{ADDRESS}{way.partition("?")[0]}' in as_visitor.get(f"{ADDRESS}{way}").text
+
+
+def test_versions_and_corrections_keep_the_choice(event, as_visitor):
+    page = as_visitor.get(f"/events/{event.pk}/?eras=juche").text
+    version = re.search(rf"/events/{event.pk}/v/\d+/", page)[0]
+    inner = as_visitor.get(f"{version}?eras=juche").text
+    assert f'<a href="/events/{event.pk}/?eras=juche">The event as it stands now</a>' in inner
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        wording = event.wordings.get()
+        wording.headline = "Other talks"
+        save(wording)
+        event.refresh_from_db()
+        event.version += 1
+        save(event)
+    page = as_visitor.get(f"/events/{event.pk}/?eras=juche").text
+    assert re.search(rf'<a href="/events/{event.pk}/v/\d+/\?eras=juche">', page)
+    known = as_visitor.get(f"{ADDRESS}as-known-on/?day=2026-11-23&eras=juche")
+    assert known.url == f"{ADDRESS}as-known-on/2026-11-23/?eras=juche"
+
+
 @pytest.mark.usefixtures("event")
 def test_the_search_keeps_the_choice_and_the_choice_keeps_the_search(as_visitor):
     page = as_visitor.get(f"{ADDRESS}?q=talks&eras=ja").text

@@ -11,6 +11,7 @@ from django.utils.translation import ngettext
 
 from timeline.dates.wording import in_short
 from timeline.public.card import undated
+from timeline.public.eras import beside_date
 from timeline.public.links import event_address
 from timeline.public.ways.table import Row
 from timeline.web import joining
@@ -31,7 +32,9 @@ def _date(row: Row) -> str:
     told = escape(in_short(item.date, language()) if item.date else undated(event.words))
     time = f' <span class="small">{escape(item.time_words)}</span>' if item.time_words else ""
     code = f' <code class="edtf">{escape(event.edtf)}</code>' if event.edtf else ""
-    return f'<td class="num"><span class="date">{told}</span>{time}{code}</td>'
+    era = beside_date(item.date)
+    beside = f' <span class="small era" lang="{era.language}">{era.text}</span>' if era else ""
+    return f'<td class="num"><span class="date">{told}</span>{time}{beside}{code}</td>'
 
 
 def _headline(row: Row) -> str:

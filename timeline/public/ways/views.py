@@ -12,6 +12,7 @@ from timeline.public import queries
 from timeline.public.filters import LABELS
 from timeline.public.framing import framed
 from timeline.public.kept import CHRONOLOGY, CHRONOLOGY_AND_PHRASES, SITE, kept, names_the_unknown
+from timeline.public.links import Links
 from timeline.public.ways.compare import read_comparison
 from timeline.public.ways.coverage import read_coverage
 from timeline.public.ways.known import day_in, read_known
@@ -104,7 +105,7 @@ def as_known_on(request: HttpRequest, slug: str, day: str = "") -> HttpResponse:
     chronology, _preview = _asked_for(request, slug)
     asked = request.GET.get("day", "")
     if not day and day_in(asked):
-        return redirect("public:as_known_on", slug=slug, day=asked)
+        return redirect(Links(slug, page="public:as_known_on", args=(asked,)).to())
     if day and day_in(day) is None:
         raise Http404("no day")
     page = read_known(chronology, day_in(day), request.GET, today=timezone.localdate())
