@@ -9,15 +9,26 @@ WORDS_OF_AN_END = 6
 _STOP = re.compile(r"(?<=[。、．，！？」』])")
 
 
-def link(address: str, passage: str) -> str:
-    """Return the address of a page with a passage of it; browsers that know no passages show the page."""
+def link(address: str, passage: str, longest: int = LONGEST) -> str:
+    """Return the address of a page with a passage of it, named by its ends where it is longer than `longest`.
+
+    Browsers that know no passages show the page.
+    """
     lines = [" ".join(line.split()) for line in passage.splitlines() if line.strip()]
     if not address or not lines:
         return address
-    is_whole = len(lines) == 1 and len(lines[0]) <= LONGEST
+    is_whole = len(lines) == 1 and (len(lines[0]) <= longest or not _has_two_ends(lines[0]))
+    if is_whole and len(lines[0]) > LONGEST:
+        return address
     ends = lines if is_whole else [_beginning(lines[0]), _end(lines[-1])]
     page, _mark, fragment = address.partition("#")
     return f"{page}#{fragment.partition(':~:')[0]}:~:text={','.join(map(_encoded, ends))}"
+
+
+def _has_two_ends(line: str) -> bool:
+    """Whether its ends are two: what they would share stands only once in the page, which then has no such passage."""
+    words = len(line.split())
+    return words > 2 * WORDS_OF_AN_END or (words <= WORDS_OF_AN_END and len(_pieces(line)) > 1)
 
 
 def _encoded(text: str) -> str:

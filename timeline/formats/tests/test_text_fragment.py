@@ -2,6 +2,7 @@
 
 from urllib.parse import unquote
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -37,6 +38,29 @@ def test_a_long_passage_is_named_by_whole_words_at_its_ends():
         link(PAGE, text)
         == f"{PAGE}#:~:text=The%20first%20of%20many%20words%20stands,the%20very%20last%20of%20them%20ends."
     )
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Seven words of one line stand here.",
+        "両首脳は平壌で会談した",
+        "One two three four five six seven eight nine ten.",
+    ],
+)
+def test_a_passage_whose_ends_would_share_words_is_named_whole(text):
+    assert unquote(link(PAGE, text, longest=10)) == f"{PAGE}#:~:text={text}"
+
+
+def test_a_short_way_to_name_a_passage_is_by_its_ends():
+    assert (
+        unquote(link(PAGE, "昨年九月に、会談が行われた。", longest=10))
+        == f"{PAGE}#:~:text=昨年九月に、,会談が行われた。"
+    )
+
+
+def test_what_has_no_ends_and_is_too_long_is_not_named():
+    assert link(PAGE, "字" * (LONGEST + 1)) == PAGE
 
 
 def test_a_passage_over_two_paragraphs_is_named_by_its_ends():

@@ -58,12 +58,17 @@ def source_line(source: Source) -> SafeString:
 
 
 @register.simple_tag
-def cited(source: Source, *, place: str = "", with_author: bool = True, aside: bool = False) -> SafeString:
-    """`{% cited source place=citation.locator %}`: a source in a line; `aside`: its link opens beside this page."""
+def cited(
+    source: Source, *, href: str = "", place: str = "", with_author: bool = True, aside: bool = False
+) -> SafeString:
+    """`{% cited source place=citation.locator %}`: a source in a line; `aside`: its link opens beside this page.
+
+    `href`: where in the source it leads to.
+    """
     named = f'<cite lang="{escape(source.language)}">{escape(source.title)}</cite>'
     if source.link:
         target = ' target="_blank"' if aside else ""
-        named = f'<a href="{escape(source.link)}" rel="noopener"{target}>{named}</a>'
+        named = f'<a href="{escape(href or source.link)}" rel="noopener"{target}>{named}</a>'
     published = f'<span class="num">{escape(edtf_in_words(source.published))}</span>' if source.published else ""
     line = joining.source(
         named, author=_apart(source.author) if with_author else "", publisher=_apart(source.publisher),

@@ -116,6 +116,37 @@ def test_a_date_is_read_aloud_once_with_how_it_is_known(date, said, make_publish
     assert text_of(re.search(r'<p class="when">.*?</p>', card)[0]) == said
 
 
+def test_a_quotation_in_a_list_is_linked_where_it_stands_and_its_copy_too(make_published, as_visitor):
+    event = make_published()
+    citation = event.citations.get()
+
+    def change(record, **fields):
+        with open_change(by=None, at=NOW, verb=Verb.EDIT):
+            for name, value in fields.items():
+                setattr(record, name, value)
+            save(record)
+
+    change(citation, exact="They met.")
+    change(citation.source, url="https://example.org/1", archive_url="https://archive.example/1")
+    for address in (ADDRESS, f"{ADDRESS}one/"):
+        page = as_visitor.get(address).text
+        assert 'href="https://example.org/1#:~:text=They%20met."' in page, address
+        assert 'href="https://archive.example/1"' in page, address
+    change(citation, exact="They met. " * 20)
+    href = re.search(r'href="(https://example.org/1#[^"]*)"', as_visitor.get(ADDRESS).text)[1]
+    assert len(href) < 150
+
+
+def test_an_event_without_lane_and_place_begins_its_line_with_nothing_to_part(make_published, as_visitor):
+    event = make_published(actors=("Japan", "Korea"))
+    with open_change(by=None, at=NOW, verb=Verb.PLACE):
+        entry = event.entries.get()
+        entry.lane = None
+        entry.save()
+    page = as_visitor.get(f"/events/{event.pk}/").text
+    assert text_of(page[page.index('<p class="meta">') :].partition("</p>")[0]) == "Japan · Korea"
+
+
 def test_a_card_says_each_thing_once(make_published, make_source, as_visitor):
     event = make_published("Talks are held", "2002-09-17", summary="In brief.", place="Pyongyang")
     card = text_of(card_of(event, as_visitor.get(ADDRESS).text).partition("<details")[0])
