@@ -40,7 +40,7 @@ def parts_under(choice: Choice, prefix: str) -> tuple[Parts, bool]:
         sql, values = all_of([*conditions, _under(k, prefix)])
         columns = f"SUBSTR(l.sort_key, {_DAY_AT}, 2) AS day, l.lane, l.is_known"
         inner = f"SELECT {columns} FROM {tables} WHERE {sql} {order(k, backwards=False)} LIMIT {MOST_COUNTED}"
-        rows = ask(f"SELECT day, lane, is_known, COUNT(*) FROM ({inner}) some GROUP BY 1, 2, 3", values)
+        rows = ask(f"SELECT day, lane, is_known, COUNT(*) FROM ({inner}) counted GROUP BY 1, 2, 3", values)
         for day, lane, is_known, count in rows:
             parts[int(day) if int(day) <= 31 else 0, lane or 0, bool(is_known)] += count
         is_cut |= sum(row[3] for row in rows) >= MOST_COUNTED
