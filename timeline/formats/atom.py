@@ -20,12 +20,14 @@ class Entry:
     published: datetime | None = None
     summary: str = ""
     language: str = ""
+    title_language: str = ""
+    """Where the title alone is in another."""
     categories: Sequence[str] = ()
 
 
 @dataclass(frozen=True, kw_only=True)
 class Feed:
-    """A feed; `address` is its own, `page` that of the page that it belongs to."""
+    """A feed; `address` is its own, `page` that of the page that it belongs to, `pages` the same in other languages."""
 
     id: str
     title: str
@@ -36,6 +38,7 @@ class Feed:
     subtitle: str = ""
     language: str = ""
     rights: str = ""
+    pages: Sequence[tuple[str, str]] = ()
     entries: Sequence[Entry] = ()
 
 
@@ -48,7 +51,7 @@ def write(feed: Feed) -> bytes:
         *_element("id", feed.id), *_element("title", feed.title), *_element("subtitle", feed.subtitle),
         *_element("updated", _instant(feed.updated)), f"<author><name>{text(feed.author)}</name></author>",
         f'<link rel="self" type="{TYPE}" href="{text(feed.address)}"/>',
-        f'<link rel="alternate" type="text/html" href="{text(feed.page)}"/>',
+        _alternate(feed.page, feed.language), *(_alternate(address, code) for code, address in feed.pages),
         *_element("rights", feed.rights),
         *(line for entry in feed.entries for line in _entry(entry)),
         "</feed>", "",
@@ -60,7 +63,7 @@ def _entry(entry: Entry) -> Iterator[str]:
     lang = f' xml:lang="{text(entry.language)}"' if entry.language else ""
     yield f"<entry{lang}>"
     yield from _element("id", entry.id)
-    yield from _element("title", entry.title)
+    yield from _element("title", entry.title, entry.title_language)
     yield from _element("updated", _instant(entry.updated))
     if entry.published:
         yield from _element("published", _instant(entry.published))
@@ -71,8 +74,14 @@ def _entry(entry: Entry) -> Iterator[str]:
     yield "</entry>"
 
 
-def _element(name: str, value: str) -> list[str]:
-    return [f"<{name}>{text(value)}</{name}>"] if value else []
+def _alternate(address: str, language: str) -> str:
+    in_language = f' hreflang="{text(language)}"' if language else ""
+    return f'<link rel="alternate" type="text/html"{in_language} href="{text(address)}"/>'
+
+
+def _element(name: str, value: str, language: str = "") -> list[str]:
+    lang = f' xml:lang="{text(language)}"' if language else ""
+    return [f"<{name}{lang}>{text(value)}</{name}>"] if value else []
 
 
 def _instant(instant: datetime) -> str:

@@ -26,12 +26,13 @@ class Day:
 
 @dataclass(frozen=True, kw_only=True)
 class Calendar:
-    """A calendar; `stamp` is the instant of the state that it is in."""
+    """A calendar; `stamp` is the instant of the state that it is in, `language` that of its description."""
 
     name: str
     description: str
     stamp: datetime.datetime
     language: str = ""
+    name_language: str = ""
     address: str = ""
     days: Sequence[Day] = ()
 
@@ -43,9 +44,10 @@ def write(calendar: Calendar) -> bytes:
 
 def _lines(calendar: Calendar) -> Iterator[str]:
     yield from ("BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Nenpyo//Nenpyo//EN", "CALSCALE:GREGORIAN")
-    yield from ("METHOD:PUBLISH", f"NAME:{escaped(calendar.name)}", f"X-WR-CALNAME:{escaped(calendar.name)}")
-    yield f"DESCRIPTION:{escaped(calendar.description)}"
-    yield f"X-WR-CALDESC:{escaped(calendar.description)}"
+    name, description = escaped(calendar.name), escaped(calendar.description)
+    yield from ("METHOD:PUBLISH", f"NAME{_in(calendar.name_language)}:{name}", f"X-WR-CALNAME:{name}")
+    yield f"DESCRIPTION{_in(calendar.language)}:{description}"
+    yield f"X-WR-CALDESC:{description}"
     if calendar.address:
         yield f"SOURCE;VALUE=URI:{_uri(calendar.address)}"
     stamp = calendar.stamp.astimezone(datetime.UTC).strftime("%Y%m%dT%H%M%SZ")
@@ -55,7 +57,7 @@ def _lines(calendar: Calendar) -> Iterator[str]:
 
 
 def _event(day: Day, stamp: str) -> Iterator[str]:
-    language = f";LANGUAGE={_parameter(day.language)}" if day.language else ""
+    language = _in(day.language)
     yield "BEGIN:VEVENT"
     yield f"UID:{escaped(day.uid)}"
     yield f"DTSTAMP:{stamp}"
@@ -85,8 +87,10 @@ def _uri(address: str) -> str:
     return one_line(address).replace(" ", "%20")
 
 
-def _parameter(value: str) -> str:
-    return "".join(letter for letter in value if letter.isascii() and (letter.isalnum() or letter == "-"))
+def _in(language: str) -> str:
+    """Return the parameter that says the language of a text; "" where it is not known."""
+    code = "".join(letter for letter in language if letter.isascii() and (letter.isalnum() or letter == "-"))
+    return f";LANGUAGE={code}" if code else ""
 
 
 def _day(day: datetime.date) -> str:

@@ -14,7 +14,11 @@ _CONTEXT = "https://schema.org"
 
 @dataclass(frozen=True, kw_only=True)
 class EventPage:
-    """An event as its page tells it. `modified`: the instant of its version, in ISO 8601."""
+    """An event as its page tells it. `modified`: the instant of its version, in ISO 8601.
+
+    `license` is the address of a licence; one without has only its `license_name`. `method` is where it is told how
+    dates are read and events chosen.
+    """
 
     address: str
     headline: str
@@ -28,6 +32,8 @@ class EventPage:
     chronology_address: str = ""
     picture: str = ""
     license: str = ""
+    license_name: str = ""
+    method: str = ""
     citations: Sequence[Work] = ()
 
 
@@ -43,6 +49,8 @@ class ChronologyPage:
     modified: str = ""
     years: tuple[int, int] | None = None
     license: str = ""
+    license_name: str = ""
+    method: str = ""
     downloads: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
 
@@ -51,7 +59,7 @@ def write_event(page: EventPage) -> bytes:
     known = _days(page.date)
     subject = {
         "@type": "WebPage", "@id": page.address, "url": page.address, "version": page.version,
-        "dateModified": page.modified, "license": page.license,
+        "dateModified": page.modified, **_terms(page),
         "isPartOf": _named("Dataset", page.chronology, page.chronology_address),
     }  # fmt: skip
     return _within_html({
@@ -68,8 +76,13 @@ def write_chronology(page: ChronologyPage) -> bytes:
     return _within_html({
         "@context": _CONTEXT, "@type": "Dataset", "@id": page.address, "url": page.address, "name": page.title,
         "description": page.description, "inLanguage": page.language, "version": page.version,
-        "dateModified": page.modified, "temporalCoverage": coverage, "license": page.license, "distribution": files,
+        "dateModified": page.modified, "temporalCoverage": coverage, **_terms(page), "distribution": files,
     })  # fmt: skip
+
+
+def _terms(page: EventPage | ChronologyPage) -> dict[str, Any]:
+    """Return under what licence it stands, by its address or else its name, and where its method is told."""
+    return {"license": page.license or _named("CreativeWork", page.license_name), "publishingPrinciples": page.method}
 
 
 def _days(date: FuzzyDate | None) -> dict[str, str]:

@@ -9,31 +9,22 @@ from django.http import Http404, HttpRequest
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.timezone import localtime
+from django.utils.translation import gettext as _
 
 from timeline.accounts.models import User
 from timeline.formats import json_ld
 from timeline.formats.works import Kind, Work, date_parts
 from timeline.public import queries
 from timeline.public.items import Checks, Item, items
+from timeline.public.terms import method_address, terms
 from timeline.records import past
-from timeline.records.about import About, about
+from timeline.records.about import about
 from timeline.records.access import readable_event
 from timeline.records.models import Actor, Change, Citation, Entry, Event, Theme
 from timeline.records.past import Past, Version
 from timeline.web.marks import language
 
-MOST_LISTED = 30
-"""Versions that the page of an event lists, the newest ones; every other has its address all the same."""
 SITE = "Nenpyo"
-
-
-@dataclass(frozen=True)
-class Listed:
-    """A version in the list of an event's versions."""
-
-    number: int
-    day: datetime.date
-    is_shown: bool
 
 
 @dataclass(frozen=True)
@@ -46,8 +37,8 @@ class Shown:
     made: Change
     """The change that made this version."""
     replaced: Change | None = None
-    versions: list[Listed] = field(default_factory=list)
-    """All that readers have seen, newest first."""
+    versions: list[Version] = field(default_factory=list)
+    """All that readers have seen, oldest first."""
     actors: list[Actor] = field(default_factory=list)
     themes: list[Theme] = field(default_factory=list)
 
@@ -64,7 +55,7 @@ class Shown:
     @property
     def newest(self) -> int:
         """The number of the version that stands now."""
-        return self.versions[0].number
+        return self.versions[-1].number
 
     @property
     def path(self) -> str:
@@ -82,10 +73,10 @@ def read_event(event: Event, person: User | AnonymousUser) -> Shown:
     """Return an event as it stands now."""
     entry = queries.entry_of(event, person)
     versions = _versions(event, person)
-    changes = _changes(versions, versions[-1])
+    changes = _changes(versions[-1])
     item = items([entry or Entry(event=event)])[0]
     return Shown(
-        item, entry, versions[-1], changes[versions[-1].change], versions=_listed(versions, versions[-1], changes),
+        item, entry, versions[-1], changes[versions[-1].change], versions=versions,
         actors=list(event.actors.all()), themes=list(event.themes.all()),
     )  # fmt: skip
 
@@ -104,10 +95,10 @@ def read_version(event: Event, number: int, person: User | AnonymousUser) -> Sho
     if stood is None:
         raise Http404("it did not stand")
     entry = queries.entry_of(event, person)
-    changes = _changes(versions, found)
+    changes = _changes(found)
     return Shown(
         _item(stood, entry), entry, found, changes[found.change],
-        None if found.until is None else changes[found.until], _listed(versions, found, changes), stood.actors,
+        None if found.until is None else changes[found.until], versions, stood.actors,
         stood.themes,
     )  # fmt: skip
 
@@ -119,14 +110,8 @@ def _versions(event: Event, person: User | AnonymousUser) -> list[Version]:
     return versions
 
 
-def _changes(versions: Sequence[Version], shown: Version) -> dict[int, Change]:
-    keys = {one.change for one in versions[-MOST_LISTED:]} | {shown.change, shown.until or shown.change}
-    return Change.objects.in_bulk(keys)
-
-
-def _listed(versions: Sequence[Version], shown: Version, changes: dict[int, Change]) -> list[Listed]:
-    newest = reversed(versions[-MOST_LISTED:])
-    return [Listed(one.number, localtime(changes[one.change].at).date(), one == shown) for one in newest]
+def _changes(shown: Version) -> dict[int, Change]:
+    return Change.objects.in_bulk({shown.change, shown.until or shown.change})
 
 
 def _item(stood: Past, entry: Entry | None) -> Item:
@@ -143,37 +128,41 @@ def address_of(request: HttpRequest, name: str, *args: str | int) -> str:
     return request.build_absolute_uri(reverse(name, args=args))
 
 
-def event_work(shown: Shown, address: str, accessed: datetime.date) -> Work:
+def event_work(request: HttpRequest, shown: Shown, accessed: datetime.date) -> Work:
     """Return a version of an event to be cited, at the address that will always show it."""
     item, said = shown.item, about(shown.entry.chronology, language()) if shown.entry else None
+    edtf = f"EDTF {item.entry.event.edtf}" if item.entry.event.edtf else ""
     return Work(
         key=f"nenpyo-{item.entry.event_id}-v{shown.version.number}", kind=Kind.PAGE, title=item.headline,
         container=said.title.text if said else SITE, publisher=SITE, issued=_parts(shown.day),
-        accessed=_parts(accessed), url=address, language=item.wording.language if item.wording else "",
-        version=str(shown.version.number), note=_note(item, said),
+        accessed=_parts(accessed), url=request.build_absolute_uri(shown.path), version=str(shown.version.number),
+        language=item.wording.language if item.wording else "",
+        note="; ".join(part for part in (edtf, terms(request, said)) if part),
     )  # fmt: skip
 
 
-def _note(item: Item, said: About | None) -> str:
-    parts = [f"EDTF {item.entry.event.edtf}" if item.entry.event.edtf else "", said.licence_line if said else ""]
-    return "; ".join(part for part in parts if part)
+def sources_note(request: HttpRequest, shown: Shown) -> str:
+    """Return what is noted of the sources of an event: who cites them, and under what terms that stands."""
+    said = about(shown.entry.chronology, language()) if shown.entry else None
+    address, stands_under = request.build_absolute_uri(shown.path), terms(request, said)
+    told = _("Cited at %(address)s (%(terms)s)") if stands_under else _("Cited at %(address)s")
+    return told % {"address": address, "terms": stands_under}
 
 
-def source_works(citations: Sequence[Citation], accessed: datetime.date | None = None) -> list[Work]:
+def source_works(citations: Sequence[Citation], *, note: str = "") -> list[Work]:
     """Return the sources of an event, each once."""
     sources = {citation.source_id: citation.source for citation in citations}
     return [
         Work(
             key=f"nenpyo-source-{source.pk}", kind=Kind.NEWS if source.publisher else Kind.OTHER, title=source.title,
             container=source.publisher, author=source.author, issued=date_parts(source.published), url=source.link,
-            archive_url=source.archive_link, language=source.language,
-            accessed=_parts(accessed) if accessed and source.link else (),
+            archive_url=source.archive_link, language=source.language, note=note,
         )
         for source in sources.values()
     ]  # fmt: skip
 
 
-def linked_data(shown: Shown, address: str, chronology_address: str, picture: str = "") -> SafeString:
+def linked_data(request: HttpRequest, shown: Shown, address: str, picture: str = "") -> SafeString:
     """Return what a page says to programs of its event, to stand in its HTML."""
     item, said = shown.item, about(shown.entry.chronology, language()) if shown.entry else None
     written = json_ld.write_event(
@@ -181,8 +170,10 @@ def linked_data(shown: Shown, address: str, chronology_address: str, picture: st
             address=address, headline=item.headline, language=item.wording.language if item.wording else "",
             summary=item.wording.summary if item.wording else "", date=item.date, place=item.place[0],
             version=str(shown.version.number), modified=shown.made.at.isoformat(), picture=picture,
-            chronology=said.title.text if said else "", chronology_address=chronology_address,
-            license=said.licence_url if said else "",
+            chronology=said.title.text if said else "",
+            chronology_address=request.build_absolute_uri(said.path) if said else "",
+            license=said.licence_url if said else "", license_name=said.licence_name if said else "",
+            method=method_address(request, said) if said else "",
             citations=source_works(item.citations),
         )
     )  # fmt: skip

@@ -15,7 +15,7 @@ from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.detection import language_of
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks, citations_of, wordings_of
-from timeline.records.models import Actor, Change, Citation, Entry, EventStatus, Place, Theme, Told, Wording
+from timeline.records.models import Actor, Change, Citation, Entry, Event, EventStatus, Place, Theme, Told, Wording
 from timeline.records.words import fold
 from timeline.web.marks import Mark, duration_words, language, mark_of
 from timeline.web.zones import city
@@ -182,11 +182,7 @@ class Item:
     @property
     def time_words(self) -> str:
         """Time of day with its zone: "23:41 (Seoul)"; "" if not known."""
-        event = self.entry.event
-        if event.time is None:
-            return ""
-        place = city(event.zone)
-        return f"{event.time:%H:%M} ({place})" if place else f"{event.time:%H:%M}"
+        return time_words(self.entry.event)
 
     @property
     def reading(self) -> Mapping[str, Any]:
@@ -247,6 +243,14 @@ def native(noun: Theme | Actor | Place) -> Told | None:
     if not text or noun.name_in(language()) != noun.name or text == noun.name:
         return None
     return Told(text, "ko" if _HANGUL.search(text) else "ja" if text == noun.name_ja else language_of(text))
+
+
+def time_words(event: Event) -> str:
+    """Return an event's time of day with its zone: "23:41 (Seoul)"; "" if not known."""
+    if event.time is None:
+        return ""
+    place = city(event.zone)
+    return f"{event.time:%H:%M} ({place})" if place else f"{event.time:%H:%M}"
 
 
 def stands_in_source(citation: Citation) -> bool:

@@ -64,6 +64,8 @@ class TimelinePage:
     sources: list[Source]
     links: Links
     years: str
+    span: tuple[int, int] | None
+    """The first and the last year of all there is."""
 
     @property
     def words(self) -> str:
@@ -136,6 +138,7 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         sources=sources_of(shown),
         links=links,
         years=years_of(everything),
+        span=span_of(everything),
     )
 
 
@@ -279,6 +282,12 @@ def sources_of(shown: Sequence[Item]) -> list[Source]:
     """Return the sources of a page in the order of their numbers."""
     citations: list[Citation] = [citation for item in shown for citation in item.citations]
     return list({citation.source_id: citation.source for citation in citations}.values())
+
+
+def span_of(everything: Selection) -> tuple[int, int] | None:
+    """Return the first and the last year of what programs know years of; None where nothing has one."""
+    years = [year for year in everything.years if -9999 <= year <= 9999]
+    return (min(years), max(years)) if years else None
 
 
 def years_of(everything: Selection) -> str:

@@ -39,6 +39,7 @@ urlpatterns = [
     path("robots.txt", take_along.robots, name="robots"),
     path("sitemap.xml", take_along.sitemap, name="sitemap"),
     path("sitemap-pages.xml", take_along.sitemap_pages, name="sitemap_pages"),
+    path("sitemap-periods-<slug:slug>.xml", take_along.sitemap_periods, name="sitemap_periods"),
     path("sitemap-events-<key:number>.xml", take_along.sitemap_events, name="sitemap_events"),
     path("how-dates-are-read/", views.conventions, name="conventions"),
 ]

@@ -20,10 +20,12 @@ from timeline.public.periods import Kind, Period
 from timeline.public.reading import read_page
 from timeline.public.shelf import shelf_of
 from timeline.public.span_page import read_span
+from timeline.public.take_along.dataset import dataset_of
+from timeline.public.versions import list_versions
 from timeline.records.about import about
 from timeline.records.access import readable_chronology, readable_event
 from timeline.records.models import Chronology, Entry
-from timeline.web.asked import number_in
+from timeline.web.asked import key_in, number_in
 from timeline.web.marks import language
 
 
@@ -46,7 +48,10 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
         names_the_unknown(request)
     shown = [item for part in page.parts for heading in part.headings for item in heading.items]
     finish(shown, edition=edition_of(request), words=page.words)
-    context = {"chronology": chronology, "about": about(chronology, language()), "page": page, "preview": preview}
+    said = about(chronology, language())
+    context = {"chronology": chronology, "about": said, "page": page, "preview": preview}
+    if not page.is_narrowed:
+        context["linked_data"] = dataset_of(request, chronology, said, page.span)
     return render(request, "public/timeline.html", context)
 
 
@@ -87,7 +92,7 @@ def _span(request: HttpRequest, slug: str, period: Period) -> HttpResponse:
 
 
 @require_safe
-@kept(EVENT)
+@kept(EVENT, places=("before",))
 def event(request: HttpRequest, pk: int) -> HttpResponse:
     """An event with all it rests on, at the address that never changes."""
     if merged := settled_elsewhere(request.user, pk):
@@ -109,15 +114,17 @@ def event_version(request: HttpRequest, pk: int, version: int) -> HttpResponse:
 
 
 def _event_page(request: HttpRequest, shown: Shown) -> dict[str, Any]:
-    item, entry = shown.item, shown.entry
+    item = shown.item
     address = address_of(request, "public:event", item.entry.event_id)
-    chronology = address_of(request, "public:timeline", entry.chronology.slug) if entry else ""
     # Other sites keep a picture by its address: another version has another one.
     picture = f"{address_of(request, 'public:picture', item.entry.event_id)}?v={shown.version.number}"
     return {
         "shown": shown, "item": item, "event": item.entry.event, "address": address,
         "version_address": request.build_absolute_uri(shown.path), "comparison": compare(item),
-        "linked_data": linked_data(shown, address, chronology, picture), "picture": picture,
+        "versions": list_versions(
+            item.entry.event_id, shown.versions, shown.version.number, key_in(request.GET.get("before"))
+        ),
+        "linked_data": linked_data(request, shown, address, picture), "picture": picture,
         **_drawing(item), **_surroundings(shown),
     }  # fmt: skip
 

@@ -14,7 +14,7 @@ from django.db import connection
 
 from timeline.dates import FuzzyDate, Precision
 from timeline.records import tallies
-from timeline.records.known_days import day_of_year, lag_of, names_full_day
+from timeline.records.known_days import day_of_year, names_full_day, values_of
 from timeline.records.models import (
     Change,
     Entry,
@@ -248,10 +248,10 @@ def _kept(entry: Entry, facts: _Facts) -> Kept:
         day_of_year=day_of_year(event.edtf) if _is_known(event) else None,
         published_since=entry.published_since, check_change_id=facts.check,
     )  # fmt: skip
-    return Kept(listed, frozenset(_values(entry, facts, length)))
+    return Kept(listed, frozenset(_values(entry, facts, date, length)))
 
 
-def _values(entry: Entry, facts: _Facts, length: int | None) -> Iterator[str]:
+def _values(entry: Entry, facts: _Facts, date: FuzzyDate | None, length: int | None) -> Iterator[str]:
     event = entry.event
     yield from (f"actor:{key}" for key in facts.actors)
     yield from (f"theme:{key}" for key in facts.themes)
@@ -272,8 +272,7 @@ def _values(entry: Entry, facts: _Facts, length: int | None) -> Iterator[str]:
         "unsourced": facts.is_unsourced,
     }
     yield from (f"exactness:{name}" for name, holds in exactness.items() if holds)
-    if exactness["day"] and (lag := lag_of(event.earliest, facts.published)):
-        yield f"lag:{lag}"
+    yield from values_of(date, facts.published if exactness["day"] else "")
 
 
 def _bar(event: Event, date: FuzzyDate | None, span: tuple[int, int] | None) -> int | None:

@@ -59,6 +59,7 @@ def test_a_feed_says_what_it_must():
     root = check_feed("News & views")
     assert root.get("{http://www.w3.org/XML/1998/namespace}lang") == "ja"
     assert root.findtext(f"{ATOM}updated") == "2026-11-23T12:00:00Z"
+    assert root.find(f"{ATOM}link[@rel='alternate']").get("hreflang") == "ja"
     assert {link.get("rel") for link in root.findall(f"{ATOM}link")} == {"self", "alternate"}
     assert root.find(f"{ATOM}entry/{ATOM}link").get("href") == "https://a.example/events/1/?a=1&b=2"
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == "News & views"
@@ -84,6 +85,13 @@ def test_a_day_ends_with_the_next():
     assert "DTSTAMP:20261123T120000Z" in lines
     assert "UID:event-1@a.example" in lines
     assert "SEQUENCE:3" in lines
+
+
+def test_words_say_their_language():
+    lines = unfolded(calendar(language="ja", name_language="en"))
+    assert "NAME;LANGUAGE=en:Days" in lines
+    assert "DESCRIPTION;LANGUAGE=ja:All of them" in lines
+    assert "NAME:Days" in unfolded(calendar(name_language=";:"))
 
 
 def test_what_lasted_ends_with_the_day_after_its_last():

@@ -67,6 +67,22 @@ def test_a_chronology_names_its_years_and_what_can_be_taken_along():
     assert said["distribution"][0]["encodingFormat"] == "text/calendar"
 
 
+@pytest.mark.parametrize(
+    ("terms", "license"),
+    [
+        ({"license": "https://a.example/by", "license_name": "BY"}, "https://a.example/by"),
+        ({"license_name": "all rights reserved"}, {"@type": "CreativeWork", "name": "all rights reserved"}),
+        ({}, None),
+    ],
+)
+def test_a_licence_is_told_by_its_address_or_else_its_name(terms, license):
+    page = ChronologyPage(address=ADDRESS, title="Talks", language="en", method=f"{ADDRESS}#about", **terms)
+    said = json.loads(write_chronology(page))
+    assert said.get("license") == license
+    assert event(**terms)["subjectOf"].get("license") == license
+    assert said["publishingPrinciples"] == f"{ADDRESS}#about"
+
+
 def test_years_before_christ_are_left_out_of_it():
     page = ChronologyPage(address="https://a.example/c/", title="Talks", language="en", years=(-43, 14))
     assert "temporalCoverage" not in json.loads(write_chronology(page))

@@ -1,4 +1,4 @@
-"""The exact days of a chronology as a calendar."""
+"""The known days of a chronology as a calendar: one day, or from one to another."""
 
 import datetime
 from collections.abc import Sequence
@@ -12,14 +12,15 @@ from timeline.formats import icalendar
 from timeline.public.event_page import address_of
 from timeline.public.filters import choice_of, read
 from timeline.public.take_along.feeds import tag
+from timeline.public.terms import method_address
 from timeline.records.about import About, about
+from timeline.records.known_days import IN_CALENDAR
 from timeline.records.models import Chronology, Event, Wording
 from timeline.records.selection import Row, Selection, select
 from timeline.web.marks import language
 
 MOST = 5000
 """Days of one file; search, filters and years say which."""
-EXACT = "exactness:day"
 PIECE = 500
 
 
@@ -30,18 +31,19 @@ def calendar_of(
     filters = read(request.GET, chronology, language(), preview=preview)
     choice = choice_of(chronology, filters, preview=preview)
     everything = select(choice)
-    exact = select(replace(choice, values=tuple(dict.fromkeys((*choice.values, EXACT)))))
+    exact = select(replace(choice, values=tuple(dict.fromkeys((*choice.values, IN_CALENDAR)))))
     rows = exact.after(None, MOST + 1)
     said = about(chronology, language())
     calendar = icalendar.Calendar(
-        name=said.title.text, description=_description(everything, exact, rows, said), stamp=stamp,
+        name=said.title.text, name_language=said.title.language, stamp=stamp,
+        description=_description(everything, exact, rows, said, method_address(request, said)),
         language=get_language() or "en", address=request.build_absolute_uri(),
         days=_days(request, rows[:MOST]),
     )  # fmt: skip
     return HttpResponse(icalendar.write(calendar), content_type=f"{icalendar.TYPE}; charset=utf-8")
 
 
-def _description(everything: Selection, exact: Selection, rows: Sequence[Row], said: About) -> str:
+def _description(everything: Selection, exact: Selection, rows: Sequence[Row], said: About, method: str) -> str:
     told = []
     if everything.is_whole and exact.is_whole:
         fuzzy = everything.count - exact.count
@@ -60,6 +62,8 @@ def _description(everything: Selection, exact: Selection, rows: Sequence[Row], s
         )
     if licence := said.licence_line:
         told.append(_("Licence: %(name)s.") % {"name": licence})
+    if method:
+        told.append(_("Method: %(address)s") % {"address": method})
     return " ".join(told)
 
 
@@ -69,16 +73,17 @@ def _days(request: HttpRequest, rows: Sequence[Row]) -> list[icalendar.Day]:
     made = []
     for start in range(0, len(rows), PIECE):
         keys = [row.event for row in rows[start : start + PIECE]]
-        dates = Event.objects.filter(pk__in=keys).values_list("pk", "earliest", "version").order_by()
-        known = {pk: (day, version) for pk, day, version in dates if day is not None}
+        dates = Event.objects.filter(pk__in=keys).values_list("pk", "earliest", "latest", "version").order_by()
+        known = {pk: (first, last, version) for pk, first, last, version in dates if first and last}
         wordings = _wordings(keys)
         for key in keys:
             if key in known and key in wordings:
-                (day, version), wording = known[key], wordings[key]
+                (first, last, version), wording = known[key], wordings[key]
                 made.append(
                     icalendar.Day(
                         uid=f"event-{key}@{host}",
-                        first=day,
+                        first=first,
+                        last=last,
                         summary=wording.headline,
                         description=wording.summary,
                         address=f"{here[0]}{key}{here[1]}",

@@ -3,13 +3,14 @@
 import datetime
 from collections.abc import Callable, Iterable
 
-from django.http import HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.urls import register_converter
 
 from timeline.formats import bibtex, csl_json, ris
 from timeline.formats.works import Kind, Work
-from timeline.public.event_page import SITE
+from timeline.public.event_page import SITE, address_of
 from timeline.public.queries import instant_of
+from timeline.public.terms import terms
 from timeline.records.about import about
 from timeline.records.models import Chronology
 from timeline.web.marks import language
@@ -46,12 +47,13 @@ def file_of(works: Iterable[Work], way: str) -> HttpResponse:
     return HttpResponse(write(works), content_type=f"{kind}; charset=utf-8")
 
 
-def chronology_work(chronology: Chronology, address: str, accessed: datetime.date) -> Work:
+def chronology_work(request: HttpRequest, chronology: Chronology, accessed: datetime.date) -> Work:
     """Return a chronology to be cited, in the state of its last change."""
     changed, said = instant_of(chronology), about(chronology, language())
+    address = address_of(request, "public:timeline", chronology.slug)
     return Work(
         key=f"nenpyo-{chronology.slug}", kind=Kind.PAGE, title=said.title.text, container=SITE, publisher=SITE,
         issued=(changed.year, changed.month, changed.day) if changed else (), url=address,
         accessed=(accessed.year, accessed.month, accessed.day), language=said.title.language,
-        version=changed.isoformat(timespec="minutes") if changed else "", note=said.licence_line,
+        version=changed.isoformat(timespec="minutes") if changed else "", note=terms(request, said),
     )  # fmt: skip

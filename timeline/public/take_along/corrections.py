@@ -4,7 +4,7 @@ A page looks at so many changes and no more, however many there are, and says wh
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from typing import Any
@@ -14,8 +14,10 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short
-from timeline.records import past
-from timeline.records.models import Change, Chronology, Entry, Event, EventStatus, Wording
+from timeline.public.differences import Histories, Line, history_of
+from timeline.public.items import in_page_language
+from timeline.public.queries import wordings_of
+from timeline.records.models import Change, Chronology, Citation, Entry, Event, Wording
 from timeline.records.sql import ask
 from timeline.web.marks import language
 
@@ -29,18 +31,19 @@ MOST_ROWS = 200
 """Rows that are looked at of what one change left in one history: an import may have left a million."""
 MOST_TOUCHED = 2000
 """Events as changes touched them, of which is asked whether they had been published."""
+MOST_MERGED = 10
+"""How often what an event was merged into may have been merged again."""
 Pair = tuple[int, int]
 """A change and an event that it touched."""
 
 
 @dataclass(frozen=True)
-class Line:
-    """One thing that was changed, before and after; `language` of both, "" for words of the page."""
+class Goal:
+    """The event that another was merged into."""
 
-    label: str
-    before: str
-    after: str
-    language: str = ""
+    event: int
+    headline: str
+    language: str
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,17 @@ class Correction:
     day_withdrawn: str = ""
     """The date, in words, of an event that was withdrawn: its words are gone with it."""
     is_withdrawn: bool = False
+    merged_into: Goal | None = None
+    """What it is part of now, where it was not withdrawn but merged into what readers see."""
+
+    @property
+    def gone(self) -> str:
+        """What is said of an event that is not there any more."""
+        if self.merged_into:
+            dated, undated = _("Merged: an event dated %(date)s"), _("Merged: an event without a date")
+        else:
+            dated, undated = _("Withdrawn: an event dated %(date)s"), _("Withdrawn: an event without a date")
+        return dated % {"date": self.day_withdrawn} if self.day_withdrawn else undated
 
 
 @dataclass(frozen=True)
@@ -112,13 +126,12 @@ def _pairs(chronology: Chronology, changes: Collection[int]) -> tuple[set[Pair],
 
 
 def _touched(chronology: Chronology, changes: Sequence[int]) -> Iterator[Pair]:
-    """Yield each change with the events that it may have corrected: what it added is no correction."""
+    """Yield each change with the events that it may have corrected; one that it added had not been published."""
     for change, event, kind in _rows(Event, "id, history_type", changes):
         if kind == "~":
             yield change, event
-    for change, event, kind in _rows(Wording, "event_id, history_type", changes):
-        if kind != "+":
-            yield change, event
+    for noun in (Wording, Citation):
+        yield from ((change, event) for change, event in _rows(noun, "event_id", changes))
     columns = "event_id, chronology_id, history_type, published_since IS NULL"
     for change, event, where, kind, is_hidden in _rows(Entry, columns, changes):
         if where == chronology.pk and (kind == "-" or is_hidden):
@@ -127,7 +140,7 @@ def _touched(chronology: Chronology, changes: Sequence[int]) -> Iterator[Pair]:
 
 def _rows(noun: type[models.Model], columns: str, changes: Sequence[int]) -> list[tuple[Any, ...]]:
     """Return some rows that each change left in the history of a noun: no more are read, whatever there are."""
-    table = _history(noun).model._meta.db_table
+    table = history_of(noun).model._meta.db_table
     few = f"SELECT change_id, {columns} FROM {table} WHERE change_id = %s LIMIT {MOST_ROWS}"  # noqa: S608  our own names
     return ask(" UNION ALL ".join([f"SELECT * FROM ({few}) AS few"] * len(changes)), changes) if changes else []  # noqa: S608
 
@@ -136,95 +149,52 @@ def _published(chronology: Chronology, pairs: set[Pair]) -> set[Pair]:
     """Keep those of events that had been published in the chronology before."""
     events = sorted({event for _change, event in pairs})
     first: dict[int, int] = {}
-    published = _history(Entry).filter(chronology_id=chronology.pk, published_since__isnull=False).order_by()
+    published = history_of(Entry).filter(chronology_id=chronology.pk, published_since__isnull=False).order_by()
     for start in range(0, len(events), 500):
         some = published.filter(event_id__in=events[start : start + 500])
         first |= dict(some.values_list("event_id").annotate(Min("change_id")))
     return {(change, event) for change, event in pairs if first.get(event, change) < change}
 
 
-@dataclass(frozen=True)
-class _State:
-    """What readers saw of an event."""
-
-    event: Event
-    wordings: Mapping[str, Any]
-    is_shown: bool
-
-
-class _Histories:
-    """The histories of some events, read at once."""
-
-    def __init__(self, chronology: Chronology, events: Collection[int], until: int) -> None:
-        self.events = _by_event(Event, "id", until, id__in=events)
-        self.wordings = _by_event(Wording, "event_id", until, event_id__in=events)
-        self.entries = _by_event(Entry, "event_id", until, event_id__in=events, chronology_id=chronology.pk)
-
-    def after(self, event: int, change: int) -> _State | None:
-        """Return an event as a change left it."""
-        rows = _last(self.events.get(event, ()), change)
-        if not rows:
-            return None
-        stood = past.record_of(Event, rows[0])
-        placed = _last(self.entries.get(event, ()), change)
-        is_shown = stood.status == EventStatus.CHECKED and stood.merged_into_id is None
-        wordings = {row.language: row for row in _last(self.wordings.get(event, ()), change)}
-        return _State(stood, wordings, is_shown and any(row.published_since is not None for row in placed))
-
-
-def _by_event(noun: type[models.Model], column: str, until: int, **which: Any) -> dict[int, list[Any]]:
-    found: dict[int, list[Any]] = {}
-    for row in _history(noun).filter(change_id__lte=until, **which).order_by("history_id"):
-        found.setdefault(getattr(row, column), []).append(row)
-    return found
-
-
-def _last(rows: Iterable[Any], change: int) -> list[Any]:
-    """Return of each record the row that stood after a change."""
-    last = {row.id: row for row in rows if row.change_id <= change}
-    return [row for row in last.values() if row.history_type != "-"]
-
-
 def _corrections(
     chronology: Chronology, pairs: Sequence[Pair], instants: Mapping[int, datetime]
 ) -> Iterator[Correction]:
-    events = {event for _change, event in pairs}
-    histories = _Histories(chronology, events, max(change for change, _event in pairs))
+    events, changes = {event for _change, event in pairs}, [change for change, _event in pairs]
+    histories = Histories(events, min(changes) - 1, max(changes), chronology.pk)
     entries = Entry.objects.published().filter(chronology=chronology, event__in=events)
     shown = set(entries.values_list("event", flat=True))
-    for change, event in pairs:
-        one, other = histories.after(event, change - 1), histories.after(event, change)
+    states = [(*pair, histories.after(pair[1], pair[0] - 1), histories.after(pair[1], pair[0])) for pair in pairs]
+    goals = _goals(chronology, {other.event.merged_into_id for *_pair, _one, other in states if other} - {None})
+    for change, event, one, other in states:
         if one is None or not one.is_shown:
             continue
         if other is None or not other.is_shown:
             words = in_short(one.event.date, language()) if one.event.date else ""
-            yield Correction(change, instants[change], event, "", "", day_withdrawn=words, is_withdrawn=True)
-        elif event in shown and (lines := list(_lines(one, other))):
-            wording = _wording(other)
+            yield Correction(
+                change, instants[change], event, "", "", day_withdrawn=words, is_withdrawn=True,
+                merged_into=goals.get((other and other.event.merged_into_id) or 0),
+            )  # fmt: skip
+        elif event in shown and (lines := list(histories.lines(one, other))):
+            wording = other.wording
             yield Correction(
                 change, instants[change], event, wording.headline if wording else f"#{event}",
                 wording.language if wording else "", lines, one.event.version, other.event.version,
             )  # fmt: skip
 
 
-def _wording(state: _State) -> Any:
-    wordings = sorted(state.wordings.values(), key=lambda one: one.id)
-    return state.wordings.get(language()) or (wordings[0] if wordings else None)
-
-
-def _lines(one: _State, other: _State) -> Iterator[Line]:
-    if one.event.edtf != other.event.edtf:
-        undated = _("Undated")
-        days = [in_short(date, language()) if (date := state.event.date) else undated for state in (one, other)]
-        yield Line(_("Date"), days[0], days[1])
-    for code, former in sorted(one.wordings.items()):
-        present = other.wordings.get(code)
-        if present is not None and present.headline != former.headline:
-            yield Line(_("Headline"), former.headline, present.headline, code)
-        if present is not None and present.summary != former.summary:
-            yield Line(_("Summary"), former.summary, present.summary, code)
-
-
-def _history(noun: type[models.Model]) -> "models.Manager[Any]":
-    manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
-    return manager
+def _goals(chronology: Chronology, merged_into: Collection[int | None]) -> dict[int, Goal]:
+    """Return by what events were merged into what stands for it now, where the chronology shows that."""
+    settled = {key: key for key in merged_into if key}
+    for _time in range(MOST_MERGED):
+        further = Event.objects.filter(pk__in=set(settled.values()), merged_into__isnull=False)
+        on = dict(further.values_list("pk", "merged_into"))
+        if not on:
+            break
+        settled = {key: on.get(goal) or goal for key, goal in settled.items()}
+    shown = Entry.objects.published().filter(chronology=chronology, event__in=set(settled.values()))
+    wordings = wordings_of(set(shown.values_list("event", flat=True)))
+    return {
+        key: Goal(goal, wording.headline, wording.language)
+        for key, goal in settled.items()
+        if (wording := in_page_language(wordings.get(goal, [])))
+    }

@@ -4,9 +4,10 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 from typing import Any
 
+from django.conf import settings
 from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
-from django.utils.translation import get_language
+from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short
@@ -15,6 +16,8 @@ from timeline.public import queries
 from timeline.public.event_page import SITE, address_of
 from timeline.public.items import Item, items
 from timeline.public.take_along.corrections import Correction, read_log
+from timeline.public.take_along.languages import in_each
+from timeline.public.terms import terms
 from timeline.records.about import about
 from timeline.records.models import Chronology, Entry, Event, Listing
 from timeline.web import joining
@@ -52,11 +55,12 @@ def _feed(
     request: HttpRequest, chronology: Chronology, title: str, name: str, kind: str, entries: Sequence[atom.Entry]
 ) -> HttpResponse:
     said, code = about(chronology, language()), get_language() or "en"
+    pages = in_each(request, "public:timeline", chronology.slug)
     feed = atom.Feed(
         id=tag(request, f"chronologies/{chronology.slug}/{kind}/{code}"), title=title % {"title": said.title.text},
         subtitle=said.scope.text, address=address_of(request, name, chronology.slug),
-        page=address_of(request, "public:timeline", chronology.slug), author=SITE, language=code,
-        updated=max((entry.updated for entry in entries), default=_NEVER), rights=said.licence_line, entries=entries,
+        page=pages.pop(code), pages=[*pages.items()], author=SITE, language=code, rights=terms(request, said),
+        updated=max((entry.updated for entry in entries), default=_NEVER), entries=entries,
     )  # fmt: skip
     return HttpResponse(atom.write(feed), content_type=f"{atom.TYPE}; charset=utf-8")
 
@@ -77,26 +81,32 @@ def _changed(events: Sequence[int]) -> dict[int, datetime]:
 def _event(request: HttpRequest, item: Item, changed: dict[int, datetime]) -> atom.Entry:
     event, wording = item.entry.event_id, item.wording
     published = item.entry.published_since or _NEVER
-    date = in_short(item.date, language()) if item.date else ""
+    # A title is in one language, and that is the headline's; of others than ours no date can be said.
+    code = wording.language if wording else language()
+    is_ours = code in dict(settings.LANGUAGES)
+    with override(code if is_ours else language()):
+        title = joining.dated(in_short(item.date, code), item.headline) if item.date and is_ours else item.headline
     return atom.Entry(
-        id=tag(request, f"events/{event}"), title=joining.dated(date, item.headline),
+        id=tag(request, f"events/{event}"), title=title,
         address=address_of(request, "public:event", event), published=published,
         updated=max(changed.get(event, published), published), summary=wording.summary if wording else "",
-        language=wording.language if wording else "",
+        language=code,
     )  # fmt: skip
 
 
 def _correction(request: HttpRequest, one: Correction) -> atom.Entry:
     name = tag(request, f"events/{one.event}/corrections/{one.change}")
+    if one.merged_into:
+        event, told = address_of(request, "public:event", one.merged_into.event), _("Merged into “%(headline)s”.")
+        summary = told % {"headline": one.merged_into.headline}
+        return atom.Entry(
+            id=name, title=one.gone, address=event, updated=one.at, published=one.at, summary=summary
+        )  # fmt: skip
     if one.is_withdrawn:
-        dated, undated = _("Withdrawn: an event dated %(date)s"), _("Withdrawn: an event without a date")
-        title = dated % {"date": one.day_withdrawn} if one.day_withdrawn else undated
-        return atom.Entry(id=name, title=title, address=_log(request), updated=one.at, published=one.at)
-    told = _("%(label)s: “%(before)s” is now “%(after)s”.")
-    lines = [told % {"label": line.label, "before": line.before, "after": line.after} for line in one.lines]
+        return atom.Entry(id=name, title=one.gone, address=_log(request), updated=one.at, published=one.at)
     return atom.Entry(
-        id=name, title=one.headline, address=address_of(request, "public:event", one.event), updated=one.at,
-        published=one.at, summary=" ".join(lines), language=one.language,
+        id=name, title=one.headline, title_language=one.language, published=one.at, updated=one.at,
+        address=address_of(request, "public:event", one.event), summary=" ".join(line.sentence for line in one.lines),
     )  # fmt: skip
 
 

@@ -5,15 +5,16 @@ from html import escape
 
 from django.http import HttpRequest
 from django.urls import reverse
-from django.utils.safestring import SafeString, mark_safe
+from django.utils.safestring import SafeString
 
-from timeline.formats import atom, icalendar, json_ld
 from timeline.public import queries
 from timeline.public.event_page import address_of
-from timeline.public.reading import years_of
-from timeline.public.take_along.calendar import EXACT, MOST
+from timeline.public.reading import span_of, years_of
+from timeline.public.take_along.calendar import MOST
 from timeline.public.take_along.citing import WAYS
+from timeline.public.take_along.dataset import dataset_of
 from timeline.records.about import About
+from timeline.records.known_days import IN_CALENDAR
 from timeline.records.models import Chronology
 from timeline.records.selection import Choice, select
 
@@ -55,29 +56,19 @@ class Offers:
 def offers_of(request: HttpRequest, chronology: Chronology, said: About) -> Offers:
     """Return what can be taken along of a chronology."""
     slug = chronology.slug
-    everything, exact = select(Choice(chronology.pk)), select(Choice(chronology.pk, values=(EXACT,)))
+    everything, exact = select(Choice(chronology.pk)), select(Choice(chronology.pk, values=(IN_CALENDAR,)))
     address, calendar = (address_of(request, name, slug) for name in ("public:timeline", "public:calendar"))
     feeds = [address_of(request, name, slug) for name in ("public:new_events_feed", "public:corrections_feed")]
     changed = queries.instant_of(chronology)
-    years = [year for year in everything.years if -9999 <= year <= 9999]
-    written = json_ld.write_chronology(
-        json_ld.ChronologyPage(
-            address=address, title=said.title.text, language=said.title.language, description=said.scope.text,
-            version=changed.isoformat(timespec="minutes") if changed else "",
-            modified=changed.isoformat(timespec="seconds") if changed else "", license=said.licence_url,
-            years=(min(years), max(years)) if years else None,
-            downloads=[*((atom.TYPE, feed) for feed in feeds), (icalendar.TYPE, calendar)],
-        )
-    )  # fmt: skip
     return Offers(
         new_events=feeds[0], corrections=feeds[1], calendar=calendar, exact=exact.count,
-        fuzzy=everything.count - exact.count, calendars=_calendars(exact.bars, calendar),
+        fuzzy=everything.count - exact.count, calendars=_calendars(exact.bars, calendar) if exact.count > MOST else [],
         frame=_frame(address_of(request, "public:embed", slug), said),
         frame_of_one=_frame(f"{address_of(request, 'public:one', slug)}?bare=1", said),
         script=HEIGHT.replace("{origin}", f"{request.scheme}://{request.get_host()}"),
         cites=[(name, reverse("public:cite_chronology", args=[slug, way])) for way, (_w, _t, name) in WAYS.items()],
         address=address, version=changed.date().isoformat() if changed else "", years=years_of(everything),
-        linked_data=mark_safe(written.decode()),  # noqa: S308  no sign in it ends its element
+        linked_data=dataset_of(request, chronology, said, span_of(everything)),
     )  # fmt: skip
 
 
@@ -86,12 +77,10 @@ def _frame(address: str, said: About) -> str:
 
 
 def _calendars(bars: dict[tuple[int, int, bool], int], address: str) -> list[tuple[int, int, str]]:
-    """Return years by year so many as one file holds, where there is more than one."""
+    """Return years by year so many as one file holds."""
     by_year: dict[int, int] = {}
     for (year, _lane, _is_known), count in bars.items():
         by_year[year] = by_year.get(year, 0) + count
-    if sum(by_year.values()) <= MOST:
-        return []
     spans: list[tuple[int, int]] = []
     held = MOST + 1
     for year in sorted(year for year in by_year if 1 <= year <= 9999):

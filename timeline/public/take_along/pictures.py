@@ -2,22 +2,28 @@
 
 import datetime
 
+from django.http import HttpRequest
+
 from timeline.dates import FuzzyDate
 from timeline.dates.wording import in_short
 from timeline.formats.picture import Picture
 from timeline.public.event_page import Shown
+from timeline.public.terms import terms
+from timeline.records.about import about
 from timeline.web.marks import language
 
 
-def picture_of(shown: Shown) -> Picture:
+def picture_of(request: HttpRequest, shown: Shown) -> Picture:
     """Return what is drawn of an event."""
     item = shown.item
-    title = shown.entry.chronology.told("title", language()) if shown.entry else None
+    said = about(shown.entry.chronology, language()) if shown.entry else None
+    title = said.title if said else None
     return Picture(
         date=in_short(item.date, language()) if item.date else item.entry.event.words, headline=item.headline,
         language=item.wording.language if item.wording else "", page_language=language(),
         chronology=title.text if title else "", chronology_language=title.language if title else "",
         window=_window(item.date), is_day=bool(item.date and item.date.exact),
+        rights=terms(request, said),
     )  # fmt: skip
 
 

@@ -1,4 +1,4 @@
-"""What programs that walk the web read of the site: sitemaps, events by their keys, and robots.txt."""
+"""What programs that walk the web read of the site: sitemaps, of events by their keys, and robots.txt."""
 
 from collections.abc import Iterator, Sequence
 from datetime import datetime
@@ -7,14 +7,14 @@ from typing import Any
 from django.conf import settings
 from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
-from django.urls import reverse
-from django.utils.translation import override
 
 from timeline.formats import sitemap
 from timeline.formats.sitemap import Page
 from timeline.public import queries
 from timeline.public.event_page import address_of
-from timeline.records.models import Chronology, Event, Listing
+from timeline.public.take_along.languages import in_each
+from timeline.records.models import Chronology, Event, Listing, Tally
+from timeline.records.tallies import ALL, kind_of
 from timeline.web.asked import LARGEST
 
 SIZE = 5000
@@ -22,13 +22,27 @@ SIZE = 5000
 MOST = 50_000
 """Sitemaps that a list of them may name (sitemaps.org)."""
 CHUNK = 500
-OF_CHRONOLOGY = ("timeline", "table", "map", "this_week", "coverage", "lag", "corrections", "take_along")
-LEFT_OUT = ("/admin/", "/sign-in/", "/articles/", "/arrange/", "/imports/")
+OF_CHRONOLOGY = (
+    "timeline", "table", "map", "one", "this_week", "coverage", "lag", "compare", "corrections", "take_along",
+)  # fmt: skip
+DESK = (
+    "/admin/", "/sign-in/", "/password/", "/name/", "/review/", "/articles/", "/mentions/", "/date-box/", "/keys/",
+    "/arrange/", "/imports/", "/reports/", "/*/report/",
+)  # fmt: skip
+STATES = (
+    "q", "theme", "actor", "place", "lane", "source", "exactness", "differ", "from", "to", "at", "after", "before",
+    "eras", "with", "order", "lag", "zoom", "around", "day", "on", "preview", "all", "rest", "bare",
+)  # fmt: skip
+"""What an address may ask of a page: there is no end of such pages, and all they hold stands on others."""
+MOST_PERIODS = 10_000
+"""Years and months that one sitemap names, the latest."""
 
 
 def index(request: HttpRequest) -> HttpResponse:
     """Return the list of sitemaps."""
     listed = [Page(address_of(request, "public:sitemap_pages"))]
+    for slug in Chronology.objects.public().order_by("pk").values_list("slug", flat=True)[:SIZE]:
+        listed.append(Page(address_of(request, "public:sitemap_periods", slug)))
     listed += [Page(address_of(request, "public:sitemap_events", number)) for number in _numbers()]
     return _answer(sitemap.write_index(listed[:MOST]))
 
@@ -36,10 +50,33 @@ def index(request: HttpRequest) -> HttpResponse:
 def pages(request: HttpRequest) -> HttpResponse:
     """Return the sitemap of everything but events."""
     listed = [_page(request, "public:chronologies"), _page(request, "public:conventions")]
-    for chronology in Chronology.objects.public().order_by("pk")[:SIZE]:
+    for chronology in Chronology.objects.public().order_by("pk")[: MOST // len(OF_CHRONOLOGY) - 1]:
         changed = queries.instant_of(chronology)
         listed += [_page(request, f"public:{name}", chronology.slug, changed=changed) for name in OF_CHRONOLOGY]
     return _answer(sitemap.write(listed))
+
+
+def periods(request: HttpRequest, chronology: Chronology) -> HttpResponse:
+    """Return the sitemap of the decades, years and months of a chronology that hold events, from its tallies."""
+    if not chronology.is_public:
+        raise Http404("not public")
+    tallies = Tally.objects.filter(chronology=chronology, kind=kind_of(ALL), value=ALL, is_public=True)
+    held = tallies.filter(level=Tally.Level.MONTH, period__range=(100, 999_912)).order_by("-period")
+    months = list(held.values_list("period", flat=True).distinct()[:MOST_PERIODS])
+    years = sorted({period // 100 for period in months}, reverse=True)
+    # To make each address by its name takes as long as to ask for a row.
+    paths = [f"{first}s/" for first in sorted({year // 10 * 10 for year in years} - {0}, reverse=True)]
+    paths += [f"{year}/" for year in years]
+    paths += [f"{period // 100}/{period % 100:02d}/" for period in months if period % 100]
+    around, changed = in_each(request, "public:timeline", chronology.slug), queries.instant_of(chronology)
+    return _answer(
+        sitemap.write(
+            Page(
+                around[settings.LANGUAGE_CODE] + path, changed, [(code, base + path) for code, base in around.items()]
+            )
+            for path in paths
+        )
+    )  # fmt: skip
 
 
 def events(request: HttpRequest, number: int) -> HttpResponse:
@@ -49,7 +86,7 @@ def events(request: HttpRequest, number: int) -> HttpResponse:
     if not keys:
         raise Http404("no such sitemap")
     changed = dict(_changed(keys))
-    around = {code: request.build_absolute_uri(_in(code, "public:event", 0)).rsplit("0", 1) for code in _codes()}
+    around = {code: address.rsplit("0", 1) for code, address in in_each(request, "public:event", 0).items()}
     return _answer(
         sitemap.write(
             Page(
@@ -63,7 +100,9 @@ def events(request: HttpRequest, number: int) -> HttpResponse:
 
 def robots(request: HttpRequest) -> HttpResponse:
     """Return what is asked of programs: to leave out the desk, and every state of search and filters."""
-    lines = ["User-agent: *", *(f"Disallow: {path}" for path in LEFT_OUT), "Disallow: /*?*q=", "Disallow: /*/embed/"]
+    lines = ["User-agent: *", *(f"Disallow: {path}" for path in DESK)]
+    lines += [f"Disallow: /*?*{name}=" for name in STATES]
+    lines += ["Disallow: /*/as-known-on/", "Disallow: /*/embed/"]
     lines += ["", f"Sitemap: {address_of(request, 'public:sitemap')}", ""]
     return HttpResponse("\n".join(lines), content_type="text/plain; charset=utf-8")
 
@@ -72,18 +111,9 @@ def _answer(written: bytes) -> HttpResponse:
     return HttpResponse(written, content_type=f"{sitemap.TYPE}; charset=utf-8")
 
 
-def _codes() -> list[str]:
-    return [code for code, _name in settings.LANGUAGES]
-
-
-def _in(code: str, name: str, *args: str | int) -> str:
-    with override(code):
-        return reverse(name, args=args)
-
-
 def _page(request: HttpRequest, name: str, *args: str | int, changed: datetime | None = None) -> Page:
-    addresses = [(code, request.build_absolute_uri(_in(code, name, *args))) for code in _codes()]
-    return Page(dict(addresses)[settings.LANGUAGE_CODE], changed, addresses)
+    addresses = in_each(request, name, *args)
+    return Page(addresses[settings.LANGUAGE_CODE], changed, [*addresses.items()])
 
 
 def _public(first: int) -> Any:

@@ -16,6 +16,7 @@ from timeline.public.event_page import (
     read_version,
     settled_elsewhere,
     source_works,
+    sources_note,
 )
 from timeline.public.filters import LABELS
 from timeline.public.framing import framed
@@ -44,8 +45,7 @@ def cite(request: HttpRequest, pk: int, way: str) -> HttpResponseBase:
     if merged := settled_elsewhere(request.user, pk):
         return redirect("public:cite", pk=merged, way=way)
     shown = read_event(readable_event(request.user, pk), request.user)
-    work = event_work(shown, request.build_absolute_uri(shown.path), timezone.localdate())
-    return citing.file_of([work], way)
+    return citing.file_of([event_work(request, shown, timezone.localdate())], way)
 
 
 @require_safe
@@ -57,8 +57,7 @@ def cite_version(request: HttpRequest, pk: int, version: int, way: str) -> HttpR
     shown = read_version(readable_event(request.user, pk), version, request.user)
     if isinstance(shown, int):
         return redirect("public:cite_version", pk=pk, version=shown, way=way)
-    work = event_work(shown, request.build_absolute_uri(shown.path), timezone.localdate())
-    return citing.file_of([work], way)
+    return citing.file_of([event_work(request, shown, timezone.localdate())], way)
 
 
 @require_safe
@@ -68,7 +67,7 @@ def cite_sources(request: HttpRequest, pk: int, way: str) -> HttpResponseBase:
     if merged := settled_elsewhere(request.user, pk):
         return redirect("public:cite_sources", pk=merged, way=way)
     shown = read_event(readable_event(request.user, pk), request.user)
-    return citing.file_of(source_works(shown.item.citations), way)
+    return citing.file_of(source_works(shown.item.citations, note=sources_note(request, shown)), way)
 
 
 @require_safe
@@ -79,7 +78,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
         return redirect("public:picture", pk=merged)
     shown = read_event(readable_event(request.user, pk), request.user)
     try:
-        return HttpResponse(drawing.write(picture_of(shown)), content_type=drawing.TYPE)
+        return HttpResponse(drawing.write(picture_of(request, shown)), content_type=drawing.TYPE)
     except drawing.Busy:
         told = _("So many pictures are asked for that this one is not drawn now. Ask for it again in a moment.")
         headers = {"Retry-After": str(SECONDS_TO_WAIT), "Cache-Control": "no-store"}
@@ -91,8 +90,7 @@ def picture(request: HttpRequest, pk: int) -> HttpResponseBase:
 def cite_chronology(request: HttpRequest, slug: str, way: str) -> HttpResponseBase:
     """A chronology as a whole, as a citation."""
     chronology = readable_chronology(request.user, slug)
-    address = address_of(request, "public:timeline", slug)
-    return citing.file_of([citing.chronology_work(chronology, address, timezone.localdate())], way)
+    return citing.file_of([citing.chronology_work(request, chronology, timezone.localdate())], way)
 
 
 @require_safe
@@ -177,6 +175,13 @@ def sitemap(request: HttpRequest) -> HttpResponseBase:
 def sitemap_pages(request: HttpRequest) -> HttpResponseBase:
     """The sitemap of everything but events."""
     return sitemaps.pages(request)
+
+
+@require_safe
+@kept(CHRONOLOGY)
+def sitemap_periods(request: HttpRequest, slug: str) -> HttpResponseBase:
+    """The sitemap of the decades, years and months of a chronology."""
+    return sitemaps.periods(request, readable_chronology(request.user, slug))
 
 
 @require_safe

@@ -1,9 +1,12 @@
 """Versions of an event, each at an address that always shows the same."""
 
+import re
+
 import pytest
 
 from timeline.conftest import NOW
 from timeline.dates import edtf
+from timeline.public import versions
 from timeline.records import actions, past
 from timeline.records.models import Entry, Event, Verb, open_change
 
@@ -49,6 +52,65 @@ def test_the_event_lists_its_versions_but_not_why_they_were_made(edited, as_visi
     assert "A secret of the house" not in text
 
 
+def history(answer):
+    return answer.text.partition('<ol class="versions">')[2].partition("</ol>")[0]
+
+
+def test_each_version_says_what_it_changed(edited, as_visitor):
+    event, seen = edited
+    told = history(as_visitor.get(f"/events/{event.pk}/"))
+    newest, first = told.split("</li>")[:2]
+    assert '<span lang="en"><del>Talks are held</del> <ins>A summit is held</ins></span>' in newest
+    assert "<del>17 September 2002</del> <ins>September 2002</ins>" in newest
+    assert f"/v/{seen}/" in first
+    assert "<dl>" not in first
+    assert "Nothing of date" not in first
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        actions.settle_citations(event)
+    told = history(as_visitor.get(f"/events/{event.pk}/"))
+    assert "Nothing of date, words, place or sources" in told.split("</li>")[0]
+
+
+def test_older_versions_stand_on_the_next_page(make_published, as_visitor, monkeypatch):
+    monkeypatch.setattr(versions, "MOST_LISTED", 3)
+    event = make_published("Headline 0")
+    for number in range(1, 8):
+        draft = actions.EventDraft(
+            headline=f"Headline {number}", language="en", words="2002-09-17", date=edtf.parse("2002-09-17")
+        )
+        actions.edit_event(event=event, version=None, draft=draft, by=None, at=NOW)
+    asked, found, pages = f"/events/{event.pk}/", [], 0
+    while asked and pages < 9:
+        text = as_visitor.get(asked).text
+        found += re.findall(r"<ins>Headline (\d)</ins>", text)
+        assert ("The newest versions" in text) is (pages > 0)
+        asked = text.partition("Older versions")[0].rpartition('href="')[2].partition("#")[0]
+        asked, pages = asked if "Older versions" in text else "", pages + 1
+    assert found == ["7", "6", "5", "4", "3", "2", "1"]
+    assert pages == 3
+
+
+def test_what_versions_changed_costs_the_same_however_many_there_are(
+    make_published, as_visitor, django_assert_max_num_queries, nothing_kept
+):
+    event = make_published()
+    most = 60
+    for number in range(24):
+        if number in (4, 23):
+            nothing_kept()
+            with django_assert_max_num_queries(most) as asked:
+                as_visitor.get(f"/events/{event.pk}/")
+            most = len(asked)
+        draft = actions.EventDraft(headline=f"{number}", language="en", words="2002", date=edtf.parse("2002"))
+        actions.edit_event(event=event, version=None, draft=draft, by=None, at=NOW)
+
+
+@pytest.mark.parametrize("before", ["0", "1", "-1", "x", "99999", "9" * 400, "%00"])
+def test_a_crooked_place_among_the_versions_is_answered(before, edited, as_visitor):
+    event, seen = edited
+    assert f"/v/{seen}/" in as_visitor.get(f"/events/{event.pk}/?before={before}").text
+
+
 def test_sources_are_those_of_then_by_the_titles_of_then(make_published, add_rival, as_visitor):
     event = make_published()
     seen = Event.objects.get(pk=event.pk).version
@@ -60,7 +122,7 @@ def test_sources_are_those_of_then_by_the_titles_of_then(make_published, add_riv
     then, now = as_visitor.get(f"/events/{event.pk}/v/{seen}/").text, as_visitor.get(f"/events/{event.pk}/").text
     assert "The Evening Wire" in now
     assert "Another name" in now
-    assert "The Evening Wire" not in then
+    assert "The Evening Wire" not in then.partition('<ol class="versions">')[0]
     assert "The Niigata Gazette" in then
     assert "sources differ" not in then
 
@@ -103,6 +165,9 @@ def test_what_was_changed_while_it_was_withdrawn_was_never_seen(edited, as_visit
     assert as_visitor.get(f"/events/{event.pk}/v/{hidden}/").status_code == 404
     assert as_visitor.get(f"/events/{event.pk}/v/{shown_to}/").status_code == 200
     assert "For readers" in as_visitor.get(f"/events/{event.pk}/v/{hidden + 1}/").text
+    told = history(as_visitor.get(f"/events/{event.pk}/"))
+    assert "<del>A summit is held</del> <ins>For readers</ins>" in told
+    assert "Not for readers" not in told
 
 
 def _publish(entry, since):

@@ -56,6 +56,39 @@ def test_every_file_carries_the_licence(licensed, make_published, as_visitor):
         assert url in as_visitor.get(address).text
 
 
+def test_every_file_leads_to_the_method(licensed, make_published, as_visitor):
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        licensed.method = "By hand."
+        licensed.save()
+    event = make_published("Talks", "2002-09-17")
+    base, method = f"/chronologies/{licensed.slug}/", f"http://testserver/chronologies/{licensed.slug}/#about"
+    of_event = f"/events/{event.pk}/"
+    for address in (
+        base, *(f"{base}{name}" for name in ("feed.atom", "corrections/feed.atom", "calendar.ics", "take-along/")),
+        *(f"{base}cite.{way}" for way in ("json", "ris")), of_event,
+        *(f"{of_event}{name}" for name in ("cite.json", "cite.ris", "sources.json", "sources.ris")),
+    ):  # fmt: skip
+        assert method in as_visitor.get(address).text.replace("\r\n ", ""), address
+    for address in (f"{base}cite.bib", f"{of_event}cite.bib", f"{of_event}sources.bib"):
+        assert r"japan-north-korea/\#about" in as_visitor.get(address).text
+    for frame in ("embed/", "one/?bare=1"):
+        text = as_visitor.get(f"{base}{frame}").text
+        assert f'href="{base}#about" target="_blank"' in text
+        assert "https://creativecommons.org/licenses/by/4.0/" in text
+    assert b"CC BY 4.0 https" in as_visitor.get(f"/events/{event.pk}/card.png").content
+
+
+def test_a_licence_without_an_address_is_told_by_its_name(licensed, make_published, as_visitor):
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        licensed.licence = "all-rights-reserved"
+        licensed.save()
+    event = make_published("Talks", "2002-09-17")
+    text = as_visitor.get(f"/events/{event.pk}/").text
+    assert '"license": {"@type": "CreativeWork", "name": "all rights reserved"}' in text
+    assert '<meta name="dcterms.rights" content="all rights reserved">' in text
+    assert "(all rights reserved)" in as_visitor.get(f"/events/{event.pk}/sources.ris").text
+
+
 def test_what_other_pages_call_about_is_not_taken_for_a_chronology():
     """Pages of the desk have their own words under these names."""
     assert (

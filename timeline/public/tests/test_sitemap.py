@@ -4,6 +4,7 @@ import pytest
 from lxml import etree
 
 from timeline.conftest import NOW
+from timeline.public.filters import LABELS
 from timeline.public.take_along import sitemaps
 from timeline.records.models import Entry, Verb, open_change
 
@@ -20,7 +21,46 @@ def test_robots_are_told_where_the_sitemap_is(as_visitor, db):
     answer = as_visitor.get("/robots.txt")
     assert answer["Content-Type"] == "text/plain; charset=utf-8"
     assert "Sitemap: http://testserver/sitemap.xml" in answer.text
-    assert "Disallow: /arrange/" in answer.text
+    desk = ["arrange", "review", "articles", "imports", "admin", "sign-in", "password", "name", "reports", "*/embed"]
+    states = ["theme", "from", "before", "eras", "preview"]
+    for path in (*(f"/{room}/" for room in desk), *(f"/*?*{state}=" for state in states)):
+        assert f"Disallow: {path}\n" in answer.text, path
+
+
+def test_every_state_of_a_page_is_left_out_by_name():
+    assert set(LABELS) | {"after", "before", "at", "preview"} <= set(sitemaps.STATES)
+
+
+def test_decades_years_and_months_that_hold_events_are_listed(make_published, chronology, as_visitor):
+    for date in ("2002-09-17", "2002-09-18", "2003", "1977-11", "-0043", "197X"):
+        make_published("It happened", date)
+    listed = addresses(as_visitor.get(f"/sitemap-periods-{chronology.slug}.xml"))
+    assert listed == [
+        f"http://testserver/chronologies/{chronology.slug}/{path}"
+        for path in ("2000s/", "1970s/", "2003/", "2002/", "1977/", "2002/09/", "1977/11/")
+    ]
+    for address in listed:
+        assert as_visitor.get(address.removeprefix("http://testserver")).status_code == 200
+    assert f"http://testserver/sitemap-periods-{chronology.slug}.xml" in addresses(as_visitor.get("/sitemap.xml"))
+
+
+def test_a_sitemap_of_periods_costs_the_same_with_more_events(
+    many, chronology, as_visitor, django_assert_max_num_queries, nothing_kept
+):
+    many(24)
+    with django_assert_max_num_queries(10) as few:
+        as_visitor.get(f"/sitemap-periods-{chronology.slug}.xml")
+    many(240)
+    nothing_kept()
+    with django_assert_max_num_queries(len(few)):
+        as_visitor.get(f"/sitemap-periods-{chronology.slug}.xml")
+
+
+def test_what_is_not_public_has_no_sitemap_of_its_own(make_chronology, as_visitor, as_checker):
+    make_chronology("Hidden", "hidden", is_public=False)
+    for client in (as_visitor, as_checker):
+        assert client.get("/sitemap-periods-hidden.xml").status_code == 404
+        assert client.get("/sitemap-periods-none.xml").status_code == 404
 
 
 def test_the_list_leads_to_every_public_event(make_published, make_event, publish, chronology, as_visitor, monkeypatch):

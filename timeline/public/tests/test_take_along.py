@@ -53,6 +53,29 @@ def test_a_feed_is_in_the_language_of_its_address(make_published, base, as_visit
     assert root.find(f"{ATOM}entry").findtext(f"{ATOM}id") == english.find(f"{ATOM}entry").findtext(f"{ATOM}id")
 
 
+def test_a_title_and_its_date_are_in_one_language(make_published, add_wording, base, as_visitor):
+    event = make_published("Talks", "2002-09-17")
+    titles = "{http://www.w3.org/2005/Atom}entry/{http://www.w3.org/2005/Atom}title"
+    assert (
+        etree.fromstring(as_visitor.get(f"/ja{base}feed.atom").content).findtext(titles) == "17 September 2002: Talks"
+    )
+    add_wording(event, "ja", "会談")
+    assert "2002年9月17日" in etree.fromstring(as_visitor.get(f"/ja{base}feed.atom").content).findtext(titles)
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        event.wordings.all().delete()
+    add_wording(event, "lv", "Sarunas")
+    assert etree.fromstring(as_visitor.get(f"/ja{base}feed.atom").content).findtext(titles) == "Sarunas"
+
+
+def test_a_feed_names_its_page_in_each_language(make_published, base, as_visitor):
+    make_published()
+    root = etree.fromstring(as_visitor.get(f"/ja{base}feed.atom").content)
+    pages = {link.get("hreflang"): link.get("href") for link in root.findall(f"{ATOM}link[@rel='alternate']")}
+    assert pages == {
+        code: f"http://testserver{'' if code == 'en' else '/' + code}{base}" for code in ("en", "ja", "ko")
+    }
+
+
 def test_drafts_are_in_no_feed_and_no_calendar(make_published, make_event, publish, chronology, base, as_visitor):
     make_published("Seen")
     publish(make_event("A draft"), chronology)
@@ -64,7 +87,7 @@ def test_drafts_are_in_no_feed_and_no_calendar(make_published, make_event, publi
 
 def test_the_calendar_has_exact_days_and_says_what_it_leaves_out(make_published, base, as_visitor):
     event = make_published("Exact, it is", "2017-07-28")
-    for date in ("2017-07", "2017-07-29~", "-0043", "2017-08-01/2017-08-03"):
+    for date in ("2017-07", "2017-07-29~", "-0043", "-0043-03-15", "2017-08-01/2017-08~", "2017-08/2017-09"):
         make_published(f"Fuzzy {date}", date)
     answer = as_visitor.get(f"{base}calendar.ics")
     assert answer["Content-Type"] == "text/calendar; charset=utf-8"
@@ -72,7 +95,28 @@ def test_the_calendar_has_exact_days_and_says_what_it_leaves_out(make_published,
     assert [line for line in lines if line.startswith("SUMMARY")] == ["SUMMARY;LANGUAGE=en:Exact\\, it is"]
     assert "DTEND;VALUE=DATE:20170729" in lines
     assert f"UID:event-{event.pk}@testserver" in lines
-    assert "X-WR-CALDESC:4 events without an exact day are left out." in lines
+    assert "X-WR-CALDESC:6 events without an exact day are left out." in lines
+
+
+def test_what_lasted_from_a_known_day_to_another_has_all_its_days(make_published, base, as_visitor):
+    make_published("They meet", "2004-05-26/2004-05-28")
+    make_published("They still talk", "2004-05-26/..")
+    lines = days_of(as_visitor.get(f"{base}calendar.ics"))
+    assert [line for line in lines if line.startswith(("DTSTART", "DTEND"))] == [
+        "DTSTART;VALUE=DATE:20040526", "DTEND;VALUE=DATE:20040529",
+    ]  # fmt: skip
+    assert "X-WR-CALDESC:1 event without an exact day is left out." in lines
+    text = as_visitor.get(f"{base}take-along/").text
+    assert "1 event has an exact day." in text
+    assert "1 event has none" in text
+
+
+def test_a_calendar_says_in_which_language_its_words_are(make_published, add_wording, base, as_visitor):
+    add_wording(make_published("Talks", "2004-05-26"), "ja", "会談")
+    lines = days_of(as_visitor.get(f"/ja{base}calendar.ics"))
+    assert "SUMMARY;LANGUAGE=ja:会談" in lines
+    assert "NAME;LANGUAGE=en:Japan and North Korea" in lines
+    assert any(line.startswith("DESCRIPTION;LANGUAGE=ja:") for line in lines)
 
 
 def test_the_calendar_is_narrowed_like_the_timeline(make_published, base, as_visitor):
@@ -111,7 +155,20 @@ def test_the_page_lists_all_of_it_in_full(make_published, base, as_visitor):
     said = json.loads(text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
     assert said["@type"] == "Dataset"
     assert said["temporalCoverage"] == "2017/2017"
-    assert len(said["distribution"]) == 3
+    assert len(said["distribution"]) == 6
+
+
+def test_the_timeline_says_the_same_to_programs_unless_it_is_narrowed(make_published, base, as_visitor):
+    make_published("Exact", "2017-07-28", themes=("talks",))
+    mark = '<script type="application/ld+json">'
+    for address in (base, f"{base}take-along/"):
+        said = json.loads(as_visitor.get(address).text.partition(mark)[2].partition("</script>")[0])
+        assert said["@id"] == f"http://testserver{base}"
+        assert said["temporalCoverage"] == "2017/2017"
+        kinds = [file["encodingFormat"] for file in said["distribution"]]
+        assert kinds.count("application/atom+xml") == 2
+        assert {"text/calendar", "application/x-bibtex"} <= set(kinds)
+    assert mark not in as_visitor.get(f"{base}?theme=talks").text
 
 
 def test_the_timeline_and_each_event_lead_there(make_published, base, as_visitor):

@@ -18,6 +18,7 @@ from timeline.public.reading import Chip, figures, left_out, lost
 from timeline.public.scale import Scale
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
+from timeline.records.about import About, about
 from timeline.records.models import Chronology, Entry, Listing
 from timeline.records.selection import Choice, Key, Row, Selection, key_of, select
 from timeline.records.sorting import year_prefix
@@ -47,6 +48,8 @@ class One:
     later: Neighbour | None
     strip: Strip | None
     year: int | None
+    about: About | None = None
+    """What a frame says of the chronology at its foot."""
     ends: tuple[str, str] = ("", "")
     """The years between which the strip lies, in words."""
     figures: Figures | None = None
@@ -101,6 +104,7 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
         item=item, earlier=earlier, later=later, year=year,
         strip=strip, ends=_ends(everything), said=said + left_out(filters, after.choice),
         figures=figures(after, strip, [], links, filters),
+        about=about(chronology, language()) if bare else None,
     )  # fmt: skip
 
 

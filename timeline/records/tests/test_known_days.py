@@ -5,8 +5,9 @@ from datetime import date
 import pytest
 
 from timeline.conftest import NOW
+from timeline.dates import edtf as written_date
 from timeline.records import actions
-from timeline.records.known_days import day_of_year, lag_of, number_of
+from timeline.records.known_days import calendar_days, day_of_year, lag_of, number_of
 from timeline.records.models import Chronology, Facet, Listing, Verb, open_change
 from timeline.records.selection import Choice, between, on_day, on_days
 from timeline.records.verifying import wrong_entries, wrong_tallies
@@ -19,6 +20,17 @@ from timeline.records.verifying import wrong_entries, wrong_tallies
 )  # fmt: skip
 def test_a_date_names_a_day_of_the_year_where_it_begins_with_a_known_one(edtf, day):
     assert day_of_year(edtf) == (number_of(*day) if day else None)
+
+
+@pytest.mark.parametrize(
+    ("written", "days"),
+    [("2004-05-26/2004-05-28", (26, 28)), ("2004-05-26", (26, 26)), ("2004-05", None), ("2004-05-26/..", None),
+     ("2004-05-26/2004-05", None), ("2004-05-26~/2004-05-28", None), ("2004-05-26?", None), ("-0043-03-15", None),
+     ("{2004-05-26,2004-05-28}", None), ("[2004-05-26..2004-05-28]", None), ("../2004-05-28", None)],
+)  # fmt: skip
+def test_a_calendar_has_known_days_only(written, days):
+    assert calendar_days(written_date.parse(written)) == (days and tuple(date(2004, 5, day) for day in days))
+    assert calendar_days(None) is None
 
 
 @pytest.mark.parametrize(

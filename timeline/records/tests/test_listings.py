@@ -34,7 +34,7 @@ def test_a_placed_event_is_listed_with_its_order_and_its_facets(make_event, publ
     listing = Listing.objects.get(entry=entry)
     assert (listing.is_public, listing.year, listing.is_known, listing.node) == (True, 2002, True, None)
     kinds = {value.partition(":")[0] for value in Facet.objects.filter(entry=entry).values_list("value", flat=True)}
-    assert kinds == {"actor", "place", "lane", "cites", "exactness"}
+    assert kinds == {"actor", "place", "lane", "cites", "exactness", "calendar"}
     assert whole(chronology.pk, ALL, (True,)) == 1
     assert whole(chronology.pk, SOURCES, (True,)) == 1
 

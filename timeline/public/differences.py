@@ -1,0 +1,189 @@
+"""What readers saw of events before a change and after it, read from the histories; and what was changed, in words."""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
+
+from django.db import models
+from django.db.models import Max, Q
+from django.utils.translation import gettext as _
+
+from timeline.dates.wording import in_short
+from timeline.public.items import named, time_words
+from timeline.records import past
+from timeline.records.models import Citation, CitationState, Entry, Event, EventStatus, Place, Source, Wording
+from timeline.web.marks import language
+
+
+@dataclass(frozen=True)
+class Line:
+    """One thing that was changed, before and after; "" where it was added or removed.
+
+    `language` of both, "" for words of the page.
+    """
+
+    label: str
+    before: str
+    after: str
+    language: str = ""
+
+    @property
+    def sentence(self) -> str:
+        """The same as a sentence."""
+        if not self.before:
+            told = _("%(label)s: “%(after)s” was added.")
+        elif not self.after:
+            told = _("%(label)s: “%(before)s” was removed.")
+        else:
+            told = _("%(label)s: “%(before)s” is now “%(after)s”.")
+        return told % {"label": self.label, "before": self.before, "after": self.after}
+
+
+@dataclass(frozen=True)
+class State:
+    """What readers saw of an event: wordings by language, and the citations that it rested on."""
+
+    event: Event
+    wordings: Mapping[str, Any]
+    citations: Mapping[int, Any]
+    is_shown: bool
+
+    @property
+    def wording(self) -> Any:
+        """Its wording in the page's language, else the first; None without any."""
+        wordings = sorted(self.wordings.values(), key=lambda one: one.id)
+        return self.wordings.get(language()) or (wordings[0] if wordings else None)
+
+    @property
+    def chosen(self) -> int | None:
+        """The source that its date was taken from."""
+        return next((one.source_id for one in self.citations.values() if one.chosen), None)
+
+    @property
+    def sources(self) -> set[int]:
+        """All that it rested on."""
+        return {one.source_id for one in self.citations.values()}
+
+
+class Histories:
+    """The histories of some events, read at once, between two changes; without a chronology nothing is shown."""
+
+    def __init__(self, events: Collection[int], since: int, until: int, chronology: int | None = None) -> None:
+        self._events = _by_event(Event, "id", since, until, id__in=events)
+        self._wordings, self._citations = (
+            _by_event(noun, "event_id", since, until, event_id__in=events) for noun in (Wording, Citation)
+        )
+        self._entries: dict[int, list[Any]] = {}
+        if chronology is not None:
+            self._entries = _by_event(Entry, "event_id", since, until, event_id__in=events, chronology_id=chronology)
+
+    def after(self, event: int, change: int) -> State | None:
+        """Return an event as a change left it."""
+        rows = _last(self._events.get(event, ()), change)
+        if not rows:
+            return None
+        stood = past.record_of(Event, rows[0])
+        is_checked = stood.status == EventStatus.CHECKED
+        entries = _last(self._entries.get(event, ()), change)
+        citations = _last(self._citations.get(event, ()), change)
+        return State(
+            stood,
+            {row.language: row for row in _last(self._wordings.get(event, ()), change)},
+            {row.id: row for row in citations if not is_checked or row.state == CitationState.CHECKED},
+            is_checked and stood.merged_into_id is None and any(row.published_since is not None for row in entries),
+        )
+
+    def lines(self, one: State, other: State) -> Iterator[Line]:
+        """Yield what readers see otherwise in the second state than in the first."""
+        yield from _dates(one.event, other.event)
+        if one.event.place_id != other.event.place_id:
+            yield self._place(one.event.place_id, other.event.place_id)
+        yield from _wordings(one, other)
+        yield from self._sources(one, other)
+
+    def _place(self, before: int | None, after: int | None) -> Line:
+        names = [named(self._places[key]) if key in self._places else ("", "") for key in (before, after)]
+        codes = {code for name, code in names if name}
+        return Line(_("Place"), names[0][0], names[1][0], codes.pop() if len(codes) == 1 else "")
+
+    def _sources(self, one: State, other: State) -> Iterator[Line]:
+        told: set[int | None] = set()
+        if one.chosen and other.chosen and one.chosen != other.chosen:
+            told = {one.chosen, other.chosen}
+            yield Line(_("Source of the date"), self._source(one.chosen)[0], self._source(other.chosen)[0])
+        for source in sorted(one.sources - other.sources - told):
+            name, code = self._source(source)
+            yield Line(_("Source"), name, "", code)
+        for source in sorted(other.sources - one.sources - told):
+            name, code = self._source(source)
+            yield Line(_("Source"), "", name, code)
+        for key, after in sorted(other.citations.items()):
+            before = one.citations.get(key)
+            if before is not None and before.edtf != after.edtf and not after.chosen:
+                days = [
+                    in_short(date, language()) if (date := _cited(row)) else _("Undated") for row in (before, after)
+                ]
+                yield Line(_("Date in %(source)s") % {"source": self._source(after.source_id)[0]}, days[0], days[1])
+
+    def _source(self, key: int) -> tuple[str, str]:
+        """Return what a source is called, and in which language, where it is its title."""
+        source = self._named_sources.get(key)
+        if source is None:
+            return f"#{key}", ""
+        return (source.publisher, "") if source.publisher else (source.title, source.language)
+
+    @cached_property
+    def _places(self) -> dict[int, Place]:
+        return Place.objects.in_bulk({row.place_id for rows in self._events.values() for row in rows if row.place_id})
+
+    @cached_property
+    def _named_sources(self) -> dict[int, Source]:
+        return Source.objects.in_bulk({row.source_id for rows in self._citations.values() for row in rows})
+
+
+def _dates(one: Event, other: Event) -> Iterator[Line]:
+    if one.edtf != other.edtf:
+        days = [in_short(event.date, language()) if event.date else _("Undated") for event in (one, other)]
+        yield Line(_("Date"), days[0], days[1])
+    if (one.time, one.zone) != (other.time, other.zone) and (one.time or other.time):
+        yield Line(_("Time of day"), time_words(one), time_words(other))
+    if one.words != other.words:
+        yield Line(_("Words of the date"), one.words, other.words)
+    if one.date_reason != other.date_reason:
+        yield Line(_("Why this date"), one.date_reason, other.date_reason)
+
+
+def _wordings(one: State, other: State) -> Iterator[Line]:
+    for code in sorted({*one.wordings, *other.wordings}):
+        former, present = one.wordings.get(code), other.wordings.get(code)
+        for label, name in ((_("Headline"), "headline"), (_("Summary"), "summary")):
+            before, after = getattr(former, name, ""), getattr(present, name, "")
+            if before != after:
+                yield Line(label, before, after, code)
+
+
+def _cited(row: Any) -> Any:
+    return past.record_of(Citation, row).date
+
+
+def _by_event(noun: type[models.Model], column: str, since: int, until: int, **which: Any) -> dict[int, list[Any]]:
+    """Return rows by event: of what a record was before only the last, however often it was changed."""
+    rows = history_of(noun).filter(change_id__lte=until, **which).order_by()
+    last = rows.filter(change_id__lte=since).values("id").annotate(last=Max("history_id")).values("last")
+    found: dict[int, list[Any]] = {}
+    for row in rows.filter(Q(change_id__gt=since) | Q(history_id__in=last)).order_by("history_id"):
+        found.setdefault(getattr(row, column), []).append(row)
+    return found
+
+
+def _last(rows: Iterable[Any], change: int) -> list[Any]:
+    """Return of each record the row that stood after a change."""
+    last = {row.id: row for row in rows if row.change_id <= change}
+    return [row for row in last.values() if row.history_type != "-"]
+
+
+def history_of(noun: type[models.Model]) -> "models.Manager[Any]":
+    """Return all rows of a noun's history."""
+    manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
+    return manager
