@@ -10,7 +10,8 @@ from django.utils.translation import gettext as _
 
 from timeline.formats import icalendar
 from timeline.public.event_page import address_of
-from timeline.public.filters import choice_of, read
+from timeline.public.filters import Filters, choice_of, read
+from timeline.public.kept import names_the_unknown
 from timeline.public.take_along.feeds import tag
 from timeline.public.terms import method_address
 from timeline.records.about import About, about
@@ -29,6 +30,8 @@ def calendar_of(
 ) -> HttpResponse:
     """Return the days of what search and filters of the address leave of a chronology."""
     filters = read(request.GET, chronology, language(), preview=preview)
+    if filters.wrong:
+        names_the_unknown(request)
     choice = choice_of(chronology, filters, preview=preview)
     everything = select(choice)
     exact = select(replace(choice, values=tuple(dict.fromkeys((*choice.values, IN_CALENDAR)))))
@@ -36,14 +39,16 @@ def calendar_of(
     said = about(chronology, language())
     calendar = icalendar.Calendar(
         name=said.title.text, name_language=said.title.language, stamp=stamp,
-        description=_description(everything, exact, rows, said, method_address(request, said)),
-        language=get_language() or "en", address=request.build_absolute_uri(),
+        description=" ".join(
+            [*_not_used(filters), *_description(everything, exact, rows, said, method_address(request, said))]
+        ),
+        language=get_language() or "en", address=_own_address(request),
         days=_days(request, rows[:MOST]),
     )  # fmt: skip
     return HttpResponse(icalendar.write(calendar), content_type=f"{icalendar.TYPE}; charset=utf-8")
 
 
-def _description(everything: Selection, exact: Selection, rows: Sequence[Row], said: About, method: str) -> str:
+def _description(everything: Selection, exact: Selection, rows: Sequence[Row], said: About, method: str) -> list[str]:
     told = []
     if everything.is_whole and exact.is_whole:
         fuzzy = everything.count - exact.count
@@ -64,7 +69,18 @@ def _description(everything: Selection, exact: Selection, rows: Sequence[Row], s
         told.append(_("Licence: %(name)s.") % {"name": licence})
     if method:
         told.append(_("Method: %(address)s") % {"address": method})
-    return " ".join(told)
+    return told
+
+
+def _own_address(request: HttpRequest) -> str:
+    """Return the address of the file with what it has read of its query: it is kept for whoever asks next."""
+    query = request.GET.urlencode()
+    return request.build_absolute_uri(request.path) + (f"?{query}" if query else "")
+
+
+def _not_used(filters: Filters) -> list[str]:
+    """Return what is said of filters that narrow nothing."""
+    return [_("Not used:"), *(str(one.error) for one in filters.wrong)] if filters.wrong else []
 
 
 def _days(request: HttpRequest, rows: Sequence[Row]) -> list[icalendar.Day]:

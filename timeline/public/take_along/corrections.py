@@ -80,6 +80,8 @@ class Log:
 
     corrections: list[Correction]
     later: int | None = None
+    is_cut: bool = False
+    """Whether a change touched more events than are shown of one."""
 
 
 def read_log(chronology: Chronology, before: int | None = None) -> Log:
@@ -93,6 +95,7 @@ def read_log(chronology: Chronology, before: int | None = None) -> Log:
     later = cut or later
     found: list[Correction] = []
     in_order = sorted(_without_excess(pairs), key=lambda pair: (-pair[0], pair[1]))
+    is_cut = len(in_order) < len(pairs)
     for start in range(0, len(in_order), MOST):
         some = in_order[start : start + MOST]
         found += _corrections(chronology, some, instants)
@@ -100,8 +103,8 @@ def read_log(chronology: Chronology, before: int | None = None) -> Log:
         if not is_last and (len(found) >= MOST or start + MOST >= MOST_PAIRS):
             # The change at which the page ends begins the next one, unless it began this one.
             end = last + 1 if last != in_order[0][0] else last
-            return Log([one for one in found if one.change >= end], end)
-    return Log(found, later)
+            return Log([one for one in found if one.change >= end], end, is_cut)
+    return Log(found, later, is_cut)
 
 
 def _without_excess(pairs: set[Pair]) -> Iterator[Pair]:
@@ -126,22 +129,30 @@ def _pairs(chronology: Chronology, changes: Collection[int]) -> tuple[set[Pair],
 
 
 def _touched(chronology: Chronology, changes: Sequence[int]) -> Iterator[Pair]:
-    """Yield each change with the events that it may have corrected; one that it added had not been published."""
-    for change, event, kind in _rows(Event, "id, history_type", changes):
-        if kind == "~":
-            yield change, event
+    """Yield each change with the events that it may have corrected; one that it added had not been published.
+
+    What cannot be a correction is left out before any row is counted, so that it takes the place of none.
+    """
+    yield from _rows(Event, "id", "history_type = '~'", changes)
     for noun in (Wording, Citation):
-        yield from ((change, event) for change, event in _rows(noun, "event_id", changes))
-    columns = "event_id, chronology_id, history_type, published_since IS NULL"
-    for change, event, where, kind, is_hidden in _rows(Entry, columns, changes):
-        if where == chronology.pk and (kind == "-" or is_hidden):
-            yield change, event
+        yield from _rows(noun, "event_id", f"NOT EXISTS ({_ADDED})", changes)
+    hidden = f"chronology_id = {chronology.pk:d} AND (history_type = '-' OR published_since IS NULL)"
+    yield from _rows(Entry, "event_id", hidden, changes)
 
 
-def _rows(noun: type[models.Model], columns: str, changes: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Return some rows that each change left in the history of a noun: no more are read, whatever there are."""
+_ADDED = """
+    SELECT 1 FROM records_historicalevent added
+    WHERE added.id = event_id AND added.change_id = former.change_id AND added.history_type = '+'
+"""
+
+
+def _rows(noun: type[models.Model], event: str, condition: str, changes: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return the first rows, by change and event, that each change left in the history of a noun, and no more."""
     table = history_of(noun).model._meta.db_table
-    few = f"SELECT change_id, {columns} FROM {table} WHERE change_id = %s LIMIT {MOST_ROWS}"  # noqa: S608  our own names
+    few = (
+        f"SELECT change_id, {event} FROM {table} former WHERE change_id = %s AND {condition}"  # noqa: S608  our own names
+        f" ORDER BY history_id LIMIT {MOST_ROWS}"
+    )
     return ask(" UNION ALL ".join([f"SELECT * FROM ({few}) AS few"] * len(changes)), changes) if changes else []  # noqa: S608
 
 

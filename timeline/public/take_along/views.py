@@ -20,7 +20,7 @@ from timeline.public.event_page import (
 )
 from timeline.public.filters import LABELS
 from timeline.public.framing import framed
-from timeline.public.kept import CHRONOLOGY, EVENT, SITE, kept
+from timeline.public.kept import CHRONOLOGY, EVENT, SITE, kept, names_the_unknown
 from timeline.public.links import Links
 from timeline.public.take_along import citing, feeds, sitemaps
 from timeline.public.take_along.calendar import calendar_of
@@ -150,8 +150,11 @@ def embed(request: HttpRequest, slug: str) -> HttpResponseBase:
     chronology = readable_chronology(request.user, slug)
     if not chronology.is_public:
         raise Http404("not public")
+    embed = read_embed(chronology, request.GET)
+    if embed.found.problems:
+        names_the_unknown(request)
     context = {
-        "chronology": chronology, "about": about(chronology, language()), "embed": read_embed(chronology, request.GET),
+        "chronology": chronology, "about": about(chronology, language()), "embed": embed,
         "whole_address": address_of(request, "public:timeline", slug),
     }  # fmt: skip
     return render(request, "public/embed.html", context)

@@ -269,6 +269,29 @@ def test_a_change_that_touched_very_much_is_looked_at_in_part(
     assert "<ins>Before it</ins>" in text
 
 
+def test_what_one_change_adds_takes_the_place_of_no_correction(
+    publish_all, make_event, address, as_visitor, monkeypatch
+):
+    monkeypatch.setattr(corrections, "MOST_ROWS", 5)
+    event = Event.objects.get(pk=publish_all([("Talks", "2002-09-17")])[0].pk)
+    with open_change(by=None, at=NOW, verb=Verb.IMPORT):
+        for number in range(10):
+            make_event(f"New {number}", checked=True)
+        edit(event, "Corrected at last", "2002-09-18")
+    text = as_visitor.get(address).text
+    assert "<ins>Corrected at last</ins>" in text
+    assert "only some of them" not in text
+
+
+def test_a_change_of_which_only_a_part_is_listed_is_said(publish_all, address, as_visitor, monkeypatch):
+    monkeypatch.setattr(corrections, "MOST", 3)
+    events = publish_all([(f"Event {number}", "2002-09-17") for number in range(5)])
+    with open_change(by=None, at=NOW, verb=Verb.IMPORT):
+        for event in events:
+            edit(Event.objects.get(pk=event.pk), "By the import", "2002-09-18")
+    assert "only some of them are listed here" in as_visitor.get(address).text
+
+
 def test_where_very_much_was_touched_pages_go_on_and_miss_no_change(publish_all, address, as_visitor, monkeypatch):
     monkeypatch.setattr(corrections, "MOST_TOUCHED", 5)
     events = publish_all([(f"Event {number}", "2002-09-17") for number in range(4)])

@@ -65,6 +65,13 @@ def test_it_is_narrowed_like_the_timeline(make_published, base, as_visitor):
     assert f'href="{base}?theme=weapons"' in text
 
 
+def test_a_frame_says_which_filter_it_does_not_know(make_published, base, as_visitor):
+    make_published("About talks", themes=("talks",))
+    text = as_visitor.get(f"{base}embed/?theme=Typo").text
+    assert "Not used:" in text
+    assert "Typo" in text.partition('id="problems"')[2].partition("</div>")[0]
+
+
 def test_what_is_not_public_is_in_no_frame(make_chronology, make_event, publish, as_checker, chronology):
     make_chronology("Hidden", "hidden", is_public=False)
     assert as_checker.get("/chronologies/hidden/embed/").status_code == 404

@@ -127,6 +127,21 @@ def test_the_calendar_is_narrowed_like_the_timeline(make_published, base, as_vis
     assert [name for name in ("Early", "Late", "Other") if name in text] == ["Late"]
 
 
+def test_what_somebody_adds_to_an_address_does_not_stand_in_the_file_of_others(make_published, base, as_visitor):
+    make_published(themes=("talks",))
+    lines = days_of(as_visitor.get(f"{base}calendar.ics?anything=odd&theme=talks"))
+    assert [line for line in lines if line.startswith("SOURCE")] == [
+        f"SOURCE;VALUE=URI:http://testserver{base}calendar.ics?theme=talks"
+    ]
+    assert "odd" not in "".join(lines)
+
+
+def test_a_calendar_says_which_filter_it_does_not_know(make_published, base, as_visitor):
+    make_published()
+    lines = days_of(as_visitor.get(f"{base}calendar.ics?theme=Typo"))
+    assert any(line.startswith("X-WR-CALDESC:Not used:") and "Typo" in line for line in lines)
+
+
 def test_a_calendar_holds_so_many_days_and_says_so(many, base, as_visitor, monkeypatch):
     monkeypatch.setattr(calendar, "MOST", 10)
     many(25)
