@@ -40,7 +40,7 @@ TEXT = (
 OFTEN = ("review:accept", "arrange:citation_new", "arrange:undo")
 """What has most ways to go: more of it is sent."""
 EACH = ("public:event", "public:timeline")
-AT_ONCE = 20
+AT_ONCE = 40
 """Forms sent between two looks at the public pages."""
 
 
@@ -259,7 +259,7 @@ def test_whatever_an_admin_does_no_two_states_of_a_public_page_are_named_alike(w
                 assert texts.setdefault((address, etag), text) == text, [step.kind for step in walk.steps]
         return answers
 
-    assert list(walked(world, walk, as_visitor, rounds=1, at_once=4, look=look))
+    assert list(walked(world, walk, as_visitor, rounds=1, at_once=8, look=look))
 
 
 @pytest.mark.django_db(transaction=True)
