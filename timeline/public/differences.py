@@ -12,7 +12,17 @@ from django.utils.translation import gettext as _
 from timeline.dates.wording import in_short
 from timeline.public.items import named, time_words
 from timeline.records import past
-from timeline.records.models import Citation, CitationState, Entry, Event, EventStatus, Place, Source, Wording
+from timeline.records.models import (
+    Citation,
+    CitationState,
+    Entry,
+    Event,
+    EventStatus,
+    Place,
+    Source,
+    Wording,
+    history_of,
+)
 from timeline.web.marks import language
 
 
@@ -181,9 +191,3 @@ def _last(rows: Iterable[Any], change: int) -> list[Any]:
     """Return of each record the row that stood after a change."""
     last = {row.id: row for row in rows if row.change_id <= change}
     return [row for row in last.values() if row.history_type != "-"]
-
-
-def history_of(noun: type[models.Model]) -> "models.Manager[Any]":
-    """Return all rows of a noun's history."""
-    manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
-    return manager

@@ -10,7 +10,7 @@ from django.db.models import Max, Model
 from django.utils.timezone import localtime
 
 from timeline.accounts.models import User
-from timeline.records import listings, tallies
+from timeline.records import past, tallies
 from timeline.records.about import day_of
 from timeline.records.models import (
     Change,
@@ -24,10 +24,14 @@ from timeline.records.models import (
     Place,
     Section,
     Wording,
+    history_of,
 )
 from timeline.records.models.chronologies import EntryQuerySet
 from timeline.records.selection import Choice, Row, key_of, select
 from timeline.records.tallies import ALL, ANY_AUDIENCE, SOURCES
+
+CHUNK = 500
+"""Records that are asked for at once."""
 
 
 def shows_preview(user: User | AnonymousUser, chronology: Chronology, asked: bool) -> bool:
@@ -126,7 +130,7 @@ def checks(entries: Sequence[Entry]) -> dict[int, Change]:
     listed = Listing.objects.filter(entry__in=keys).order_by()
     found: dict[int, int | None] = dict(listed.values_list("event_id", "check_change_id"))
     if unlisted := [entry.event_id for entry in entries if entry.event_id not in found]:
-        found |= listings.checks(unlisted)
+        found |= past.checks(unlisted)
     changes = Change.objects.select_related("by").in_bulk({change for change in found.values() if change})
     return {event: changes[change] for event, change in found.items() if change in changes}
 
@@ -149,5 +153,23 @@ def neighbour(entry: Entry, *, preview: bool, later: bool) -> Entry | None:
 
 def instant_of(chronology: Chronology) -> datetime | None:
     """Return when readers last saw a change of a chronology; None where that is not known."""
-    number = Edition.objects.filter(chronology=chronology).values_list("number", flat=True).first() or 0
-    return localtime(datetime.fromtimestamp(number / 1_000_000, tz=UTC)) if day_of(number) else None
+    return instants_of([chronology.pk]).get(chronology.pk)
+
+
+def instants_of(chronologies: Collection[int]) -> dict[int, datetime]:
+    """Return the same of some chronologies, by their keys."""
+    numbers = Edition.objects.filter(chronology__in=chronologies).order_by().values_list("chronology", "number")
+    return {
+        key: localtime(datetime.fromtimestamp(number / 1_000_000, tz=UTC))
+        for key, number in numbers
+        if key is not None and day_of(number)
+    }
+
+
+def changed_at(events: Sequence[int]) -> dict[int, datetime]:
+    """Return when each of some events was last changed."""
+    found: dict[int, datetime] = {}
+    for start in range(0, len(events), CHUNK):
+        rows = history_of(Event).filter(id__in=events[start : start + CHUNK]).order_by()
+        found |= dict(rows.values_list("id").annotate(Max("change__at")))
+    return found

@@ -33,6 +33,7 @@ from timeline.records.models import (
     Theme,
     Wording,
     after_the_others,
+    history_of,
 )
 
 MOST_NAMED = 3
@@ -169,7 +170,7 @@ def _touched(change: Change) -> list[Model]:
     """Return records that a checker's conditions hold of and a change has written, before it or after."""
     # The record as that row has it: it may be gone by now.
     return [
-        _history(apps.get_model("records", name)).get(pk=key).instance
+        history_of(apps.get_model("records", name)).get(pk=key).instance
         for name, key in _ask(_who_may_question(), change)
     ]
 
@@ -223,16 +224,12 @@ def _chronologies(noun: type[Model], rows: Any) -> Any:
     return _shown().filter(event__in=events).values_list("chronology_id")
 
 
-def _history(noun: type[Model]) -> Any:
-    return noun.history.model.objects  # type: ignore[attr-defined]
-
-
 def _states(noun: type[Model]) -> tuple[Any, Any]:
     """Return the history rows of a noun that a change left, and those that stood right before them.
 
     Apart, since PostgreSQL looks through a whole history for "either of them".
     """
-    rows = _history(noun)
+    rows = history_of(noun)
     left = rows.filter(change=ANY_CHANGE)
     former = rows.filter(id=OuterRef("id"), history_id__lt=OuterRef("history_id")).order_by("-history_id")
     before = left.exclude(history_type="+").annotate(former=Subquery(former.values("history_id")[:1]))

@@ -27,6 +27,7 @@ from timeline.records.models import (
     Theme,
     Verb,
     Wording,
+    history_of,
     open_change,
 )
 from timeline.records.models.changes import current_change
@@ -125,12 +126,6 @@ def _undo(change: Change, by: User | None, at: datetime, why: str) -> Change:
         for noun in reversed(NOUNS):
             _delete_all(noun, keys_of[noun])
     return undoing
-
-
-def history_of(noun: type[models.Model]) -> "models.Manager[Any]":
-    """Return the history rows of a noun."""
-    manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
-    return manager
 
 
 def _first_rows(change: Change) -> list[Any]:

@@ -25,9 +25,10 @@ from timeline.records.models import (
     Tally,
     before_the_end,
 )
+from timeline.records.past import checks
 from timeline.records.sorting import heading_of
 from timeline.records.spans import BEGINNING, END, YEAR, level_of, node_of, span_of, year_of
-from timeline.records.sql import ask
+from timeline.records.sql import ask, ask_of
 from timeline.records.tallies import ALL, TallyKey
 
 PIECE = 500
@@ -76,7 +77,6 @@ STANDING = """
 """
 """What `CitationQuerySet.standing` keeps; these are asked with every save, and to build such a question takes longer
 than to answer it."""
-STATES = "SELECT id, status, change_id FROM records_historicalevent WHERE id IN ({}) ORDER BY history_id"
 
 
 class Listed(NamedTuple):
@@ -170,7 +170,7 @@ def stored(entries: Sequence[int]) -> dict[int, Kept]:
     """Return by entry what the tables hold of it; at most PIECE entries."""
     rows = Listing.objects.filter(entry__in=entries).order_by().values_list(*Listed._fields)
     values: dict[int, set[str]] = {row[0]: set() for row in rows}
-    for entry, value in _ask_of("SELECT entry_id, value FROM records_facet WHERE entry_id IN ({})", list(values)):
+    for entry, value in ask_of("SELECT entry_id, value FROM records_facet WHERE entry_id IN ({})", list(values)):
         values[entry].add(value)
     return {row[0]: Kept(Listed._make(row), frozenset(values[row[0]])) for row in rows}
 
@@ -200,11 +200,11 @@ class _Facts:
 
 def _facts_of(events: Sequence[int]) -> dict[int, _Facts]:
     facts = {event: _Facts(set(), set(), set(), set(), set()) for event in events}
-    for event, actor in _ask_of("SELECT event_id, actor_id FROM records_participation WHERE event_id IN ({})", events):
+    for event, actor in ask_of("SELECT event_id, actor_id FROM records_participation WHERE event_id IN ({})", events):
         facts[event].actors.add(actor)
-    for event, theme in _ask_of("SELECT event_id, theme_id FROM records_subject WHERE event_id IN ({})", events):
+    for event, theme in ask_of("SELECT event_id, theme_id FROM records_subject WHERE event_id IN ({})", events):
         facts[event].themes.add(theme)
-    for event, source, publisher, published, date, chosen, gives_date in _ask_of(STANDING, events):
+    for event, source, publisher, published, date, chosen, gives_date in ask_of(STANDING, events):
         one = facts[event]
         one.sources.add(source)
         one.publishers |= {publisher} - {""}
@@ -214,22 +214,6 @@ def _facts_of(events: Sequence[int]) -> dict[int, _Facts]:
     for event, change in checks(events).items():
         facts[event].check = change
     return facts
-
-
-def checks(events: Iterable[int]) -> dict[int, int]:
-    """Return by event the key of the change that made it a checked one."""
-    made: dict[int, int] = {}
-    for event, status, change in _ask_of(STATES, list(events)):
-        if status != EventStatus.CHECKED:
-            made.pop(event, None)
-        else:
-            made.setdefault(event, change)
-    return made
-
-
-def _ask_of(sql: str, keys: Sequence[int]) -> list[tuple[Any, ...]]:
-    """Ask a question of some records, whose keys stand where it has braces."""
-    return ask(sql.format(", ".join(["%s"] * len(keys))), keys) if keys else []
 
 
 def _kept(entry: Entry, facts: _Facts) -> Kept:
@@ -306,7 +290,7 @@ def _hold_events(entries: Sequence[int]) -> None:
     """Let whoever changes the same events at the same time wait, and see then what this change has done."""
     # SQLite has one writer, and who asks here is the one.
     if connection.features.has_select_for_update:
-        _ask_of(
+        ask_of(
             "SELECT id FROM records_event WHERE id IN (SELECT event_id FROM records_entry WHERE id IN ({}))"
             " ORDER BY id FOR UPDATE", entries,
         )  # fmt: skip

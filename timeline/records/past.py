@@ -22,13 +22,18 @@ from timeline.records.models import (
     Subject,
     Theme,
     Wording,
+    history_of,
 )
+from timeline.records.sql import ask_of
 
 Record = TypeVar("Record", bound=models.Model)
 Stretch = tuple[int, int | None]
 """From one change, to before another; None: to this day."""
 MOST_VERSIONS = 2000
 """Versions of an event that are looked through, the newest ones."""
+
+# It is asked with every save, and to build such a question takes longer than to answer it.
+_STATES = "SELECT id, status, change_id FROM records_historicalevent WHERE id IN ({}) ORDER BY history_id"
 
 
 @dataclass(frozen=True)
@@ -55,7 +60,7 @@ class Past:
 
 def versions_of(event: int) -> list[Version]:
     """Return the versions of an event, oldest first: of those that one change made, the last, which alone was seen."""
-    rows = _history(Event).filter(id=event).order_by("-history_id")
+    rows = history_of(Event).filter(id=event).order_by("-history_id")
     columns = rows.values_list("change_id", "version", "status", "merged_into_id", "history_type")[:MOST_VERSIONS]
     last: dict[int, tuple[int, bool]] = {}
     for change, number, status, merged_into, kind in reversed(columns):
@@ -78,7 +83,7 @@ def public_versions_of(event: int) -> list[Version]:
 
 def is_of_change(event: int, number: int, change: int) -> bool:
     """Return whether a change made a version of an event, if not as its last."""
-    return bool(_history(Event).filter(id=event, version=number, change=change).exists())
+    return bool(history_of(Event).filter(id=event, version=number, change=change).exists())
 
 
 def past_of(event: int, change: int) -> Past | None:
@@ -97,13 +102,27 @@ def pasts_of(events: Collection[int], change: int) -> dict[int, Past]:
             past.citations.append(citation)
     _give_names(found, change)
     _give_sources([one for past in found.values() for one in past.citations], change)
-    checks = _checks(found, change)
-    return {key: _sorted(past, checks.get(key)) for key, past in found.items()}
+    made = checks(found, until=change)
+    changes = Change.objects.select_related("by").in_bulk(set(made.values()))
+    return {key: _sorted(past, changes.get(made.get(key, 0))) for key, past in found.items()}
+
+
+def checks(events: Iterable[int], *, until: int | None = None) -> dict[int, int]:
+    """Return by event the key of the change that made it a checked one; `until` a change, what had by then."""
+    made: dict[int, int] = {}
+    for event, status, change in ask_of(_STATES, list(events)):
+        if until is not None and change > until:
+            continue
+        if status != EventStatus.CHECKED:
+            made.pop(event, None)
+        else:
+            made.setdefault(event, change)
+    return made
 
 
 def stood(noun: type[Record], change: int, **which: Any) -> list[Record]:
     """Return the records of a noun that stood after a change, as it left them, by their keys."""
-    rows = _history(noun)
+    rows = history_of(noun)
     touched = rows.filter(**which).order_by().values("id")
     by_then = rows.filter(id__in=touched, change_id__lte=change).order_by().values("id")
     last = by_then.annotate(last=Max("history_id")).values("last")
@@ -152,33 +171,24 @@ def _give_sources(citations: Iterable[Citation], change: int) -> None:
             citation.source = sources[citation.source_id]
 
 
-def _checks(events: Collection[int], change: int) -> dict[int, Change]:
-    """Return by event the change that had made it a checked one by then."""
-    rows = _history(Event).filter(id__in=events, change_id__lte=change).order_by("history_id")
-    made: dict[int, int] = {}
-    for event, status, by in rows.values_list("id", "status", "change_id"):
-        if status != EventStatus.CHECKED:
-            made.pop(event, None)
-        else:
-            made.setdefault(event, by)
-    changes = Change.objects.select_related("by").in_bulk(set(made.values()))
-    return {event: changes[by] for event, by in made.items() if by in changes}
+def public_before(chronology: int, changes: Collection[int]) -> set[int]:
+    """Return those of some changes right before which anyone might read a chronology."""
+    stretches = _public([chronology]).get(chronology, [])
+    return {
+        change for change in changes if any(begin < change <= (end or change) for begin, end in stretches)
+    }  # fmt: skip
 
 
 def _shown(event: int) -> list[Stretch]:
     """Return when an event stood published in a chronology that anyone might read."""
-    rows = _history(Entry).filter(event_id=event).order_by("history_id")
+    rows = history_of(Entry).filter(event_id=event).order_by("history_id")
     columns = "id", "change_id", "chronology_id", "published_since", "history_type"
     placed = list(rows.values_list(*columns))
     published = _stretches(
         ((entry, chronology), change, since is not None and kind != "-")
         for entry, change, chronology, since, kind in placed
     )
-    states = _history(Chronology).filter(id__in={row[2] for row in placed}).order_by("history_id")
-    public = _stretches(
-        (key, change, is_public and kind != "-")
-        for key, change, is_public, kind in states.values_list("id", "change_id", "is_public", "history_type")
-    )
+    public = _public({row[2] for row in placed})
     return [
         both
         for (_entry, chronology), stretches in published.items()
@@ -186,6 +196,15 @@ def _shown(event: int) -> list[Stretch]:
         for other in public.get(chronology, [])
         if (both := _both(one, other))
     ]
+
+
+def _public(chronologies: Collection[int]) -> dict[int, list[Stretch]]:
+    """Return when anyone might read each chronology."""
+    states = history_of(Chronology).filter(id__in=chronologies).order_by("history_id")
+    return _stretches(
+        (key, change, is_public and kind != "-")
+        for key, change, is_public, kind in states.values_list("id", "change_id", "is_public", "history_type")
+    )
 
 
 def _stretches(rows: Iterable[tuple[Any, int, bool]]) -> dict[Any, list[Stretch]]:
@@ -211,8 +230,3 @@ def _both(one: Stretch, other: Stretch) -> Stretch | None:
 
 def _meet(version: Version, stretch: Stretch) -> bool:
     return _both((version.change, version.until), stretch) is not None
-
-
-def _history(noun: type[models.Model]) -> "models.Manager[Any]":
-    manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
-    return manager

@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import Max
 
 from timeline.records import search
-from timeline.records.changes import NOUNS, history_of, keep_history
+from timeline.records.changes import NOUNS, keep_history
 from timeline.records.models import (
     Actor,
     Batch,
@@ -20,6 +20,7 @@ from timeline.records.models import (
     Subject,
     Theme,
     Wording,
+    history_of,
 )
 
 HANGING: tuple[type[models.Model], ...] = (Citation, Subject, Participation, Wording)

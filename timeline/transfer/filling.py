@@ -15,7 +15,7 @@ from django.db.models import Model
 from timeline.dates import edtf
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES
 from timeline.records import actions
-from timeline.records.changes import create_all, history_of, save, save_all
+from timeline.records.changes import create_all, save, save_all
 from timeline.records.models import (
     Actor,
     Chronology,
@@ -30,6 +30,7 @@ from timeline.records.models import (
     Subject,
     Theme,
     Wording,
+    history_of,
 )
 
 Rows = Sequence[Mapping[str, str]]

@@ -3,7 +3,15 @@
 from timeline.records.models.actors import Actor
 from timeline.records.models.articles import LONGEST_TEXT, Article
 from timeline.records.models.batches import Batch
-from timeline.records.models.changes import Change, NoOpenChange, Verb, after_the_others, before_the_end, open_change
+from timeline.records.models.changes import (
+    Change,
+    NoOpenChange,
+    Verb,
+    after_the_others,
+    before_the_end,
+    history_of,
+    open_change,
+)
 from timeline.records.models.chronologies import Chronology, Entry, Lane, Licence, Section
 from timeline.records.models.citations import Citation, CitationState
 from timeline.records.models.editions import Edition
@@ -57,5 +65,6 @@ __all__ = [
     "Wording",
     "after_the_others",
     "before_the_end",
+    "history_of",
     "open_change",
 ]

@@ -166,3 +166,9 @@ def _who(**_context: Any) -> User | None:
 def history(**options: Any) -> HistoricalRecords:
     """Keep the whole state of a noun after each change, in a table of its own beside it."""
     return HistoricalRecords(bases=[Changed], get_user=_who, **options)
+
+
+def history_of(noun: type[models.Model]) -> "models.Manager[Any]":
+    """Return all rows of a noun's history."""
+    manager: models.Manager[Any] = noun.history.model.objects  # type: ignore[attr-defined]
+    return manager

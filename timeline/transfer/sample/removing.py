@@ -15,8 +15,19 @@ from django.db import transaction
 from django.db.models import Model, Q, QuerySet
 
 from timeline.records import word_index
-from timeline.records.changes import NOUNS, history_of, keep_history, save
-from timeline.records.models import Batch, Change, Chronology, Entry, Event, Lane, Section, Verb, open_change
+from timeline.records.changes import NOUNS, keep_history, save
+from timeline.records.models import (
+    Batch,
+    Change,
+    Chronology,
+    Entry,
+    Event,
+    Lane,
+    Section,
+    Verb,
+    history_of,
+    open_change,
+)
 from timeline.records.unfinished import BROUGHT_IN, HANGING, delete_some
 from timeline.transfer.pace import Pace
 from timeline.transfer.sample.marker import KEY, NoSample, sample_named

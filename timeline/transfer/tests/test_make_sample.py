@@ -10,7 +10,7 @@ from django.db import connection
 from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.records import actions
-from timeline.records.changes import NOUNS, history_of, save
+from timeline.records.changes import NOUNS, save
 from timeline.records.models import (
     Actor,
     Batch,
@@ -22,6 +22,7 @@ from timeline.records.models import (
     Source,
     Verb,
     Wording,
+    history_of,
     open_change,
 )
 from timeline.records.sorting import sort_key

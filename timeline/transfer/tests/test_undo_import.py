@@ -4,7 +4,7 @@ import pytest
 
 from timeline.conftest import NOW
 from timeline.records import actions as records
-from timeline.records.changes import NOUNS, UndoRefused, history_of, undo
+from timeline.records.changes import NOUNS, UndoRefused, undo
 from timeline.records.models import (
     Actor,
     Batch,
@@ -14,6 +14,7 @@ from timeline.records.models import (
     Run,
     Source,
     Verb,
+    history_of,
     open_change,
 )
 from timeline.transfer import actions, runs
