@@ -14,10 +14,11 @@ from django.db.models import Min
 from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short
-from timeline.public.differences import Histories, Line, history_of
+from timeline.public.differences import Histories, Line
 from timeline.public.items import in_page_language
 from timeline.public.queries import wordings_of
-from timeline.records.models import Change, Chronology, Citation, Entry, Event, Wording
+from timeline.records import past
+from timeline.records.models import Change, Chronology, Citation, Entry, Event, Wording, history_of
 from timeline.records.sql import ask
 from timeline.web.marks import language
 
@@ -157,7 +158,9 @@ def _rows(noun: type[models.Model], event: str, condition: str, changes: Sequenc
 
 
 def _published(chronology: Chronology, pairs: set[Pair]) -> set[Pair]:
-    """Keep those of events that had been published in the chronology before."""
+    """Keep those of events that had been published in the chronology before, while anyone might read it."""
+    read = past.public_before(chronology.pk, {change for change, _event in pairs})
+    pairs = {pair for pair in pairs if pair[0] in read}
     events = sorted({event for _change, event in pairs})
     first: dict[int, int] = {}
     published = history_of(Entry).filter(chronology_id=chronology.pk, published_since__isnull=False).order_by()

@@ -134,10 +134,14 @@ def calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
 def corrections(request: HttpRequest, slug: str) -> HttpResponseBase:
     """What was changed in published events since they were published."""
     chronology = readable_chronology(request.user, slug)
-    log = read_log(chronology, key_in(request.GET.get("before")))
+    before = key_in(request.GET.get("before"))
+    problems = []
+    if "before" in request.GET and before is None:
+        names_the_unknown(request)
+        problems.append(_("The place that the address names is not in this log; here are the newest."))
     context = {
-        "chronology": chronology, "about": about(chronology, language()), "log": log,
-        "links": Links.of(chronology, preview=False), "is_first": "before" not in request.GET,
+        "chronology": chronology, "about": about(chronology, language()), "log": read_log(chronology, before),
+        "links": Links.of(chronology, preview=False), "is_first": before is None, "page": {"problems": problems},
     }  # fmt: skip
     return render(request, "public/corrections.html", context)
 

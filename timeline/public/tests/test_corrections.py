@@ -224,6 +224,14 @@ def test_a_crooked_key_is_answered(before, make_published, address, as_visitor):
     assert as_visitor.get(f"{address}?before={before}").status_code == 200
 
 
+def test_a_place_that_is_not_there_is_said(make_published, address, as_visitor):
+    edit(make_published("Talks are held"), "A summit is held", "2002-09-17")
+    said = "The place that the address names is not in this log"
+    assert said in as_visitor.get(f"{address}?before=x").text
+    assert said not in as_visitor.get(f"{address}?before=99999").text
+    assert said not in as_visitor.get(address).text
+
+
 def test_the_feed_names_each_correction_for_good(make_published, address, as_visitor):
     event = make_published("Talks & <b>more</b>", "2002-09-17")
     edit(event, "Talks", "2002-09-18")
@@ -252,58 +260,3 @@ def test_a_chronology_that_is_not_public_has_none(make_chronology, as_visitor):
     make_chronology("Hidden", "hidden", is_public=False)
     for name in ("corrections/", "corrections/feed.atom", "feed.atom", "calendar.ics", "take-along/", "cite.json"):
         assert as_visitor.get(f"/chronologies/hidden/{name}").status_code == 404
-
-
-def test_a_change_that_touched_very_much_is_looked_at_in_part(
-    publish_all, chronology, address, as_visitor, monkeypatch, django_assert_max_num_queries
-):
-    monkeypatch.setattr(corrections, "MOST_ROWS", 20)
-    events = publish_all([(f"Event {number}", "2002-09-17") for number in range(60)])
-    edit(Event.objects.get(pk=events[0].pk), "Before it", "2002-09-17")
-    with open_change(by=None, at=NOW, verb=Verb.IMPORT):
-        for event in events:
-            edit(Event.objects.get(pk=event.pk), "By the import", "2002-09-18")
-    with django_assert_max_num_queries(30):
-        text = as_visitor.get(address).text
-    assert text.count("<ins>By the import</ins>") == 20
-    assert "<ins>Before it</ins>" in text
-
-
-def test_what_one_change_adds_takes_the_place_of_no_correction(
-    publish_all, make_event, address, as_visitor, monkeypatch
-):
-    monkeypatch.setattr(corrections, "MOST_ROWS", 5)
-    event = Event.objects.get(pk=publish_all([("Talks", "2002-09-17")])[0].pk)
-    with open_change(by=None, at=NOW, verb=Verb.IMPORT):
-        for number in range(10):
-            make_event(f"New {number}", checked=True)
-        edit(event, "Corrected at last", "2002-09-18")
-    text = as_visitor.get(address).text
-    assert "<ins>Corrected at last</ins>" in text
-    assert "only some of them" not in text
-
-
-def test_a_change_of_which_only_a_part_is_listed_is_said(publish_all, address, as_visitor, monkeypatch):
-    monkeypatch.setattr(corrections, "MOST", 3)
-    events = publish_all([(f"Event {number}", "2002-09-17") for number in range(5)])
-    with open_change(by=None, at=NOW, verb=Verb.IMPORT):
-        for event in events:
-            edit(Event.objects.get(pk=event.pk), "By the import", "2002-09-18")
-    assert "only some of them are listed here" in as_visitor.get(address).text
-
-
-def test_where_very_much_was_touched_pages_go_on_and_miss_no_change(publish_all, address, as_visitor, monkeypatch):
-    monkeypatch.setattr(corrections, "MOST_TOUCHED", 5)
-    events = publish_all([(f"Event {number}", "2002-09-17") for number in range(4)])
-    for number in range(4):
-        with open_change(by=None, at=NOW, verb=Verb.IMPORT):
-            for event in events:
-                edit(Event.objects.get(pk=event.pk), f"Round {number}", "2002-09-17")
-    asked, found, pages = address, set(), 0
-    while asked and pages < 20:
-        text = as_visitor.get(asked).text
-        found |= {number for number in range(4) if f"<ins>Round {number}</ins>" in text}
-        later = text.partition('rel="next" href="')[2]
-        asked, pages = later.partition('"')[0], pages + 1
-    assert found == {0, 1, 2, 3}
-    assert pages < 20
