@@ -11,12 +11,14 @@ from django.utils.translation import gettext as _
 from timeline.formats import icalendar
 from timeline.public.event_page import address_of
 from timeline.public.filters import Filters, choice_of, read
+from timeline.public.items import in_page_language
 from timeline.public.kept import names_the_unknown
-from timeline.public.take_along.feeds import tag
+from timeline.public.queries import wordings_of
+from timeline.public.take_along.feeds import host_of
 from timeline.public.terms import method_address
 from timeline.records.about import About, about
 from timeline.records.known_days import IN_CALENDAR
-from timeline.records.models import Chronology, Event, Wording
+from timeline.records.models import Chronology, Event
 from timeline.records.selection import Row, Selection, select
 from timeline.web.marks import language
 
@@ -85,16 +87,18 @@ def _not_used(filters: Filters) -> list[str]:
 
 def _days(request: HttpRequest, rows: Sequence[Row]) -> list[icalendar.Day]:
     """Return the days; those before year 1 and after 9999 have none in a calendar."""
-    here, host = address_of(request, "public:event", 0).rsplit("0", 1), tag(request, "").split(":")[1].split(",")[0]
+    before, after = address_of(request, "public:event", 0).rsplit("0", 1)
+    host = host_of(request)
     made = []
     for start in range(0, len(rows), PIECE):
         keys = [row.event for row in rows[start : start + PIECE]]
         dates = Event.objects.filter(pk__in=keys).values_list("pk", "earliest", "latest", "version").order_by()
         known = {pk: (first, last, version) for pk, first, last, version in dates if first and last}
-        wordings = _wordings(keys)
+        wordings = wordings_of(keys)
         for key in keys:
-            if key in known and key in wordings:
-                (first, last, version), wording = known[key], wordings[key]
+            wording = in_page_language(wordings[key])
+            if key in known and wording:
+                first, last, version = known[key]
                 made.append(
                     icalendar.Day(
                         uid=f"event-{key}@{host}",
@@ -102,18 +106,9 @@ def _days(request: HttpRequest, rows: Sequence[Row]) -> list[icalendar.Day]:
                         last=last,
                         summary=wording.headline,
                         description=wording.summary,
-                        address=f"{here[0]}{key}{here[1]}",
+                        address=f"{before}{key}{after}",
                         language=wording.language,
                         version=version,
                     )
                 )
     return made
-
-
-def _wordings(events: Sequence[int]) -> dict[int, Wording]:
-    """Return the wording of events in the language of the page, else the first one."""
-    found: dict[int, Wording] = {}
-    for wording in Wording.objects.filter(event__in=events).order_by("pk"):
-        if wording.event_id not in found or wording.language == language():
-            found[wording.event_id] = wording
-    return found

@@ -2,10 +2,8 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
-from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
 from django.http import HttpRequest, HttpResponse
 from django.utils.translation import get_language, override
 from django.utils.translation import gettext as _
@@ -19,7 +17,7 @@ from timeline.public.take_along.corrections import Correction, read_log
 from timeline.public.take_along.languages import in_each
 from timeline.public.terms import terms
 from timeline.records.about import about
-from timeline.records.models import Chronology, Entry, Event, Listing
+from timeline.records.models import Chronology, Entry, Listing
 from timeline.web import joining
 from timeline.web.marks import language
 
@@ -29,16 +27,20 @@ _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """When a feed without entries last changed."""
 
 
+def host_of(request: HttpRequest) -> str:
+    """Return the name of the machine that was asked."""
+    return request.get_host().rpartition("@")[2].partition(":")[0].strip("[]") or "localhost"
+
+
 def tag(request: HttpRequest, path: str) -> str:
     """Return a name that stays whatever the address becomes (RFC 4151)."""
-    host = request.get_host().rpartition("@")[2].partition(":")[0].strip("[]") or "localhost"
-    return f"tag:{host},2026:{path}"
+    return f"tag:{host_of(request)},2026:{path}"
 
 
 def new_events(request: HttpRequest, chronology: Chronology) -> HttpResponse:
     """Return the feed of the events that were published last."""
     entries = _newest(chronology)
-    changed = _changed([entry.event_id for entry in entries])
+    changed = queries.changed_at([entry.event_id for entry in entries])
     written = [_event(request, item, changed) for item in items(entries)]
     title = _("New events: %(title)s")
     return _feed(request, chronology, title, "public:new_events_feed", "events", written)
@@ -70,12 +72,6 @@ def _newest(chronology: Chronology) -> list[Entry]:
     keys = list(listed.values_list("entry_id", flat=True)[:MOST])
     found = {entry.pk: entry for entry in queries.with_event(Entry.objects.filter(pk__in=keys))}
     return [found[key] for key in keys if key in found]
-
-
-def _changed(events: Sequence[int]) -> dict[int, datetime]:
-    """Return when events were last changed."""
-    rows: Any = Event.history.filter(id__in=events).order_by()
-    return dict(rows.values_list("id").annotate(Max("change__at")))
 
 
 def _event(request: HttpRequest, item: Item, changed: dict[int, datetime]) -> atom.Entry:

@@ -1,5 +1,6 @@
 """What the page "Take it along" lists of a chronology."""
 
+from collections import Counter
 from dataclasses import dataclass
 from html import escape
 
@@ -17,6 +18,7 @@ from timeline.records.about import About
 from timeline.records.known_days import IN_CALENDAR
 from timeline.records.models import Chronology
 from timeline.records.selection import Choice, select
+from timeline.web.marks import month_words, years_words
 
 FRAME = '<iframe src="{address}" width="100%" height="560" loading="lazy" title="{title}"></iframe>'
 HEIGHT = """<script>
@@ -39,8 +41,8 @@ class Offers:
     calendar: str
     exact: int
     fuzzy: int
-    calendars: list[tuple[int, int, str]]
-    """Where one file does not hold all days: years, and the address of the file that has them."""
+    calendars: list[tuple[str, str]]
+    """Where one file does not hold all days: which years or month, in words, and the file that has them."""
     frame: str
     """HTML to be copied, with a page of events."""
     frame_of_one: str
@@ -76,11 +78,11 @@ def _frame(address: str, said: About) -> str:
     return FRAME.format(address=escape(address), title=escape(said.title.text))
 
 
-def _calendars(bars: dict[tuple[int, int, bool], int], address: str) -> list[tuple[int, int, str]]:
-    """Return years by year so many as one file holds."""
-    by_year: dict[int, int] = {}
+def _calendars(bars: dict[tuple[int, int, bool], int], address: str) -> list[tuple[str, str]]:
+    """Return years by year so many as one file holds; of a year that holds more, its months."""
+    by_year: Counter[int] = Counter()
     for (year, _lane, _is_known), count in bars.items():
-        by_year[year] = by_year.get(year, 0) + count
+        by_year[year] += count
     spans: list[tuple[int, int]] = []
     held = MOST + 1
     for year in sorted(year for year in by_year if 1 <= year <= 9999):
@@ -89,4 +91,12 @@ def _calendars(bars: dict[tuple[int, int, bool], int], address: str) -> list[tup
             held = 0
         spans[-1] = (spans[-1][0], year)
         held += by_year[year]
-    return [(first, last, f"{address}?from={first:04d}&to={last:04d}") for first, last in spans]
+    found = []
+    for first, last in spans:
+        if by_year[first] <= MOST:
+            found.append((years_words(first, last), f"{address}?from={first:04d}&to={last:04d}"))
+            continue
+        for month in range(1, 13):
+            span = f"{first:04d}-{month:02d}"
+            found.append((month_words(first, month), f"{address}?from={span}&to={span}"))
+    return found

@@ -1,11 +1,10 @@
 """What programs that walk the web read of the site: sitemaps, of events by their keys, and robots.txt."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.conf import settings
-from django.db.models import Max
 from django.http import Http404, HttpRequest, HttpResponse
 
 from timeline.formats import sitemap
@@ -13,7 +12,7 @@ from timeline.formats.sitemap import Page
 from timeline.public import queries
 from timeline.public.event_page import address_of
 from timeline.public.take_along.languages import in_each
-from timeline.records.models import Chronology, Event, Listing, Tally
+from timeline.records.models import Chronology, Listing, Tally
 from timeline.records.tallies import ALL, kind_of
 from timeline.web.asked import LARGEST
 
@@ -21,7 +20,6 @@ SIZE = 5000
 """Keys of events that one sitemap reaches over: so it holds at most so many, and none moves to another."""
 MOST = 50_000
 """Sitemaps that a list of them may name (sitemaps.org)."""
-CHUNK = 500
 OF_CHRONOLOGY = (
     "timeline", "table", "map", "one", "this_week", "coverage", "lag", "compare", "corrections", "take_along",
 )  # fmt: skip
@@ -50,9 +48,11 @@ def index(request: HttpRequest) -> HttpResponse:
 def pages(request: HttpRequest) -> HttpResponse:
     """Return the sitemap of everything but events."""
     listed = [_page(request, "public:chronologies"), _page(request, "public:conventions")]
-    for chronology in Chronology.objects.public().order_by("pk")[: MOST // len(OF_CHRONOLOGY) - 1]:
-        changed = queries.instant_of(chronology)
-        listed += [_page(request, f"public:{name}", chronology.slug, changed=changed) for name in OF_CHRONOLOGY]
+    public = Chronology.objects.public().order_by("pk").values_list("pk", "slug")
+    slugs = dict(public[: MOST // len(OF_CHRONOLOGY) - 1])
+    changed = queries.instants_of(slugs)
+    for key, slug in slugs.items():
+        listed += [_page(request, f"public:{name}", slug, changed=changed.get(key)) for name in OF_CHRONOLOGY]
     return _answer(sitemap.write(listed))
 
 
@@ -85,7 +85,7 @@ def events(request: HttpRequest, number: int) -> HttpResponse:
     keys = sorted(set(_public(first).filter(event_id__lt=first + SIZE).values_list("event_id", flat=True)))
     if not keys:
         raise Http404("no such sitemap")
-    changed = dict(_changed(keys))
+    changed = queries.changed_at(keys)
     around = {code: address.rsplit("0", 1) for code, address in in_each(request, "public:event", 0).items()}
     return _answer(
         sitemap.write(
@@ -130,11 +130,3 @@ def _numbers() -> Iterator[int]:
             return
         yield key // SIZE
         first = (key // SIZE + 1) * SIZE
-
-
-def _changed(events: Sequence[int]) -> Iterator[tuple[int, datetime]]:
-    """Yield when each event was last changed."""
-    rows: Any = Event.history
-    for start in range(0, len(events), CHUNK):
-        some = rows.filter(id__in=events[start : start + CHUNK]).order_by()
-        yield from some.values_list("id").annotate(Max("change__at"))

@@ -108,3 +108,16 @@ def test_a_sitemap_without_events_is_none(number, make_published, as_visitor):
 def test_a_private_chronology_is_in_none(make_chronology, as_visitor):
     make_chronology("Hidden", "hidden", is_public=False)
     assert not [address for address in addresses(as_visitor.get("/sitemap-pages.xml")) if "hidden" in address]
+
+
+def test_the_sitemap_of_pages_asks_no_more_for_more_chronologies(
+    make_chronology, as_visitor, django_assert_max_num_queries, nothing_kept
+):
+    make_chronology("One", "one")
+    with django_assert_max_num_queries(10) as few:
+        as_visitor.get("/sitemap-pages.xml")
+    for number in range(5):
+        make_chronology(f"Further {number}", f"further-{number}")
+    nothing_kept()
+    with django_assert_max_num_queries(len(few)):
+        assert "further-4" in as_visitor.get("/sitemap-pages.xml").text

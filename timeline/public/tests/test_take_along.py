@@ -2,12 +2,13 @@
 
 import datetime
 import json
+import re
 
 import pytest
 from lxml import etree
 
 from timeline.conftest import NOW
-from timeline.public.take_along import calendar
+from timeline.public.take_along import calendar, offers
 from timeline.records.models import Entry, Verb, open_change
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -148,6 +149,22 @@ def test_a_calendar_holds_so_many_days_and_says_so(many, base, as_visitor, monke
     answer = as_visitor.get(f"{base}calendar.ics")
     assert answer.content.count(b"BEGIN:VEVENT") == 10
     assert "the first 10 exact days" in answer.content.replace(b"\r\n ", b"").decode()
+
+
+def test_where_one_file_does_not_hold_all_days_others_do(many, make_published, base, as_visitor, monkeypatch):
+    for module in (calendar, offers):
+        monkeypatch.setattr(module, "MOST", 3)
+    for year in (1990, 1991):
+        make_published(f"In {year}", f"{year}-05-05")
+    for day in range(1, 5):
+        make_published(f"On {day}", f"2017-{6 + day % 2:02d}-{day:02d}")
+    text = as_visitor.get(f"{base}take-along/").text
+    listed = re.findall(r'href="([^"]*calendar\.ics\?from=[^"]*)">([^<]*)<', text)
+    assert [words for _href, words in listed][:2] == ["1990–1991", "January 2017"]
+    assert len(listed) == 13
+    days = [as_visitor.get(href.replace("&amp;", "&")).text.count("BEGIN:VEVENT") for href, _words in listed]
+    assert sum(days) == 6
+    assert max(days) <= 3
 
 
 @pytest.mark.parametrize(
