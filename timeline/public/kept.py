@@ -7,6 +7,7 @@ and nothing is deleted.
 
 import hashlib
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
 from functools import cache, wraps
 from pathlib import Path
 from typing import Any
@@ -67,6 +68,18 @@ def _program() -> str:
     return f"{max(stamps, default=0)} {settings.TIME_ZONE}"
 
 
+@dataclass(frozen=True)
+class _Asked:
+    """What a page asks and reads, as `kept` says."""
+
+    state: str
+    places: Sequence[str]
+    fields: frozenset[str]
+    typed: Sequence[str]
+    says_the_day: bool
+    same_for_all: bool
+
+
 def kept(
     state: str,
     *,
@@ -80,50 +93,50 @@ def kept(
 
     `state` asks for the state of what the page shows, before anything of it is read, so that no page is kept under a
     later state than its own. `places` and `fields` are what the page reads of its address's query, where a field that
-    is empty says nothing; a visitor's view sees nothing else of it but the calendar that
-    is chosen (`eras`), so that pages which do not differ have one name.
-    An address with empty fields leads to the one without: a form without script sends all it has. `typed` are the
-    fields for free text: a page that reads one of them never leaves the small place (`_recall`), nor does one of which
-    the view says `names_the_unknown`.
+    is empty says nothing; a visitor's view sees nothing else of it but the calendar that is chosen (`eras`), so that
+    pages which do not differ have one name. An address with empty fields leads to the one without: a form without
+    script sends all it has.
+    `typed` are the fields for free text: a page that reads one of them never leaves the small place (`_recall`), nor
+    does one of which the view says `names_the_unknown`.
     `says_the_day`: it names the day on which it was asked for, and is good for that day. `same_for_all`: of what is
     public, whoever is signed in gets what visitors get, so that no cookie has it made anew.
     """
-
-    narrowing = frozenset(fields)
+    asked = _Asked(state, places, frozenset(fields), typed, says_the_day, same_for_all)
 
     def decorate(view: View) -> View:
         @wraps(view)
         def answer(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-            if any(name in request.GET and not str(request.GET[name]).strip() for name in narrowing):
-                return _without_empty(request, narrowing)
+            if any(name in request.GET and not str(request.GET[name]).strip() for name in asked.fields):
+                return _without_empty(request, asked.fields)
             with eras.choosing(request.GET):
-                return given(request, **kwargs)
-
-        def given(request: HttpRequest, **kwargs: Any) -> HttpResponseBase:
-            if settings.DEBUG or not (same_for_all or _is_nobody(request)):
-                return view(request, **kwargs)
-            request.GET = _asked(request.GET, places, narrowing)  # type: ignore[assignment]
-            rows = _state(state, kwargs)
-            if not rows:
-                return view(request, **kwargs)
-            if same_for_all:
-                request.user = AnonymousUser()
-            edition = _edition(rows, timezone.localdate().isoformat() if says_the_day else "")
-            request.META[EDITION] = edition
-            name = _name(request, edition)
-            etag = f'W/"{name}"'
-            still_good: HttpResponseBase | None = get_conditional_response(request, etag=etag)
-            moves = not any(field in request.GET for field in typed)
-            response = still_good or _page(request, name, lambda: view(request, **kwargs), moves=moves)
-            if response.status_code in (200, 304):
-                response.headers.setdefault("ETag", etag)
-                response.headers["Cache-Control"] = "public, no-cache"
-                patch_vary_headers(response, ("Accept-Language", "Cookie", "Accept-Encoding"))
-            return response
+                return _answer(view, request, kwargs, asked)
 
         return answer
 
     return decorate
+
+
+def _answer(view: View, request: HttpRequest, kwargs: dict[str, Any], asked: _Asked) -> HttpResponseBase:
+    if settings.DEBUG or not (asked.same_for_all or _is_nobody(request)):
+        return view(request, **kwargs)
+    request.GET = _read(request.GET, asked)  # type: ignore[assignment]
+    rows = _state(asked.state, kwargs)
+    if not rows:
+        return view(request, **kwargs)
+    if asked.same_for_all:
+        request.user = AnonymousUser()
+    edition = _edition(rows, timezone.localdate().isoformat() if asked.says_the_day else "")
+    request.META[EDITION] = edition
+    name = _name(request, edition)
+    etag = f'W/"{name}"'
+    still_good: HttpResponseBase | None = get_conditional_response(request, etag=etag)
+    moves = not any(field in request.GET for field in asked.typed)
+    response = still_good or _page(request, name, lambda: view(request, **kwargs), moves=moves)
+    if response.status_code in (200, 304):
+        response.headers.setdefault("ETag", etag)
+        response.headers["Cache-Control"] = "public, no-cache"
+        patch_vary_headers(response, ("Accept-Language", "Cookie", "Accept-Encoding"))
+    return response
 
 
 def _is_nobody(request: HttpRequest) -> bool:
@@ -131,14 +144,14 @@ def _is_nobody(request: HttpRequest) -> bool:
     return settings.SESSION_COOKIE_NAME not in request.COOKIES and CookieStorage.cookie_name not in request.COOKIES
 
 
-def _asked(query: QueryDict, places: Sequence[str], fields: Iterable[str]) -> QueryDict:
+def _read(query: QueryDict, asked: _Asked) -> QueryDict:
     """Return what a page reads of a query, in one order."""
-    asked = QueryDict(mutable=True)
-    asked.update({name: "1" if name in FLAGS else str(query[name]) for name in places if name in query})
-    asked.update({name: value for name in sorted(fields) if (value := str(query.get(name, "")).strip())})
-    asked.update(eras.kept())
-    asked._mutable = False
-    return asked
+    read = QueryDict(mutable=True)
+    read.update({name: "1" if name in FLAGS else str(query[name]) for name in asked.places if name in query})
+    read.update({name: value for name in sorted(asked.fields) if (value := str(query.get(name, "")).strip())})
+    read.update(eras.kept())
+    read._mutable = False
+    return read
 
 
 def _state(question: str, given: dict[str, Any]) -> list[tuple[Any, ...]]:

@@ -44,14 +44,30 @@ class Chip:
     href: str
 
 
+class Narrowed:
+    """What search and filters make of a page that has them, and links."""
+
+    filters: Filters
+    links: Links
+
+    @property
+    def chips(self) -> list[Chip]:
+        """The filters in use, and where one goes without each."""
+        return [Chip(one, self.links.without(one.name)) for one in self.filters.used]
+
+    @property
+    def is_narrowed(self) -> bool:
+        """Whether search or filters leave something out."""
+        return bool(self.filters.used)
+
+
 @dataclass(frozen=True)
-class TimelinePage:
+class TimelinePage(Narrowed):
     """Everything that templates/public/timeline.html shows."""
 
     counts: Counts
     found: Selection
     filters: Filters
-    chips: list[Chip]
     problems: list[str]
     lanes: list[LaneKey]
     styles: list[str]
@@ -95,11 +111,6 @@ class TimelinePage:
             for first, last in spans_beside(self.filters)
         ]
 
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether search or filters leave something out."""
-        return bool(self.filters.used)
-
 
 def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> TimelinePage:
     """Read one page of a timeline from its address."""
@@ -125,7 +136,6 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         counts=queries.count(chronology, preview=preview),
         found=found,
         filters=filters,
-        chips=[Chip(one, links.without(one.name)) for one in filters.used],
         problems=[one.error for one in filters.wrong] + problems + left_out(filters, choice),
         lanes=keys,
         styles=sorted({key.lane.style for key in keys}),
@@ -156,7 +166,7 @@ def _place(query: QueryDict, chronology: Chronology) -> tuple[Place, list[str]]:
         return Place(), []
     for name in ("after", "before"):
         if name in query:
-            key = _key(chronology, query.get(name, ""))
+            key = key_in(query.get(name, ""), chronology)
             return (Place(key, backwards=name == "before"), []) if key else (Place(), [lost()])
     if "at" in query:
         year = year_in(query.get("at", ""))
@@ -188,7 +198,8 @@ def lost() -> str:
     return _("The place that the address names is not in this chronology; here is its beginning.")
 
 
-def _key(chronology: Chronology, text: str) -> Key | None:
+def key_in(text: str, chronology: Chronology) -> Key | None:
+    """Return where the entry stands whose key `text` is; None where the chronology has none such."""
     found = record_in(Entry.objects.filter(chronology=chronology), text)
     return None if found is None else key_of(found.pk)
 

@@ -8,8 +8,9 @@ from pathlib import Path
 import pytest
 
 from timeline.conftest import NOW
+from timeline.public.labels import width_of
 from timeline.public.ways import land, map
-from timeline.public.ways.labels import NARROW, SHAPE, WIDEST, Circle, labels_of, length_of
+from timeline.public.ways.labels import NARROW, SHAPE, SIZE, WIDEST, Circle, labels_of
 from timeline.public.ways.map import View
 from timeline.public.ways.projection import WORLD_HEIGHT, WORLD_WIDTH, azimuthal, equal_earth, kilometres, middle_of
 from timeline.records.models import Place, Verb, open_change
@@ -200,6 +201,6 @@ def test_names_never_lie_over_each_other_at_any_width():
 
 
 def box(label, width):
-    x = float(label.x[:-1]) / 100 * width + float(label.dx) - (length_of(label.text) if label.ends else 0)
+    x = float(label.x[:-1]) / 100 * width + float(label.dx) - (width_of(label.text, SIZE) if label.ends else 0)
     y = float(label.y[:-1]) / 100 * width * SHAPE
-    return x, y - 6, x + length_of(label.text), y + 6
+    return x, y - 6, x + width_of(label.text, SIZE), y + 6

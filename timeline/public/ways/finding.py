@@ -12,15 +12,14 @@ from timeline.public.filters import Filters, choice_of, read
 from timeline.public.links import Links
 from timeline.public.paging import Page
 from timeline.public.queries import Counts
-from timeline.public.reading import Chip, left_out, years_of
-from timeline.records.models import Chronology, Entry
-from timeline.records.selection import Choice, Key, Selection, key_of, select
-from timeline.web.asked import record_in
+from timeline.public.reading import Narrowed, key_in, left_out, years_of
+from timeline.records.models import Chronology
+from timeline.records.selection import Choice, Key, Selection, select
 from timeline.web.marks import language
 
 
 @dataclass(frozen=True)
-class Found:
+class Found(Narrowed):
     """One page of what was found, with all that the form of search and filters shows."""
 
     counts: Counts
@@ -32,16 +31,6 @@ class Found:
     years: str
     turned: bool = False
     """Whether the latest stand first."""
-
-    @property
-    def chips(self) -> list[Chip]:
-        """The filters in use, and where the list goes without each."""
-        return [Chip(one, self.links.without(one.name)) for one in self.filters.used]
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether search or filters leave something out."""
-        return bool(self.filters.used)
 
     @property
     def earlier_href(self) -> str:
@@ -92,12 +81,6 @@ def place_in(query: QueryDict, name: str, chronology: Chronology) -> tuple[Key |
     """Return the place that a field of an address names, and what is to be said where it names none that there is."""
     key = key_in(query.get(name, ""), chronology)
     return key, [_lost()] if name in query and key is None else []
-
-
-def key_in(text: str, chronology: Chronology) -> Key | None:
-    """Return where the entry stands whose key `text` is; None where the chronology has none such."""
-    found = record_in(Entry.objects.filter(chronology=chronology), text)
-    return None if found is None else key_of(found.pk)
 
 
 def _page(found: Selection, key: Key | None, *, backwards: bool, turned: bool) -> Page:

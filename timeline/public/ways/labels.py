@@ -4,9 +4,10 @@ Circles move apart as the drawing grows, while their names and radii keep their 
 and the widest: what lies beside or above another at both does so at every width between.
 """
 
-import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
+
+from timeline.public.labels import width_of
 
 NARROW, MEDIUM, WIDEST = 320.0, 700.0, 1160.0
 """px of the drawing: on a phone, on a tablet, on the widest page."""
@@ -14,8 +15,8 @@ SHAPE = 0.5
 """Its height, as a share of its width."""
 LINE = 14.0
 """px that a name is high, with something over."""
-NARROW_SIGN, WIDE_SIGN = 7.0, 13.0
-"""px that a sign is wide at most, of Latin letters and of Chinese, Japanese and Korean ones."""
+SIZE = 13.0
+"""px that a sign of a name is high, and one of Chinese or Japanese wide, with something over."""
 GAP = 4.0
 MOST = 40
 """Names that are tried, of the largest circles."""
@@ -56,7 +57,7 @@ class _Placed:
     def box(self, width: float) -> Box:
         """Where the name lies in a drawing of this width."""
         x, y = self.circle.x * width, self.circle.y * width * SHAPE
-        away, long = self.circle.radius + GAP, length_of(self.circle.name)
+        away, long = self.circle.radius + GAP, width_of(self.circle.name, SIZE)
         left = x - away - long if self.ends else x + away
         return left, y - LINE / 2, left + long, y + LINE / 2
 
@@ -77,11 +78,6 @@ def labels_of(circles: Sequence[Circle]) -> list[Label]:
                     labels.append(_label(one, is_roomy=narrowest != NARROW))
                     break
     return labels
-
-
-def length_of(name: str) -> float:
-    """Return how long a name is at most, in px."""
-    return sum(WIDE_SIGN if unicodedata.east_asian_width(sign) in "WF" else NARROW_SIGN for sign in name)
 
 
 def _label(one: _Placed, *, is_roomy: bool) -> Label:

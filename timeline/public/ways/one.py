@@ -14,7 +14,7 @@ from timeline.public.items import Item, items
 from timeline.public.links import Links
 from timeline.public.loose import Loose
 from timeline.public.queries import Counts
-from timeline.public.reading import Chip, figures, left_out, lost
+from timeline.public.reading import Narrowed, figures, left_out, lost
 from timeline.public.scale import Scale
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
@@ -35,7 +35,7 @@ class Neighbour:
 
 
 @dataclass(frozen=True)
-class One:
+class One(Narrowed):
     """Everything that templates/public/one.html shows."""
 
     counts: Counts
@@ -57,19 +57,9 @@ class One:
     """What of the address, or of the search, was left out."""
 
     @property
-    def chips(self) -> list[Chip]:
-        """The filters in use, and where one goes without each."""
-        return [Chip(one, self.links.without(one.name)) for one in self.filters.used]
-
-    @property
     def problems(self) -> list[str]:
         """What of the address was not used, and why."""
         return [one.error for one in self.filters.wrong] + self.said
-
-    @property
-    def is_narrowed(self) -> bool:
-        """Whether search or filters leave something out."""
-        return bool(self.filters.used)
 
 
 def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: int | None) -> One | None:
