@@ -1,4 +1,4 @@
-// Optional: the theme button, a question before what was typed is lost, focus on what a form refused. Every page works without this file.
+// Optional: the theme button, search and filters, a question before what was typed is lost, focus on what a form refused. Every page works without this file.
 const root = document.documentElement;
 const button = document.querySelector('.theme');
 const stored = () => { try { return localStorage.theme; } catch { return undefined; } };
@@ -29,6 +29,13 @@ document.body.addEventListener('htmx:responseError', (event) => {
   told.scrollIntoView({ block: 'nearest' });
 });
 document.querySelector('.error-summary:not([hidden])')?.focus();
+// A field that is left empty says nothing, so it does not stand in the address.
+document.querySelector('.find')?.addEventListener('formdata', ({ formData }) => {
+  [...formData].forEach(([name, value]) => { if (!value.trim()) formData.delete(name); });
+});
+// What was found is said once, in the region for that.
+const told = document.querySelector('#found p');
+if (told) setTimeout(() => { document.getElementById('live').textContent = told.textContent; }, 300);
 // Whether a field holds other than it came with; used at the desk too, which asks in its own words.
 const CARRIED = new Set(['csrfmiddlewaretoken', 'version', 'show', 'date_read']);
 function isChanged(field) {

@@ -17,7 +17,6 @@ from django.utils.translation import gettext as _
 
 from timeline.dates import FuzzyDate
 from timeline.dates.wording import in_short, in_words
-from timeline.formats import text_fragment
 from timeline.public.eras import beside_date
 from timeline.public.highlight import marked, spans
 from timeline.public.items import Item
@@ -39,8 +38,6 @@ from timeline.web.marks import (
 from timeline.web.templatetags.dates import edtf_in_words
 
 LONGEST_QUOTATION = 220
-LONGEST_PASSAGE = 60
-"""Letters of a quotation that the link to it names whole: a list holds fifty, and most letters take nine there."""
 BEFORE_FOUND = 60
 """Letters of a quotation before the first word that was searched for, where the beginning is left out."""
 HIDDEN = ' aria-hidden="true"'
@@ -251,8 +248,8 @@ def _publication(citation: Citation, say: Said) -> str:
     lang = "" if source.publisher else f' lang="{escape(source.language)}"'
     cited = f"<cite{lang}>{escape(source.publisher or source.title)}</cite>"
     if source.link:
-        passage = text_fragment.link(source.link, citation.exact, longest=LONGEST_PASSAGE)
-        cited = f'<a href="{escape(passage)}" rel="noopener">{cited}</a>'
+        # To its passage leads the page of the event: fifty of them would be a twentieth of all that a list weighs.
+        cited = f'<a href="{escape(source.link)}" rel="noopener">{cited}</a>'
     published, place = escape(edtf_in_words(source.published)), escape(citation.locator)
     archive = ""
     if source.archive_link:
