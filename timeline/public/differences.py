@@ -1,6 +1,6 @@
 """What readers saw of events before a change and after it, read from the histories; and what was changed, in words."""
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -13,13 +13,18 @@ from timeline.dates.wording import in_short
 from timeline.public.items import named, time_words
 from timeline.records import past
 from timeline.records.models import (
+    Actor,
     Citation,
     CitationState,
     Entry,
     Event,
     EventStatus,
+    Lane,
+    Participation,
     Place,
     Source,
+    Subject,
+    Theme,
     Wording,
     history_of,
 )
@@ -52,12 +57,18 @@ class Line:
 
 @dataclass(frozen=True)
 class State:
-    """What readers saw of an event: wordings by language, and the citations that it rested on."""
+    """What readers saw of an event: wordings by language, the citations that it rested on, and where it belonged.
+
+    `lane` is None too where it is told of no chronology.
+    """
 
     event: Event
     wordings: Mapping[str, Any]
     citations: Mapping[int, Any]
     is_shown: bool
+    themes: frozenset[int] = frozenset()
+    actors: frozenset[int] = frozenset()
+    lane: int | None = None
 
     @property
     def wording(self) -> Any:
@@ -66,9 +77,9 @@ class State:
         return self.wordings.get(language()) or (wordings[0] if wordings else None)
 
     @property
-    def chosen(self) -> int | None:
-        """The source that its date was taken from."""
-        return next((one.source_id for one in self.citations.values() if one.chosen), None)
+    def chosen(self) -> tuple[int, bool] | None:
+        """The source that its date was taken from, and whether that gives it."""
+        return next(((one.source_id, one.gives_date) for one in self.citations.values() if one.chosen), None)
 
     @property
     def sources(self) -> set[int]:
@@ -81,8 +92,9 @@ class Histories:
 
     def __init__(self, events: Collection[int], since: int, until: int, chronology: int | None = None) -> None:
         self._events = _by_event(Event, "id", since, until, id__in=events)
-        self._wordings, self._citations = (
-            _by_event(noun, "event_id", since, until, event_id__in=events) for noun in (Wording, Citation)
+        self._wordings, self._citations, self._subjects, self._parts = (
+            _by_event(noun, "event_id", since, until, event_id__in=events)
+            for noun in (Wording, Citation, Subject, Participation)
         )
         self._entries: dict[int, list[Any]] = {}
         if chronology is not None:
@@ -102,6 +114,9 @@ class Histories:
             {row.language: row for row in _last(self._wordings.get(event, ()), change)},
             {row.id: row for row in citations if not is_checked or row.state == CitationState.CHECKED},
             is_checked and stood.merged_into_id is None and any(row.published_since is not None for row in entries),
+            frozenset(row.theme_id for row in _last(self._subjects.get(event, ()), change)),
+            frozenset(row.actor_id for row in _last(self._parts.get(event, ()), change)),
+            next((row.lane_id for row in entries), None),
         )
 
     def lines(self, one: State, other: State) -> Iterator[Line]:
@@ -109,8 +124,19 @@ class Histories:
         yield from _dates(one.event, other.event)
         if one.event.place_id != other.event.place_id:
             yield self._place(one.event.place_id, other.event.place_id)
+        if one.lane != other.lane:
+            yield self._lane(one.lane, other.lane)
+        yield from _added_and_removed(_("Theme"), one.themes, other.themes, lambda key: _name(self._themes, key))
+        yield from _added_and_removed(_("Actor"), one.actors, other.actors, lambda key: _name(self._actors, key))
         yield from _wordings(one, other)
         yield from self._sources(one, other)
+        yield from self._places_in_sources(one, other)
+
+    def _lane(self, before: int | None, after: int | None) -> Line:
+        told = [self._lanes[key].name_in(language()) if key in self._lanes else None for key in (before, after)]
+        codes = {one.language for one in told if one and one.language != language()}
+        names = [one.text if one else f"#{key}" if key else "" for one, key in zip(told, (before, after), strict=True)]
+        return Line(_("Lane"), names[0], names[1], codes.pop() if len(codes) == 1 else "")
 
     def _place(self, before: int | None, after: int | None) -> Line:
         names = [named(self._places[key]) if key in self._places else ("", "") for key in (before, after)]
@@ -118,16 +144,15 @@ class Histories:
         return Line(_("Place"), names[0][0], names[1][0], codes.pop() if len(codes) == 1 else "")
 
     def _sources(self, one: State, other: State) -> Iterator[Line]:
-        told: set[int | None] = set()
+        told: set[int] = set()
         if one.chosen and other.chosen and one.chosen != other.chosen:
-            told = {one.chosen, other.chosen}
-            yield Line(_("Source of the date"), self._source(one.chosen)[0], self._source(other.chosen)[0])
-        for source in sorted(one.sources - other.sources - told):
-            name, code = self._source(source)
-            yield Line(_("Source"), name, "", code)
-        for source in sorted(other.sources - one.sources - told):
-            name, code = self._source(source)
-            yield Line(_("Source"), "", name, code)
+            told = {source for source, gives_date in (one.chosen, other.chosen) if gives_date}
+            names = [
+                self._source(source)[0] if gives_date else _("not yet sourced")
+                for source, gives_date in (one.chosen, other.chosen)
+            ]
+            yield Line(_("Source of the date"), names[0], names[1])
+        yield from _added_and_removed(_("Source"), one.sources - told, other.sources - told, self._source)
         for key, after in sorted(other.citations.items()):
             before = one.citations.get(key)
             if before is not None and before.edtf != after.edtf and not after.chosen:
@@ -135,6 +160,20 @@ class Histories:
                     in_short(date, language()) if (date := _cited(row)) else _("Undated") for row in (before, after)
                 ]
                 yield Line(_("Date in %(source)s") % {"source": self._source(after.source_id)[0]}, days[0], days[1])
+
+    def _places_in_sources(self, one: State, other: State) -> Iterator[Line]:
+        """Yield what changed of quotations and places of sources that stood before and after; a new one brings its."""
+        labels = {"exact": _("Quotation from %(source)s"), "locator": _("Place in %(source)s")}
+        for key in sorted({*one.citations, *other.citations}):
+            before, after = one.citations.get(key), other.citations.get(key)
+            cited: Any = after or before
+            if cited.source_id not in one.sources & other.sources:
+                continue
+            for name, label in labels.items():
+                words = getattr(before, name, ""), getattr(after, name, "")
+                if words[0] != words[1]:
+                    code = cited.language if name == "exact" else ""
+                    yield Line(label % {"source": self._source(cited.source_id)[0]}, words[0], words[1], code)
 
     def _source(self, key: int) -> tuple[str, str]:
         """Return what a source is called, and in which language, where it is its title."""
@@ -148,8 +187,38 @@ class Histories:
         return Place.objects.in_bulk({row.place_id for rows in self._events.values() for row in rows if row.place_id})
 
     @cached_property
+    def _themes(self) -> dict[int, Theme]:
+        return Theme.objects.in_bulk({row.theme_id for rows in self._subjects.values() for row in rows})
+
+    @cached_property
+    def _actors(self) -> dict[int, Actor]:
+        return Actor.objects.in_bulk({row.actor_id for rows in self._parts.values() for row in rows})
+
+    @cached_property
+    def _lanes(self) -> dict[int, Lane]:
+        keys = {row.lane_id for rows in self._entries.values() for row in rows if row.lane_id}
+        return Lane.objects.select_related("chronology").in_bulk(keys)
+
+    @cached_property
     def _named_sources(self) -> dict[int, Source]:
         return Source.objects.in_bulk({row.source_id for rows in self._citations.values() for row in rows})
+
+
+def _added_and_removed(
+    label: str, before: Collection[int], after: Collection[int], name: Callable[[int], tuple[str, str]]
+) -> Iterator[Line]:
+    """Yield a line for each key that is in one of two sets alone: those that went, then those that came."""
+    for key in sorted({*before} - {*after}):
+        words, code = name(key)
+        yield Line(label, words, "", code)
+    for key in sorted({*after} - {*before}):
+        words, code = name(key)
+        yield Line(label, "", words, code)
+
+
+def _name(nouns: Mapping[int, Theme] | Mapping[int, Actor], key: int) -> tuple[str, str]:
+    """Return what a theme or an actor is called, by the name it has now."""
+    return named(nouns[key]) if key in nouns else (f"#{key}", "")
 
 
 def _dates(one: Event, other: Event) -> Iterator[Line]:

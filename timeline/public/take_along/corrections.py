@@ -18,7 +18,17 @@ from timeline.public.differences import Histories, Line
 from timeline.public.items import in_page_language
 from timeline.public.queries import wordings_of
 from timeline.records import past
-from timeline.records.models import Change, Chronology, Citation, Entry, Event, Wording, history_of
+from timeline.records.models import (
+    Change,
+    Chronology,
+    Citation,
+    Entry,
+    Event,
+    Participation,
+    Subject,
+    Wording,
+    history_of,
+)
 from timeline.records.sql import ask
 from timeline.web.marks import language
 
@@ -30,6 +40,8 @@ MOST_PAIRS = 300
 """Events as changes touched them, that one page looks at."""
 MOST_ROWS = 200
 """Rows that are looked at of what one change left in one history: an import may have left a million."""
+MOST_MOVED = 2000
+"""Rows of entries of one change, of which is asked whether they stood in another lane before."""
 MOST_TOUCHED = 2000
 """Events as changes touched them, of which is asked whether they had been published."""
 MOST_MERGED = 10
@@ -135,16 +147,44 @@ def _touched(chronology: Chronology, changes: Sequence[int]) -> Iterator[Pair]:
     What cannot be a correction is left out before any row is counted, so that it takes the place of none.
     """
     yield from _rows(Event, "id", "history_type = '~'", changes)
-    for noun in (Wording, Citation):
+    for noun in (Wording, Citation, Subject, Participation):
         yield from _rows(noun, "event_id", f"NOT EXISTS ({_ADDED})", changes)
     hidden = f"chronology_id = {chronology.pk:d} AND (history_type = '-' OR published_since IS NULL)"
     yield from _rows(Entry, "event_id", hidden, changes)
+    yield from _moved(chronology, changes)
 
 
 _ADDED = """
     SELECT 1 FROM records_historicalevent added
     WHERE added.id = event_id AND added.change_id = former.change_id AND added.history_type = '+'
 """
+
+
+def _moved(chronology: Chronology, changes: Sequence[int]) -> list[tuple[Any, ...]]:
+    """Return the first entries that each change put into another lane.
+
+    Who publishes a million leaves a million rows that moved nowhere: only so many of them are asked about.
+    """
+    few = f"""
+        SELECT change_id, event_id FROM (
+            SELECT * FROM records_historicalentry
+            WHERE change_id = %s AND chronology_id = {chronology.pk:d} AND history_type = '~'
+                AND published_since IS NOT NULL
+            ORDER BY history_id LIMIT {MOST_MOVED}
+        ) AS former
+        WHERE COALESCE(lane_id, 0) <> COALESCE((
+            SELECT earlier.lane_id FROM records_historicalentry earlier
+            WHERE earlier.id = former.id AND earlier.history_id < former.history_id
+            ORDER BY earlier.history_id DESC LIMIT 1
+        ), 0)
+        ORDER BY history_id LIMIT {MOST_ROWS}
+    """  # noqa: S608  our own numbers
+    return ask(_each(few, changes), changes) if changes else []
+
+
+def _each(few: str, changes: Sequence[int]) -> str:
+    """Return a question asked of each of some changes, as one."""
+    return " UNION ALL ".join([f"SELECT * FROM ({few}) AS few"] * len(changes))  # noqa: S608  our own names
 
 
 def _rows(noun: type[models.Model], event: str, condition: str, changes: Sequence[int]) -> list[tuple[Any, ...]]:
@@ -154,7 +194,7 @@ def _rows(noun: type[models.Model], event: str, condition: str, changes: Sequenc
         f"SELECT change_id, {event} FROM {table} former WHERE change_id = %s AND {condition}"  # noqa: S608  our own names
         f" ORDER BY history_id LIMIT {MOST_ROWS}"
     )
-    return ask(" UNION ALL ".join([f"SELECT * FROM ({few}) AS few"] * len(changes)), changes) if changes else []  # noqa: S608
+    return ask(_each(few, changes), changes) if changes else []
 
 
 def _published(chronology: Chronology, pairs: set[Pair]) -> set[Pair]:
