@@ -162,7 +162,7 @@ class Histories:
                 yield Line(_("Date in %(source)s") % {"source": self._source(after.source_id)[0]}, days[0], days[1])
 
     def _places_in_sources(self, one: State, other: State) -> Iterator[Line]:
-        """Yield what changed of quotations and places of sources that stood before and after; a new one brings its."""
+        """Yield what changed of quotations and places of sources that stood before and after; a new one brings all."""
         labels = {"exact": _("Quotation from %(source)s"), "locator": _("Place in %(source)s")}
         for key in sorted({*one.citations, *other.citations}):
             before, after = one.citations.get(key), other.citations.get(key)

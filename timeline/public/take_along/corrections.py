@@ -15,8 +15,7 @@ from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short
 from timeline.public.differences import Histories, Line
-from timeline.public.items import in_page_language
-from timeline.public.queries import wordings_of
+from timeline.public.merged import Goal, goals_of
 from timeline.records import past
 from timeline.records.models import (
     Change,
@@ -44,19 +43,8 @@ MOST_MOVED = 2000
 """Rows of entries of one change, of which is asked whether they stood in another lane before."""
 MOST_TOUCHED = 2000
 """Events as changes touched them, of which is asked whether they had been published."""
-MOST_MERGED = 10
-"""How often what an event was merged into may have been merged again."""
 Pair = tuple[int, int]
 """A change and an event that it touched."""
-
-
-@dataclass(frozen=True)
-class Goal:
-    """The event that another was merged into."""
-
-    event: int
-    headline: str
-    language: str
 
 
 @dataclass(frozen=True)
@@ -218,7 +206,7 @@ def _corrections(
     entries = Entry.objects.published().filter(chronology=chronology, event__in=events)
     shown = set(entries.values_list("event", flat=True))
     states = [(*pair, histories.after(pair[1], pair[0] - 1), histories.after(pair[1], pair[0])) for pair in pairs]
-    goals = _goals(chronology, {other.event.merged_into_id for *_pair, _one, other in states if other} - {None})
+    goals = goals_of(chronology, {other.event.merged_into_id for *_pair, _one, other in states if other} - {None})
     for change, event, one, other in states:
         if one is None or not one.is_shown:
             continue
@@ -234,21 +222,3 @@ def _corrections(
                 change, instants[change], event, wording.headline if wording else f"#{event}",
                 wording.language if wording else "", lines, one.event.version, other.event.version,
             )  # fmt: skip
-
-
-def _goals(chronology: Chronology, merged_into: Collection[int | None]) -> dict[int, Goal]:
-    """Return by what events were merged into what stands for it now, where the chronology shows that."""
-    settled = {key: key for key in merged_into if key}
-    for _time in range(MOST_MERGED):
-        further = Event.objects.filter(pk__in=set(settled.values()), merged_into__isnull=False)
-        on = dict(further.values_list("pk", "merged_into"))
-        if not on:
-            break
-        settled = {key: on.get(goal) or goal for key, goal in settled.items()}
-    shown = Entry.objects.published().filter(chronology=chronology, event__in=set(settled.values()))
-    wordings = wordings_of(set(shown.values_list("event", flat=True)))
-    return {
-        key: Goal(goal, wording.headline, wording.language)
-        for key, goal in settled.items()
-        if (wording := in_page_language(wordings.get(goal, [])))
-    }

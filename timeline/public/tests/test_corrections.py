@@ -19,9 +19,9 @@ def address(chronology):
     return f"/chronologies/{chronology.slug}/corrections/"
 
 
-def edit(event, headline, date, why="A secret of the house", **fields):
+def edit(event, headline, date, why="A secret of the house", at=NOW, **fields):
     draft = actions.EventDraft(headline=headline, language="en", words=date, date=edtf.parse(date), **fields)
-    return actions.edit_event(event=event, version=None, draft=draft, by=None, at=NOW, why=why)
+    return actions.edit_event(event=event, version=None, draft=draft, by=None, at=at, why=why)
 
 
 def unpublish(event, since=None):

@@ -69,18 +69,19 @@ def _place(query: QueryDict, chronology: Chronology, *, turned: bool) -> tuple[K
         if name in query:
             if key := key_in(query.get(name, ""), chronology):
                 return key, name == "before", []
-            return None, turned, [_lost()]
+            return None, turned, [lost_here()]
     return None, turned, []
 
 
-def _lost() -> str:
+def lost_here() -> str:
+    """Return what is said where an address names a place that is not there."""
     return _("The place that the address names is not in this chronology.")
 
 
 def place_in(query: QueryDict, name: str, chronology: Chronology) -> tuple[Key | None, list[str]]:
     """Return the place that a field of an address names, and what is to be said where it names none that there is."""
     key = key_in(query.get(name, ""), chronology)
-    return key, [_lost()] if name in query and key is None else []
+    return key, [lost_here()] if name in query and key is None else []
 
 
 def _page(found: Selection, key: Key | None, *, backwards: bool, turned: bool) -> Page:

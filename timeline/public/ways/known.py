@@ -2,7 +2,8 @@
 
 import datetime
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from django.http import QueryDict
@@ -11,12 +12,23 @@ from django.utils.translation import gettext as _
 
 from timeline.public.items import Item
 from timeline.public.links import Links
+from timeline.public.merged import Goal, goals_of
 from timeline.public.queries import citations_of, wordings_of
-from timeline.public.ways.finding import place_in
+from timeline.public.ways.finding import lost_here, place_in
 from timeline.records import past
-from timeline.records.models import Change, Chronology, Entry, Event, EventStatus, Listing
+from timeline.records.models import (
+    Change,
+    Chronology,
+    Entry,
+    Event,
+    EventStatus,
+    Listing,
+    Participation,
+    Subject,
+)
 from timeline.records.past import Past
-from timeline.records.selection import Key, PublishedBy, Row
+from timeline.records.selection import Key, PublishedBy, Stood
+from timeline.web.asked import key_in
 from timeline.web.marks import day_words
 
 SIZE = 50
@@ -29,11 +41,16 @@ MOST_COUNTED = 10_000
 
 @dataclass(frozen=True)
 class Known:
-    """An event as it was, and in what it differs today, in words."""
+    """An event as it was, and in what it differs today, in words.
+
+    Of what is gone from the chronology only the date is shown: its words may be why.
+    """
 
     item: Item
     version: int
     differs: list[str]
+    is_gone: bool = False
+    merged_into: Goal | None = None
 
 
 @dataclass(frozen=True)
@@ -47,6 +64,13 @@ class KnownPage:
     since: int
     further_href: str
     problems: list[str]
+    is_as_of_then: bool = True
+    """Whether the events stand in the order of then, with what is gone."""
+
+    @property
+    def gone(self) -> int:
+        """How many events of this page the chronology shows no more."""
+        return sum(one.is_gone for one in self.events)
 
     @property
     def day_words(self) -> str:
@@ -85,11 +109,22 @@ def read_known(
     change = Change.objects.filter(at__lt=end).order_by("-at", "-pk").values_list("pk", flat=True).first()
     if change is None or not _was_public(chronology, change):
         return KnownPage(links, day, today, [], _since(chronology, end), "", problems)
-    key, lost = place_in(query, "after", chronology)
-    events, further = _page(chronology, change, key)
+    published = PublishedBy(chronology.pk, change)
+    key, lost = _place(query, published, chronology)
+    events, further = _page(chronology, published, key)
     return KnownPage(
-        links, day, today, events, _since(chronology, end), links.to(after=further) if further else "", lost
-    )
+        links, day, today, events, _since(chronology, end), links.to(after=further) if further else "", lost,
+        published.is_as_of_then,
+    )  # fmt: skip
+
+
+def _place(query: QueryDict, published: PublishedBy, chronology: Chronology) -> tuple[Key | None, list[str]]:
+    """Return the place that an address names, where that stood then."""
+    if not published.is_as_of_then:
+        return place_in(query, "after", chronology)
+    named = key_in(query.get("after", ""))
+    key = published.place_of(named) if named else None
+    return key, [lost_here()] if "after" in query and key is None else []
 
 
 def _was_public(chronology: Chronology, change: int) -> bool:
@@ -102,16 +137,12 @@ def _since(chronology: Chronology, end: datetime.datetime) -> int:
     return listed.order_by()[:MOST_COUNTED].count()
 
 
-def _page(chronology: Chronology, change: int, key: Key | None) -> tuple[list[Known], int | None]:
-    """Return the events of a page in today's order, and the entry to go on from.
-
-    What readers may not see today they do not see as it was, either.
-    """
-    published = PublishedBy(chronology.pk, change)
+def _page(chronology: Chronology, published: PublishedBy, key: Key | None) -> tuple[list[Known], int | None]:
+    """Return the events of a page, and the entry to go on from."""
     found: list[Known] = []
     for _piece in range(MOST_LOOKED_AT // PIECE):
         rows = published.after(key, PIECE)
-        for number, one in enumerate(_known(chronology, rows, change)):
+        for number, one in enumerate(_known(chronology, rows, published.change)):
             found += [one] if one else []
             if len(found) == SIZE:
                 return found, rows[number].entry if number < len(rows) - 1 or len(rows) == PIECE else None
@@ -121,7 +152,7 @@ def _page(chronology: Chronology, change: int, key: Key | None) -> tuple[list[Kn
     return found, key[2] if key else None
 
 
-def _known(chronology: Chronology, rows: Sequence[Row], change: int) -> list[Known | None]:
+def _known(chronology: Chronology, rows: Sequence[Stood], change: int) -> list[Known | None]:
     """Return for each row the event as it was known; None where readers did not see it then."""
     entries = {
         one.event_id: one
@@ -129,29 +160,69 @@ def _known(chronology: Chronology, rows: Sequence[Row], change: int) -> list[Kno
         if one.published_since is not None and one.chronology_id == chronology.pk
     }
     pasts = past.pasts_of(entries, change)
-    now = {event.pk: event for event in Event.objects.filter(pk__in=pasts).select_related("place")}
-    wordings, citations = wordings_of(pasts), citations_of(pasts)
+    shown = Listing.objects.filter(chronology=chronology, is_public=True, event__in=pasts)
+    today = _today(shown.order_by().values_list("event", flat=True))
+    merged = dict(Event.objects.filter(pk__in=pasts, merged_into__isnull=False).values_list("pk", "merged_into"))
+    goals = goals_of(chronology, merged.values())
     found: list[Known | None] = []
     for row in rows:
         was = pasts.get(row.event)
-        if was is None or was.event.status != EventStatus.CHECKED or was.event.merged_into_id or row.event not in now:
+        if was is None or was.event.status != EventStatus.CHECKED or was.event.merged_into_id:
             found.append(None)
             continue
         item = Item(entries[row.event], was.wordings, was.citations)
         item.entry.event = was.event
-        today = Item(Entry(event=now[row.event]), wordings[row.event], citations[row.event])
-        found.append(Known(item, was.event.version, _differences(was, item, today)))
+        if row.event in today:
+            found.append(Known(item, was.event.version, _differences(was, item, today[row.event])))
+        else:
+            found.append(Known(item, was.event.version, [], True, goals.get(merged.get(row.event) or 0)))
     return found
 
 
-def _differences(was: Past, item: Item, today: Item) -> list[str]:
+@dataclass(frozen=True)
+class _Today:
+    """An event as it is now."""
+
+    item: Item
+    actors: frozenset[int]
+    themes: frozenset[int]
+
+
+def _today(events: Iterable[int]) -> dict[int, _Today]:
+    now = {event.pk: event for event in Event.objects.filter(pk__in=list(events)).select_related("place")}
+    wordings, citations = wordings_of(now), citations_of(now)
+    actors, themes = _keys(Participation, "actor", now), _keys(Subject, "theme", now)
+    return {
+        key: _Today(
+            Item(Entry(event=event), wordings[key], citations[key]), frozenset(actors[key]), frozenset(themes[key])
+        )
+        for key, event in now.items()
+    }
+
+
+def _keys(noun: type[Participation] | type[Subject], name: str, events: Iterable[int]) -> dict[int, set[int]]:
+    found: dict[int, set[int]] = defaultdict(set)
+    for event, key in noun.objects.filter(event__in=list(events)).order_by().values_list("event", name):
+        found[event].add(key)
+    return found
+
+
+def _differences(was: Past, item: Item, today: _Today) -> list[str]:
     """Return in which way an event is shown otherwise today."""
-    now = today.entry.event
+    now = today.item.entry.event
+    cited, cites = _cited(item), _cited(today.item)
     differs = {
         _("another date"): (was.event.edtf, was.event.words, was.event.time) != (now.edtf, now.words, now.time),
         _("another wording"): {(one.language, one.headline, one.summary) for one in was.wordings}
-        != {(one.language, one.headline, one.summary) for one in today.wordings},
-        _("other sources"): {one.source_id for one in item.citations} != {one.source_id for one in today.citations},
+        != {(one.language, one.headline, one.summary) for one in today.item.wordings},
+        _("other sources"): {source for source, _words in cited} != {source for source, _words in cites},
+        _("other quotations"): {words for _source, words in cited} != {words for _source, words in cites},
         _("another place"): was.event.place_id != now.place_id,
+        _("other people"): {one.pk for one in was.actors} != today.actors,
+        _("other themes"): {one.pk for one in was.themes} != today.themes,
     }
     return [words for words, holds in differs.items() if holds]
+
+
+def _cited(item: Item) -> set[tuple[int, str]]:
+    return {(one.source_id, one.exact) for one in item.citations}
