@@ -19,6 +19,7 @@ from pages.browser import first_visit, slow_browser
 from pages.cost import cost, rate
 from pages.readers import readers
 from pages.size import size
+from pages.take_along import take_along
 from pages.writing import writing
 
 Measure = Callable[[Path, Any], Iterator[str]]
@@ -28,6 +29,7 @@ MEASURES: dict[str, Measure] = {
     "first-visit": first_visit,
     "slow-browser": slow_browser,
     "size": size,
+    "take-along": take_along,
     "writing": writing,
     "readers": readers,
 }

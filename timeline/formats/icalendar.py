@@ -1,7 +1,7 @@
 """iCalendar (RFC 5545): days as all-day events."""
 
 import datetime
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from timeline.formats.works import one_line
@@ -34,6 +34,8 @@ class Calendar:
     language: str = ""
     name_language: str = ""
     address: str = ""
+    more: tuple[str, str] | None = None
+    """A language, and what is said in it beside the description."""
     days: Sequence[Day] = ()
 
 
@@ -47,6 +49,10 @@ def _lines(calendar: Calendar) -> Iterator[str]:
     name, description = escaped(calendar.name), escaped(calendar.description)
     yield from ("METHOD:PUBLISH", f"NAME{_in(calendar.name_language)}:{name}", f"X-WR-CALNAME:{name}")
     yield f"DESCRIPTION{_in(calendar.language)}:{description}"
+    if calendar.more:
+        code, said = calendar.more
+        yield f"DESCRIPTION{_in(code)}:{escaped(said)}"
+        description = f"{description} {escaped(said)}"
     yield f"X-WR-CALDESC:{description}"
     if calendar.address:
         yield f"SOURCE;VALUE=URI:{_uri(calendar.address)}"
@@ -99,15 +105,18 @@ def _day(day: datetime.date) -> str:
 
 def _folded(line: str) -> bytes:
     """Return a line as it is sent: at most 75 octets, the rest on lines that begin with a space; no letter is split."""
-    return b"\r\n ".join(_pieces(line)) + b"\r\n"
+    octets = line.encode()
+    if len(octets) <= LONGEST_LINE:
+        return octets + b"\r\n"
+    return b"\r\n ".join(_pieces(octets)) + b"\r\n"
 
 
-def _pieces(line: str) -> Iterable[bytes]:
-    piece, room = b"", LONGEST_LINE
-    for letter in line:
-        octets = letter.encode()
-        if len(piece) + len(octets) > room:
-            yield piece
-            piece, room = b"", LONGEST_LINE - 1
-        piece += octets
-    yield piece
+def _pieces(octets: bytes) -> Iterator[bytes]:
+    start, room = 0, LONGEST_LINE
+    while len(octets) - start > room:
+        end = start + room
+        while octets[end] & 0b11000000 == 0b10000000:  # within a letter
+            end -= 1
+        yield octets[start:end]
+        start, room = end, LONGEST_LINE - 1
+    yield octets[start:]

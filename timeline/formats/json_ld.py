@@ -51,6 +51,8 @@ class ChronologyPage:
     license: str = ""
     license_name: str = ""
     method: str = ""
+    method_text: str = ""
+    method_language: str = ""
     downloads: Sequence[tuple[str, str]] = field(default_factory=tuple)
 
 
@@ -76,8 +78,14 @@ def write_chronology(page: ChronologyPage) -> bytes:
     return _within_html({
         "@context": _CONTEXT, "@type": "Dataset", "@id": page.address, "url": page.address, "name": page.title,
         "description": page.description, "inLanguage": page.language, "version": page.version,
-        "dateModified": page.modified, "temporalCoverage": coverage, **_terms(page), "distribution": files,
+        "dateModified": page.modified, "temporalCoverage": coverage, **_terms(page),
+        "measurementTechnique": _in(page.method_language, page.method_text, page.language), "distribution": files,
     })  # fmt: skip
+
+
+def _in(code: str, text: str, page: str) -> str | dict[str, str]:
+    """Return a text, with its language where that is another than the one of the whole."""
+    return {"@language": code, "@value": text} if text and code and code != page else text
 
 
 def _terms(page: EventPage | ChronologyPage) -> dict[str, Any]:

@@ -62,8 +62,10 @@ def parts_of(date: FuzzyDate | None) -> DateParts:
 
 def one_line(text: str) -> str:
     """Return a text on one line, without what controls a terminal or a file: every format counts on its own lines."""
-    kept = "".join(" " if letter.isspace() else letter for letter in text if _is_kept(letter))
-    return re.sub(" {2,}", " ", kept).strip()
+    kept = text
+    if not text.isprintable():
+        kept = "".join(" " if letter.isspace() else letter for letter in text if _is_kept(letter))
+    return (re.sub(" {2,}", " ", kept) if "  " in kept else kept).strip()
 
 
 def _is_kept(letter: str) -> bool:

@@ -144,7 +144,7 @@ def event_work(request: HttpRequest, shown: Shown, accessed: datetime.date) -> W
 def sources_note(request: HttpRequest, shown: Shown) -> str:
     """Return what is noted of the sources of an event: who cites them, and under what terms that stands."""
     said = about(shown.entry.chronology, language()) if shown.entry else None
-    address, stands_under = request.build_absolute_uri(shown.path), terms(request, said)
+    address, stands_under = request.build_absolute_uri(shown.path), terms(request, said, in_full=False)
     told = _("Cited at %(address)s (%(terms)s)") if stands_under else _("Cited at %(address)s")
     return told % {"address": address, "terms": stands_under}
 

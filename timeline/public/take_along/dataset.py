@@ -7,7 +7,7 @@ from timeline.formats import atom, icalendar, json_ld
 from timeline.public import queries
 from timeline.public.event_page import address_of
 from timeline.public.take_along.citing import WAYS
-from timeline.public.terms import method_address
+from timeline.public.terms import method_address, method_text
 from timeline.records.about import About
 from timeline.records.models import Chronology
 
@@ -28,6 +28,7 @@ def dataset_of(request: HttpRequest, chronology: Chronology, said: About, years:
             description=said.scope.text, version=changed.isoformat(timespec="minutes") if changed else "",
             modified=changed.isoformat(timespec="seconds") if changed else "", license=said.licence_url,
             license_name=said.licence_name, method=method_address(request, said), years=years,
+            method_text=method_text(said), method_language=said.method.language,
             downloads=[*((kind, address_of(request, name, slug)) for name, kind in FILES), *cites],
         )
     )  # fmt: skip

@@ -1,8 +1,8 @@
 """What the page "Take it along" lists of a chronology."""
 
-from collections import Counter
 from dataclasses import dataclass
 from html import escape
+from urllib.parse import urlencode
 
 from django.http import HttpRequest
 from django.urls import reverse
@@ -11,14 +11,13 @@ from django.utils.safestring import SafeString
 from timeline.public import queries
 from timeline.public.event_page import address_of
 from timeline.public.reading import span_of, years_of
-from timeline.public.take_along.calendar import MOST
+from timeline.public.take_along.calendar_files import files_of
 from timeline.public.take_along.citing import WAYS
 from timeline.public.take_along.dataset import dataset_of
 from timeline.records.about import About
 from timeline.records.known_days import IN_CALENDAR
 from timeline.records.models import Chronology
 from timeline.records.selection import Choice, select
-from timeline.web.marks import month_words, years_words
 
 FRAME = '<iframe src="{address}" width="100%" height="560" loading="lazy" title="{title}"></iframe>'
 HEIGHT = """<script>
@@ -64,7 +63,8 @@ def offers_of(request: HttpRequest, chronology: Chronology, said: About) -> Offe
     changed = queries.instant_of(chronology)
     return Offers(
         new_events=feeds[0], corrections=feeds[1], calendar=calendar, exact=exact.count,
-        fuzzy=everything.count - exact.count, calendars=_calendars(exact.bars, calendar) if exact.count > MOST else [],
+        fuzzy=everything.count - exact.count,
+        calendars=[(span.words, f"{calendar}?{urlencode(span.query)}") for span in files_of(exact)],
         frame=_frame(address_of(request, "public:embed", slug), said),
         frame_of_one=_frame(f"{address_of(request, 'public:one', slug)}?bare=1", said),
         script=HEIGHT.replace("{origin}", f"{request.scheme}://{request.get_host()}"),
@@ -76,27 +76,3 @@ def offers_of(request: HttpRequest, chronology: Chronology, said: About) -> Offe
 
 def _frame(address: str, said: About) -> str:
     return FRAME.format(address=escape(address), title=escape(said.title.text))
-
-
-def _calendars(bars: dict[tuple[int, int, bool], int], address: str) -> list[tuple[str, str]]:
-    """Return years by year so many as one file holds; of a year that holds more, its months."""
-    by_year: Counter[int] = Counter()
-    for (year, _lane, _is_known), count in bars.items():
-        by_year[year] += count
-    spans: list[tuple[int, int]] = []
-    held = MOST + 1
-    for year in sorted(year for year in by_year if 1 <= year <= 9999):
-        if held + by_year[year] > MOST:
-            spans.append((year, year))
-            held = 0
-        spans[-1] = (spans[-1][0], year)
-        held += by_year[year]
-    found = []
-    for first, last in spans:
-        if by_year[first] <= MOST:
-            found.append((years_words(first, last), f"{address}?from={first:04d}&to={last:04d}"))
-            continue
-        for month in range(1, 13):
-            span = f"{first:04d}-{month:02d}"
-            found.append((month_words(first, month), f"{address}?from={span}&to={span}"))
-    return found

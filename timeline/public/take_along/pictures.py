@@ -23,7 +23,7 @@ def picture_of(request: HttpRequest, shown: Shown) -> Picture:
         language=item.wording.language if item.wording else "", page_language=language(),
         chronology=title.text if title else "", chronology_language=title.language if title else "",
         window=_window(item.date), is_day=bool(item.date and item.date.exact),
-        rights=terms(request, said),
+        rights=terms(request, said, in_full=False),
     )  # fmt: skip
 
 

@@ -121,7 +121,7 @@ def corrections_feed(request: HttpRequest, slug: str) -> HttpResponseBase:
 
 
 @require_safe
-@kept(CHRONOLOGY, fields=LABELS, typed=TYPED)
+@kept(CHRONOLOGY, places=("after",), fields=LABELS, typed=TYPED)
 def calendar(request: HttpRequest, slug: str) -> HttpResponseBase:
     """The exact days, or what search and filters leave of them, as a calendar."""
     chronology = readable_chronology(request.user, slug)

@@ -8,7 +8,7 @@ import pytest
 from lxml import etree
 
 from timeline.conftest import NOW
-from timeline.public.take_along import calendar, offers
+from timeline.public.take_along import calendar, calendar_files
 from timeline.records.models import Entry, Verb, open_change
 
 ATOM = "{http://www.w3.org/2005/Atom}"
@@ -148,12 +148,44 @@ def test_a_calendar_holds_so_many_days_and_says_so(many, base, as_visitor, monke
     many(25)
     answer = as_visitor.get(f"{base}calendar.ics")
     assert answer.content.count(b"BEGIN:VEVENT") == 10
-    assert "the first 10 exact days" in answer.content.replace(b"\r\n ", b"").decode()
+    said = answer.content.replace(b"\r\n ", b"").decode()
+    assert "15 exact days more are left out here" in said
+
+
+def test_a_narrowed_calendar_holds_fewer_days_and_leads_on_to_all_of_them(many, base, as_visitor, monkeypatch):
+    monkeypatch.setattr(calendar, "PAGE", 10)
+    many(25)
+    assert as_visitor.get(f"{base}calendar.ics").text.count("BEGIN:VEVENT") == 25
+    address, found, files = f"{base}calendar.ics?from=1990", [], 0
+    while address:
+        said = as_visitor.get(address).content.replace(b"\r\n ", b"").decode()
+        assert said.count("BEGIN:VEVENT") <= 10
+        found += re.findall(r"^UID:(.*)\r$", said, re.MULTILINE)
+        leads = re.search(r"X-WR-CALDESC:.*follow at (http://testserver\S+after=\d+)", said)
+        address, files = leads[1].removeprefix("http://testserver") if leads else "", files + 1
+    assert (len(found), len(set(found)), files) == (25, 25, 3)
+
+
+@pytest.mark.parametrize("query", ["from=2001&to=1990", "theme=Typo", "after=99999999", "after=x", "from=0000&to=9999"])
+def test_no_odd_question_makes_a_long_calendar(query, many, base, as_visitor, monkeypatch):
+    monkeypatch.setattr(calendar, "PAGE", 10)
+    many(25)
+    answer = as_visitor.get(f"{base}calendar.ics?{query}")
+    assert answer.status_code == 200
+    assert answer.text.count("BEGIN:VEVENT") == 10
+
+
+def test_a_day_of_a_calendar_is_told_in_the_language_of_the_page(make_published, add_wording, base, as_visitor):
+    add_wording(make_published("Talks", "2004-05-26"), "ja", "会談", summary="平壌で。")
+    lines = days_of(as_visitor.get(f"/ja{base}calendar.ics"))
+    assert "SUMMARY;LANGUAGE=ja:会談" in lines
+    assert "SUMMARY;LANGUAGE=en:Talks" in days_of(as_visitor.get(f"/ko{base}calendar.ics"))
 
 
 def test_where_one_file_does_not_hold_all_days_others_do(many, make_published, base, as_visitor, monkeypatch):
-    for module in (calendar, offers):
-        monkeypatch.setattr(module, "MOST", 3)
+    monkeypatch.setattr(calendar_files, "MOST", 3)
+    monkeypatch.setattr(calendar, "MOST", 3)
+    monkeypatch.setattr(calendar, "PAGE", 1)
     for year in (1990, 1991):
         make_published(f"In {year}", f"{year}-05-05")
     for day in range(1, 5):
