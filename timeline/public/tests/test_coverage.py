@@ -6,11 +6,12 @@ from datetime import date
 import pytest
 
 from timeline.conftest import NOW
+from timeline.public.tests.test_corrections import check_citations
 from timeline.public.ways import coverage
 from timeline.public.ways.buckets import Buckets
 from timeline.public.ways.coverage import gaps_of
 from timeline.records import waiting
-from timeline.records.models import Mention, Verb, open_change
+from timeline.records.models import Mention, Source, Verb, open_change
 
 ADDRESS = "/chronologies/japan-north-korea/coverage/"
 
@@ -39,19 +40,30 @@ def test_columns_are_years_decades_or_more_and_never_too_many(first, last, step,
 
 
 @pytest.mark.django_db
-def test_each_year_says_events_publishers_and_waiting_phrases(
-    make_published, make_source, make_article, as_visitor, chronology
+@pytest.mark.parametrize(("most", "counted"), [(coverage.MOST_CITED, "Sources"), (3, "Publishers")])
+def test_each_year_says_events_sources_and_waiting_phrases(
+    most, counted, make_published, make_source, make_article, add_rival, as_visitor, monkeypatch
 ):
+    monkeypatch.setattr(coverage, "MOST_CITED", most)
     for name, day in (("A", "1960-05-01"), ("B", "1960"), ("C", "1963-01-01")):
         event = make_published(name, day)
-        with open_change(by=None, at=NOW, verb=Verb.EDIT):
-            source = event.citations.get().source
-            source.publisher = "AFP" if name == "A" else "KCNA"
+        check_citations(event)
+        if name == "A":
+            add_rival(event, "1960-05-01", "Another page of the same publisher")
+            check_citations(event)
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        for source in Source.objects.all():
+            source.publisher = "AFP"
             source.save()
     make_article("They met on 5 May 1960 and again in June 1961.", published_on=date(1970, 1, 1))
-    assert table(as_visitor.get(ADDRESS)) == {
-        "1960": [2, 1, 2, 1], "1961": [0, 0, 0, 1], "1962": [0, 0, 0, 0], "1963": [1, 0, 1, 0],
+    answer = as_visitor.get(ADDRESS)
+    many = 3 if counted == "Sources" else 1
+    assert table(answer) == {
+        "1960": [2, 1, many, 1], "1961": [0, 0, 0, 1], "1962": [0, 0, 0, 0], "1963": [1, 0, 1, 0],
     }  # fmt: skip
+    assert f'<th scope="col" class="number">{counted}</th>' in answer.text
+    assert f"{counted}, at most {many}" in answer.text
+    assert ("too many sources to count them" in answer.text) == (counted == "Publishers")
 
 
 @pytest.mark.django_db

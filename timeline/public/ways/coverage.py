@@ -1,4 +1,4 @@
-"""What a chronology covers: events, publishers and waiting phrases a year, and the years of which it has nothing."""
+"""What a chronology covers: events, sources and waiting phrases a year, and the years of which it has nothing."""
 
 import itertools
 from collections import Counter, defaultdict
@@ -12,17 +12,19 @@ from timeline.public.links import Links
 from timeline.public.ways.buckets import Bucket, Buckets, ends, span_in
 from timeline.records import tallies
 from timeline.records.models import Chronology
-from timeline.records.selection import Bars, Choice, select, values_by_year
+from timeline.records.selection import Bars, Choice, select, sources_by_year, values_by_year
 from timeline.records.waiting import Waiting, waiting
 from timeline.web.marks import years_words
 
+MOST_CITED = 20_000
+"""Sources of events that are gone through to count them; of a chronology with more, publishers are counted."""
 MOST_PUBLISHERS = 200
 """Publishers that are counted, those that are cited most."""
 MOST_GAPS = 12
 """Gaps that are named at once, the longest."""
 MOST_FURTHER_GAPS = 200
 """Gaps that are named on request, the longest of the others."""
-TALL = {"events": 90, "publishers": 40, "phrases": 40}
+TALL = {"events": 90, "cited": 40, "phrases": 40}
 """px of each row of columns."""
 
 
@@ -34,7 +36,8 @@ class Row:
     href: str
     events: int
     unknown: int
-    publishers: int
+    cited: int
+    """Sources, or publishers of a chronology that is too large to count these."""
     phrases: int
 
 
@@ -74,6 +77,7 @@ class Coverage:
     more_gaps: int
     loose: int
     waiting: Waiting
+    counts_sources: bool
     publishers_cut: bool
     problems: list[str]
     whole_href: str
@@ -110,15 +114,22 @@ def read_coverage(chronology: Chronology, query: QueryDict, *, preview: bool) ->
         problems.append(_clipped(shown, whole) if shown else nothing)
         shown = shown or whole
     buckets = Buckets.of(*shown) if shown else None
-    publishers, is_cut = _publishers(chronology, preview, buckets)
-    rows = _rows(buckets, bars, publishers, still, links) if buckets else []
+    choice = Choice(chronology.pk, preview)
+    counts_sources = tallies.values_of_kind(chronology.pk, "cites", choice.audiences)[1] <= MOST_CITED
+    cited, is_cut = Counter[int](), False
+    if buckets and counts_sources:
+        cited = _sources(choice, buckets)
+    elif buckets:
+        cited, is_cut = _publishers(choice, buckets)
+    rows = _rows(buckets, bars, cited, still, links) if buckets else []
     gaps = sorted(gaps_of({year for year, _lane, _known in bars}), key=lambda gap: gap[0] - gap[1])
     further = gaps[MOST_GAPS : MOST_GAPS + MOST_FURTHER_GAPS]
     return Coverage(
         links=links, step=buckets.step if buckets else 1, rows=rows, bands=_bands(rows),
         marks=buckets.marks if buckets else [], gaps=_named(gaps[:MOST_GAPS]), further_gaps=_named(further),
         more_gaps=max(len(gaps) - MOST_GAPS, 0), loose=everything.loose_count or 0, waiting=still,
-        publishers_cut=is_cut, problems=problems, whole_href=links.to() if shown != whole else "",
+        counts_sources=counts_sources, publishers_cut=is_cut, problems=problems,
+        whole_href=links.to() if shown != whole else "",
     )  # fmt: skip
 
 
@@ -145,12 +156,15 @@ def _named(gaps: Iterable[tuple[int, int]]) -> list[str]:
     return [years_words(*gap) for gap in sorted(gaps)]
 
 
-def _publishers(chronology: Chronology, preview: bool, buckets: Buckets | None) -> tuple[Counter[int], bool]:
+def _sources(choice: Choice, buckets: Buckets) -> Counter[int]:
+    """Return how many sources are cited for each column."""
+    cited = {(buckets.of_year(year), source) for source, year in sources_by_year(choice, (buckets.first, buckets.last))}
+    return Counter(first for first, _source in cited)
+
+
+def _publishers(choice: Choice, buckets: Buckets) -> tuple[Counter[int], bool]:
     """Return how many publishers are cited for each column, and whether there are more than were counted."""
-    choice = Choice(chronology.pk, preview)
-    if buckets is None:
-        return Counter(), False
-    names = tallies.frequent(chronology.pk, "source", choice.audiences, MOST_PUBLISHERS + 1)
+    names = tallies.frequent(choice.chronology, "source", choice.audiences, MOST_PUBLISHERS + 1)
     values = [f"source:{name}" for name in names[:MOST_PUBLISHERS]]
     cited: Mapping[int, set[str]] = defaultdict(set)
     for value, year in values_by_year(choice, "source", values, (buckets.first, buckets.last)):
@@ -158,7 +172,7 @@ def _publishers(chronology: Chronology, preview: bool, buckets: Buckets | None) 
     return Counter({first: len(found) for first, found in cited.items()}), len(names) > MOST_PUBLISHERS
 
 
-def _rows(buckets: Buckets, bars: Bars, publishers: Counter[int], still: Waiting, links: Links) -> list[Row]:
+def _rows(buckets: Buckets, bars: Bars, cited: Counter[int], still: Waiting, links: Links) -> list[Row]:
     events: Counter[int] = Counter()
     unknown: Counter[int] = Counter()
     phrases: Counter[int] = Counter()
@@ -172,7 +186,7 @@ def _rows(buckets: Buckets, bars: Bars, publishers: Counter[int], still: Waiting
     return [
         Row(
             one, _zoomed(links, one, span) if buckets.step > 1 else timeline.year(one.first),
-            events[one.first], unknown[one.first], publishers[one.first], phrases[one.first],
+            events[one.first], unknown[one.first], cited[one.first], phrases[one.first],
         )
         for one in buckets.all
     ]  # fmt: skip

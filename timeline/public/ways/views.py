@@ -74,7 +74,7 @@ def this_week(request: HttpRequest, slug: str) -> HttpResponse:
 @require_safe
 @kept(CHRONOLOGY_AND_PHRASES, fields=("from", "to"), typed=("from", "to"))
 def coverage(request: HttpRequest, slug: str) -> HttpResponse:
-    """How much there is of each year: events, publishers, phrases that still wait."""
+    """How much there is of each year: events, sources, phrases that still wait."""
     chronology, preview = _asked_for(request, slug)
     page = read_coverage(chronology, request.GET, preview=preview)
     return _shown(request, "coverage", chronology, page, preview)

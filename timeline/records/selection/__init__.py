@@ -12,12 +12,21 @@ from timeline.records.selection.gathered import Gathered
 from timeline.records.selection.periods import Parts, beside, parts_under, standing_under, touching_beside
 from timeline.records.selection.published import PublishedBy, Stood
 from timeline.records.selection.reaching import reaching
-from timeline.records.selection.years import YearCounts, bars_of, by_months, by_years, values_by_year, year_counts
+from timeline.records.selection.years import (
+    YearCounts,
+    bars_of,
+    by_months,
+    by_years,
+    sources_by_year,
+    values_by_year,
+    year_counts,
+)
 
 __all__ = [
     "WIDE", "Bars", "Choice", "Key", "Parts", "PublishedBy", "Row", "Selection", "Stood", "YearCounts", "bars_of",
     "beside", "between", "by_months", "by_years", "from_year", "held_in", "key_of", "on_day", "on_days",
-    "parts_under", "reaching", "select", "standing_under", "touching_beside", "values_by_year", "year_counts",
+    "parts_under", "reaching", "select", "sources_by_year", "standing_under", "touching_beside", "values_by_year",
+    "year_counts",
 ]  # fmt: skip
 
 

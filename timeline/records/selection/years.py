@@ -66,6 +66,20 @@ def values_by_year(
     return Counter({(value, year): int(count) for value, year, count in rows})
 
 
+def sources_by_year(choice: Choice, years: tuple[int, int]) -> set[tuple[str, int]]:
+    """Return which sources ("cites:12") are cited for which of these years: as long as it takes to go through them."""
+    of_chronology = f"chronology_id = %s AND is_public IN ({marks(choice.audiences)})"
+    given = [choice.chronology, *choice.audiences]
+    cited = f"SELECT value FROM records_tally WHERE {of_chronology} AND kind = 'cites' AND level = 'w'"
+    rows = ask(
+        "SELECT DISTINCT k.value, l.year FROM records_facet k JOIN records_listing l ON l.entry_id = k.entry_id"
+        f" WHERE k.{of_chronology.replace('is_public', 'k.is_public')} AND k.value IN ({cited})"
+        " AND l.year BETWEEN %s AND %s",
+        [*given, *given, *years],
+    )
+    return {(value, int(year)) for value, year in rows}
+
+
 @dataclass(frozen=True)
 class YearCounts:
     """How many entries stand under a year."""
