@@ -3,6 +3,7 @@
 import time
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import urlencode
 
 from django.core.cache import caches
 from django.core.handlers.wsgi import WSGIHandler
@@ -31,9 +32,10 @@ class Asker:
         self.handler = WSGIHandler()
         self.requests = RequestFactory()
 
-    def ask(self, path: str, query: dict[str, str] | None = None, **headers: str) -> Answer:
-        """Return the answer to a GET."""
-        environ = self.requests.get(path, query or {}, **BROWSER, **headers).environ
+    def ask(self, path: str, query: dict[str, str] | str | None = None, method: str = "GET", **headers: str) -> Answer:
+        """Return the answer to a request; a query that is a text is sent as it is."""
+        written = query if isinstance(query, str) else urlencode(query or {})
+        environ = self.requests.generic(method, path, **{**BROWSER, "QUERY_STRING": written, **headers}).environ
         told: dict[str, Any] = {}
         spent = Spent()
 

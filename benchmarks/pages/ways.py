@@ -1,4 +1,4 @@
-"""The other pages of a chronology, and addresses that nobody would type: what is asked for of each."""
+"""The other pages of a chronology: what is asked for of each."""
 
 import random
 from datetime import UTC, datetime
@@ -9,29 +9,6 @@ MANY = 20
 """How many addresses are asked for of a kind that has many."""
 Asked = dict[str, list[tuple[str, dict[str, str]]]]
 """Addresses by kind: path and query."""
-
-ODD: dict[str, dict[str, str]] = {
-    "10 kB of words": {"q": "missile " * 1250},
-    "10 kB of one word": {"q": "x" * 10_000},
-    "10 kB of kanji": {"q": "拉" * 3300},
-    "wildcards": {"q": "* % _ ? " * 200},
-    "the index's own words": {"q": '"a NEAR/9 b" OR NOT (terms: a) ^ :* & | !'},
-    "one letter": {"q": "e"},
-    "year 0": {"from": "0", "to": "0000", "at": "0", "day": "0", "on": "0"},
-    "year 99999": {"from": "99999", "to": "-99999", "at": "99999", "day": "99999"},
-    "far years": {"from": "Y170000002", "to": "Y-170000002", "at": "-99999999999"},
-    "crossed ranges": {"from": "2010", "to": "1950"},
-    "all years and a word": {"from": "0001", "to": "9999", "q": "ferry"},
-    "absurd keys": {"after": "9" * 5000, "before": "-1", "page": "1e9", "around": "x"},
-    "everything unknown": dict.fromkeys(("theme", "actor", "place", "lane", "source", "exactness", "order"), "😀"),
-}
-"""Queries, each of which is asked for on every page."""
-QUERIED = (
-    "", "table/", "map/", "one/", "this-week/", "coverage/", "lag/", "compare/", "as-known-on/", "calendar.ics",
-    "corrections/", "embed/",
-)  # fmt: skip
-FAR = ("0000/", "9999/", "9990s/", "1950/13/", "as-known-on/0001-01-01/", "as-known-on/9999-12-31/", "table/?order=x")
-"""Ends of addresses that name what cannot be, or lies far away."""
 
 
 def ways() -> Asked:
@@ -64,10 +41,3 @@ def ways() -> Asked:
         "sitemap of pages": [("/sitemap-pages.xml", {})],
         "sitemap of events": [("/sitemap-events-0.xml", {})],
     }
-
-
-def hostile() -> Asked:
-    """Return what nobody would type, by what is odd about it."""
-    found: Asked = {name: [(f"{PAGE}{page}", query) for page in QUERIED] for name, query in ODD.items()}
-    found["far away"] = [(f"{PAGE}{end}", {}) for end in FAR]
-    return found
