@@ -19,10 +19,11 @@ from timeline.dates import FuzzyDate
 from timeline.dates.wording import in_short, in_words
 from timeline.public.eras import beside_date
 from timeline.public.highlight import marked, spans
-from timeline.public.items import Item
+from timeline.public.items import Item, lang_of
 from timeline.public.links import event_address
 from timeline.records.models import Citation, Source
 from timeline.web import joining
+from timeline.web.languages import in_own_language
 from timeline.web.marks import (
     Mark,
     day_with_weekday,
@@ -55,6 +56,7 @@ class Said:
         self.sentence = _("%(date)s.")
         self.spoken_quoted = _("%(date)s; the source says “%(words)s”.")
         self.differ = _("sources differ")
+        self.rival = _("Another source says: %(date)s.")
         self.not_public = _("not public")
         self.source = _("Source %(number)s")
         self.archive = _("archive")
@@ -124,13 +126,14 @@ def _when(item: Item, say: Said) -> str:
     if era := beside_date(date):
         parts.append(f'<span class="small era" lang="{era.language}">{era.text}</span>')
     if item.quoted and not (date and date.exact):
-        parts.append(f'<span class="small"{hidden}>{say.quoted % {"words": escape(item.quoted)}}</span>')
+        parts.append(f'<span class="small"{hidden}>{say.quoted % {"words": _quoted(item)}}</span>')
     if item.rivals:
         parts.append(f'<span class="differ">{mark_shape(Mark.DISPUTED)} {say.differ}</span>')
+    rivals = f"{rivals_said(item, say)} " if item.rivals else ""
     return (
         f'<p class="when">{mark_shape(item.mark)}{" ".join(parts)}'
         f'<span class="hidden-text">{" " if hidden and not item.rivals else ". "}'
-        f"{_spoken(item, say)} {_sources_said(item)}</span></p>"
+        f"{_spoken(item, say)} {rivals}{_sources_said(item)}</span></p>"
     )
 
 
@@ -139,9 +142,10 @@ def beside(item: Item) -> str:
     return joining.timed(f"{weekday_of(item.date)}{item.detail}", item.time_words)
 
 
-def undated(words: str) -> str:
+def undated(item: Item) -> str:
     """Return what stands in the place of a date where none can be read: the words of the source, if there are any."""
-    return joining.quoted(words) if words else said().undated
+    words = item.entry.event.words
+    return joining.quoted(in_own_language(words, item.words_language)) if words else said().undated
 
 
 def _spoken(item: Item, say: Said) -> str:
@@ -156,7 +160,17 @@ def _spoken(item: Item, say: Said) -> str:
         return escape(f"{phrase} {say.sentence % {'date': lasted}}")
     if not item.quoted:
         return escape(phrase)
-    return escape(say.spoken_quoted % {"date": capfirst(in_words(date, say.language)), "words": item.quoted})
+    return say.spoken_quoted % {"date": escape(capfirst(in_words(date, say.language))), "words": _quoted(item)}
+
+
+def _quoted(item: Item) -> str:
+    return in_own_language(item.quoted, item.words_language)
+
+
+def rivals_said(item: Item, say: Said) -> str:
+    """Return a sentence for each other date that a source gives, for who hears the page."""
+    dates = {citation.edtf: citation.date for citation in item.rivals}
+    return " ".join(escape(say.rival % {"date": in_words(date, say.language)}) for date in dates.values() if date)
 
 
 def _sources_said(item: Item) -> str:
@@ -171,7 +185,7 @@ def _sources_said(item: Item) -> str:
 def _seen(item: Item, hidden: str) -> str:
     date = item.date
     if date is None:
-        return f'<span class="date"{hidden}>{escape(undated(item.entry.event.words))}</span>'
+        return f'<span class="date"{hidden}>{undated(item)}</span>'
     words = escape(days_without_year(date))
     if not date.is_day or date.earliest is None:
         return f'<span class="date"{hidden}>{words}</span>'
@@ -190,10 +204,7 @@ def _meta(item: Item, say: Said, words: str) -> str:
     if lane:
         letter = f'<b class="letter" aria-hidden="true">{escape(lane.letter)}</b>'
         name, language = lane.name_in(say.language)
-        named = escape(name)
-        if language != say.language:
-            named = f'<span lang="{escape(language)}">{named}</span>'
-        parts.append(f"{letter} {named}")
+        parts.append(f"{letter} {in_own_language(name, language)}")
     if item.place[0]:
         place, foreign = item.place
         parts.append(f'<span lang="{foreign}">{marked(place, words)}</span>' if foreign else marked(place, words))
@@ -205,7 +216,7 @@ def _source(item: Item, say: Said, words: str) -> Iterator[str | int]:
     """The first citation in a line or two, and the numbers of the others."""
     if item.chosen is None:
         return
-    yield f'<div class="source">{_quotation(item.chosen, words)}{_publication(item.chosen, say)}'
+    yield f'<div class="source">{_quotation(item.chosen, words)}{_publication(item, item.chosen, say)}'
     yield from _number(item.chosen.source_id, say, before=" ")
     if item.other_sources:
         yield ' <span class="refs">'
@@ -243,14 +254,15 @@ def _begin(text: str, words: str) -> int:
     return text.rfind(" ", 0, max(found[0][0] - BEFORE_FOUND, 1)) + 1 or max(found[0][0] - BEFORE_FOUND, 0)
 
 
-def _publication(citation: Citation, say: Said) -> str:
+def _publication(item: Item, citation: Citation, say: Said) -> str:
     source = citation.source
-    lang = "" if source.publisher else f' lang="{escape(source.language)}"'
-    cited = f"<cite{lang}>{escape(source.publisher or source.title)}</cite>"
+    name = source.publisher or source.title
+    cited = f"<cite{lang_of(source, name)}>{escape(name)}</cite>"
     if source.link:
         # To its passage leads the page of the event: fifty of them would be a twentieth of all that a list weighs.
         cited = f'<a href="{escape(source.link)}" rel="noopener">{cited}</a>'
-    published, place = escape(edtf_in_words(source.published)), escape(citation.locator)
+    published = escape(edtf_in_words(source.published))
+    place = in_own_language(citation.locator, item.editors_language)
     archive = ""
     if source.archive_link:
         archive = f' <a class="quiet" href="{escape(source.archive_link)}" rel="noopener">{say.archive}</a>'
@@ -280,13 +292,16 @@ def _words(item: Item, say: Said) -> Iterator[str]:
     if not words:
         return
     name, with_place = (say.words, say.words_at) if item.quoted else (say.recorded, say.recorded_from)
-    yield _row(name, escape(with_place % {"words": words, "place": place} if place else joining.quoted(words)))
+    told = in_own_language(words, item.words_language)
+    at = in_own_language(place, item.editors_language)
+    yield _row(name, with_place % {"words": told, "place": at} if place else joining.quoted(told))
 
 
 def _reading(item: Item, say: Said) -> Iterator[str]:
     if item.anchor:
         yield _row(say.anchor, say.dated % {"day": day_with_weekday(item.anchor)})
-    yield _row(say.rule, escape(item.rule))
+    reason = item.entry.event.date_reason
+    yield _row(say.rule, in_own_language(reason, item.editors_language) if reason else escape(item.rule))
     if item.date:
         code = f'<code class="edtf">{escape(item.entry.event.edtf)}</code>'
         yield _row(say.window, f"{escape(window_days(item.date))} {code}")
@@ -294,14 +309,16 @@ def _reading(item: Item, say: Said) -> Iterator[str]:
 
 def _not_chosen(item: Item, say: Said) -> Iterator[str]:
     others = [_against(other.date, other.date.edtf, escape(other.why), say) for other in item.alternatives]
-    others += [_rival(citation, say) for citation in item.rivals]
+    others += [_rival(item, citation, say) for citation in item.rivals]
     if others:
         yield _row(say.not_chosen, f"<ul>{''.join(others)}</ul>")
 
 
-def _rival(citation: Citation, say: Said) -> str:
-    source = escape(citation.source.publisher or citation.source.title)
-    return _against(citation.date, citation.edtf, joining.noted(source, escape(citation.note)), say)
+def _rival(item: Item, citation: Citation, say: Said) -> str:
+    name = citation.source.publisher or citation.source.title
+    source = f"<span{lang_of(citation.source, name)}>{escape(name)}</span>"
+    note = in_own_language(citation.note, item.editors_language)
+    return _against(citation.date, citation.edtf, joining.noted(source, note), say)
 
 
 def _against(date: FuzzyDate | None, code: str, html: str, say: Said) -> str:
@@ -332,4 +349,8 @@ def _other(source: Source) -> str:
     named = f'<a href="{escape(source.link)}" rel="noopener" lang="{lang}">{title}</a>'
     if not source.link:
         named = f'<span lang="{lang}">{title}</span>'
-    return joining.words_listed([named, f"<bdi>{escape(source.publisher)}</bdi>"] if source.publisher else [named])
+    return joining.words_listed(
+        [named, f"<bdi{lang_of(source, source.publisher)}>{escape(source.publisher)}</bdi>"]
+        if source.publisher
+        else [named]
+    )

@@ -65,6 +65,13 @@ class Filter:
     error: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
     """How many events of the chronology have each choice."""
+    foreign: Mapping[str, str] = field(default_factory=dict)
+    """The language of each choice whose name is in another than the page's."""
+
+    @property
+    def foreign_words(self) -> str:
+        """The language of `words`, where that is not the page's; else ""."""
+        return self.foreign.get(self.value, "")
 
     @property
     def words(self) -> str:
@@ -188,7 +195,8 @@ def _read(name: str, typed: str, offered: "_Offered") -> Filter:
     choices, facet = offered.choices(name), offered.facet(name, kept) if kept else ""
     if facet and kept not in dict(choices):
         choices = [*choices, (kept, offered.name_of(name, kept))]
-    plain = Filter(name, label, kept, facet, choices, counts=offered.counts.get(name, {}))
+    counts, foreign = offered.counts.get(name, {}), offered.foreign.get(name, {})
+    plain = Filter(name, label, kept, facet, choices, counts=counts, foreign=foreign)
     return replace(plain, error=_error(plain, value)) if value else plain
 
 
@@ -245,6 +253,8 @@ class _Offered:
         self.audiences = (True, False) if preview else (True,)
         self.counts: dict[str, dict[str, int]] = {}
         """How many events have each choice, by field."""
+        self.foreign: dict[str, dict[str, str]] = {}
+        """The language of each choice whose name is in another than the page's, by field."""
 
     @cached_property
     def _frequent(self) -> dict[str, dict[str, int]]:
@@ -256,6 +266,7 @@ class _Offered:
             nouns = NOUNS[name].objects.filter(pk__in=[int(key) for key in self._frequent[name]])
             names = list(nouns.order_by().values_list("pk", "name", NAME_FIELDS.get(self.language, "name")))
             self.counts[name] = {english: self._frequent[name][str(key)] for key, english, _own in names}
+            self.foreign[name] = {english: "en" for _key, english, own in names if self.language != "en" and not own}
             named = [(english, own or english) for _key, english, own in names]
             return sorted(named, key=lambda choice: (choice[1].casefold(), choice[0]))
         self.counts[name] = self._frequent.get(name, {})
@@ -265,7 +276,9 @@ class _Offered:
         if name == "lane":
             lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in self._frequent[name]]
             self.counts[name] = {lane.letter: self._frequent[name][str(lane.pk)] for lane in lanes}
-            return [(lane.letter, f"{lane.letter} {lane.name_in(self.language).text}") for lane in lanes]
+            told = {lane.letter: lane.name_in(self.language) for lane in lanes}
+            self.foreign[name] = {letter: one.language for letter, one in told.items() if one.language != self.language}
+            return [(letter, f"{letter} {one.text}") for letter, one in told.items()]
         if name == "source":
             return [(value, value) for value in sorted(self._frequent[name])]
         if name == "exactness":
@@ -287,7 +300,10 @@ class _Offered:
         if name == "exactness" and value in EXACTNESS:
             return str(EXACTNESS[value])
         noun = NOUNS[name].objects.filter(name=value).first() if name in NOUNS else None
-        return noun.name_in(self.language) if noun else value
+        named = noun.name_in(self.language) if noun else value
+        if noun and named == noun.name and self.language != "en":
+            self.foreign[name][value] = "en"
+        return named
 
     def _key(self, name: str, value: str) -> str:
         if name == "source":

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import Any, Protocol, TypeVar
 
 from django.utils.functional import Promise
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
 
@@ -15,12 +16,28 @@ from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.detection import language_of
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks, citations_of, wordings_of
-from timeline.records.models import Actor, Change, Citation, Entry, Event, EventStatus, Place, Theme, Told, Wording
+from timeline.records.models import (
+    Actor,
+    Change,
+    Citation,
+    Entry,
+    Event,
+    EventStatus,
+    Place,
+    Source,
+    Theme,
+    Told,
+    Wording,
+)
 from timeline.records.words import fold
+from timeline.web.languages import lang_attribute
 from timeline.web.marks import Mark, duration_words, language, mark_of
 from timeline.web.zones import city
 
 _HANGUL = re.compile("[가-힣]")
+OTHER_LETTERS = frozenset({"ja", "ko", "zh", "ru", "uk", "bg", "sr", "mn", "el", "ar", "fa", "ur", "he", "hi", "th"})
+"""Languages that are written in other letters than Latin ones."""
+FIRST_OTHER_LETTER = 0x370
 # Why a date written out in full is read as it is; a date found in an article brings its own rule.
 RULES: dict[Mark, Promise] = {
     Mark.DAY: lazy("A full date is that one day."),
@@ -175,6 +192,16 @@ class Item:
         return self.chosen.words if self.chosen and stands_in_source(self.chosen) else ""
 
     @property
+    def words_language(self) -> str:
+        """The language of the words of its date: that of the source they were taken from; "" where it is not known."""
+        return (self.chosen.language or self.chosen.source.language) if self.chosen else ""
+
+    @property
+    def editors_language(self) -> str:
+        """The language that its editors write notes and reasons in: the chronology's; "" outside of one."""
+        return self.entry.chronology.language if self.entry.chronology_id else ""
+
+    @property
     def detail(self) -> str:
         """What stands small beside a date that is no exact day."""
         return detail_of(self.date)
@@ -251,6 +278,16 @@ def time_words(event: Event) -> str:
         return ""
     place = city(event.zone)
     return f"{event.time:%H:%M} ({place})" if place else f"{event.time:%H:%M}"
+
+
+def lang_of(source: Source, name: str) -> SafeString:
+    """Return the attribute that says the language of a source's title, or of its publisher's or author's name.
+
+    That of the source; of a name nothing where its letters deny it: "Kyodo" is no Japanese, though what it prints is.
+    """
+    is_latin = all(ord(letter) < FIRST_OTHER_LETTER for letter in name)
+    denied = name != source.title and is_latin == (source.language in OTHER_LETTERS)
+    return lang_attribute("" if denied else source.language)
 
 
 def stands_in_source(citation: Citation) -> bool:

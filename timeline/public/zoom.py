@@ -11,10 +11,10 @@ from django.utils.formats import date_format
 from django.utils.translation import gettext as _
 
 from timeline.dates import FuzzyDate
-from timeline.public.items import Item
+from timeline.public.items import Item, other_than_page
 from timeline.public.labels import Packer, shorten, width_of
 from timeline.public.scale import percent
-from timeline.records.models import Lane
+from timeline.records.models import Lane, Told
 from timeline.web.marks import Mark, language
 
 WIDTH = 880
@@ -100,6 +100,8 @@ class Band:
     letter: str
     y: float
     shapes: list[Shape]
+    foreign: str = ""
+    """The language of its name, where that is not the page's."""
 
     @property
     def name_y(self) -> float:
@@ -137,12 +139,14 @@ def draw_days(frame: Frame, items: Sequence[Item], wider: Sequence[Item], wider_
     """Draw the days of a frame: `items` stand in it, `wider` only touch it."""
     bands: list[Band] = []
     y = TOP
-    groups: list[tuple[Lane | None, str, list[Item]]] = [(None, wider_name, list(wider))]
-    groups += [(lane, lane.name_in(language()).text if lane else _("No lane"), rows) for lane, rows in _by_lane(items)]
+    here = language()
+    groups: list[tuple[Lane | None, Told, list[Item]]] = [(None, Told(wider_name, here), list(wider))]
+    groups += [(lane, lane.name_in(here) if lane else Told(_("No lane"), here), rows) for lane, rows in _by_lane(items)]
     for lane, name, rows in groups:
         if rows:
             shapes, bottom = _rows(frame, [_placed(frame, item) for item in rows], y + HEAD)
-            bands.append(Band(name, lane.letter if lane else "", y, shapes))
+            foreign = other_than_page(name.language)
+            bands.append(Band(name.text, lane.letter if lane else "", y, shapes, foreign))
             y = bottom + FOOT
     return Zoom(y, bands, [(percent(frame.at(day)), name, short) for day, name, short in frame.lines])
 

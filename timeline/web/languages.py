@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from django.conf import settings
 from django.http import HttpRequest
+from django.utils.html import conditional_escape, format_html
+from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_from_path, gettext, override
 
 LONGEST_HEADER = 200
@@ -53,6 +55,17 @@ def pages_in_all(request: HttpRequest, *, without_query: bool = False) -> list[P
         PageIn(code, name, path_in(request.path, code) if without_query else _href(request, code), code == here)
         for code, name in settings.LANGUAGES
     ]
+
+
+def lang_attribute(code: str) -> SafeString:
+    """Return ` lang="ja"` for words in another language than the page's; nothing where it is the same, or not known."""
+    return mark_safe("") if code in ("", get_language()) else format_html(' lang="{}"', code)
+
+
+def in_own_language(text: str, code: str) -> SafeString:
+    """Return a text as HTML, in an element of its own where its language is another than the page's."""
+    attribute = lang_attribute(code)
+    return format_html("<span{}>{}</span>", attribute, text) if attribute else conditional_escape(text)
 
 
 def offer_for(request: HttpRequest) -> Offer | None:

@@ -7,31 +7,41 @@ an address.
 from html import escape
 
 from django import template
+from django.utils.html import conditional_escape
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.formats import text_fragment
+from timeline.public import card
 from timeline.public.card import beside, said, undated, why
 from timeline.public.columns import Columns
 from timeline.public.eras import beside_year
 from timeline.public.figures import Figures
 from timeline.public.filters import Filter
 from timeline.public.headings import Group, Heading
-from timeline.public.items import Item
+from timeline.public.items import Item, lang_of
 from timeline.public.strip import Bar, Piece, Strip
 from timeline.records.models import Citation, Source
 from timeline.web import joining
+from timeline.web.languages import in_own_language, lang_attribute
 from timeline.web.marks import language
 from timeline.web.templatetags.dates import edtf_in_words, in_words_short
 
 register = template.Library()
+register.filter("lang_of", lang_of)
 
 
 @register.filter
 def why_date(item: Item) -> SafeString:
     """`{{ item|why_date }}`: the way from the words to the date, without the other sources."""
     return why(item, said(), with_others=False)
+
+
+@register.filter
+def rivals_said(item: Item) -> SafeString:
+    """`{{ item|rivals_said }}`: what other sources say of its date, in sentences for who hears the page."""
+    return mark_safe(card.rivals_said(item, said()))  # noqa: S308
 
 
 @register.filter
@@ -42,7 +52,8 @@ def options(field: Filter) -> SafeString:
         selected = " selected" if value == field.value else ""
         # What was typed into the address, and is not among the most frequent, is not counted.
         count = f" ({field.counts[value]})" if value in field.counts else ""
-        parts.append(f'<option value="{escape(value)}"{selected}>{escape(label)}{count}</option>')
+        lang = lang_attribute(field.foreign.get(value, ""))
+        parts.append(f'<option value="{escape(value)}"{lang}{selected}>{escape(label)}{count}</option>')
     return mark_safe("".join(parts))  # noqa: S308
 
 
@@ -53,17 +64,24 @@ def source_line(source: Source) -> SafeString:
     linked = f'<a href="{escape(source.link)}" rel="noopener" lang="{lang}">{title}</a>'
     named = linked if source.link else f'<span lang="{lang}">{title}</span>'
     published = escape(edtf_in_words(source.published))
-    line = joining.source(named, author=_apart(source.author), publisher=_apart(source.publisher), published=published)
+    author, publisher = _apart(source, source.author), _apart(source, source.publisher)
+    line = joining.source(named, author=author, publisher=publisher, published=published)
     return mark_safe(f'<li id="s{source.pk}">{line}</li>')  # noqa: S308
 
 
 @register.simple_tag
 def cited(
-    source: Source, *, href: str = "", place: str = "", with_author: bool = True, aside: bool = False
+    source: Source,
+    *,
+    href: str = "",
+    place: str = "",
+    place_language: str = "",
+    with_author: bool = True,
+    aside: bool = False,
 ) -> SafeString:
     """`{% cited source place=citation.locator %}`: a source in a line; `aside`: its link opens beside this page.
 
-    `href`: where in the source it leads to.
+    `href`: where in the source it leads to; `place_language`: the language in which `place` is written.
     """
     named = f'<cite lang="{escape(source.language)}">{escape(source.title)}</cite>'
     if source.link:
@@ -71,21 +89,21 @@ def cited(
         named = f'<a href="{escape(href or source.link)}" rel="noopener"{target}>{named}</a>'
     published = f'<span class="num">{escape(edtf_in_words(source.published))}</span>' if source.published else ""
     line = joining.source(
-        named, author=_apart(source.author) if with_author else "", publisher=_apart(source.publisher),
-        published=published, place=escape(place),
+        named, author=_apart(source, source.author) if with_author else "",
+        publisher=_apart(source, source.publisher), published=published, place=in_own_language(place, place_language),
     )  # fmt: skip
     return mark_safe(line)  # noqa: S308  its text went through `escape` above
 
 
-def _apart(text: str) -> str:
-    """Return a name whose direction of writing does not reach beyond it; "" for none."""
-    return f"<bdi>{escape(text)}</bdi>" if text else ""
+def _apart(source: Source, name: str) -> str:
+    """Return a name of a source, whose direction of writing does not reach beyond it; "" for none."""
+    return f"<bdi{lang_of(source, name)}>{escape(name)}</bdi>" if name else ""
 
 
 @register.filter
-def date_said(item: Item) -> str:
+def date_said(item: Item) -> SafeString:
     """`{{ item|date_said }}`: the date in few words; where none can be read the words of the source, or "Undated"."""
-    return in_words_short(item.date) or undated(item.entry.event.words)
+    return mark_safe(escape(in_words_short(item.date)) or undated(item))  # noqa: S308
 
 
 @register.filter
@@ -101,9 +119,9 @@ def with_date(what: str, item: Item) -> str:
 
 
 @register.filter
-def in_quotation_marks(words: str) -> str:
+def in_quotation_marks(words: str) -> SafeString:
     """`{{ citation.words|in_quotation_marks }}`: words of a source, in the marks of the page's language."""
-    return joining.quoted(words)
+    return mark_safe(joining.quoted(conditional_escape(words)))  # noqa: S308
 
 
 @register.filter
@@ -169,8 +187,9 @@ def figures(told: Figures | None) -> SafeString:
     if not told.rows:
         return mark_safe(f'<p class="figures">{escape(" ".join(told.sentences))}</p>')  # noqa: S308
     lanes = "".join(
-        f'<th scope="col"><abbr title="{escape(lane.name_in(language()).text)}">{escape(lane.letter)}</abbr>'
+        f'<th scope="col"><abbr title="{escape(name.text)}"{lang_attribute(name.language)}>{escape(lane.letter)}</abbr>'
         for lane in told.lanes
+        for name in (lane.name_in(language()),)
     )
     rows = []
     for row in told.rows:

@@ -116,6 +116,17 @@ def test_a_date_is_read_aloud_once_with_how_it_is_known(date, said, make_publish
     assert text_of(re.search(r'<p class="when">.*?</p>', card)[0]) == said
 
 
+def test_other_dates_of_other_sources_are_read_aloud(make_published, add_rival, as_visitor):
+    event = make_published("A test", "2017-07-28")
+    for title, date in (("Second", "2017-07-29"), ("Third", "2017-07-29"), ("Fourth", "2017-08")):
+        add_rival(event, date, title=title)
+    said = "Exact day. Another source says: Saturday 29 July 2017. Another source says: August 2017."
+    card = card_of(event, as_visitor.get(ADDRESS).text)
+    assert f"{said} 4 sources." in text_of(re.search(r'<p class="when">.*?</p>', card)[0])
+    for address in (f"/events/{event.pk}/", f"{ADDRESS}one/", f"{ADDRESS}embed/"):
+        assert said in as_visitor.get(address).text
+
+
 def test_a_list_leads_to_the_source_and_one_by_one_to_its_passage_and_both_to_the_copy(make_published, as_visitor):
     event = make_published()
     citation = event.citations.get()

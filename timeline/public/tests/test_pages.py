@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from timeline.conftest import NOW
-from timeline.records.models import Verb, open_change
+from timeline.records.models import Event, Verb, open_change
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 ADDRESS = "/chronologies/japan-north-korea/"
@@ -37,18 +37,20 @@ def published(make_published, add_rival, second_lane):
 
 @pytest.fixture
 def pages(published):
+    version = Event.objects.get(pk=published[5].pk).version
     return [
         "/", ADDRESS, f"{ADDRESS}?q=paper&lane=W", f"{ADDRESS}?from=abc&theme=x", f"{ADDRESS}?q=zzz", f"{ADDRESS}2017/",
         f"{ADDRESS}1970s/", f"{ADDRESS}1977/11/",
         f"{ADDRESS}1951/", f"/events/{published[11].pk}/", f"/events/{published[5].pk}/", "/how-dates-are-read/",
         f"{ADDRESS}take-along/", f"{ADDRESS}corrections/", f"{ADDRESS}embed/", f"/events/{published[5].pk}/report/",
+        f"/ja{ADDRESS}", f"/ko/events/{published[11].pk}/", f"/events/{published[5].pk}/v/{version}/",
     ]  # fmt: skip
 
 
 @pytest.mark.parametrize("width", [360, 1280])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(width, pages, page, live_server, axe):
     page.set_viewport_size({"width": width, "height": 800})
-    for address in pages:
+    for address in (*pages, "/ja/no-such-page/"):
         page.goto(live_server.url + address)
         for details in page.query_selector_all("details.why, details.filters"):
             details.evaluate("one => one.open = true")

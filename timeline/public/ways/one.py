@@ -82,7 +82,8 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
     after = among(key)
     before = after if key is None or after.begun is None else among(key, backwards=True)
     rows = [] if key is None else [*before.before(key, 1), *after.after(key, 1)]
-    shown = {item.entry.pk: item for item in _items([*([key[2]] if key else []), *(row.entry for row in rows)])}
+    keys = [*([key[2]] if key else []), *(row.entry for row in rows)]
+    shown = {item.entry.pk: item for item in _items(chronology, keys)}
     item = shown.get(key[2]) if key else None
     earlier, later = _sides(rows, key, shown, links)
     here = replace(links, args=(item.entry.event_id,)) if item else links
@@ -120,8 +121,13 @@ def _first(year: int | None, among: Callable[..., Selection]) -> Key | None:
     return rows[0].key if rows else None
 
 
-def _items(entries: list[int]) -> list[Item]:
-    return items(queries.with_event(Entry.objects.filter(pk__in=entries)))
+def _items(chronology: Chronology, keys: list[int]) -> list[Item]:
+    entries = list(queries.with_event(Entry.objects.filter(pk__in=keys)))
+    for entry in entries:
+        entry.chronology = chronology
+        if entry.lane:
+            entry.lane.chronology = chronology
+    return items(entries)
 
 
 def _sides(

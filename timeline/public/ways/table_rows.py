@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from timeline.dates.wording import in_short
 from timeline.public.card import undated
 from timeline.public.eras import beside_date
+from timeline.public.items import lang_of
 from timeline.public.links import event_address
 from timeline.public.ways.table import Row
 from timeline.web import joining
@@ -29,7 +30,7 @@ def row_html(row: Row) -> SafeString:
 
 def _date(row: Row) -> str:
     item, event = row.item, row.item.entry.event
-    told = escape(in_short(item.date, language()) if item.date else undated(event.words))
+    told = escape(in_short(item.date, language())) if item.date else undated(item)
     time = f' <span class="small">{escape(item.time_words)}</span>' if item.time_words else ""
     code = f' <code class="edtf">{escape(event.edtf)}</code>' if event.edtf else ""
     era = beside_date(item.date)
@@ -65,8 +66,9 @@ def _told(text: str, foreign: str) -> str:
 
 def _sources(row: Row) -> str:
     named = joining.things_listed(
-        f'<cite lang="{escape(source.language)}">{escape(source.publisher or source.title)}</cite>'
+        f"<cite{lang_of(source, name)}>{escape(name)}</cite>"
         for source in row.sources
+        for name in (source.publisher or source.title,)
     )
     if not row.more_sources:
         return named

@@ -8,7 +8,7 @@ from django import template
 from timeline.dates import language_names
 from timeline.dates.detection import language_of
 from timeline.web import marks
-from timeline.web.languages import Offer, PageIn, offer_for, pages_in_all
+from timeline.web.languages import Offer, PageIn, in_own_language, lang_attribute, offer_for, pages_in_all
 
 
 class TextTold(Protocol):
@@ -27,6 +27,8 @@ class InLanguages(Protocol):
 
 register = template.Library()
 register.filter("language_name", language_names.language_name)
+register.filter("lang_attribute", lang_attribute)
+register.filter("in_language", in_own_language)
 MOST_LIKELY = 8
 
 
