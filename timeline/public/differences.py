@@ -7,10 +7,12 @@ from typing import Any
 
 from django.db import models
 from django.db.models import Max, Q
+from django.utils.html import escape
+from django.utils.safestring import mark_safe
 from django.utils.translation import gettext as _
 
 from timeline.dates.wording import in_short
-from timeline.public.items import named, time_words
+from timeline.public.items import language_of_name, named, time_words
 from timeline.records import past
 from timeline.records.models import (
     Actor,
@@ -28,6 +30,7 @@ from timeline.records.models import (
     Wording,
     history_of,
 )
+from timeline.web.languages import in_own_language
 from timeline.web.marks import language
 
 
@@ -42,6 +45,8 @@ class Line:
     before: str
     after: str
     language: str = ""
+    label_html: str = ""
+    """The label, where words of it are in another language than the page's."""
 
     @property
     def sentence(self) -> str:
@@ -88,9 +93,15 @@ class State:
 
 
 class Histories:
-    """The histories of some events, read at once, between two changes; without a chronology nothing is shown."""
+    """The histories of some events, read at once, between two changes; without a chronology nothing is shown.
 
-    def __init__(self, events: Collection[int], since: int, until: int, chronology: int | None = None) -> None:
+    `editors_language`: what notes and reasons are written in.
+    """
+
+    def __init__(
+        self, events: Collection[int], since: int, until: int, chronology: int | None = None, editors_language: str = ""
+    ) -> None:
+        self._editors_language = editors_language
         self._events = _by_event(Event, "id", since, until, id__in=events)
         self._wordings, self._citations, self._subjects, self._parts = (
             _by_event(noun, "event_id", since, until, event_id__in=events)
@@ -122,6 +133,7 @@ class Histories:
     def lines(self, one: State, other: State) -> Iterator[Line]:
         """Yield what readers see otherwise in the second state than in the first."""
         yield from _dates(one.event, other.event)
+        yield from self._words(one, other)
         if one.event.place_id != other.event.place_id:
             yield self._place(one.event.place_id, other.event.place_id)
         if one.lane != other.lane:
@@ -138,28 +150,40 @@ class Histories:
         names = [one.text if one else f"#{key}" if key else "" for one, key in zip(told, (before, after), strict=True)]
         return Line(_("Lane"), names[0], names[1], codes.pop() if len(codes) == 1 else "")
 
+    def _words(self, one: State, other: State) -> Iterator[Line]:
+        if one.event.words != other.event.words:
+            codes = {self._spoken(state) for state in (one, other) if state.event.words}
+            yield Line(_("Words of the date"), one.event.words, other.event.words, _only(codes - {""}))
+        if one.event.date_reason != other.event.date_reason:
+            reasons = one.event.date_reason, other.event.date_reason
+            yield Line(_("Why this date"), *reasons, self._editors_language)
+
+    def _spoken(self, state: State) -> str:
+        """Return the language of the words of a date: that of what it was taken from."""
+        chosen = next((one for one in state.citations.values() if one.chosen), None)
+        source = self._named_sources.get(chosen.source_id) if chosen else None
+        return (chosen.language if chosen else "") or (source.language if source else "")
+
     def _place(self, before: int | None, after: int | None) -> Line:
         names = [named(self._places[key]) if key in self._places else ("", "") for key in (before, after)]
         codes = {code for name, code in names if name}
-        return Line(_("Place"), names[0][0], names[1][0], codes.pop() if len(codes) == 1 else "")
+        return Line(_("Place"), names[0][0], names[1][0], _only(codes))
 
     def _sources(self, one: State, other: State) -> Iterator[Line]:
         told: set[int] = set()
         if one.chosen and other.chosen and one.chosen != other.chosen:
             told = {source for source, gives_date in (one.chosen, other.chosen) if gives_date}
-            names = [
-                self._source(source)[0] if gives_date else _("not yet sourced")
+            (before, code), (after, other_code) = (
+                self._source(source) if gives_date else (_("not yet sourced"), language())
                 for source, gives_date in (one.chosen, other.chosen)
-            ]
-            yield Line(_("Source of the date"), names[0], names[1])
+            )
+            yield Line(_("Source of the date"), before, after, _only({code, other_code}))
         yield from _added_and_removed(_("Source"), one.sources - told, other.sources - told, self._source)
         for key, after in sorted(other.citations.items()):
-            before = one.citations.get(key)
-            if before is not None and before.edtf != after.edtf and not after.chosen:
-                days = [
-                    in_short(date, language()) if (date := _cited(row)) else _("Undated") for row in (before, after)
-                ]
-                yield Line(_("Date in %(source)s") % {"source": self._source(after.source_id)[0]}, days[0], days[1])
+            cited = one.citations.get(key)
+            if cited is not None and cited.edtf != after.edtf and not after.chosen:
+                days = [in_short(date, language()) if (date := _cited(row)) else _("Undated") for row in (cited, after)]
+                yield self._of_source(_("Date in %(source)s"), after.source_id, days[0], days[1])
 
     def _places_in_sources(self, one: State, other: State) -> Iterator[Line]:
         """Yield what changed of quotations and places of sources that stood before and after; a new one brings all."""
@@ -172,15 +196,22 @@ class Histories:
             for name, label in labels.items():
                 words = getattr(before, name, ""), getattr(after, name, "")
                 if words[0] != words[1]:
-                    code = cited.language if name == "exact" else ""
-                    yield Line(label % {"source": self._source(cited.source_id)[0]}, words[0], words[1], code)
+                    code = cited.language if name == "exact" else self._editors_language
+                    yield self._of_source(label, cited.source_id, words[0], words[1], code)
+
+    def _of_source(self, label: str, source: int, before: str, after: str, code: str = "") -> Line:
+        """Return what changed of a source that the label names, in the language of its name."""
+        name, name_code = self._source(source)
+        html = escape(label) % {"source": in_own_language(name, name_code)}
+        return Line(label % {"source": name}, before, after, code, label_html=mark_safe(html))  # noqa: S308
 
     def _source(self, key: int) -> tuple[str, str]:
-        """Return what a source is called, and in which language, where it is its title."""
+        """Return what a source is called, and in which language, as far as that is known."""
         source = self._named_sources.get(key)
         if source is None:
             return f"#{key}", ""
-        return (source.publisher, "") if source.publisher else (source.title, source.language)
+        name = source.publisher or source.title
+        return name, language_of_name(source, name)
 
     @cached_property
     def _places(self) -> dict[int, Place]:
@@ -227,10 +258,6 @@ def _dates(one: Event, other: Event) -> Iterator[Line]:
         yield Line(_("Date"), days[0], days[1])
     if (one.time, one.zone) != (other.time, other.zone) and (one.time or other.time):
         yield Line(_("Time of day"), time_words(one), time_words(other))
-    if one.words != other.words:
-        yield Line(_("Words of the date"), one.words, other.words)
-    if one.date_reason != other.date_reason:
-        yield Line(_("Why this date"), one.date_reason, other.date_reason)
 
 
 def _wordings(one: State, other: State) -> Iterator[Line]:
@@ -240,6 +267,11 @@ def _wordings(one: State, other: State) -> Iterator[Line]:
             before, after = getattr(former, name, ""), getattr(present, name, "")
             if before != after:
                 yield Line(label, before, after, code)
+
+
+def _only(codes: Collection[str]) -> str:
+    """Return the language that all words of a line are in; "" where they are in several."""
+    return next(iter(codes)) if len(codes) == 1 else ""
 
 
 def _cited(row: Any) -> Any:

@@ -12,6 +12,7 @@ from django.utils.translation import gettext_lazy as lazy
 from django.utils.translation import pgettext
 
 from timeline.dates import edtf
+from timeline.dates.detection import language_of
 from timeline.records import search, tallies
 from timeline.records.models import Actor, Chronology, Place, Theme
 from timeline.records.models.names import NAME_FIELDS
@@ -19,6 +20,7 @@ from timeline.records.selection import Choice, Key, reaching
 from timeline.records.sorting import year_prefix
 from timeline.records.spans import MONTH, first_of
 from timeline.records.word_index import standing_in
+from timeline.web.languages import in_latin_letters
 
 LONGEST, LONGEST_SOURCE = 200, 300
 """Characters of one value, and of a publisher's name; more is refused."""
@@ -280,7 +282,11 @@ class _Offered:
             self.foreign[name] = {letter: one.language for letter, one in told.items() if one.language != self.language}
             return [(letter, f"{letter} {one.text}") for letter, one in told.items()]
         if name == "source":
-            return [(value, value) for value in sorted(self._frequent[name])]
+            names = sorted(self._frequent[name])
+            # Those of many sources come together here: letters alone tell, and Latin ones do not.
+            codes = {one: language_of(one) for one in names if not in_latin_letters(one)}
+            self.foreign[name] = {one: code for one, code in codes.items() if code != self.language}
+            return [(one, one) for one in names]
         if name == "exactness":
             return [(value, str(label)) for value, label in EXACTNESS.items() if value != DIFFER]
         return []

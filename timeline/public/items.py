@@ -30,14 +30,13 @@ from timeline.records.models import (
     Wording,
 )
 from timeline.records.words import fold
-from timeline.web.languages import lang_attribute
+from timeline.web.languages import in_latin_letters, lang_attribute
 from timeline.web.marks import Mark, duration_words, language, mark_of
 from timeline.web.zones import city
 
 _HANGUL = re.compile("[가-힣]")
 OTHER_LETTERS = frozenset({"ja", "ko", "zh", "ru", "uk", "bg", "sr", "mn", "el", "ar", "fa", "ur", "he", "hi", "th"})
 """Languages that are written in other letters than Latin ones."""
-FIRST_OTHER_LETTER = 0x370
 # Why a date written out in full is read as it is; a date found in an article brings its own rule.
 RULES: dict[Mark, Promise] = {
     Mark.DAY: lazy("A full date is that one day."),
@@ -280,14 +279,18 @@ def time_words(event: Event) -> str:
     return f"{event.time:%H:%M} ({place})" if place else f"{event.time:%H:%M}"
 
 
-def lang_of(source: Source, name: str) -> SafeString:
-    """Return the attribute that says the language of a source's title, or of its publisher's or author's name.
+def language_of_name(source: Source, name: str) -> str:
+    """Return the language of a source's title, or of its publisher's or author's name; "" where it is not known.
 
     That of the source; of a name nothing where its letters deny it: "Kyodo" is no Japanese, though what it prints is.
     """
-    is_latin = all(ord(letter) < FIRST_OTHER_LETTER for letter in name)
-    denied = name != source.title and is_latin == (source.language in OTHER_LETTERS)
-    return lang_attribute("" if denied else source.language)
+    denied = name != source.title and in_latin_letters(name) == (source.language in OTHER_LETTERS)
+    return "" if denied else source.language
+
+
+def lang_of(source: Source, name: str) -> SafeString:
+    """Return the attribute that says that language, where it is not the page's."""
+    return lang_attribute(language_of_name(source, name))
 
 
 def stands_in_source(citation: Citation) -> bool:

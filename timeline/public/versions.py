@@ -35,12 +35,17 @@ class VersionList:
     is_newest: bool
 
 
-def list_versions(event: int, versions: Sequence[Version], shown: int, before: int | None = None) -> VersionList:
-    """Return the newest versions, or those before a number; nothing else of an event is told but what these show."""
+def list_versions(
+    event: int, versions: Sequence[Version], shown: int, before: int | None = None, language: str = ""
+) -> VersionList:
+    """Return the newest versions, or those before a number; nothing else of an event is told but what these show.
+
+    `language`: what its editors write in.
+    """
     reaching = [one for one in versions if before is None or one.number < before] or versions
     some, former = reaching[-MOST_LISTED:], reaching[:-MOST_LISTED][-1:]
     changes = Change.objects.in_bulk({one.change for one in some})
-    told = _lines(event, [*former, *some])
+    told = _lines(event, [*former, *some], language)
     listed = [
         Listed(
             one.number, localtime(changes[one.change].at).date(), one.number == shown, one.number not in told,
@@ -50,9 +55,9 @@ def list_versions(event: int, versions: Sequence[Version], shown: int, before: i
     return VersionList(listed, some[0].number if former else None, len(reaching) == len(versions))
 
 
-def _lines(event: int, versions: Sequence[Version]) -> dict[int, list[Line]]:
+def _lines(event: int, versions: Sequence[Version], language: str) -> dict[int, list[Line]]:
     """Return what each version but the first changed of the one before it: of what was never seen nothing is said."""
-    histories = Histories([event], versions[0].change, versions[-1].change)
+    histories = Histories([event], versions[0].change, versions[-1].change, editors_language=language)
     told = {}
     for former, one in pairwise(versions):
         before, after = histories.after(event, former.change), histories.after(event, one.change)

@@ -122,7 +122,8 @@ def _event_page(request: HttpRequest, shown: Shown) -> dict[str, Any]:
         "shown": shown, "item": item, "event": item.entry.event, "address": address,
         "version_address": request.build_absolute_uri(shown.path), "comparison": compare(item),
         "versions": list_versions(
-            item.entry.event_id, shown.versions, shown.version.number, key_in(request.GET.get("before"))
+            item.entry.event_id, shown.versions, shown.version.number, key_in(request.GET.get("before")),
+            item.editors_language,
         ),
         "linked_data": linked_data(request, shown, address, picture), "picture": picture,
         **_drawing(item), **_surroundings(shown),

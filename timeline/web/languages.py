@@ -9,6 +9,7 @@ from django.utils.html import conditional_escape, format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, get_language_from_path, gettext, override
 
+FIRST_OTHER_LETTER = 0x370
 LONGEST_HEADER = 200
 """Characters of an Accept-Language that are looked at; browsers send about forty."""
 LONGEST_QUERY = 4000
@@ -55,6 +56,11 @@ def pages_in_all(request: HttpRequest, *, without_query: bool = False) -> list[P
         PageIn(code, name, path_in(request.path, code) if without_query else _href(request, code), code == here)
         for code, name in settings.LANGUAGES
     ]
+
+
+def in_latin_letters(text: str) -> bool:
+    """Return whether a text holds no other letters than Latin ones."""
+    return all(ord(letter) < FIRST_OTHER_LETTER for letter in text)
 
 
 def lang_attribute(code: str) -> SafeString:

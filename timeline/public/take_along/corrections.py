@@ -202,7 +202,7 @@ def _corrections(
     chronology: Chronology, pairs: Sequence[Pair], instants: Mapping[int, datetime]
 ) -> Iterator[Correction]:
     events, changes = {event for _change, event in pairs}, [change for change, _event in pairs]
-    histories = Histories(events, min(changes) - 1, max(changes), chronology.pk)
+    histories = Histories(events, min(changes) - 1, max(changes), chronology.pk, chronology.language)
     entries = Entry.objects.published().filter(chronology=chronology, event__in=events)
     shown = set(entries.values_list("event", flat=True))
     states = [(*pair, histories.after(pair[1], pair[0] - 1), histories.after(pair[1], pair[0])) for pair in pairs]

@@ -37,5 +37,5 @@ def test_it_is_said_once_what_the_numbers_beside_choices_count(make_published, a
 def test_what_was_found_is_spoken_wherever_search_narrows(way, make_published, as_visitor):
     make_published(themes=("talks",))
     page = as_visitor.get(f"{ADDRESS}{way}?theme=talks").text
-    assert re.search(r'<script src="/static/js/find(\.[0-9a-f]+)?\.js" defer>', page)
+    assert re.search(r'<script src="/static/js/base(\.[0-9a-f]+)?\.js" defer>', page)
     assert 'id="found"' in page

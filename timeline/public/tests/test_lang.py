@@ -7,7 +7,7 @@ import pytest
 from timeline.conftest import NOW
 from timeline.public.items import lang_of
 from timeline.records.changes import save
-from timeline.records.models import Citation, Lane, Source, Verb, open_change
+from timeline.records.models import Lane, Source, Verb, open_change
 
 ADDRESS = "/chronologies/japan-north-korea/"
 ONE = f"{ADDRESS}one/"
