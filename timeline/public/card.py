@@ -6,14 +6,12 @@ every card is translated once a language (`Said`).
 
 import unicodedata
 from collections.abc import Iterator
-from functools import cache
 from html import escape
 
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator, capfirst
 from django.utils.timezone import localtime
-from django.utils.translation import get_language, ngettext, pgettext
-from django.utils.translation import gettext as _
+from django.utils.translation import ngettext
 
 from timeline.dates import FuzzyDate
 from timeline.dates.wording import in_short, in_words
@@ -21,6 +19,7 @@ from timeline.public.eras import beside_date
 from timeline.public.highlight import marked, spans
 from timeline.public.items import Item, lang_of
 from timeline.public.links import event_address
+from timeline.public.said import Said, said
 from timeline.records.models import Citation, Source
 from timeline.web import joining
 from timeline.web.languages import in_own_language
@@ -30,7 +29,6 @@ from timeline.web.marks import (
     day_words,
     days_without_year,
     duration_words,
-    language,
     mark_shape,
     weekday_of,
     window_days,
@@ -44,50 +42,6 @@ BEFORE_FOUND = 60
 HIDDEN = ' aria-hidden="true"'
 Pieces = list[str | int]
 """HTML; in the place of a number on the page stands the key of its source."""
-
-
-class Said:
-    """What every card says in one language."""
-
-    def __init__(self) -> None:
-        self.language = language()
-        self.undated = _("Undated")
-        self.quoted = _("the source says “%(words)s”")
-        self.sentence = _("%(date)s.")
-        self.spoken_quoted = _("%(date)s; the source says “%(words)s”.")
-        self.differ = _("sources differ")
-        self.rival = _("Another source says: %(date)s.")
-        self.not_public = _("not public")
-        self.source = _("Source %(number)s")
-        self.archive = _("archive")
-        self.not_sourced = _("Not yet sourced: the date is general knowledge so far.")
-        self.why = _("Why this date")
-        self.words = _("Words")
-        self.recorded = _("Recorded as")
-        self.words_at = pgettext("words, and where they stand", "“%(words)s”, %(place)s")
-        self.recorded_from = _("“%(words)s”, from: %(place)s")
-        self.anchor = _("Anchor")
-        self.dated = _("the article is dated %(day)s")
-        self.rule = _("Rule")
-        self.window = _("Window")
-        self.not_chosen = _("Not chosen")
-        self.checked = _("Checked")
-        self.not_against_source = _("not yet against a source that gives this date")
-        self.by = _("by %(person)s, %(day)s")
-        self.with_data = _("with the data this installation came with, %(day)s")
-        self.not_yet = _("not yet")
-        self.also = _("Also")
-        self.history = _("History")
-
-
-@cache
-def _said_in(_language: str | None) -> Said:
-    return Said()
-
-
-def said() -> Said:
-    """Return what every card says in the language of the page."""
-    return _said_in(get_language())
 
 
 def card(item: Item, say: Said, words: str = "") -> Pieces:

@@ -5,8 +5,9 @@ from collections.abc import Iterable, Sequence
 
 from django.core.cache import caches
 
-from timeline.public.card import Pieces, card, join, said
+from timeline.public.card import Pieces, card, join
 from timeline.public.items import Item
+from timeline.public.said import said
 
 
 def finish(items: Iterable[Item], *, edition: str | None, words: str = "") -> None:

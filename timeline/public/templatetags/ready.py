@@ -14,13 +14,14 @@ from django.utils.translation import ngettext
 
 from timeline.formats import text_fragment
 from timeline.public import card
-from timeline.public.card import beside, said, undated, why
+from timeline.public.card import beside, undated, why
 from timeline.public.columns import Columns
 from timeline.public.eras import beside_year
 from timeline.public.figures import Figures
 from timeline.public.filters import Filter
 from timeline.public.headings import Group, Heading
 from timeline.public.items import Item, lang_of
+from timeline.public.said import said
 from timeline.public.strip import Bar, Piece, Strip
 from timeline.records.models import Citation, Source
 from timeline.web import joining
