@@ -74,7 +74,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
 def busy(request: HttpRequest) -> HttpResponse:
     """503: others were writing for too long; the form that was sent is kept, to be sent again.
 
-    What htmx asked for gets one sentence, which base.js shows: the form is still on the page. Files and passwords are
+    What htmx asked for gets one sentence, which forms.js shows: the form is still on the page. Files and passwords are
     not sent back.
     """
     if request.headers.get("HX-Request"):

@@ -98,3 +98,41 @@ def test_the_levels_of_time_are_walked_by_keyboard_without_script(crowded, brows
     page.get_by_role("link", name="Zoom out").click()
     expect(page).to_have_url(f"{live_server.url}{ADDRESS}1995/")
     context.close()
+
+
+SAME_AS_SERVED = """async () => {
+  const served = new DOMParser().parseFromString(await (await fetch(location)).text(), 'text/html');
+  const [here, there] = [document.cloneNode(true), served].map(page => {
+    page.querySelectorAll('#main *').forEach(one => ['style', 'tabindex', 'aria-current'].forEach(
+      name => one.removeAttribute(name)));
+    return page;
+  });
+  return ['#main', '.languages', '.printed', '[rel=canonical]', '[hreflang=ko]'].filter(
+    part => !here.querySelector(part).isEqualNode(there.querySelector(part)));
+}"""
+
+
+def test_later_events_take_the_place_of_these_and_back_leads_to_the_link(crowded, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    page.evaluate("window.stayed = true")
+    first = page.locator(".event").first.get_attribute("id")
+    later = page.locator("#pages-after [rel=next]")
+    later.click()
+    expect(page.locator("#pages-before [rel=prev]")).to_be_visible()
+    expect(page).to_have_url(re.compile(r"\?after=\d+#events$"))
+    expect(page.locator("#events :is(h2, h3)").first).to_be_focused()
+    assert 0 <= page.locator("#events").bounding_box()["y"] < 120
+    assert page.evaluate(SAME_AS_SERVED) == []
+    busy = {"status": 503, "content_type": "text/html", "body": "<h1>Busy</h1>"}
+    page.route(re.compile(r"\?after="), lambda route: route.fulfill(**busy))
+    page.go_back()
+    expect(page).to_have_url(live_server.url + ADDRESS)
+    expect(page.locator(".event").first).to_have_attribute("id", first)
+    expect(later).to_be_focused()
+    expect(later).to_be_in_viewport()
+    assert page.evaluate(SAME_AS_SERVED) == []
+    assert page.evaluate("window.stayed")
+    # What is no such list is gone to as any page.
+    later.click()
+    expect(page.locator("h1")).to_have_text("Busy")
+    expect(page).to_have_url(re.compile(r"\?after=\d+#events$"))

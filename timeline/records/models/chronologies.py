@@ -133,7 +133,7 @@ class Lane(InLanguages):
     """A row of the picture: events of one theme, or chosen by hand."""
 
     class Style(models.TextChoices):
-        """Colour, letter and pattern, as static/css/tokens.css has them."""
+        """Colour, letter and pattern, as static/css/base.css has them."""
 
         T = "t", _("blue, solid")
         A = "a", _("vermilion, one cut")
