@@ -1,7 +1,7 @@
 """One page of a timeline: what was asked for in the address, found, grouped and drawn."""
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
@@ -56,6 +56,11 @@ class Narrowed:
         return [Chip(one, self.links.without(one.name)) for one in self.filters.used]
 
     @property
+    def words(self) -> str:
+        """The words that were searched for."""
+        return self.filters.query.get("q", "")
+
+    @property
     def is_narrowed(self) -> bool:
         """Whether search or filters leave something out."""
         return bool(self.filters.used)
@@ -82,11 +87,6 @@ class TimelinePage(Narrowed):
     years: str
     span: tuple[int, int] | None
     """The first and the last year of all there is."""
-
-    @property
-    def words(self) -> str:
-        """The words that were searched for."""
-        return self.links.query.get("q", "")
 
     @property
     def earlier_href(self) -> str:
@@ -254,14 +254,22 @@ def _cell_address(headings: list[Heading], links: Links, first: int, step: int) 
 
 
 def figures(
-    found: Selection, strip: Strip | None, lanes: Sequence[Lane], links: Links, filters: Filters
+    found: Selection,
+    strip: Strip | None,
+    lanes: Sequence[Lane],
+    links: Links,
+    filters: Filters,
+    *,
+    year_address: Callable[[int], str] | None = None,
 ) -> Figures | None:
-    """Return the numbers of what the strip shows in colour; each leads to its years."""
+    """Return the numbers of what the strip shows in colour; each leads to its years, or where `year_address` says."""
     if strip is None:
         return None
     timeline = replace(links, page="public:timeline", args=())
 
     def address(first: int, step: int) -> str:
+        if year_address is not None:
+            return year_address(first)
         if not filters.used and step in (1, 10):
             return links.year(first) if step == 1 else links.decade(first)
         return timeline.to("events", **{"from": typed_year(first), "to": typed_year(first + step - 1)})

@@ -7,10 +7,12 @@ from django.contrib.auth.models import AnonymousUser
 
 from timeline.accounts.models import User
 from timeline.public import queries
+from timeline.public.figures import Figures
+from timeline.public.filters import Filters
 from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
 from timeline.public.queries import Counts
-from timeline.public.reading import years_of
+from timeline.public.reading import figures, years_of
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology
@@ -24,6 +26,7 @@ class Shelved:
     chronology: Chronology
     counts: Counts
     strip: Strip | None
+    figures: Figures | None
     years: str
     preview: bool
     links: Links
@@ -44,4 +47,6 @@ def _shelved(chronology: Chronology, user: User | AnonymousUser) -> Shelved:
         event_address=lambda one: event_address(one.row.event), more_address=links.to(exactness="wide"),
     )  # fmt: skip
     counts = queries.count(chronology, preview=preview)
-    return Shelved(chronology, counts, draw(wanted), years_of(everything), preview, links)
+    strip = draw(wanted)
+    told = figures(everything, strip, [], links, Filters({}))
+    return Shelved(chronology, counts, strip, told, years_of(everything), preview, links)

@@ -4,9 +4,11 @@ from dataclasses import dataclass
 
 from django.http import QueryDict
 
+from timeline.public.figures import Figures
 from timeline.public.items import Item, items
 from timeline.public.links import Links
 from timeline.public.loose import Loose
+from timeline.public.reading import figures
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.public.ways.finding import Found, find
@@ -21,6 +23,7 @@ class Embed:
     found: Found
     items: list[Item]
     strip: Strip | None
+    figures: Figures | None
     whole: str
     """The page that holds the same events, outside of the frame."""
 
@@ -41,4 +44,5 @@ def read_embed(chronology: Chronology, query: QueryDict) -> Embed:
             view=(min(years), max(years)) if years else None, year_address=whole.year, small=True,
         )
     )  # fmt: skip
-    return Embed(found, shown, strip, whole.to())
+    told = figures(found.found, strip, [], whole, found.filters)
+    return Embed(found, shown, strip, told, whole.to())

@@ -20,6 +20,7 @@ from timeline.public.eras import beside_year
 from timeline.public.figures import Figures
 from timeline.public.filters import Filter
 from timeline.public.headings import Group, Heading
+from timeline.public.highlight import marked
 from timeline.public.items import Item, lang_of
 from timeline.public.said import said
 from timeline.public.strip import Bar, Piece, Strip
@@ -56,6 +57,12 @@ def options(field: Filter) -> SafeString:
         lang = lang_attribute(field.foreign.get(value, ""))
         parts.append(f'<option value="{escape(value)}"{lang}{selected}>{escape(label)}{count}</option>')
     return mark_safe("".join(parts))  # noqa: S308
+
+
+@register.filter
+def found_in(words: str, text: str) -> SafeString:
+    """`{{ page.words|found_in:item.headline }}`: a text with the words of a search marked, where there are any."""
+    return mark_safe(marked(text, words))  # noqa: S308  it escapes the text
 
 
 @register.filter

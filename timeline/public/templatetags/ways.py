@@ -14,9 +14,9 @@ register = template.Library()
 
 
 @register.filter
-def table_row(row: Row) -> SafeString:
-    """`{{ row|table_row }}`: a row of the table of events."""
-    return row_html(row)
+def table_row(row: Row, words: str) -> SafeString:
+    """`{{ row|table_row:page.words }}`: a row of the table of events, the words of a search marked."""
+    return row_html(row, words)
 
 
 @register.inclusion_tag("public/_ways.html")

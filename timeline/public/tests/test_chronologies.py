@@ -13,5 +13,13 @@ def test_each_shows_its_counts_and_a_strip(make_published, make_chronology, as_v
     assert text.index("Japan and North Korea") < text.index("Second")
 
 
+def test_each_strip_stands_there_in_words_and_in_a_table_too(make_published, as_visitor):
+    for name, date in (("One", "1978-07-07"), ("Two", "1980-06"), ("Three", "1980-07-01")):
+        make_published(name, date)
+    figures = as_visitor.get("/").text.partition('<details class="figures">')[2].partition("</details>")[0]
+    assert "3 events, most in 1980 (2)." in figures
+    assert '<th scope="row"><a href="/chronologies/japan-north-korea/1978/">1978</a><td>1' in figures
+
+
 def test_an_empty_shelf_says_so(db, as_visitor):
     assert "Nothing is public yet" in as_visitor.get("/").text

@@ -98,3 +98,31 @@ def test_the_code_to_copy_stands_on_the_page(make_published, base, as_visitor):
     text = as_visitor.get(f"{base}take-along/").text
     assert f"&lt;iframe src=&quot;http://testserver{base}embed/&quot;" in text
     assert "event.origin !== &#x27;http://testserver&#x27;" in text
+
+
+def figures_of(answer):
+    return answer.text.partition('<details class="figures">')[2].partition("</details>")[0]
+
+
+def test_its_strip_stands_there_in_words_and_in_a_table_too(make_published, base, as_visitor):
+    for name, date in (("One", "1978-07-07"), ("Two", "1980-06"), ("Three", "1980-07-01")):
+        make_published(name, date, themes=("talks",))
+    told = figures_of(as_visitor.get(f"{base}embed/"))
+    assert "3 events, most in 1980 (2)." in told
+    assert f'<a href="{base}1978/">1978</a><td>1' in told
+    told = figures_of(as_visitor.get(f"{base}embed/?theme=talks"))
+    assert f'<a href="{base}?theme=talks&amp;from=1978&amp;to=1978#events">1978</a><td>1' in told
+    told = figures_of(as_visitor.get(f"{base}one/?bare=1"))
+    assert "3 events, most in 1980 (2)." in told
+    assert f'<a href="{base}one/?bare=1&amp;at=1978">1978</a><td>1' in told
+
+
+@pytest.mark.parametrize("name", ["embed/?", "one/?bare=1&"])
+def test_it_says_how_many_were_found_and_marks_the_words(name, make_published, base, as_visitor):
+    make_published("About <talks>", "2002-01-01")
+    make_published("About ships", "2003-01-01")
+    text = as_visitor.get(f"{base}{name}q=talks").text
+    assert "1 of 2 events" in text.partition('id="found"')[2].partition("</div>")[0]
+    assert "About &lt;<mark>talks</mark>&gt;" in text
+    assert 'id="found"' not in as_visitor.get(f"{base}{name}").text
+    assert as_visitor.get(f"{base}{name}q={'talks ' * 2000}").status_code == 200

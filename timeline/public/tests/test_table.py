@@ -66,7 +66,7 @@ def test_it_is_searched_and_narrowed_like_the_timeline(make_published, as_visito
     make_published("Talks are held", "2002-09-17", place="Pyongyang")
     make_published("A ferry sails", "1971", place="Niigata")
     assert rows(as_visitor.get(f"{ADDRESS}?place=Niigata")) == ["A ferry sails"]
-    assert rows(as_visitor.get(f"{ADDRESS}?q=talks")) == ["Talks are held"]
+    assert rows(as_visitor.get(f"{ADDRESS}?q=talks")) == ["<mark>Talks</mark> are held"]
     assert rows(as_visitor.get(f"{ADDRESS}?from=2000")) == ["Talks are held"]
     wrong = as_visitor.get(f"{ADDRESS}?place=Nowhere")
     assert "nothing here has “Nowhere”" in wrong.text

@@ -94,7 +94,10 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
         counts=queries.count(chronology, preview=preview), filters=filters, found=after, links=here, bare=bare,
         item=item, earlier=earlier, later=later, year=year,
         strip=strip, ends=_ends(everything), said=said + left_out(filters, after.choice),
-        figures=figures(after, strip, [], links, filters),
+        # No other page of ours may stand in a frame: there its table leads to the events themselves, as its bars do.
+        figures=figures(
+            after, strip, [], links, filters, year_address=(lambda first: links.to(at=first)) if bare else None
+        ),
         about=about(chronology, language()) if bare else None,
     )  # fmt: skip
 

@@ -12,6 +12,7 @@ from django.utils.translation import ngettext
 from timeline.dates.wording import in_short
 from timeline.public.card import undated
 from timeline.public.eras import beside_date
+from timeline.public.highlight import marked
 from timeline.public.items import lang_of
 from timeline.public.links import event_address
 from timeline.public.ways.table import Row
@@ -19,13 +20,13 @@ from timeline.web import joining
 from timeline.web.marks import language, mark_shape
 
 
-def row_html(row: Row) -> SafeString:
-    """Return a row with all its cells."""
+def row_html(row: Row, words: str) -> SafeString:
+    """Return a row with all its cells, the words of a search marked."""
     item = row.item
     style = f' class="l-{escape(item.style)}"' if item.style else ""
-    others = (_lane(row), _told(*item.place), _sources(row), _exactness(row))
+    others = (_lane(row, words), _told(*item.place, words), _sources(row, words), _exactness(row))
     cells = "".join(f"<td>{one}</td>" for one in others)
-    return mark_safe(f"<tr{style}>{_date(row)}{_headline(row)}{cells}</tr>")  # noqa: S308
+    return mark_safe(f"<tr{style}>{_date(row)}{_headline(row, words)}{cells}</tr>")  # noqa: S308
 
 
 def _date(row: Row) -> str:
@@ -38,16 +39,16 @@ def _date(row: Row) -> str:
     return f'<td class="num"><span class="date">{told}</span>{time}{beside}{code}</td>'
 
 
-def _headline(row: Row) -> str:
+def _headline(row: Row, words: str) -> str:
     item = row.item
     badge = ""
     if not item.is_public:
         badge = f' <span class="badge badge-warn" lang="{language()}">{_("not public")}</span>'
-    linked = f'<a href="{event_address(item.entry.event_id)}">{escape(item.headline)}</a>'
+    linked = f'<a href="{event_address(item.entry.event_id)}">{marked(item.headline, words)}</a>'
     return f'<th scope="row" lang="{escape(item.wording.language) if item.wording else ""}">{linked}{badge}</th>'
 
 
-def _lane(row: Row) -> str:
+def _lane(row: Row, words: str) -> str:
     lane = row.item.entry.lane
     parts = []
     if lane:
@@ -55,18 +56,18 @@ def _lane(row: Row) -> str:
         letter = f'<b class="letter" aria-hidden="true">{escape(lane.letter)}</b>'
         parts.append(f'<span class="lane">{letter} {_told(name.text, name.language)}</span>')
     if row.themes:
-        parts.append(f'<span class="quiet">{joining.words_listed(_told(*theme) for theme in row.themes)}</span>')
+        parts.append(f'<span class="quiet">{joining.words_listed(_told(*theme, words) for theme in row.themes)}</span>')
     return " ".join(parts)
 
 
-def _told(text: str, foreign: str) -> str:
+def _told(text: str, foreign: str, words: str = "") -> str:
     lang = f' lang="{escape(foreign)}"' if foreign else ""
-    return f"<span{lang}>{escape(text)}</span>"
+    return f"<span{lang}>{marked(text, words)}</span>"
 
 
-def _sources(row: Row) -> str:
+def _sources(row: Row, words: str) -> str:
     named = joining.things_listed(
-        f"<cite{lang_of(source, name)}>{escape(name)}</cite>"
+        f"<cite{lang_of(source, name)}>{marked(name, words)}</cite>"
         for source in row.sources
         for name in (source.publisher or source.title,)
     )
