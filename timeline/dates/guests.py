@@ -45,9 +45,10 @@ def guests(line: str, own: tuple[str, ...]) -> Iterator[tuple[int, int, str]]:
         if script in own and not _KANA.search(line, first, last):
             continue  # Korean in Chinese signs
         start, end = max(first, done), last
-        for before in _FIGURES_BEFORE.get(script, _FIGURES_BEFORE_WORD).finditer(
-            line, max(done, start - _MOST_FIGURES)
-        ):
+        # Only as far as such figures and the word behind them reach: to the end of the line, for each of its guests,
+        # would be time that grows with the square of its length.
+        figures = _FIGURES_BEFORE.get(script, _FIGURES_BEFORE_WORD)
+        for before in figures.finditer(line, max(done, start - _MOST_FIGURES), start + 2 * _MOST_FIGURES):
             if before.start() >= start:
                 break
             if before.end() == start:
