@@ -46,9 +46,15 @@ def city(zone: str) -> str:
     return _CODES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
 
 
+@cache
+def _known() -> frozenset[str]:
+    """Return the name of every zone; the system's folders are looked through for them once."""
+    return frozenset(available_timezones())
+
+
 def zone_of(text: str) -> str:
     """Return the time zone of a city as people write it, or of its own name; "" where none is known."""
-    return text if text in available_timezones() else _by_name().get(_plain(text), "")
+    return text if text in _known() else _by_name().get(_plain(text), "")
 
 
 def near(text: str) -> list[str]:
@@ -65,7 +71,7 @@ def _by_name() -> dict[str, str]:
         with override(language):
             found |= {_plain(str(name)): zone for zone, name in OFTEN.items()}
     found |= {_plain(name): zone for name, zone in _ALSO.items()}
-    for zone in sorted(available_timezones()):
+    for zone in sorted(_known()):
         if zone.startswith(_REGIONS) and zone not in _CODES:
             found.setdefault(_plain(zone.rpartition("/")[2]), zone)
     return found
@@ -117,4 +123,4 @@ class ZoneField(forms.CharField):
 
     def prepare_value(self, value: Any) -> Any:
         """Show a zone by its city, and what was typed as it was typed."""
-        return city(value) if isinstance(value, str) and value in available_timezones() else value
+        return city(value) if isinstance(value, str) and value in _known() else value
