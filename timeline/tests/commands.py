@@ -54,6 +54,7 @@ class Copy:
         self.programs.mkdir()
         self.home.mkdir()
         self.virtual = self.folder / ".venv"
+        self.settings: dict[str, str] = {}
 
     def program(self, name, text):
         script(self.programs / name, text)
@@ -71,6 +72,26 @@ class Copy:
         (self.virtual / "lib").symlink_to(real / "lib")
         shutil.copy2(real / "pyvenv.cfg", self.virtual)
         self.stamp()
+        self._compile()
+
+    def _compile(self):
+        """Have the program compiled, as an installation has it: each process of a server would else do it anew."""
+        for compiled in (PROJECT / "timeline").rglob("__pycache__"):
+            if "tests" not in compiled.parts:
+                shutil.copytree(compiled, self.folder / compiled.relative_to(PROJECT))
+        python = self.virtual / "bin" / "python"
+        subprocess.run([python, "-m", "compileall", "-q", "-x", "/tests/", "timeline"], cwd=self.folder, check=True)
+
+    def prepare(self):
+        """Migrate, collect and make the first admin."""
+        python = self.virtual / "bin" / "python"
+        command = [python, "manage.py", "prepare"]
+        subprocess.run(command, cwd=self.folder, env=self.environment(), check=True, capture_output=True)
+
+    def take(self, prepared):
+        """Be prepared as the project in a folder is, with data of its own; static files are only read."""
+        shutil.copytree(prepared / "var", self.folder / "var")
+        self.settings["STATIC_ROOT"] = str(prepared / "staticfiles")
 
     def stamp(self):
         for stamp, name in REQUIREMENTS.items():
@@ -79,7 +100,8 @@ class Copy:
     def environment(self, **variables):
         kept = {name: os.environ[name] for name in ("LANG", "LC_ALL", "TMPDIR", "CHROMIUM") if name in os.environ}
         path = f"{self.programs}:{os.environ['PATH']}"
-        return {**kept, "PATH": path, "HOME": str(self.home), "PYTHONDONTWRITEBYTECODE": "1", **variables}
+        own = {"PATH": path, "HOME": str(self.home), "PYTHONDONTWRITEBYTECODE": "1"}
+        return {**kept, **own, **self.settings, **variables}
 
     def start(self, command, *arguments, **variables):
         return subprocess.Popen(

@@ -1,6 +1,7 @@
 """However bin/serve ends, nothing of it is left behind: real servers, stopped in the middle of an import."""
 
 import os
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -68,20 +69,30 @@ def ended(copy):
 
 
 @pytest.fixture(scope="module")
-def prepared(tmp_path_factory):
+def stopped(tmp_path_factory, prepared):
     copy = Copy(tmp_path_factory.mktemp("stopping"))
     copy.link_environment()
+    copy.take(prepared)
     with ended(copy):
         with Running(copy, WORKERS="1"):
             """It is stopped in the moment in which it says that it runs, and starts what runs beside it."""
         yield copy
 
 
+@pytest.fixture(scope="module")
+def waiting(stopped, tmp_path_factory):
+    """Data in which an import waits for a worker."""
+    data = tmp_path_factory.mktemp("waiting") / "data"
+    shutil.copytree(stopped.folder / "var", data)
+    begin_import(stopped, data)
+    return data
+
+
 @pytest.fixture
-def copy(prepared, tmp_path):
-    """A project that is prepared, with data of this test alone."""
-    subprocess.run(["cp", "-r", prepared.folder / "var", tmp_path / "data"], check=True)
-    return prepared
+def copy(stopped, waiting, tmp_path):
+    """A project that is prepared, with data of this test alone, in which an import begins as soon as a server runs."""
+    shutil.copytree(waiting, tmp_path / "data")
+    return stopped
 
 
 def terminate(server):
@@ -108,15 +119,14 @@ def kill_with_granian(server):
     server.process.kill()
 
 
-def test_nothing_is_left_of_a_server_that_is_stopped_while_it_starts(prepared):
-    assert processes_of(prepared) == {}
+def test_nothing_is_left_of_a_server_that_is_stopped_while_it_starts(stopped):
+    assert processes_of(stopped) == {}
 
 
 @pytest.mark.parametrize("end", [terminate, terminate_twice, terminate_and_interrupt_at_once, kill, kill_with_granian])
 def test_nothing_is_left_of_a_server_that_ends_in_the_middle_of_an_import(copy, tmp_path, end):
     data = tmp_path / "data"
     with ended(copy), Running(copy, DATA_DIR=str(data)) as server:
-        begin_import(copy, data)
         wait_until(lambda: import_of(data)[1] > 0)
         assert import_of(data)[0] == "running"
         end(server)
@@ -124,6 +134,6 @@ def test_nothing_is_left_of_a_server_that_ends_in_the_middle_of_an_import(copy, 
         wait_until(lambda: not processes_of(copy))
     done = import_of(data)[1]
     assert 0 < done < ROWS
-    with ended(copy), Running(copy, DATA_DIR=str(data)) as again:
+    with ended(copy), Running(copy, WORKERS="1", DATA_DIR=str(data)) as again:
         assert answer(again.port, "/")[0] == 200
         wait_until(lambda: import_of(data)[1] > done)
