@@ -36,6 +36,8 @@ class Asker:
         """Return the answer to a request; a query that is a text is sent as it is."""
         written = query if isinstance(query, str) else urlencode(query or {})
         environ = self.requests.generic(method, path, **{**BROWSER, "QUERY_STRING": written, **headers}).environ
+        # Django puts the path it has read there; a server would put its bytes.
+        environ["PATH_INFO"] = environ["PATH_INFO"].encode().decode("latin-1")
         told: dict[str, Any] = {}
         spent = Spent()
 

@@ -40,6 +40,7 @@ VALUES = {
     },
 }  # fmt: skip
 QUERIES: dict[str, dict[str, str]] = {"nothing": {}, **WORDS, **TIMES, **VALUES}
+CROWDS = {"1,500 fields": "f=1&" * 1500, "one field 1,500 times": "q=a&" * 1500, "signs between": ";&=&;=;&" * 100}
 HALF = "q=%E5%B9&theme=%ED%A0%80&lane=%00&from=%ED%B0%80&after=%FF&day=%C0%80&with=%F5&eras=%00"
 """Half a letter, half a pair, a letter too long."""
 HEADS: dict[str, dict[str, str]] = {
@@ -86,6 +87,7 @@ def hostile() -> dict[str, list[Asked]]:
     parts = _parts()
     pages = [_written(route, parts) for route in _routes()]
     found = {f"query: {name}": [Asked(page, query) for page in pages] for name, query in QUERIES.items()}
+    found |= {f"query: {name}": [Asked(page, query) for page in pages] for name, query in CROWDS.items()}
     found["query: half letters"] = [Asked(page, HALF) for page in pages]
     found |= {f"heads: {name}": [Asked(page, {}, heads) for page in pages] for name, heads in HEADS.items()}
     found |= {f"method: {method}": [Asked(page, {}, {}, method) for page in pages] for method in METHODS}
@@ -119,6 +121,7 @@ def _parts() -> dict[str, Any]:
 
     listed = Listing.objects.filter(chronology__slug=SLUG, is_public=True, year__isnull=False).order_by("sort_key")
     first = listed[listed.count() // 2]
+    assert first.year is not None
     return {
         "slug": SLUG, "year": f"{first.year:04}", "month": "05", "decade": f"{first.year // 10}0s",
         "pk": str(first.event_id), "version": str(Event.objects.get(pk=first.event_id).version), "number": "0",

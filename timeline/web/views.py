@@ -5,7 +5,8 @@ from collections.abc import Callable
 from functools import wraps
 from typing import Any
 
-from django.http import HttpRequest, HttpResponse
+from django.core.exceptions import TooManyFieldsSent
+from django.http import HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import override
@@ -22,10 +23,19 @@ def in_language_of_address(view: View) -> View:
 
     @wraps(view)
     def answer(request: HttpRequest, *args: Any, **kwargs: Any) -> HttpResponse:
+        _leave_out_too_many_fields(request)
         with override(language_of(request.path_info)):
             return view(request, *args, **kwargs)
 
     return answer
+
+
+def _leave_out_too_many_fields(request: HttpRequest) -> None:
+    """Let a page say what was wrong also where the query has more fields than may be read: it asks for them itself."""
+    try:
+        request.GET  # noqa: B018  read when it is first asked for
+    except TooManyFieldsSent:
+        request.GET = QueryDict()
 
 
 @in_language_of_address

@@ -31,6 +31,27 @@ def test_a_host_that_is_not_ours_gets_our_own_page(as_visitor):
     assert "This request cannot be understood" in answer.text
 
 
+MANY = "f=1&" * 1500
+
+
+@pytest.mark.parametrize(
+    ("address", "method", "headers", "status", "said"),
+    [
+        ("/", "get", {}, 400, "This request cannot be understood"),
+        ("/ja/", "get", {}, 400, 'lang="ja"'),
+        ("/no-such-page/", "get", {}, 400, "This request cannot be understood"),
+        ("/arrange/", "get", {}, 400, "This request cannot be understood"),
+        ("/", "post", {}, 400, "This request cannot be understood"),
+        ("/sign-in/", "post", {}, 403, "This form is out of date"),
+        ("/", "get", {"Host": "elsewhere.example"}, 400, "This request cannot be understood"),
+    ],
+)
+def test_a_query_of_too_many_fields_gets_our_own_page(address, method, headers, status, said, db):
+    client = Client(enforce_csrf_checks=address == "/sign-in/")
+    answer = client.generic(method.upper(), f"{address}?{MANY}", headers=headers)
+    assert (answer.status_code, said in answer.text) == (status, True)
+
+
 def test_every_page_sends_the_strict_policy(as_visitor):
     policy = as_visitor.get("/")["Content-Security-Policy"]
     assert "default-src 'none'" in policy
