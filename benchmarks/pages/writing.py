@@ -28,6 +28,8 @@ def steps(rounds: int) -> dict[str, dict[str, float]]:
 
     What is written without is counted afterwards, so that the installation stays whole.
     """
+    from django.utils import timezone
+
     from timeline.records import listings
     from timeline.records.models import Chronology, Entry
     from timeline.records.models import changes as asked
@@ -46,7 +48,7 @@ def steps(rounds: int) -> dict[str, dict[str, float]]:
             if way == "without":
                 asked._questions.append(listings.keep)
                 newest = Entry.objects.filter(chronology=chronology).order_by("-pk")[:1]
-                listings.refresh(newest.values_list("pk", flat=True))
+                listings.refresh(newest.values_list("pk", flat=True), at=timezone.now())
     return {way: {step: statistics.median(some) for step, some in steps.items()} for way, steps in took.items()}
 
 

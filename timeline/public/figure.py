@@ -1,7 +1,6 @@
 """The drawing beside "why this date": the event's year, with its mark at its own place."""
 
-from timeline.public.headings import home_of
-from timeline.public.items import Item
+from timeline.public.items import Item, home_of
 from timeline.public.zoom import Zoom, draw_year
 
 

@@ -1,16 +1,15 @@
 """The order of a page: parts, years, and at the end of each year what has no exact date."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 from itertools import groupby
 
 from django.utils.translation import gettext as _
 
-from timeline.dates import FuzzyDate
-from timeline.dates.order import home
+from timeline.dates import edtf
 from timeline.dates.wording import in_short
-from timeline.public.items import Item
+from timeline.public.cards import Card
 from timeline.public.links import Links
 from timeline.records.models import Section
 from timeline.records.sorting import heading_of
@@ -24,7 +23,7 @@ class Heading:
     name: str
     anchor: str
     year: int | None = None
-    items: list[Item] = field(default_factory=list)
+    cards: list[Card] = field(default_factory=list)
     continued: bool = False
     href: str = ""
 
@@ -46,7 +45,7 @@ class Group:
     They come after the others of that time, as in the old annals.
     """
 
-    items: list[Item]
+    cards: list[Card]
     anchor: str = ""
     span: str = ""
 
@@ -63,7 +62,7 @@ class Part:
     @property
     def count(self) -> int:
         """How many events of this page it holds."""
-        return sum(len(heading.items) for heading in self.headings)
+        return sum(len(heading.cards) for heading in self.headings)
 
     @property
     def span(self) -> str:
@@ -76,10 +75,10 @@ class Part:
 
 def _groups(heading: Heading) -> list[Group]:
     groups: list[Group] = []
-    for month, rows in groupby(heading.items, key=lambda item: heading_of(item.entry.event.sort_key)[1]):
+    for month, rows in groupby(heading.cards, key=lambda one: heading_of(one.sort_key)[1]):
         standing, unknown = _parted(rows)
         if standing and groups and not groups[-1].anchor:
-            groups[-1].items.extend(standing)
+            groups[-1].cards.extend(standing)
         elif standing:
             groups.append(Group(standing))
         if unknown:
@@ -92,46 +91,36 @@ def _month_of(heading: Heading, month: int) -> str:
     return month_words(heading.year, month) if heading.year and 1 <= heading.year <= 9999 else ""
 
 
-def _parted(rows: Iterable[Item]) -> tuple[list[Item], list[Item]]:
-    """Part what stands by itself from what has no exact date; what lasted began when it began, however long ago."""
-    standing: list[Item] = []
-    unknown: list[Item] = []
-    for item in rows:
-        (standing if item.is_known or (item.date and item.date.lasting) else unknown).append(item)
+def _parted(rows: Iterable[Card]) -> tuple[list[Card], list[Card]]:
+    """Part what stands by itself from what has no exact date."""
+    standing: list[Card] = []
+    unknown: list[Card] = []
+    for one in rows:
+        (standing if one.stands else unknown).append(one)
     return standing, unknown
 
 
-def home_of(date: FuzzyDate | None) -> FuzzyDate | None:
-    """Return the year, decade or century that a date stands under; None for undated."""
-    place = home(date) if date else None
-    if place is None:
-        return None
-    if place.precision in ("decade", "century"):
-        return place
-    year = place.year_span[0]
-    return None if year is None else FuzzyDate.year(year)
+def parts_of(
+    cards: Sequence[Card], sections: Mapping[int, Section], links: Links, *, begun: int | None = None, cut: str = ""
+) -> list[Part]:
+    """Group the cards of a page.
 
-
-def parts_of(items: Sequence[Item], links: Links, *, begun: Section | None = None, cut: str = "") -> list[Part]:
-    """Group the items of a page.
-
-    `begun`: the section that the page before ended in; `cut`: the anchor of the heading that it ended in.
+    `begun`: the key of the section that the page before ended in; `cut`: the anchor of the heading that it ended in.
     """
     parts: list[Part] = []
     anchors: set[str] = set()
-    seen = {begun.pk} if begun else set()
-    for section, rows in groupby(items, key=lambda item: item.entry.section):
+    seen = {begun} if begun else set()
+    for key, rows in groupby(cards, key=lambda one: one.section or 0):
         headings = _headings(list(rows), links, anchors, cut)
-        key = section.pk if section else 0
-        parts.append(Part(section, len(parts) + 1, headings, continued=key in seen))
+        parts.append(Part(sections.get(key), len(parts) + 1, headings, continued=key in seen))
         seen.add(key)
     return parts
 
 
-def _headings(items: list[Item], links: Links, anchors: set[str], cut: str) -> list[Heading]:
+def _headings(cards: list[Card], links: Links, anchors: set[str], cut: str) -> list[Heading]:
     headings: list[Heading] = []
-    for anchor, rows in groupby(items, key=lambda item: anchor_of(item.date)):
-        heading = _heading(home_of((first := list(rows))[0].date), anchor, first)
+    for anchor, rows in groupby(cards, key=lambda one: one.anchor):
+        heading = _heading(anchor, list(rows))
         heading.href = links.year(heading.year) if heading.year and 1 <= heading.year <= 9999 else ""
         heading.continued = anchor in anchors or anchor == cut
         if anchor in anchors:
@@ -141,18 +130,11 @@ def _headings(items: list[Item], links: Links, anchors: set[str], cut: str) -> l
     return headings
 
 
-def _heading(place: FuzzyDate | None, anchor: str, items: list[Item]) -> Heading:
+def _heading(anchor: str, cards: list[Card]) -> Heading:
+    place = edtf.parse(cards[0].home) if cards[0].home else None
     if place is None:
-        return Heading(_("Undated"), anchor, items=items)
+        return Heading(_("Undated"), anchor, cards=cards)
     if place.precision == "year":
         year = place.year_span[0]
-        return Heading(in_short(place, language()) if year is None else year_words(year), anchor, year, items)
-    return Heading(in_short(place, language()), anchor, items=items)
-
-
-def anchor_of(date: FuzzyDate | None) -> str:
-    """Return the id of the heading that a date stands under: y1977, d1970, c1900, undated."""
-    place = home_of(date)
-    if place is None:
-        return "undated"
-    return f"{str(place.precision)[0]}{place.year_span[0]}"
+        return Heading(in_short(place, language()) if year is None else year_words(year), anchor, year, cards)
+    return Heading(in_short(place, language()), anchor, cards=cards)

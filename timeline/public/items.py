@@ -14,6 +14,7 @@ from django.utils.translation import gettext_lazy as lazy
 
 from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.detection import language_of
+from timeline.dates.order import home
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks, citations_of, wordings_of
 from timeline.records.models import (
@@ -103,9 +104,6 @@ class Item:
     citations: list[Citation] = field(default_factory=list)
     """What its event rests on, the chosen one first."""
     checks: "Checks | None" = None
-    numbers: dict[int, int] = field(default_factory=dict)
-    html: str = ""
-    """As it stands in a list; see `kept_cards`."""
 
     @property
     def check(self) -> Change | None:
@@ -244,17 +242,11 @@ class Item:
 
 
 def items(entries: Iterable[Entry]) -> list[Item]:
-    """Return entries as a page shows them, their sources numbered in the order of first use."""
+    """Return entries as a page shows them."""
     rows = list(entries)
     events = [row.event_id for row in rows]
     checked, wordings, citations = Checks(rows), wordings_of(events), citations_of(events)
-    made = [Item(row, wordings[row.event_id], citations[row.event_id], checked) for row in rows]
-    numbers: dict[int, int] = {}
-    for item in made:
-        for citation in item.citations:
-            numbers.setdefault(citation.source_id, len(numbers) + 1)
-        item.numbers = numbers
-    return made
+    return [Item(row, wordings[row.event_id], citations[row.event_id], checked) for row in rows]
 
 
 def named(noun: Theme | Actor | Place) -> tuple[str, str]:
@@ -298,6 +290,23 @@ def stands_in_source(citation: Citation) -> bool:
     if not citation.words:
         return False
     return citation.mention_id is not None or fold(citation.words) in fold(f"{citation.exact}\n{citation.locator}")
+
+
+def home_of(date: FuzzyDate | None) -> FuzzyDate | None:
+    """Return the year, decade or century that a date stands under; None for undated."""
+    place = home(date) if date else None
+    if place is None:
+        return None
+    if place.precision in ("decade", "century"):
+        return place
+    year = place.year_span[0]
+    return None if year is None else FuzzyDate.year(year)
+
+
+def anchor_of(date: FuzzyDate | None) -> str:
+    """Return the id of the heading that a date stands under: y1977, d1970, c1900, undated."""
+    place = home_of(date)
+    return "undated" if place is None else f"{str(place.precision)[0]}{place.year_span[0]}"
 
 
 def begins_exactly(date: FuzzyDate | None) -> bool:

@@ -27,7 +27,7 @@ from timeline.web.compression import compress, decompress, takes_brotli
 from timeline.web.languages import offered
 
 View = Callable[..., HttpResponseBase]
-EDITION, UNKNOWN = "nenpyo.edition", "nenpyo.unknown"
+GROUND, UNKNOWN = "nenpyo.ground", "nenpyo.unknown"
 FLAGS = ("all", "rest", "bare")
 """What a page reads only whether it is there, whatever it says."""
 PLAIN = {"Content-Type"}
@@ -38,7 +38,7 @@ PRESSED_ALREADY = ("image/",)
 # What checkers are called belongs to no edition. Nobody else is named to readers; who is made a checker, or none any
 # more, joins or leaves.
 _NAMES = "LEFT JOIN accounts_user named ON named.role <> 'researcher' AND named.public_name_since IS NOT NULL"
-_STATE = "SELECT edition.chronology_id, edition.number, named.id, named.public_name_since"
+_STATE = "SELECT edition.chronology_id, edition.number, edition.frame, named.id, named.public_name_since"
 SITE = f"{_STATE} FROM records_edition edition {_NAMES} WHERE edition.chronology_id IS NULL ORDER BY named.id"
 CHRONOLOGY = f"""
 {_STATE} FROM records_chronology chronology
@@ -46,7 +46,7 @@ JOIN records_edition edition ON edition.chronology_id = chronology.id {_NAMES}
 WHERE chronology.slug = %(slug)s AND chronology.is_public ORDER BY named.id
 """
 CHRONOLOGY_AND_PHRASES = CHRONOLOGY.replace(
-    "SELECT ", "SELECT (SELECT MAX(history_id) FROM records_historicalmention), ", 1
+    " FROM ", ", (SELECT MAX(history_id) FROM records_historicalmention) FROM ", 1
 )
 """The same for a page that also counts what waits in articles, which is no part of any edition."""
 EVENT = f"""
@@ -126,7 +126,7 @@ def _answer(view: View, request: HttpRequest, kwargs: dict[str, Any], asked: _As
     if asked.same_for_all:
         request.user = AnonymousUser()
     edition = _edition(rows, timezone.localdate().isoformat() if asked.says_the_day else "")
-    request.META[EDITION] = edition
+    request.META[GROUND] = _edition([(key, frame, *names) for key, _number, frame, *names in rows], "cards")
     name = _name(request, edition)
     etag = f'W/"{name}"'
     still_good: HttpResponseBase | None = get_conditional_response(request, etag=etag)
@@ -175,13 +175,13 @@ def names_the_unknown(request: HttpRequest) -> None:
     request.META[UNKNOWN] = True
 
 
-def edition_of(request: HttpRequest) -> str | None:
-    """Return what names all that a visitor's page may show, in its language and with the eras that are chosen.
+def ground_of(request: HttpRequest) -> str | None:
+    """Return what names all that a visitor's cards rest on beside their entries, in the page's language and eras.
 
     None for who is signed in.
     """
-    edition: str | None = request.META.get(EDITION)
-    return edition
+    ground: str | None = request.META.get(GROUND)
+    return ground
 
 
 def _edition(rows: list[tuple[Any, ...]], day: str) -> str:

@@ -1,6 +1,7 @@
 """Later and earlier: pages of a timeline by key, so that what is published meanwhile moves nothing."""
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from timeline.public.queries import entries_of
 from timeline.records.models import Entry
@@ -16,15 +17,20 @@ LEAST = 30
 
 @dataclass(frozen=True)
 class Page:
-    """Entries in order, and the keys to go on from; None: there is nothing further.
+    """Rows in order, and the keys to go on from; None: there is nothing further.
 
     `preceding`: what stands right before the first of them.
     """
 
-    entries: list[Entry]
+    rows: list[Row]
     earlier: int | None = None
     later: int | None = None
     preceding: Row | None = None
+
+    @cached_property
+    def entries(self) -> list[Entry]:
+        """Their entries, with their events."""
+        return entries_of(self.rows)
 
     @property
     def is_whole(self) -> bool:
@@ -96,7 +102,7 @@ def _page(selection: Selection, rows: list[Row]) -> Page:
     preceding, following = selection.before(rows[0].key, 1), selection.after(rows[-1].key, 1)
     begun_behind, begun_before = (selection.begun is not None and way == selection.backwards for way in (False, True))
     return Page(
-        entries_of(rows),
+        rows,
         earlier=rows[0].entry if preceding or begun_behind else earlier,
         later=rows[-1].entry if following or begun_before else later,
         preceding=preceding[0] if preceding else None,

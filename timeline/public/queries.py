@@ -3,15 +3,13 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
+from datetime import datetime
 
 from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Model
-from django.utils.timezone import localtime
 
 from timeline.accounts.models import User
-from timeline.records import past, tallies
-from timeline.records.about import day_of
+from timeline.records import about, past, tallies
 from timeline.records.models import (
     Change,
     Chronology,
@@ -159,11 +157,8 @@ def instant_of(chronology: Chronology) -> datetime | None:
 def instants_of(chronologies: Collection[int]) -> dict[int, datetime]:
     """Return the same of some chronologies, by their keys."""
     numbers = Edition.objects.filter(chronology__in=chronologies).order_by().values_list("chronology", "number")
-    return {
-        key: localtime(datetime.fromtimestamp(number / 1_000_000, tz=UTC))
-        for key, number in numbers
-        if key is not None and day_of(number)
-    }
+    found = {key: about.instant_of(number) for key, number in numbers if key is not None}
+    return {key: instant for key, instant in found.items() if instant}
 
 
 def changed_at(events: Sequence[int]) -> dict[int, datetime]:

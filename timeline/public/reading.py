@@ -6,20 +6,21 @@ from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from timeline.public import paging, queries
+from timeline.public.cards import Card, cards_of, legend_of, number_sources, sources_of
 from timeline.public.figures import Figures, figures_of_years
 from timeline.public.filters import Filter, Filters, choice_of, read, spans_beside, typed_year
-from timeline.public.headings import Heading, Part, anchor_of, parts_of
-from timeline.public.items import Item, items
+from timeline.public.headings import Heading, Part, parts_of
 from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
 from timeline.public.paging import Page
 from timeline.public.queries import Counts
 from timeline.public.strip import Cell, Strip, draw
 from timeline.public.wanted import Wanted
-from timeline.records.models import Chronology, Citation, Entry, Lane, Source
+from timeline.records.models import Chronology, Entry, Lane, Section
 from timeline.records.selection import Choice, Key, Selection, key_of, select
 from timeline.records.sorting import year_prefix
 from timeline.web.asked import record_in, search_in, year_in
@@ -81,8 +82,8 @@ class TimelinePage(Narrowed):
     cells: list[Cell]
     parts: list[Part]
     page: Page
-    legend: list[tuple[Mark, Item]]
-    sources: list[Source]
+    legend: list[tuple[Mark, Card]]
+    sources: SafeString
     links: Links
     years: str
     span: tuple[int, int] | None
@@ -112,8 +113,8 @@ class TimelinePage(Narrowed):
         ]
 
 
-def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> TimelinePage:
-    """Read one page of a timeline from its address."""
+def read_page(chronology: Chronology, query: QueryDict, *, preview: bool, ground: str | None) -> TimelinePage:
+    """Read one page of a timeline from its address; `ground` as `cards_of` says."""
     prefetch_related_objects([chronology], "lanes")
     filters = read(query, chronology, language(), preview=preview)
     place, problems = _place(query, chronology)
@@ -121,14 +122,18 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
     choice = choice_of(chronology, filters, preview=preview, key=place.key, backwards=place.backwards)
     found = select(choice, key=place.key, backwards=place.backwards) if filters.used else everything
     page = _page(query, found, place)
-    if "at" in query and not page.entries and filters.used:
+    if "at" in query and not page.rows and filters.used:
         # Nothing that was found stands there any more: the last of it.
         choice = choice_of(chronology, filters, preview=preview, backwards=True)
         found = select(choice, backwards=True)
         page = paging.last_page(found)
-    shown = items(page.entries)
     links = Links.of(chronology, preview=preview, query=filters.query)
-    parts = _parts(page, shown, links)
+    preceding = [page.preceding] if page.preceding else []
+    cards = cards_of([*preceding, *page.rows], ground=ground, words=links.query.get("q", ""))
+    # It may have gone since the page was found.
+    last = cards.pop(0) if preceding and cards and cards[0].event == preceding[0].event else None
+    number_sources(cards)
+    parts = _parts(chronology, cards, last, links)
     lanes = list(chronology.lanes.all())
     strip = draw(_wanted(lanes, everything, found if filters.used else None, parts, links))
     keys = _lanes(lanes, _by_lane(choice, found), links)
@@ -144,8 +149,8 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool) -> Tim
         cells=strip.cells if strip else [],
         parts=parts,
         page=page,
-        legend=legend_of(shown),
-        sources=sources_of(shown),
+        legend=legend_of(cards),
+        sources=sources_of(cards),
         links=links,
         years=years_of(everything),
         span=span_of(everything),
@@ -182,7 +187,7 @@ def _page(query: QueryDict, found: Selection, place: Place) -> Page:
     if place.backwards:
         return paging.page_before(found, place.key)
     page = paging.page_after(found, place.key)
-    return page if page.entries or "at" not in query else paging.last_page(found)
+    return page if page.rows or "at" not in query else paging.last_page(found)
 
 
 def left_out(filters: Filters, choice: Choice) -> list[str]:
@@ -204,13 +209,14 @@ def key_in(text: str, chronology: Chronology) -> Key | None:
     return None if found is None else key_of(found.pk)
 
 
-def _parts(page: Page, shown: list[Item], links: Links) -> list[Part]:
-    """Group the page, knowing where the page before it ended."""
-    entries = Entry.objects.select_related("event", "section")
-    last = entries.filter(pk=page.preceding.entry).first() if page.preceding else None
-    if last is None:  # or it went since the page was found
-        return parts_of(shown, links)
-    return parts_of(shown, links, begun=last.section, cut=anchor_of(last.event.date))
+def _parts(chronology: Chronology, cards: list[Card], last: Card | None, links: Links) -> list[Part]:
+    """Group the page, knowing the last card of the page before it."""
+    sections = Section.objects.in_bulk({one.section for one in cards if one.section})
+    for section in sections.values():
+        section.chronology = chronology
+    if last is None:
+        return parts_of(cards, sections, links)
+    return parts_of(cards, sections, links, begun=last.section, cut=last.anchor)
 
 
 def _by_lane(choice: Choice, found: Selection) -> Counter[int]:
@@ -231,7 +237,7 @@ def _wanted(
 ) -> Wanted:
     headings = [heading for part in parts for heading in part.headings]
     here = {heading.year: heading for heading in headings if heading.year is not None}
-    events = {item.entry.event_id for heading in headings for item in heading.items}
+    events = {one.event for heading in headings for one in heading.cards}
     return Wanted(
         everything=everything.bars,
         found=None if found is None else found.bars,
@@ -285,22 +291,6 @@ def _lanes(lanes: Sequence[Lane], counts: Counter[int], links: Links) -> list[La
         for lane in lanes
         if counts[lane.pk] or lane.letter == chosen
     ]  # fmt: skip
-
-
-def legend_of(shown: Sequence[Item]) -> list[tuple[Mark, Item]]:
-    """Return each mark of a page with the first event that has it."""
-    found: dict[Mark, Item] = {}
-    for item in shown:
-        found.setdefault(item.mark, item)
-        if item.rivals:
-            found.setdefault(Mark.DISPUTED, item)
-    return [(mark, found[mark]) for mark in Mark if mark in found]
-
-
-def sources_of(shown: Sequence[Item]) -> list[Source]:
-    """Return the sources of a page in the order of their numbers."""
-    citations: list[Citation] = [citation for item in shown for citation in item.citations]
-    return list({citation.source_id: citation.source for citation in citations}.values())
 
 
 def span_of(everything: Selection) -> tuple[int, int] | None:

@@ -5,22 +5,24 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from django.http import QueryDict
+from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
+from timeline.public.cards import Card, cards_of, legend_of, number_sources, sources_of
 from timeline.public.columns import Columns, draw_columns
 from timeline.public.figures import Counted, Figures, Slot, figures_of, rest_name
 from timeline.public.headings import Heading
-from timeline.public.items import Item, items
+from timeline.public.items import items
 from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
 from timeline.public.paging import SIZE
 from timeline.public.periods import LABELLED, WIDER, Kind, Period, day_name, month_name
 from timeline.public.queries import entries_of
-from timeline.public.reading import legend_of, lost, sources_of, styles_of
+from timeline.public.reading import lost, styles_of
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.public.zoom import Zoom, draw_days
-from timeline.records.models import Chronology, Entry, Source, Tally
+from timeline.records.models import Chronology, Entry, Tally
 from timeline.records.selection import (
     Choice,
     Key,
@@ -60,9 +62,9 @@ class SpanPage:
 
     period: Period
     headings: list[Heading]
-    items: list[Item]
+    cards: list[Card]
     counted: Counted
-    wider: list[Item]
+    wider: list[Card]
     wider_count: int
     wider_is_cut: bool
     zoom: Zoom | None
@@ -70,8 +72,8 @@ class SpanPage:
     figures: Figures | None
     strip: Strip | None
     styles: list[str]
-    legend: list[tuple[Mark, Item]]
-    sources: list[Source]
+    legend: list[tuple[Mark, Card]]
+    sources: SafeString
     links: Links
     earlier: Turn | None
     later: Turn | None
@@ -137,29 +139,42 @@ class SpanPage:
     @property
     def unsourced(self) -> int:
         """How many of its events shown here no source here gives the date of yet."""
-        return sum(not item.is_sourced for item in self.items)
+        return sum(not one.is_sourced for one in self.cards)
 
 
-def read_span(chronology: Chronology, period: Period, query: QueryDict, *, preview: bool) -> SpanPage:
-    """Read a decade, a year or a month of a chronology, as many of its events as a page holds."""
+def read_span(
+    chronology: Chronology, period: Period, query: QueryDict, *, preview: bool, ground: str | None
+) -> SpanPage:
+    """Read a decade, a year or a month of a chronology, as many of its events as a page holds.
+
+    `ground` as `cards_of` says.
+    """
     choice = Choice(chronology.pk, preview)
     links = Links.of(chronology, preview=preview)
     start = _start(chronology, period, query)
     rows = standing_under(choice, period.prefix, start, SIZE + 1)
     wider_rows, is_cut = _wider(choice, period)
-    shown = items(entries_of([*rows[:SIZE], *sorted(wider_rows[:MOST_WIDER])]))
-    own, wider = shown[: len(rows[:SIZE])], shown[len(rows[:SIZE]) :]
+    shown_rows = [*rows[:SIZE], *sorted(wider_rows[:MOST_WIDER])]
     is_whole = start is None and len(rows) <= SIZE
+    # A drawing by day needs each event with all that it is drawn from; a list only needs its cards.
+    loaded = items(entries_of(shown_rows)) if is_whole else None
+    shown = cards_of(shown_rows, ground=ground, loaded=loaded)
+    number_sources(shown)
+    is_own = {row.event for row in rows[:SIZE]}
+    own, wider = ([one for one in shown if (one.event in is_own) == mine] for mine in (True, False))
     counted, slots, lanes = _counted(choice, period), _slots(period, links), list(chronology.lanes.all())
     earlier, later = _beside(choice, period, links)
     return SpanPage(
-        period=period, headings=_headings(period, own, links), items=own, counted=counted, wider=wider,
+        period=period, headings=_headings(period, own, links), cards=own, counted=counted, wider=wider,
         wider_count=len(wider_rows), wider_is_cut=is_cut,
-        zoom=draw_days(period.frame, own, wider, str(WIDER[period.kind])) if is_whole else None,
+        zoom=None if loaded is None else draw_days(
+            period.frame, [one for one in loaded if one.entry.event_id in is_own],
+            [one for one in loaded if one.entry.event_id not in is_own], str(WIDER[period.kind]),
+        ),
         columns=None if is_whole else draw_columns(slots, counted.parts, styles_of(lanes)),
         figures=figures_of(counted, slots, lanes, _part_name(period.kind), of_days=period.kind is Kind.MONTH),
         strip=_strip(choice, period, links),
-        styles=sorted({item.style for item in shown if item.style}), legend=legend_of(shown),
+        styles=sorted({one.style for one in shown if one.style}), legend=legend_of(shown),
         sources=sources_of(shown), links=links, earlier=earlier, later=later, begins_within=start is not None,
         next_entry=rows[SIZE - 1].entry if len(rows) > SIZE else None,
         problems=[lost()] if start is None and any(name in query for name in ("after", "day", "month")) else [],
@@ -229,13 +244,13 @@ def _part_name(kind: Kind) -> str:
     return {Kind.DECADE: _("Year"), Kind.YEAR: _("Month"), Kind.MONTH: _("Day")}[kind]
 
 
-def _headings(period: Period, own: list[Item], links: Links) -> list[Heading]:
+def _headings(period: Period, own: list[Card], links: Links) -> list[Heading]:
     """Group the events by the parts of the time that have a page of their own."""
     if period.kind is Kind.MONTH:
         return [Heading(period.name, period.anchor, period.year, own)] if own else []
     at = 0 if period.kind is Kind.DECADE else 1
     headings = []
-    for number, rows in groupby(own, key=lambda item: heading_of(item.entry.event.sort_key)[at]):
+    for number, rows in groupby(own, key=lambda one: heading_of(one.sort_key)[at]):
         if number is None:
             headings.append(Heading(period.within, period.anchor, None if at == 0 else period.year, list(rows)))
         elif at == 0:

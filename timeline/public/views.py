@@ -13,8 +13,7 @@ from timeline.public.figure import figure_of, year_of
 from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
 from timeline.public.items import Item, named, native
-from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, kept, names_the_unknown
-from timeline.public.kept_cards import finish
+from timeline.public.kept import CHRONOLOGY, EVENT, SITE, ground_of, kept, names_the_unknown
 from timeline.public.links import Links
 from timeline.public.periods import Kind, Period
 from timeline.public.reading import read_page
@@ -43,11 +42,9 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology, or what search and filters leave of it, one page of events at a time."""
     chronology = readable_chronology(request.user, slug)
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
-    page = read_page(chronology, request.GET, preview=preview)
+    page = read_page(chronology, request.GET, preview=preview, ground=ground_of(request))
     if page.problems:
         names_the_unknown(request)
-    shown = [item for part in page.parts for heading in part.headings for item in heading.items]
-    finish(shown, edition=edition_of(request), words=page.words)
     said = about(chronology, language())
     context = {"chronology": chronology, "about": said, "page": page, "preview": preview}
     if not page.is_narrowed:
@@ -83,10 +80,9 @@ def month(request: HttpRequest, slug: str, year: int, month: int) -> HttpRespons
 def _span(request: HttpRequest, slug: str, period: Period) -> HttpResponse:
     chronology = readable_chronology(request.user, slug)
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
-    page = read_span(chronology, period, request.GET, preview=preview)
+    page = read_span(chronology, period, request.GET, preview=preview, ground=ground_of(request))
     if page.problems:
         names_the_unknown(request)
-    finish([*page.items, *page.wider], edition=edition_of(request))
     context = {"chronology": chronology, "page": page, "preview": preview}
     return render(request, f"public/{period.kind}.html", context)
 

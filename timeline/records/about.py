@@ -6,7 +6,8 @@ from datetime import UTC, date, datetime
 from django.urls import reverse
 from django.utils.timezone import localtime
 
-from timeline.records.models import Chronology, Edition, Licence, Told
+from timeline.records.models import Chronology, Licence, Told
+from timeline.records.sql import ask
 
 _FIRST_INSTANT = 10**15
 """Numbers below are none of an instant: the first editions, which a migration gave."""
@@ -31,6 +32,11 @@ class About:
     path: str
 
     @property
+    def instant(self) -> datetime | None:
+        """The instant of the edition; None of a first one."""
+        return instant_of(self.edition)
+
+    @property
     def licence_line(self) -> str:
         """Name and address of the licence, for a file; "" where none is stated."""
         return f"{self.licence_name} {self.licence_url}".strip()
@@ -43,7 +49,8 @@ class About:
 
 def about(chronology: Chronology, language: str) -> About:
     """Return what a chronology says of itself in a language, else in its own; one query, for the edition."""
-    number = Edition.objects.filter(chronology=chronology).values_list("number", flat=True).first() or 0
+    rows = ask("SELECT number FROM records_edition WHERE chronology_id = %s", [chronology.pk])
+    number = rows[0][0] if rows else 0
     licence = Licence(chronology.licence)
     return About(
         title=chronology.told("title", language),
@@ -59,8 +66,12 @@ def about(chronology: Chronology, language: str) -> About:
     )
 
 
+def instant_of(edition: int) -> datetime | None:
+    """Return the instant of an edition, which is that of a change in millionths of a second; None of a first one."""
+    return None if edition < _FIRST_INSTANT else localtime(datetime.fromtimestamp(edition / 1_000_000, UTC))
+
+
 def day_of(edition: int) -> date | None:
-    """Return the day of an edition, which is the instant of a change in millionths of a second; None of a first one."""
-    if edition < _FIRST_INSTANT:
-        return None
-    return localtime(datetime.fromtimestamp(edition / 1_000_000, UTC)).date()
+    """Return the day of an edition; None of a first one."""
+    instant = instant_of(edition)
+    return instant.date() if instant else None

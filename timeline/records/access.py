@@ -116,10 +116,10 @@ def settle(change: Change) -> None:
     as it stood before, so that nothing goes unasked, an undo no more than a move.
     """
     if _is_free(change.by):
-        if chronologies := _seen_in(change):
+        if seen := _seen_in(change):
             change.is_public = True
             change.save(update_fields=["is_public"])
-            raise_editions(None if EVERY in chronologies else chronologies, at=change.at)
+            _raise_editions(seen, change)
     elif touched := _touched(change):
         raise CheckerNeeded(touched)
 
@@ -175,9 +175,25 @@ def _touched(change: Change) -> list[Model]:
     ]
 
 
-def _seen_in(change: Change) -> set[int]:
-    """Return the chronologies in which readers see any of what a change has written, before it or after; or EVERY."""
-    return {key for (key,) in _ask(_where_seen_question(), change)}
+def _raise_editions(seen: Mapping[int, bool], change: Change) -> None:
+    if EVERY in seen:
+        raise_editions(None, at=change.at)
+        return
+    # In turn: who changes the same ones at the same time holds none that this one waits for.
+    for only_entries in (True, False):
+        if some := [key for key, is_more in seen.items() if is_more != only_entries]:
+            raise_editions(some, at=change.at, only_entries=only_entries)
+
+
+def _seen_in(change: Change) -> dict[int, bool]:
+    """Return the chronologies in which readers see any of what a change has written, before it or after; or EVERY.
+
+    Each with whether that is more than entries and what hangs on their events.
+    """
+    seen: dict[int, bool] = {}
+    for key, is_more in _ask(_where_seen_question(), change):
+        seen[key] = bool(is_more) or seen.get(key, False)
+    return seen
 
 
 def _ask(question: Question, change: Change) -> list[tuple[Any, ...]]:
@@ -202,7 +218,7 @@ def _who_may_question() -> Question:
 
 @cache
 def _where_seen_question() -> Question:
-    """Return the one query about all nouns: in which chronologies readers see a row."""
+    """Return the one query about all nouns: where readers see a row, and whether it is no entry's own."""
     first, *others = [
         _chronologies(noun, states.filter(condition).order_by())
         for noun, condition in _conditions(seen=True).items()
@@ -213,15 +229,15 @@ def _where_seen_question() -> Question:
 
 
 def _chronologies(noun: type[Model], rows: Any) -> Any:
-    """Return in which chronologies rows of a noun stand."""
+    """Return in which chronologies rows of a noun stand, and whether the noun is more than an entry's own."""
     if noun is Chronology:
-        return rows.values_list("id")
+        return rows.values_list("id", Value(1))
     if noun in (Section, Lane, Entry):
-        return rows.values_list("chronology_id")
+        return rows.values_list("chronology_id", Value(int(noun is not Entry)))
     if noun in (Source, Actor, Place, Theme):
-        return rows.values_list(Value(EVERY))
+        return rows.values_list(Value(EVERY), Value(1))
     events = rows.values("id" if noun is Event else "event_id")
-    return _shown().filter(event__in=events).values_list("chronology_id")
+    return _shown().filter(event__in=events).values_list("chronology_id", Value(0))
 
 
 def _states(noun: type[Model]) -> tuple[Any, Any]:

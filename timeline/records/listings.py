@@ -5,8 +5,8 @@ the change itself.
 """
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
@@ -30,6 +30,7 @@ from timeline.records.sorting import heading_of
 from timeline.records.spans import BEGINNING, END, YEAR, level_of, node_of, span_of, year_of
 from timeline.records.sql import ask, ask_of
 from timeline.records.tallies import ALL, TallyKey
+from timeline.records.touched import touched
 
 PIECE = 500
 """Entries that are looked at together; both databases take so many keys in one question."""
@@ -42,33 +43,6 @@ SHORTER_THAN_YEAR = (
     Precision.PART_OF_YEAR, Precision.HALF,
 )  # fmt: skip
 FACETED = ("entry_id", "chronology_id", "value", "is_public", "sort_key", "rank")
-TOUCHED = """
-    SELECT id FROM records_historicalentry WHERE change_id = %s
-    UNION SELECT entry.id FROM records_historicalevent former
-        JOIN records_entry entry ON entry.event_id = former.id WHERE former.change_id = %s
-    UNION SELECT entry.id FROM records_historicalcitation former
-        JOIN records_entry entry ON entry.event_id = former.event_id WHERE former.change_id = %s
-    UNION SELECT entry.id FROM records_historicalparticipation former
-        JOIN records_entry entry ON entry.event_id = former.event_id WHERE former.change_id = %s
-    UNION SELECT entry.id FROM records_historicalsubject former
-        JOIN records_entry entry ON entry.event_id = former.event_id WHERE former.change_id = %s
-    UNION SELECT entry.id FROM records_historicalsource former
-        JOIN records_citation citation ON citation.source_id = former.id
-        JOIN records_entry entry ON entry.event_id = citation.event_id
-        WHERE former.change_id = %s AND (former.publisher, former.published) <> (
-            SELECT earlier.publisher, earlier.published FROM records_historicalsource earlier
-            WHERE earlier.id = former.id AND earlier.history_id < former.history_id
-            ORDER BY earlier.history_id DESC LIMIT 1
-        )
-    UNION SELECT facet.entry_id FROM records_historicallane former
-        JOIN records_facet facet
-            ON facet.chronology_id = former.chronology_id AND facet.value = 'lane:' || former.id
-        WHERE former.change_id = %s AND former.history_type = '-'
-"""
-"""The entries of which a change has left a row in any history that what is kept follows from; in SQL, because to build
-it as a query takes longer than to ask it. Of a source only its publisher and its day are kept; what cites a new one is
-new too."""
-
 STANDING = """
     SELECT citation.event_id, source_id, publisher, published, citation.edtf, chosen, gives_date
     FROM records_citation citation
@@ -80,7 +54,7 @@ than to answer it."""
 
 
 class Listed(NamedTuple):
-    """The columns of a Listing, in their order."""
+    """The columns of a Listing that follow from the records, in their order; `shown` is the one behind them."""
 
     entry_id: int
     chronology_id: int
@@ -106,6 +80,7 @@ class Kept:
 
     listed: Listed
     values: frozenset[str]
+    shown: int = field(default=0, compare=False)
 
     @property
     def facets(self) -> list[tuple[Any, ...]]:
@@ -142,37 +117,37 @@ class Kept:
 def keep(change: Change) -> None:
     """Make anew what is kept of every entry that a change has touched."""
     if entries := touched(change):
-        refresh(entries)
+        refresh(entries, at=change.at)
 
 
-def touched(change: Change) -> list[int]:
-    """Return the keys of the entries whose place, date, facets or visibility a change may have moved."""
-    return [key for (key,) in ask(TOUCHED, [change.pk] * TOUCHED.count("%s"))]
-
-
-def refresh(entries: Iterable[int]) -> None:
-    """Make anew what is kept of these entries, whether they stand, have changed or are gone."""
+def refresh(entries: Iterable[int], *, at: datetime) -> None:
+    """Make anew what is kept of these entries, whether they stand, have changed at this instant or are gone."""
+    instant = int(at.timestamp() * 1_000_000)
     counts: Counter[TallyKey] = Counter()
     for keys in pieces(sorted(set(entries))):
         _hold_events(keys)
         before, now = stored(keys), made(keys)
-        changed = [key for key in keys if before.get(key) != now.get(key)]
+        changed = {key for key in keys if before.get(key) != now.get(key)}
         for key in changed:
             if key in before:
                 counts.subtract(before[key].tallies())
             if key in now:
                 counts.update(now[key].tallies())
-        _write(changed, [now[key] for key in changed if key in now])
+        later = {key: one.shown + 1 for key, one in before.items()}
+        _write(
+            changed, [replace(one, shown=max(instant, later.get(key, 0))) for key, one in now.items() if key in changed]
+        )
+        _show_anew(now.keys() - changed, instant)
     tallies.add(counts)
 
 
 def stored(entries: Sequence[int]) -> dict[int, Kept]:
     """Return by entry what the tables hold of it; at most PIECE entries."""
-    rows = Listing.objects.filter(entry__in=entries).order_by().values_list(*Listed._fields)
+    rows = Listing.objects.filter(entry__in=entries).order_by().values_list(*Listed._fields, "shown")
     values: dict[int, set[str]] = {row[0]: set() for row in rows}
     for entry, value in ask_of("SELECT entry_id, value FROM records_facet WHERE entry_id IN ({})", list(values)):
         values[entry].add(value)
-    return {row[0]: Kept(Listed._make(row), frozenset(values[row[0]])) for row in rows}
+    return {row[0]: Kept(Listed._make(row[:-1]), frozenset(values[row[0]]), row[-1]) for row in rows}
 
 
 def made(entries: Sequence[int]) -> dict[int, Kept]:
@@ -308,13 +283,26 @@ def hold_citing(source: int) -> None:
         )  # fmt: skip
 
 
-def _write(changed: Sequence[int], now: Sequence[Kept]) -> None:
+def _write(changed: Collection[int], now: Sequence[Kept]) -> None:
     Facet.objects.filter(entry__in=changed)._raw_delete("default")
     Listing.objects.filter(entry__in=changed)._raw_delete("default")
     published = Listing._meta.get_field("published_since").get_db_prep_save
-    rows = [one.listed._replace(published_since=published(one.listed.published_since, connection)) for one in now]
-    _insert(Listing, Listed._fields, rows)
+    rows = [
+        (*one.listed._replace(published_since=published(one.listed.published_since, connection)), one.shown)
+        for one in now
+    ]
+    _insert(Listing, (*Listed._fields, "shown"), rows)
     _insert(Facet, FACETED, [facet for one in now for facet in one.facets])
+
+
+def _show_anew(entries: Collection[int], instant: int) -> None:
+    """Say of listings that stay as they are that what a page shows of their entries has changed."""
+    if entries:
+        marks = ", ".join(["%s"] * len(entries))
+        ask(
+            "UPDATE records_listing SET shown = CASE WHEN shown < %s THEN %s ELSE shown + 1 END"  # noqa: S608
+            f" WHERE entry_id IN ({marks})", [instant, instant, *entries],
+        )  # fmt: skip
 
 
 def _insert(model: type[Listing] | type[Facet], columns: Sequence[str], rows: Sequence[tuple[Any, ...]]) -> None:

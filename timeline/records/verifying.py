@@ -62,7 +62,7 @@ def repair() -> int:
     mended = 0
     for keys in wrong_entries():
         with transaction.atomic():
-            listings.refresh(keys)
+            listings.refresh(keys, at=timezone.now())
         mended += len(keys)
     for wrong in differences():
         if wrong:
@@ -87,7 +87,7 @@ def fill() -> None:
     filled = False
     while some := list(keys[: listings.PIECE]):
         with transaction.atomic():
-            listings.refresh(some)
+            listings.refresh(some, at=timezone.now())
         filled = True
     if filled:
         with transaction.atomic():

@@ -4,7 +4,6 @@ from django.http import HttpRequest
 from django.utils.safestring import SafeString, mark_safe
 
 from timeline.formats import atom, icalendar, json_ld
-from timeline.public import queries
 from timeline.public.event_page import address_of
 from timeline.public.take_along.citing import WAYS
 from timeline.public.terms import method_address, method_text
@@ -20,7 +19,7 @@ FILES = (
 
 def dataset_of(request: HttpRequest, chronology: Chronology, said: About, years: tuple[int, int] | None) -> SafeString:
     """Return a chronology as programs read it, to stand in the HTML of a page."""
-    slug, changed = chronology.slug, queries.instant_of(chronology)
+    slug, changed = chronology.slug, said.instant
     cites = [(kind, address_of(request, "public:cite_chronology", slug, way)) for way, (_w, kind, _n) in WAYS.items()]
     written = json_ld.write_chronology(
         json_ld.ChronologyPage(

@@ -15,6 +15,7 @@ from django.utils.translation import ngettext
 from timeline.formats import text_fragment
 from timeline.public import card
 from timeline.public.card import beside, undated, why
+from timeline.public.cards import apart
 from timeline.public.columns import Columns
 from timeline.public.eras import beside_year
 from timeline.public.figures import Figures
@@ -65,18 +66,6 @@ def found_in(words: str, text: str) -> SafeString:
     return mark_safe(marked(text, words))  # noqa: S308  it escapes the text
 
 
-@register.filter
-def source_line(source: Source) -> SafeString:
-    """`{{ source|source_line }}`: a source in the list under a page."""
-    lang, title = escape(source.language), escape(source.title)
-    linked = f'<a href="{escape(source.link)}" rel="noopener" lang="{lang}">{title}</a>'
-    named = linked if source.link else f'<span lang="{lang}">{title}</span>'
-    published = escape(edtf_in_words(source.published))
-    author, publisher = _apart(source, source.author), _apart(source, source.publisher)
-    line = joining.source(named, author=author, publisher=publisher, published=published)
-    return mark_safe(f'<li id="s{source.pk}">{line}</li>')  # noqa: S308
-
-
 @register.simple_tag
 def cited(
     source: Source,
@@ -97,15 +86,10 @@ def cited(
         named = f'<a href="{escape(href or source.link)}" rel="noopener"{target}>{named}</a>'
     published = f'<span class="num">{escape(edtf_in_words(source.published))}</span>' if source.published else ""
     line = joining.source(
-        named, author=_apart(source, source.author) if with_author else "",
-        publisher=_apart(source, source.publisher), published=published, place=in_own_language(place, place_language),
+        named, author=apart(source, source.author) if with_author else "",
+        publisher=apart(source, source.publisher), published=published, place=in_own_language(place, place_language),
     )  # fmt: skip
     return mark_safe(line)  # noqa: S308  its text went through `escape` above
-
-
-def _apart(source: Source, name: str) -> str:
-    """Return a name of a source, whose direction of writing does not reach beyond it; "" for none."""
-    return f"<bdi{lang_of(source, name)}>{escape(name)}</bdi>" if name else ""
 
 
 @register.filter
@@ -146,7 +130,7 @@ def year_of_list(heading: Heading) -> SafeString:
     wide, of_year = (" wide", "") if year is None else ("", f' data-year="{year}"')
     era = None if year is None else beside_year(year)
     in_era = f'<span lang="{era.language}">{era.text}</span>' if era else ""
-    count = len(heading.items)
+    count = len(heading.cards)
     if heading.continued:
         said_count = ngettext("%(events)s event, continued", "%(events)s events, continued", count)
     else:
@@ -166,7 +150,7 @@ def event_groups(heading: Heading) -> SafeString:
 
 
 def _group(group: Group, is_dated: bool) -> str:
-    events = "".join(item.html for item in group.items)
+    events = "".join(one.html for one in group.cards)
     if not group.anchor:
         return f'<ol class="events">{events}</ol>\n'
     if not is_dated:

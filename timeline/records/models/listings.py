@@ -25,7 +25,8 @@ class Listing(models.Model):
     `first` and `last` are days as whole numbers (`timeline.records.spans`), far away where a side is open. `node` is
     where the interval index holds what reaches beyond its own year. `year` is the bar that it belongs to; what no one
     year holds has the `length` of its drawing in days instead. `day_of_year` is month * 31 + day of what happened, or
-    began, on a known day.
+    began, on a known day. `shown` is the instant of the last change of the entry, its event or what hangs on that, in
+    microseconds, or one more than it was: it names what a page shows of them, and does not follow from the records.
     """
 
     entry = models.OneToOneField(
@@ -46,6 +47,7 @@ class Listing(models.Model):
     day_of_year = models.SmallIntegerField(null=True)
     published_since = models.DateTimeField(null=True)
     check_change = _loose_key(Change, null=True, db_index=False)
+    shown = models.BigIntegerField(default=0)
 
     class Meta:
         indexes = (

@@ -13,7 +13,7 @@ WIDE = "exactness:wide"
 
 
 class Row(NamedTuple):
-    """An entry in outline; days are numbers, as `records.spans` counts them."""
+    """An entry in outline; days are numbers, as `records.spans` counts them; `shown` as in Listing."""
 
     sort_key: str
     rank: str
@@ -25,6 +25,7 @@ class Row(NamedTuple):
     length: int | None
     lane: int | None
     is_known: bool
+    shown: int = 0
 
     @property
     def key(self) -> Key:

@@ -7,10 +7,11 @@ from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.records import access, actions, listings, search, verifying
 from timeline.records.changes import undo
-from timeline.records.listings import FACETED, Listed, touched
+from timeline.records.listings import FACETED, Listed
 from timeline.records.models import Change, Entry, Facet, Findable, Listing, Source, Tally, Verb, changes, open_change
 from timeline.records.sorting import sort_key
 from timeline.records.tallies import ALL, SOURCES, whole
+from timeline.records.touched import touched
 
 
 @pytest.fixture
@@ -171,7 +172,7 @@ def test_records_from_before_anything_was_kept_are_listed_at_the_next_start(make
 
 
 def test_the_rows_written_have_the_columns_of_their_tables():
-    assert Listed._fields == tuple(column.attname for column in Listing._meta.concrete_fields)
+    assert (*Listed._fields, "shown") == tuple(column.attname for column in Listing._meta.concrete_fields)
     assert tuple(column.attname for column in Facet._meta.concrete_fields if not column.primary_key) == FACETED
 
 
@@ -180,7 +181,7 @@ def test_a_filling_that_was_ended_in_the_middle_goes_on(make_event, publish, chr
     undo_all = (Listing, Facet, Tally)
     for model in undo_all:
         model.objects.all().delete()
-    listings.refresh([entries[0].pk])
+    listings.refresh([entries[0].pk], at=NOW)
     verifying.fill()
     assert whole(chronology.pk, ALL, (True,)) == 3
 

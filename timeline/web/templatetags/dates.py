@@ -34,6 +34,7 @@ def in_words_short(date: FuzzyDate | None) -> str:
 
 
 @register.filter
+@marks.kept_by_language
 def edtf_in_words(text: str) -> str:
     """`{{ source.published|edtf_in_words }}`: a date stored as EDTF, in words; text that is no EDTF as it stands."""
     try:

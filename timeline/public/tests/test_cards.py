@@ -4,9 +4,11 @@ import re
 
 import pytest
 from django.core.cache import caches
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from timeline.conftest import NOW
-from timeline.public import kept_cards
+from timeline.public import cards
 from timeline.records.changes import save
 from timeline.records.models import Verb, open_change
 from timeline.web import caches as stores
@@ -17,7 +19,7 @@ ADDRESS = "/chronologies/japan-north-korea/"
 @pytest.fixture
 def two(make_published):
     return [
-        make_published("First talks", "2002-09-17"),
+        make_published("First talks", "2002-09-17", place="Pyongyang"),
         make_published("Second talks", "2002-10-02", themes=("talks",)),
     ]
 
@@ -25,13 +27,13 @@ def two(make_published):
 @pytest.fixture
 def made(monkeypatch):
     """The events whose cards were made, not taken as they were kept."""
-    events, card = [], kept_cards.card
+    events, card = [], cards.card
 
     def noted(item, *given):
         events.append(item.entry.event_id)
         return card(item, *given)
 
-    monkeypatch.setattr(kept_cards, "card", noted)
+    monkeypatch.setattr(cards, "card", noted)
     return events
 
 
@@ -69,22 +71,57 @@ def test_nothing_of_who_is_signed_in_is_kept_or_taken(two, as_researcher, as_vis
     assert made == [event.pk for event in two]
 
 
-def test_a_change_makes_new_cards(two, as_visitor):
+def test_a_change_makes_new_cards_of_what_it_changed_alone(two, as_visitor, made):
     as_visitor.get(ADDRESS)
+    made.clear()
     with open_change(by=None, at=NOW, verb=Verb.EDIT):
         wording = two[0].wordings.get()
         wording.headline = "Other words"
         save(wording)
-    assert "Other words" in as_visitor.get(f"{ADDRESS}?all=1").text
-    assert "Other words" in as_visitor.get(f"{ADDRESS}2002/").text
+    for rest in ("", "?theme=talks", "2002/"):
+        assert ("Other words" in as_visitor.get(f"{ADDRESS}{rest}").text) is (rest != "?theme=talks")
+    assert made == [two[0].pk]
 
 
-def test_a_card_with_a_source_that_the_page_has_not_read_is_made_anew(two, as_visitor):
-    before = card_of(as_visitor.get(ADDRESS).text, two[0])
-    store = stores._stores["parts"].entries
-    for key in store:
-        store[key] = b'["newer ", 987654, ""]'
-    assert card_of(as_visitor.get(f"{ADDRESS}2002/").text, two[0]) == before
+def changed(record, name, value):
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        setattr(record, name, value)
+        save(record)
+
+
+@pytest.mark.parametrize(
+    ("record", "name", "shown"),
+    [
+        (lambda event: event, "edtf", "17 August"),
+        (lambda event: event.citations.get(), "locator", "Other words"),
+        (lambda event: event.citations.get().source, "title", "Other words"),
+        (lambda event: event.entries.get().lane, "name", "Other words"),
+        (lambda event: event.place, "name", "Other words"),
+        (lambda event: event.entries.get().section, "title", "Other words"),
+    ],
+    ids=["date", "citation", "source", "lane", "place", "section"],
+)
+def test_whatever_a_card_rests_on_is_shown_as_it_stands_now(record, name, shown, two, as_visitor):
+    as_visitor.get(ADDRESS)
+    changed(record(two[0]), name, "2002-08-17" if name == "edtf" else shown)
+    page = as_visitor.get(ADDRESS).text
+    assert shown in (page if name == "title" else card_of(page, two[0]))
+
+
+def test_what_is_changed_twice_in_one_instant_is_shown_as_it_stands_last(two, as_visitor):
+    for headline in ("Once changed", "Twice changed"):
+        changed(two[0].wordings.get(), "headline", headline)
+        assert headline in as_visitor.get(ADDRESS).text
+
+
+def test_what_is_kept_asks_nothing_of_its_events(two, as_visitor):
+    as_visitor.get(ADDRESS)
+    for store in ("pages", "pages_asked_once"):
+        caches[store].clear()
+    with CaptureQueriesContext(connection) as asked:
+        as_visitor.get(ADDRESS)
+    tables = ("records_citation", "records_source", "records_change", 'records_wording" WHERE')
+    assert not [query["sql"] for query in asked for table in tables if f'FROM "{table}' in query["sql"]]
 
 
 def test_cards_are_fetched_at_once(two, as_visitor, monkeypatch):
