@@ -32,6 +32,8 @@ FLAGS = ("all", "rest", "bare")
 """What a page reads only whether it is there, whatever it says."""
 PLAIN = {"Content-Type"}
 """The headers of an answer that may be kept: whatever else is said goes with that one answer."""
+LARGE = 128 * 1024
+"""Bytes of a page that may find no room in the small place; only that of an address without any query is kept then."""
 PRESSED_ALREADY = ("image/",)
 """What is kept as it is: pictures are small as they are."""
 
@@ -206,7 +208,9 @@ def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase],
             return response
         kind = response["Content-Type"]
         stored = b"%s\n%s" % (kind.encode(), response.content if _is_pressed(kind) else compress(response.content))
-        caches["pages_asked_once"].set(name, stored)
+        # Of so large ones there are few: the whole calendar, in each language. To make one takes longest of all.
+        is_large = moves and len(stored) > LARGE and not request.GET and not request.META.get(UNKNOWN)
+        caches["pages" if is_large else "pages_asked_once"].set(name, stored)
         if request.META.get(UNKNOWN):
             caches["pages_asked_once"].set(f"{name}:stays", b"1")
         if not takes_brotli(request):

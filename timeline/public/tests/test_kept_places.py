@@ -3,7 +3,7 @@
 import pytest
 from django.core.cache import caches
 
-from timeline.public import views
+from timeline.public import kept, views
 
 ADDRESS = "/chronologies/japan-north-korea/"
 
@@ -60,6 +60,21 @@ def test_what_there_is_comes_to_the_large_place(address, make_published, as_visi
     make_published()
     for _ in range(2):
         assert as_visitor.get(ADDRESS + address).status_code == 200
+    assert len(large) == 1
+
+
+def test_what_is_too_large_for_the_small_place_is_kept_at_once_where_it_has_no_query(
+    make_published, as_visitor, large, monkeypatch
+):
+    make_published()
+    monkeypatch.setattr(kept, "LARGE", 10)
+    for end in ("calendar.ics?from=2001", "?lane=T", "as-known-on/2026-11-23/"):
+        as_visitor.get(ADDRESS + end)
+    assert large == []
+    as_visitor.get(f"{ADDRESS}calendar.ics")
+    assert len(large) == 1
+    monkeypatch.setattr(kept, "LARGE", 1_000_000)
+    as_visitor.get(f"{ADDRESS}table/")
     assert len(large) == 1
 
 
