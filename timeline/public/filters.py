@@ -66,7 +66,9 @@ class Filter:
     choices: Choices = field(default_factory=list)
     error: str = ""
     counts: Mapping[str, int] = field(default_factory=dict)
-    """How many events of the chronology have each choice."""
+    """How many events of the chronology have each choice; see `among` for how many of those found."""
+    facets: Mapping[str, str] = field(default_factory=dict)
+    """What each choice that is counted is in lists."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """The language of each choice whose name is in another than the page's."""
 
@@ -198,7 +200,8 @@ def _read(name: str, typed: str, offered: "_Offered") -> Filter:
     if facet and kept not in dict(choices):
         choices = [*choices, (kept, offered.name_of(name, kept))]
     counts, foreign = offered.counts.get(name, {}), offered.foreign.get(name, {})
-    plain = Filter(name, label, kept, facet, choices, counts=counts, foreign=foreign)
+    facets = offered.facets.get(name, {})
+    plain = Filter(name, label, kept, facet, choices, counts=counts, foreign=foreign, facets=facets)
     return replace(plain, error=_error(plain, value)) if value else plain
 
 
@@ -255,6 +258,8 @@ class _Offered:
         self.audiences = (True, False) if preview else (True,)
         self.counts: dict[str, dict[str, int]] = {}
         """How many events have each choice, by field."""
+        self.facets: dict[str, dict[str, str]] = {}
+        """What each choice is in lists, by field."""
         self.foreign: dict[str, dict[str, str]] = {}
         """The language of each choice whose name is in another than the page's, by field."""
 
@@ -268,16 +273,20 @@ class _Offered:
             nouns = NOUNS[name].objects.filter(pk__in=[int(key) for key in self._frequent[name]])
             names = list(nouns.order_by().values_list("pk", "name", NAME_FIELDS.get(self.language, "name")))
             self.counts[name] = {english: self._frequent[name][str(key)] for key, english, _own in names}
+            self.facets[name] = {english: f"{name}:{key}" for key, english, _own in names}
             self.foreign[name] = {english: "en" for _key, english, own in names if self.language != "en" and not own}
             named = [(english, own or english) for _key, english, own in names]
             return sorted(named, key=lambda choice: (choice[1].casefold(), choice[0]))
         self.counts[name] = self._frequent.get(name, {})
+        self.facets[name] = {value: f"{name}:{value}" for value in self.counts[name]}
         if name == DIFFER:
             self.counts[name] = {YES: self._frequent["exactness"].get(DIFFER, 0)}
+            self.facets[name] = {YES: f"exactness:{DIFFER}"}
             return [(YES, pgettext("whether sources differ", "yes"))]
         if name == "lane":
             lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in self._frequent[name]]
             self.counts[name] = {lane.letter: self._frequent[name][str(lane.pk)] for lane in lanes}
+            self.facets[name] = {lane.letter: f"{name}:{lane.pk}" for lane in lanes}
             told = {lane.letter: lane.name_in(self.language) for lane in lanes}
             self.foreign[name] = {letter: one.language for letter, one in told.items() if one.language != self.language}
             return [(letter, f"{letter} {one.text}") for letter, one in told.items()]

@@ -10,6 +10,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
 from timeline.public import paging, queries
+from timeline.public.among import count_among
 from timeline.public.cards import Card, cards_of, legend_of, number_sources, sources_of
 from timeline.public.figures import Figures, figures_of_years
 from timeline.public.filters import Filter, Filters, choice_of, read, spans_beside, typed_year
@@ -88,6 +89,8 @@ class TimelinePage(Narrowed):
     years: str
     span: tuple[int, int] | None
     """The first and the last year of all there is."""
+    counts_found: bool
+    """Whether the numbers beside choices count what is found, not the whole chronology."""
 
     @property
     def earlier_href(self) -> str:
@@ -127,6 +130,7 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool, ground
         choice = choice_of(chronology, filters, preview=preview, backwards=True)
         found = select(choice, backwards=True)
         page = paging.last_page(found)
+    among = count_among(filters, choice, found)
     links = Links.of(chronology, preview=preview, query=filters.query)
     preceding = [page.preceding] if page.preceding else []
     cards = cards_of([*preceding, *page.rows], ground=ground, words=links.query.get("q", ""))
@@ -140,7 +144,8 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool, ground
     return TimelinePage(
         counts=queries.count(chronology, preview=preview),
         found=found,
-        filters=filters,
+        filters=among.filters,
+        counts_found=among.is_narrowed,
         problems=[one.error for one in filters.wrong] + problems + left_out(filters, choice),
         lanes=keys,
         styles=sorted({key.lane.style for key in keys}),

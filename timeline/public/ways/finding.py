@@ -1,13 +1,14 @@
 """What search, filters and keys of an address find, for pages that show it otherwise than the timeline."""
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
 from django.utils.translation import gettext as _
 
 from timeline.public import paging, queries
+from timeline.public.among import count_among
 from timeline.public.filters import Filters, choice_of, read
 from timeline.public.links import Links
 from timeline.public.paging import Page
@@ -31,6 +32,8 @@ class Found(Narrowed):
     years: str
     turned: bool = False
     """Whether the latest stand first."""
+    counts_found: bool = False
+    """Whether the numbers beside choices count what is found, not the whole chronology; see `with_numbers`."""
 
     @property
     def earlier_href(self) -> str:
@@ -41,6 +44,12 @@ class Found(Narrowed):
     def later_href(self) -> str:
         """The page after; "" where there is none."""
         return self.links.to(after=self.page.later) if self.page.later else ""
+
+
+def with_numbers(found: Found) -> Found:
+    """Return what was found for a page that shows the form: with the numbers beside the choices."""
+    among = count_among(found.filters, found.found.choice, found.found)
+    return replace(found, filters=among.filters, counts_found=among.is_narrowed)
 
 
 def find(

@@ -9,7 +9,7 @@ from django.utils.translation import gettext as _
 
 from timeline.public.items import Item, items, named
 from timeline.public.links import Links
-from timeline.public.ways.finding import Found, find
+from timeline.public.ways.finding import Found, find, with_numbers
 from timeline.records.models import Chronology, Source, Subject
 from timeline.web.marks import Mark
 
@@ -73,7 +73,7 @@ def read_table(chronology: Chronology, query: QueryDict, *, preview: bool) -> Ta
     kept = {name: value for name, value in links.query.items() if name != "order"}
     shown = items(found.page.entries)
     rows = _rows(shown[::-1] if turned else shown)
-    return Table(found, rows, replace(links, query=kept if turned else other).to())
+    return Table(with_numbers(found), rows, replace(links, query=kept if turned else other).to())
 
 
 def _rows(shown: Sequence[Item]) -> list[Row]:
