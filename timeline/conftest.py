@@ -8,6 +8,7 @@ from datetime import UTC, date, datetime
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
+from django.conf import settings
 from django.core.cache import caches
 from django.test import Client, override_settings
 from django.utils import translation
@@ -57,19 +58,23 @@ def locks(tmp_path_factory):
     return tmp_path_factory.mktemp("limits")
 
 
-@pytest.fixture(autouse=True)
-def plain_settings(settings, locks):
-    """Static files without a manifest, quick passwords, tasks done at once, patient waits; else as it runs."""
+@pytest.fixture(scope="session", autouse=True)
+def plain_settings(locks):
+    """Static files without a manifest, quick passwords, tasks done at once, patient waits; else as it runs.
+
+    For the session: whoever listens to changed settings would forget all it knows between any two tests.
+    """
     # A worker that steps back would only make the test that waits for it slower.
     patient = {"folder": locks, "waiting": 300, "patience": 300, "niceness": 0}
-    settings.LIMITS = replace(settings.LIMITS, **patient)
-    settings.LIMITS_OF_TASKS = replace(settings.LIMITS_OF_TASKS, **patient)
-    settings.STORAGES = {
-        **settings.STORAGES,
-        "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},
-    }
-    settings.TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
-    settings.PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]
+    plain = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    with override_settings(
+        LIMITS=replace(settings.LIMITS, **patient),
+        LIMITS_OF_TASKS=replace(settings.LIMITS_OF_TASKS, **patient),
+        STORAGES={**settings.STORAGES, "staticfiles": {"BACKEND": plain}},
+        TASKS={"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}},
+        PASSWORD_HASHERS=["django.contrib.auth.hashers.MD5PasswordHasher"],
+    ):
+        yield
 
 
 @pytest.fixture(autouse=True)
