@@ -144,7 +144,7 @@ def test_other_arguments_go_to_pytest(noting):
     noting.program("chromium", "exit 0")
     noting.program("getconf", "echo 4")
     output = without_chromium(noting, "-k", "two words", "timeline/dates", "-m", "slow")[1]
-    assert output.rstrip().endswith("-m pytest -n 5 -k two words timeline/dates -m slow")
+    assert output.rstrip().endswith("-m pytest -n 5 --dist worksteal -k two words timeline/dates -m slow")
 
 
 def test_without_a_browser_the_rest_runs_and_those_left_out_are_counted(copy):
