@@ -123,10 +123,12 @@ const turn = async (event) => {
   // What is in view is laid out first, what is near it a moment later.
   const later = [...events.querySelectorAll('.event')].slice(8);
   const lay = (how) => later.forEach((one) => { one.style.contentVisibility = how; });
+  const show = () => events.scrollIntoView({ behavior: 'instant' });
   lay('hidden');
-  requestAnimationFrame(() => setTimeout(lay, 0, ''));
+  show();
+  // Where the page was still scrolling to the link, that comes in between.
+  requestAnimationFrame(() => setTimeout(() => { lay(''); show(); }));
   const heading = events.querySelector('h2, h3') ?? events;
-  events.scrollIntoView({ behavior: 'instant' });
   heading.tabIndex = -1;
   heading.focus({ preventScroll: true });
 };
