@@ -110,29 +110,25 @@ def _figures(rows: list[tuple[float, float, float, float]]) -> dict[str, float]:
 
 
 class _Density:
-    """Counts what gathering and drawing the strip takes, wherever a page of the timeline does."""
-
-    STEPS = ("_wanted", "draw")
+    """Counts what gathering and drawing the strip, its numbers and the counts takes, where a timeline does."""
 
     def __init__(self) -> None:
         from timeline.public import reading
 
         self.took: list[tuple[float, float, float, float]] = []
-        for name in self.STEPS:
-            setattr(reading, name, self.counted(getattr(reading, name), is_first=name == self.STEPS[0]))
+        reading.overview_of = self.counted(reading.overview_of)  # type: ignore[assignment]
 
-    def counted(self, step: Callable[..., Any], *, is_first: bool) -> Callable[..., Any]:
+    def counted(self, step: Callable[..., Any]) -> Callable[..., Any]:
         from django.db import connection
 
         from pages.asked import Spent
 
-        def do(*given: Any) -> Any:
+        def do(*given: Any, **named: Any) -> Any:
             spent, began = Spent(), time.process_time()
             with connection.execute_wrapper(spent):
-                done = step(*given)
-            row = (0.0, (time.process_time() - began) * 1000, spent.seconds * 1000, float(spent.queries))
-            before = (0.0, 0.0, 0.0, 0.0) if is_first else self.took.pop()
-            self.took.append(tuple(map(sum, zip(before, row, strict=True))))  # type: ignore[arg-type]
+                done = step(*given, **named)
+            took = (time.process_time() - began) * 1000
+            self.took.append((0.0, took, spent.seconds * 1000, float(spent.queries)))
             return done
 
         return do

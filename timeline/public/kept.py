@@ -27,7 +27,7 @@ from timeline.web.compression import compress, decompress, takes_brotli
 from timeline.web.languages import offered
 
 View = Callable[..., HttpResponseBase]
-GROUND, UNKNOWN = "nenpyo.ground", "nenpyo.unknown"
+EDITION, GROUND, UNKNOWN = "nenpyo.edition", "nenpyo.ground", "nenpyo.unknown"
 FLAGS = ("all", "rest", "bare")
 """What a page reads only whether it is there, whatever it says."""
 PLAIN = {"Content-Type"}
@@ -128,6 +128,7 @@ def _answer(view: View, request: HttpRequest, kwargs: dict[str, Any], asked: _As
     if asked.same_for_all:
         request.user = AnonymousUser()
     edition = _edition(rows, timezone.localdate().isoformat() if asked.says_the_day else "")
+    request.META[EDITION] = edition
     request.META[GROUND] = _edition([(key, frame, *names) for key, _number, frame, *names in rows], "cards")
     name = _name(request, edition)
     etag = f'W/"{name}"'
@@ -175,6 +176,15 @@ def _without_empty(request: HttpRequest, fields: Iterable[str]) -> HttpResponseB
 def names_the_unknown(request: HttpRequest) -> None:
     """Say that an address asks for what is not there, so that its page, however often asked for, displaces no other."""
     request.META[UNKNOWN] = True
+
+
+def edition_of(request: HttpRequest) -> str | None:
+    """Return what names all that a visitor's page may show, in its language and with the eras that are chosen.
+
+    None for who is signed in.
+    """
+    edition: str | None = request.META.get(EDITION)
+    return edition
 
 
 def ground_of(request: HttpRequest) -> str | None:

@@ -1,7 +1,7 @@
 """One page of a timeline: what was asked for in the address, found, grouped and drawn."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from django.db.models import prefetch_related_objects
@@ -9,18 +9,17 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from timeline.public import paging, queries
+from timeline.public import paging
 from timeline.public.among import count_among
 from timeline.public.cards import Card, cards_of, legend_of, number_sources, sources_of
-from timeline.public.figures import Figures, figures_of_years
+from timeline.public.figures import Figures
 from timeline.public.filters import Filter, Filters, choice_of, read, spans_beside, typed_year
-from timeline.public.headings import Heading, Part, parts_of
-from timeline.public.links import Links, event_address
-from timeline.public.loose import loose_of
+from timeline.public.headings import Part, parts_of
+from timeline.public.links import Links
+from timeline.public.overview import figures, found_beside, overview_of, seen_from
 from timeline.public.paging import Page
 from timeline.public.queries import Counts
-from timeline.public.strip import Cell, Strip, draw
-from timeline.public.wanted import Wanted
+from timeline.public.strip import Cell, Strip
 from timeline.records.models import Chronology, Entry, Lane, Section
 from timeline.records.selection import Choice, Key, Selection, key_of, select
 from timeline.records.sorting import year_prefix
@@ -116,8 +115,10 @@ class TimelinePage(Narrowed):
         ]
 
 
-def read_page(chronology: Chronology, query: QueryDict, *, preview: bool, ground: str | None) -> TimelinePage:
-    """Read one page of a timeline from its address; `ground` as `cards_of` says."""
+def read_page(
+    chronology: Chronology, query: QueryDict, *, preview: bool, edition: str | None, ground: str | None
+) -> TimelinePage:
+    """Read one page of a timeline from its address; `edition` as `overview_of` says, `ground` as `cards_of` does."""
     prefetch_related_objects([chronology], "lanes")
     filters = read(query, chronology, language(), preview=preview)
     place, problems = _place(query, chronology)
@@ -139,10 +140,15 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool, ground
     number_sources(cards)
     parts = _parts(chronology, cards, last, links)
     lanes = list(chronology.lanes.all())
-    strip = draw(_wanted(lanes, everything, found if filters.used else None, parts, links))
+    headings = [heading for part in parts for heading in part.headings]
+    all_of_it = overview_of(chronology, everything, preview=preview, edition=edition, is_drawn=not filters.used)
+    strip, told = seen_from(all_of_it.strip, headings), all_of_it.figures
+    if filters.used:
+        strip = found_beside(lanes, everything, found, headings, links)
+        told = figures(found, strip, lanes, links, filters)
     keys = _lanes(lanes, _by_lane(choice, found), links)
     return TimelinePage(
-        counts=queries.count(chronology, preview=preview),
+        counts=all_of_it.counts,
         found=found,
         filters=among.filters,
         counts_found=among.is_narrowed,
@@ -150,15 +156,15 @@ def read_page(chronology: Chronology, query: QueryDict, *, preview: bool, ground
         lanes=keys,
         styles=sorted({key.lane.style for key in keys}),
         strip=strip,
-        figures=figures(found, strip, lanes, links, filters),
+        figures=told,
         cells=strip.cells if strip else [],
         parts=parts,
         page=page,
         legend=legend_of(cards),
         sources=sources_of(cards),
         links=links,
-        years=years_of(everything),
-        span=span_of(everything),
+        years=all_of_it.years,
+        span=all_of_it.span,
     )
 
 
@@ -232,62 +238,6 @@ def _by_lane(choice: Choice, found: Selection) -> Counter[int]:
     return select(replace(choice, values=others)).lanes
 
 
-def styles_of(lanes: Iterable[Lane]) -> dict[int, str]:
-    """Return the styles of lanes by their keys."""
-    return {lane.pk: lane.style for lane in lanes}
-
-
-def _wanted(
-    lanes: Sequence[Lane], everything: Selection, found: Selection | None, parts: list[Part], links: Links
-) -> Wanted:
-    headings = [heading for part in parts for heading in part.headings]
-    here = {heading.year: heading for heading in headings if heading.year is not None}
-    events = {one.event for heading in headings for one in heading.cards}
-    return Wanted(
-        everything=everything.bars,
-        found=None if found is None else found.bars,
-        loose=loose_of(found or everything),
-        styles=styles_of(lanes),
-        view=(min(here), max(here)) if here else None,
-        year_address=links.year if found is None else lambda year: links.to(f"y{year}", at=year),
-        cell_address=lambda first, step: _cell_address(headings, links, first, step),
-        event_address=lambda one: f"#e{one.row.event}" if one.row.event in events else event_address(one.row.event),
-        more_address=links.to(exactness="wide"),
-    )
-
-
-def _cell_address(headings: list[Heading], links: Links, first: int, step: int) -> str:
-    """The first heading of a decade on this page, else the page that begins with the decade."""
-    for heading in headings:
-        if heading.year is not None and first <= heading.year < first + step:
-            return f"#{heading.anchor}"
-    return links.to("events", at=first)
-
-
-def figures(
-    found: Selection,
-    strip: Strip | None,
-    lanes: Sequence[Lane],
-    links: Links,
-    filters: Filters,
-    *,
-    year_address: Callable[[int], str] | None = None,
-) -> Figures | None:
-    """Return the numbers of what the strip shows in colour; each leads to its years, or where `year_address` says."""
-    if strip is None:
-        return None
-    timeline = replace(links, page="public:timeline", args=())
-
-    def address(first: int, step: int) -> str:
-        if year_address is not None:
-            return year_address(first)
-        if not filters.used and step in (1, 10):
-            return links.year(first) if step == 1 else links.decade(first)
-        return timeline.to("events", **{"from": typed_year(first), "to": typed_year(first + step - 1)})
-
-    return figures_of_years(found.bars, found.count if found.is_whole else None, strip, lanes, address)
-
-
 def _lanes(lanes: Sequence[Lane], counts: Counter[int], links: Links) -> list[LaneKey]:
     chosen = links.query.get("lane")
     return [
@@ -296,15 +246,3 @@ def _lanes(lanes: Sequence[Lane], counts: Counter[int], links: Links) -> list[La
         for lane in lanes
         if counts[lane.pk] or lane.letter == chosen
     ]  # fmt: skip
-
-
-def span_of(everything: Selection) -> tuple[int, int] | None:
-    """Return the first and the last year of what programs know years of; None where nothing has one."""
-    years = [year for year in everything.years if -9999 <= year <= 9999]
-    return (min(years), max(years)) if years else None
-
-
-def years_of(everything: Selection) -> str:
-    """Return in words from which year to which one a chronology reaches; "" where nothing has a date."""
-    years = [*everything.years]
-    return years_words(min(years), max(years)) if years else ""

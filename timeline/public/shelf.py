@@ -11,8 +11,8 @@ from timeline.public.figures import Figures
 from timeline.public.filters import Filters
 from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
+from timeline.public.overview import figures, years_of
 from timeline.public.queries import Counts
-from timeline.public.reading import figures, years_of
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology

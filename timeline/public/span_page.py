@@ -15,10 +15,11 @@ from timeline.public.headings import Heading
 from timeline.public.items import items
 from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
+from timeline.public.overview import styles_of
 from timeline.public.paging import SIZE
 from timeline.public.periods import LABELLED, WIDER, Kind, Period, day_name, month_name
 from timeline.public.queries import entries_of
-from timeline.public.reading import lost, styles_of
+from timeline.public.reading import lost
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.public.zoom import Zoom, draw_days

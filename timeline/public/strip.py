@@ -152,7 +152,7 @@ def draw(wanted: Wanted) -> Strip | None:
         cells=_cells(wanted, scale) if wanted.axis or not wanted.small else [],
         lines=[] if wanted.small else _lines(peak, base, unit, beside=said),
         peak=said,
-        frame=_frame(wanted, scale),
+        frame=_frame(wanted.view, scale),
         left=percent(scale.at(min(whole, default=scale.first))),
         right=percent(scale.at(max(whole, default=scale.last - span) + span)),
         first=scale.first,
@@ -283,8 +283,13 @@ def _peak(scale: Scale, year: int, span: int, count: int, base: int, unit: float
     return percent(min(max(scale.at(year) + scale.year * span / 2, 9), 91)), f"{base - count * unit - 6:g}", text
 
 
-def _frame(wanted: Wanted, scale: Scale) -> tuple[str, str] | None:
-    if wanted.view is None:
+def framed(strip: Strip, view: tuple[int, int] | None) -> Strip:
+    """Return a strip with a frame over the years in view."""
+    return replace(strip, frame=_frame(view, Scale(strip.first, strip.last, strip.step)))
+
+
+def _frame(view: tuple[int, int] | None, scale: Scale) -> tuple[str, str] | None:
+    if view is None:
         return None
-    left, right = max(scale.at(wanted.view[0]), 0), min(scale.at(wanted.view[1] + 1), 100)
+    left, right = max(scale.at(view[0]), 0), min(scale.at(view[1] + 1), 100)
     return (percent(left), percent(right - left)) if right > left else None

@@ -13,7 +13,7 @@ from timeline.public.figure import figure_of, year_of
 from timeline.public.filters import LABELS
 from timeline.public.house_table import ANCHOR, house_table
 from timeline.public.items import Item, named, native
-from timeline.public.kept import CHRONOLOGY, EVENT, SITE, ground_of, kept, names_the_unknown
+from timeline.public.kept import CHRONOLOGY, EVENT, SITE, edition_of, ground_of, kept, names_the_unknown
 from timeline.public.links import Links
 from timeline.public.periods import Kind, Period
 from timeline.public.reading import read_page
@@ -42,7 +42,7 @@ def timeline(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology, or what search and filters leave of it, one page of events at a time."""
     chronology = readable_chronology(request.user, slug)
     preview = queries.shows_preview(request.user, chronology, "preview" in request.GET)
-    page = read_page(chronology, request.GET, preview=preview, ground=ground_of(request))
+    page = read_page(chronology, request.GET, preview=preview, edition=edition_of(request), ground=ground_of(request))
     if page.problems:
         names_the_unknown(request)
     said = about(chronology, language())

@@ -8,7 +8,7 @@ from timeline.public.figures import Figures
 from timeline.public.items import Item, items
 from timeline.public.links import Links
 from timeline.public.loose import Loose
-from timeline.public.reading import figures
+from timeline.public.overview import figures
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
 from timeline.public.ways.finding import Found, find

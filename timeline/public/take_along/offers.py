@@ -10,7 +10,7 @@ from django.utils.safestring import SafeString
 
 from timeline.public import queries
 from timeline.public.event_page import address_of
-from timeline.public.reading import span_of, years_of
+from timeline.public.overview import span_of, years_of
 from timeline.public.take_along.calendar_files import files_of
 from timeline.public.take_along.citing import WAYS
 from timeline.public.take_along.dataset import dataset_of

@@ -8,7 +8,7 @@ from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
 from timeline.conftest import NOW
-from timeline.public import cards
+from timeline.public import cards, overview
 from timeline.records.changes import save
 from timeline.records.models import Verb, open_change
 from timeline.web import caches as stores
@@ -130,3 +130,19 @@ def test_cards_are_fetched_at_once(two, as_visitor, monkeypatch):
     monkeypatch.setattr(type(caches["parts"]), "get_many", lambda *given: asked.append(given[1]) or many(*given))
     as_visitor.get(ADDRESS)
     assert [len(keys) for keys in asked] == [2]
+
+
+def test_the_drawing_of_all_is_made_once_an_edition_and_framed_by_each_page(two, publish_all, as_visitor, monkeypatch):
+    publish_all([(f"Event of {year}", f"{year}-01-{day:02d}") for year in range(1960, 1970) for day in range(1, 9)])
+    drawn, draw = [], overview.draw
+    monkeypatch.setattr(overview, "draw", lambda wanted: drawn.append(wanted) or draw(wanted))
+    first, later = (as_visitor.get(f"{ADDRESS}{rest}").text for rest in ("", "?at=2002"))
+    assert len(drawn) == 1
+    frames = [re.search(r'<rect class="selected"[^>]*>', page)[0] for page in (first, later)]
+    assert frames[0] != frames[1]
+    assert 'href="#y1960"' in first
+    assert 'href="#y1960"' not in later
+    assert 'href="#y2002"' in later
+    changed(two[0].wordings.get(), "headline", "Other words")
+    as_visitor.get(ADDRESS)
+    assert len(drawn) == 2

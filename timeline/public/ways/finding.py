@@ -11,9 +11,10 @@ from timeline.public import paging, queries
 from timeline.public.among import count_among
 from timeline.public.filters import Filters, choice_of, read
 from timeline.public.links import Links
+from timeline.public.overview import years_of
 from timeline.public.paging import Page
 from timeline.public.queries import Counts
-from timeline.public.reading import Narrowed, key_in, left_out, years_of
+from timeline.public.reading import Narrowed, key_in, left_out
 from timeline.records.models import Chronology
 from timeline.records.selection import Choice, Key, Selection, select
 from timeline.web.marks import language

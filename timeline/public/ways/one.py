@@ -13,8 +13,9 @@ from timeline.public.filters import Filters, choice_of, read
 from timeline.public.items import Item, items
 from timeline.public.links import Links
 from timeline.public.loose import Loose
+from timeline.public.overview import figures
 from timeline.public.queries import Counts
-from timeline.public.reading import Narrowed, figures, left_out, lost
+from timeline.public.reading import Narrowed, left_out, lost
 from timeline.public.scale import Scale
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted

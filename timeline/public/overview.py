@@ -1,0 +1,149 @@
+"""What each page of a timeline says and draws of all that its chronology holds: made once an edition, for all of them.
+
+A page only says where it is: the frame over its years, and links to what stands on it.
+"""
+
+import pickle
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from django.core.cache import caches
+
+from timeline.public import queries
+from timeline.public.figures import Figures, figures_of_years
+from timeline.public.filters import Filters, typed_year
+from timeline.public.headings import Heading
+from timeline.public.links import Links, event_address
+from timeline.public.loose import loose_of
+from timeline.public.queries import Counts
+from timeline.public.strip import Strip, draw, framed
+from timeline.public.wanted import Wanted
+from timeline.records.models import Chronology, Lane
+from timeline.records.selection import Selection
+from timeline.web.marks import years_words
+
+
+@dataclass(frozen=True)
+class Overview:
+    """The counts, the strip and its numbers; `span` as `span_of` says, `years` the same in words."""
+
+    counts: Counts
+    strip: Strip | None
+    figures: Figures | None
+    years: str
+    span: tuple[int, int] | None
+
+
+def overview_of(
+    chronology: Chronology, everything: Selection, *, preview: bool, edition: str | None, is_drawn: bool = True
+) -> Overview:
+    """Return what is said and drawn of all of a chronology; `edition` names it for visitors, in their language.
+
+    `is_drawn`: else strip and figures may be missing.
+    """
+    key = f"{edition}:overview"
+    stored = None if edition is None else caches["parts"].get(key)
+    if stored is not None:
+        # Nobody else writes there: what is kept is ours, as with every cache of Django's.
+        kept: Overview = pickle.loads(stored)  # noqa: S301
+        return kept
+    strip, told = _drawn(chronology, everything, preview=preview) if is_drawn else (None, None)
+    counts = queries.count(chronology, preview=preview)
+    made = Overview(counts, strip, told, years_of(everything), span_of(everything))
+    if edition is not None and is_drawn:
+        caches["parts"].set(key, pickle.dumps(made))
+    return made
+
+
+def _drawn(chronology: Chronology, everything: Selection, *, preview: bool) -> tuple[Strip | None, Figures | None]:
+    links, lanes = Links.of(chronology, preview=preview), list(chronology.lanes.all())
+    strip = draw(
+        Wanted(
+            everything=everything.bars,
+            loose=loose_of(everything),
+            styles=styles_of(lanes),
+            year_address=links.year,
+            cell_address=lambda first, step: links.to("events", at=first),
+            event_address=lambda one: event_address(one.row.event),
+            more_address=links.to(exactness="wide"),
+        )
+    )
+    return strip, figures(everything, strip, lanes, links, Filters({}))
+
+
+def seen_from(strip: Strip | None, headings: Sequence[Heading]) -> Strip | None:
+    """Return a strip as a page shows it: its years framed, its decades and events linked where they stand on it."""
+    if strip is None:
+        return None
+    here = {heading.year: heading.anchor for heading in reversed(headings) if heading.year is not None}
+    events = {event_address(one.event): f"#e{one.event}" for heading in headings for one in heading.cards}
+
+    def address(first: int, otherwise: str) -> str:
+        anchor = next((here[year] for year in sorted(here) if first <= year < first + strip.step), "")
+        return f"#{anchor}" if anchor else otherwise
+
+    return replace(
+        framed(strip, (min(here), max(here)) if here else None),
+        cells=[replace(cell, href=address(cell.first, cell.href)) for cell in strip.cells],
+        rail=[replace(bar, href=events.get(bar.href, bar.href)) for bar in strip.rail],
+    )
+
+
+def found_beside(
+    lanes: Sequence[Lane], everything: Selection, found: Selection, headings: Sequence[Heading], links: Links
+) -> Strip | None:
+    """Return a strip of what search and filters found, beside all there is."""
+    strip = draw(
+        Wanted(
+            everything=everything.bars,
+            found=found.bars,
+            loose=loose_of(found),
+            styles=styles_of(lanes),
+            year_address=lambda year: links.to(f"y{year}", at=year),
+            cell_address=lambda first, step: links.to("events", at=first),
+            event_address=lambda one: event_address(one.row.event),
+            more_address=links.to(exactness="wide"),
+        )
+    )
+    return seen_from(strip, headings)
+
+
+def figures(
+    found: Selection,
+    strip: Strip | None,
+    lanes: Sequence[Lane],
+    links: Links,
+    filters: Filters,
+    *,
+    year_address: Callable[[int], str] | None = None,
+) -> Figures | None:
+    """Return the numbers of what the strip shows in colour; each leads to its years, or where `year_address` says."""
+    if strip is None:
+        return None
+    timeline = replace(links, page="public:timeline", args=())
+
+    def address(first: int, step: int) -> str:
+        if year_address is not None:
+            return year_address(first)
+        if not filters.used and step in (1, 10):
+            return links.year(first) if step == 1 else links.decade(first)
+        return timeline.to("events", **{"from": typed_year(first), "to": typed_year(first + step - 1)})
+
+    return figures_of_years(found.bars, found.count if found.is_whole else None, strip, lanes, address)
+
+
+def styles_of(lanes: Iterable[Lane]) -> dict[int, str]:
+    """Return the styles of lanes by their keys."""
+    return {lane.pk: lane.style for lane in lanes}
+
+
+def span_of(everything: Selection) -> tuple[int, int] | None:
+    """Return the first and the last year of what programs know years of; None where nothing has one."""
+    years = [year for year in everything.years if -9999 <= year <= 9999]
+    return (min(years), max(years)) if years else None
+
+
+def years_of(everything: Selection) -> str:
+    """Return in words from which year to which one a chronology reaches; "" where nothing has a date."""
+    years = [*everything.years]
+    return years_words(min(years), max(years)) if years else ""
