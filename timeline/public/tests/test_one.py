@@ -175,15 +175,12 @@ def test_it_asks_no_more_of_the_database_for_more_events(many, as_visitor, djang
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-def test_arrow_keys_lead_on_and_axe_finds_nothing(make_published, page, live_server, axe):
+def test_arrow_keys_lead_on(make_published, page, live_server):
     make_published("A", "1959")
     make_published("B", "1971")
-    page.set_viewport_size({"width": 360, "height": 800})
     page.goto(live_server.url + ADDRESS)
     expect(page.locator(".keys")).not_to_have_attribute("hidden", "")
     page.keyboard.press("ArrowRight")
     expect(page.locator("h1")).to_have_text("B")
     page.keyboard.press("ArrowLeft")
     expect(page.locator("h1")).to_have_text("A")
-    axe(page)
-    expect(page.locator("html")).to_have_js_property("scrollWidth", 360)

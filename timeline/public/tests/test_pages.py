@@ -43,28 +43,27 @@ def pages(published):
         f"{ADDRESS}1970s/", f"{ADDRESS}1977/11/",
         f"{ADDRESS}1951/", f"/events/{published[11].pk}/", f"/events/{published[5].pk}/", "/how-dates-are-read/",
         f"{ADDRESS}take-along/", f"{ADDRESS}corrections/", f"{ADDRESS}embed/", f"/events/{published[5].pk}/report/",
-        f"/ja{ADDRESS}", f"/ko/events/{published[11].pk}/", f"/events/{published[5].pk}/v/{version}/",
+        f"/events/{published[5].pk}/v/{version}/", "/ja/", f"/ja{ADDRESS}",
+        f"/ja/events/{published[5].pk}/v/{version}/", f"/ko{ADDRESS}1970s/", f"/ko{ADDRESS}corrections/",
+        f"/ko/events/{published[11].pk}/",
     ]  # fmt: skip
 
 
-@pytest.mark.parametrize("width", [360, 1280])
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(width, pages, page, live_server, axe):
-    page.set_viewport_size({"width": width, "height": 800})
-    for address in (*pages, "/ja/no-such-page/"):
-        page.goto(live_server.url + address)
-        for details in page.query_selector_all("details.why, details.filters"):
-            details.evaluate("one => one.open = true")
-        axe(page)
-        expect(page.locator("html")).to_have_js_property("scrollWidth", width)
-
-
-def test_nothing_is_refused_by_the_policy_nor_asked_of_another_host(pages, page, live_server):
+def test_axe_finds_nothing_nothing_scrolls_sideways_and_nothing_is_refused(pages, page, live_server, axe):
     said, asked = [], []
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
-    for address in pages:
+    for address in (*pages, "/ja/no-such-page/"):
+        page.set_viewport_size({"width": 360, "height": 800})
         page.goto(live_server.url + address)
-    assert said == []
+        page.evaluate("document.querySelectorAll('details.why, details.filters').forEach(one => { one.open = true; })")
+        for width in (360, 1280):
+            page.set_viewport_size({"width": width, "height": 800})
+            axe(page)
+            expect(page.locator("html")).to_have_js_property("scrollWidth", width)
+    # The last page is not there, and the browser says so.
+    assert [words for words in said if "404" not in words] == []
+    assert len(said) <= 1
     assert [url for url in asked if not url.startswith(live_server.url)] == []
 
 

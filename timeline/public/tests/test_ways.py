@@ -14,6 +14,11 @@ PAGES = [
     "as-known-on/2026-11-23/", "as-known-on/?day=soon",
 ]  # fmt: skip
 
+IN_OTHER_LANGUAGES = [
+    f"/ja{ADDRESS}table/", f"/ja{ADDRESS}this-week/?day=2027-09-17", f"/ko{ADDRESS}lag/?lag=next",
+    f"/ko{ADDRESS}compare/?with=weapons", f"/ja{ADDRESS}one/",
+]  # fmt: skip
+
 
 @pytest.fixture
 def published(make_published, make_chronology, publish, add_rival):
@@ -35,8 +40,8 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways_on_a_phone(published, pa
     page.set_viewport_size({"width": 360, "height": 800})
     said = []
     page.on("console", lambda message: said.append(message.text))
-    for address in PAGES:
-        assert page.goto(live_server.url + ADDRESS + address).status == 200
+    for address in (*(ADDRESS + one for one in PAGES), *IN_OTHER_LANGUAGES):
+        assert page.goto(live_server.url + address).status == 200
         axe(page)
         expect(page.locator("html")).to_have_js_property("scrollWidth", 360)
     assert said == []

@@ -60,19 +60,26 @@ def test_every_page_sends_the_strict_policy(as_visitor):
 
 @pytest.mark.browser
 @pytest.mark.django_db(transaction=True)
-@pytest.mark.parametrize("width", [360, 1280])
 @pytest.mark.parametrize("address", ["/sign-in/", "/no-such-page/", "/imports/", "/sign-out/", "/password/"])
-def test_axe_finds_nothing_on_the_pages_between(address, width, page, live_server, sign_in, researcher, axe):
+def test_axe_finds_nothing_on_the_pages_between(address, page, live_server, sign_in, researcher, axe):
     if address != "/sign-in/":
         sign_in(researcher)
-    page.set_viewport_size({"width": width, "height": 800})
+    page.set_viewport_size({"width": 360, "height": 800})
     page.goto(f"{live_server.url}{address}")
-    expect(page.locator("html")).to_have_js_property("scrollWidth", width)
-    axe(page)
+    for width in (360, 1280):
+        page.set_viewport_size({"width": width, "height": 800})
+        expect(page.locator("html")).to_have_js_property("scrollWidth", width)
+        axe(page)
 
 
 @pytest.mark.browser
 def test_axe_says_what_is_wrong_with_a_page(page, axe):
     page.set_content("<html lang=en><title>A page</title><main><h1>A page</h1><img src=photograph.png></main>")
     with pytest.raises(AssertionError, match=r"image-alt: <img src=.photograph"):
+        axe(page)
+    pale = "@media (prefers-color-scheme: dark) { p { color: #eee } }"
+    page.set_content(
+        f"<html lang=en><title>A page</title><style>{pale}</style><main><h1>A page</h1><p>Words</p></main>"
+    )
+    with pytest.raises(AssertionError, match=r"\(dark\)\s+color-contrast: <p>Words"):
         axe(page)
