@@ -39,6 +39,12 @@ def test_columns_are_years_decades_or_more_and_never_too_many(first, last, step,
     assert len(buckets.marks) <= 10
 
 
+def test_a_year_that_has_no_room_on_a_phone_says_so():
+    assert [(name, is_late) for _x, name, is_late in Buckets.of(1945, 2025).marks] == [
+        ("1960", False), ("1980", False), ("2000", False), ("2020", True),
+    ]  # fmt: skip
+
+
 @pytest.mark.django_db
 @pytest.mark.parametrize(("most", "counted"), [(coverage.MOST_CITED, "Sources"), (3, "Publishers")])
 def test_each_year_says_events_sources_and_waiting_phrases(

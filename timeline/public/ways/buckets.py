@@ -15,6 +15,8 @@ MOST = 130
 """Columns of a drawing, and rows of the table beside it."""
 FILLED = 0.8
 FARTHEST = 10**9
+LAST_ROOM = 0.86
+"""How far across a year may begin to be written on a phone."""
 
 
 @dataclass(frozen=True)
@@ -68,17 +70,19 @@ class Buckets:
         ]  # fmt: skip
 
     @property
-    def marks(self) -> list[tuple[str, str]]:
-        """Where to write which years below the columns: at most ten of them, so that they never lie over each other."""
+    def marks(self) -> list[tuple[str, str, bool]]:
+        """Where to write which years below the columns: at most ten of them, so that they never lie over each other.
+
+        And whether one stands so near the end that a phone has no room for it.
+        """
         every = next(
             every for every in (first * 10**zeros for zeros in count() for first in (1, 2, 5))
             if every >= self.step and (self.last - self.first) // every < 6
         )  # fmt: skip
         start = -(-self.first // every) * every
         across = self.last + 1 - self.first
-        return [
-            (percent((year - self.first) / across * 100), year_words(year)) for year in range(start, self.last, every)
-        ]
+        shares = [(year, (year - self.first) / across) for year in range(start, self.last, every)]
+        return [(percent(share * 100), year_words(year), share > LAST_ROOM) for year, share in shares]
 
 
 def span_in(query: QueryDict) -> tuple[int, int] | None:

@@ -70,7 +70,7 @@ class Comparison:
     offered: list[Chronology]
     other: Chronology | None
     pairs: list[Pair]
-    marks: list[tuple[str, str]]
+    marks: list[tuple[str, str, bool]]
     years: list[Year]
     span: str
     counts: tuple[int, int]

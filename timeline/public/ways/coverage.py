@@ -71,7 +71,7 @@ class Coverage:
     step: int
     rows: list[Row]
     bands: list[Band]
-    marks: list[tuple[str, str]]
+    marks: list[tuple[str, str, bool]]
     gaps: list[str]
     further_gaps: list[str]
     more_gaps: int

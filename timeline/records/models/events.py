@@ -105,6 +105,10 @@ class Event(Dated, Imported):
         """The first wording: the one the event was written in."""
         return min(self.wordings.all(), key=lambda wording: wording.pk, default=None)
 
+    def wording_in(self, language: str) -> "Wording | None":
+        """Return its wording in `language`, else the one it was written in."""
+        return next((one for one in self.wordings.all() if one.language == language), self.wording)
+
     @property
     def headline(self) -> str:
         """The headline of the first wording."""

@@ -17,6 +17,7 @@ from timeline.records.models import Event, Report
 from timeline.review.reports import actions
 from timeline.review.reports.forms import CloseForm, ReportForm
 from timeline.web.asked import key_in
+from timeline.web.marks import language
 
 PAGE = 50
 MOST_VERSION = 2**31 - 1
@@ -56,7 +57,8 @@ def _sent(event: Event) -> str:
 
 
 def _show(request: HttpRequest, event: Event, form: ReportForm, status: int, *, sent: bool = False) -> HttpResponse:
-    return render(request, "reports/report.html", {"event": event, "form": form, "sent": sent}, status=status)
+    told = {"event": event, "wording": event.wording_in(language()), "form": form, "sent": sent}
+    return render(request, "reports/report.html", told, status=status)
 
 
 @require_http_methods(["GET", "HEAD"])

@@ -9,7 +9,7 @@ from django.test import Client
 from django.urls import reverse
 
 from timeline.conftest import NOW
-from timeline.records.models import Event, Report
+from timeline.records.models import Event, Report, Verb, Wording, open_change
 from timeline.review.reports import actions
 
 
@@ -34,6 +34,14 @@ def test_the_page_of_an_event_leads_to_the_form(event, address, as_visitor):
     text = as_visitor.get(address).text
     assert "Talks are held" in text
     assert 'name="message"' in text
+
+
+def test_the_form_names_the_event_in_the_language_of_the_page(event, address, as_visitor):
+    assert f'lang="en">{event.headline}<' in as_visitor.get(f"/ja{address}").text
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        Wording(event=event, language="ja", headline="会談が行われた").save()
+    assert as_visitor.get(f"/ja{address}").text.count('lang="ja">会談が行われた<') == 2
+    assert f'lang="en">{event.headline}<' in as_visitor.get(f"/ko{address}").text
 
 
 def test_what_a_reader_writes_waits_for_checkers(event, address, as_visitor, as_checker):
