@@ -54,6 +54,8 @@ def test_axe_finds_nothing_nothing_scrolls_sideways_and_nothing_is_refused(pages
     page.on("console", lambda message: said.append(message.text))
     page.on("request", lambda request: asked.append(request.url))
     for address in (*pages, "/ja/no-such-page/"):
+        if address not in pages:
+            assert said == []  # From here on the browser says that the page is not there.
         page.set_viewport_size({"width": 360, "height": 800})
         page.goto(live_server.url + address)
         page.evaluate("document.querySelectorAll('details.why, details.filters').forEach(one => { one.open = true; })")
@@ -61,9 +63,6 @@ def test_axe_finds_nothing_nothing_scrolls_sideways_and_nothing_is_refused(pages
             page.set_viewport_size({"width": width, "height": 800})
             axe(page)
             expect(page.locator("html")).to_have_js_property("scrollWidth", width)
-    # The last page is not there, and the browser says so.
-    assert [words for words in said if "404" not in words] == []
-    assert len(said) <= 1
     assert [url for url in asked if not url.startswith(live_server.url)] == []
 
 
