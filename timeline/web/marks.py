@@ -114,7 +114,8 @@ def in_format(day: datetime.date, shape: str) -> str:
 @lru_cache(maxsize=8192)
 def _formatted(day: datetime.date, shape: str, _language: str | None) -> str:
     # A day of a page is said in three ways, and each of them again on other pages; Django takes each format apart anew.
-    return date_format(day, shape)
+    # Of years before 1000 it would write "0014".
+    return date_format(day, shape.replace("Y", "".join(f"\\{figure}" for figure in str(day.year))))
 
 
 def kept_by_language(words: Callable[Given, str]) -> Callable[Given, str]:

@@ -1,10 +1,22 @@
 """Marks of dates, and dates in words on pages."""
 
+import datetime
+
 import pytest
 from django.template import Context, Template
+from django.utils.translation import override
 
 from timeline.dates import edtf
-from timeline.web.marks import Mark, days_without_year, mark_of, window_days, window_phrase, years_words
+from timeline.web.marks import (
+    Mark,
+    day_words,
+    days_without_year,
+    mark_of,
+    month_words,
+    window_days,
+    window_phrase,
+    years_words,
+)
 
 
 @pytest.mark.parametrize(
@@ -87,11 +99,11 @@ def test_the_mark_of_an_event_is_a_reference_to_a_symbol():
 @pytest.mark.parametrize(
     ("written", "words"),
     [
-        ("-0026/0014", "27 BC to 31 December 0014"),
+        ("-0026/0014", "27 BC to 31 December 14"),
         ("9990/Y12345", "1 January 9990 to 12345"),
-        ("0000/0003", "1 BC to 31 December 0003"),
+        ("0000/0003", "1 BC to 31 December 3"),
         ("-0489/-0488", "from 490 BC to 489 BC"),
-        ("../0014", "no beginning given, to 31 December 0014"),
+        ("../0014", "no beginning given, to 31 December 14"),
         ("9999/..", "from 1 January 9999, no end given"),
         ("-0100/..", "since 101 BC"),
     ],
@@ -106,3 +118,16 @@ def test_a_year_without_days_is_no_open_side(written, words):
 )
 def test_years_before_christ_are_named_so(years, words):
     assert years_words(*years) == words
+
+
+def test_a_year_of_two_or_three_figures_is_written_with_them_in_each_language():
+    day = datetime.date(14, 8, 19)
+    said = {}
+    for code in ("en", "ja", "ko"):
+        with override(code):
+            said[code] = (day_words(day), month_words(14, 8))
+    assert said == {
+        "en": ("19 August 14", "August 14"),
+        "ja": ("14年8月19日", "14年8月"),
+        "ko": ("14년 8월 19일", "14년 8월"),
+    }
