@@ -137,10 +137,13 @@ def _surroundings(shown: Shown) -> dict[str, Any]:
         return {"preview": True}
     preview = not item.is_public or not entry.chronology.is_public
     links, year = Links.of(entry.chronology, preview=preview), year_of(item)
+    lane, place = item.entry.lane, item.entry.event.place
     return {
         "chronology": entry.chronology, "about": about(entry.chronology, language()),
         "preview": preview, "links": links,
         "year_href": links.year(year) if year else "",
+        "lane_href": links.to(lane=lane.letter) if lane else "",
+        "place_href": links.to(place=place.name) if place else "",
         "actors": [(*named(noun), links.to(actor=noun.name), native(noun)) for noun in shown.actors],
         "themes": [(*named(noun), links.to(theme=noun.name)) for noun in shown.themes],
         "earlier": _neighbour(entry, preview=preview, later=False),

@@ -3,7 +3,7 @@
 from timeline.conftest import NOW
 from timeline.public.items import items
 from timeline.records import actions
-from timeline.records.models import Entry, Verb, open_change
+from timeline.records.models import Entry, Event, Verb, open_change
 
 
 def test_it_shows_every_source_with_what_it_says(make_published, add_rival, as_visitor):
@@ -82,3 +82,20 @@ def test_a_checked_event_that_stands_nowhere_names_its_checker(make_event, check
 def test_unknown_events_are_not_there(db, as_visitor):
     assert as_visitor.get("/events/999999/").status_code == 404
     assert as_visitor.get("/events/99999999999999999999999/").status_code == 404
+
+
+def test_its_lane_and_its_place_lead_to_the_list_of_their_events(make_published, add_wording, as_visitor):
+    event = make_published("Hwasong-14", "2017-07-28", place="Mupyong-ri, North Korea")
+    lane, place = "?lane=T", "?place=Mupyong-ri%2C+North+Korea"
+    base = "/chronologies/japan-north-korea/"
+    for address in (f"/events/{event.pk}/", f"/events/{event.pk}/v/{Event.objects.get(pk=event.pk).version}/"):
+        text = as_visitor.get(address).text
+        assert f'<a href="{base}{lane}" lang="en">' in text
+        assert f'<a href="{base}{place}">Mupyong-ri, North Korea</a>' in text
+    for query in (lane, place):
+        assert "1 of 1 events" in as_visitor.get(base + query).text
+
+
+def test_an_event_of_no_chronology_has_a_place_that_leads_nowhere(make_event, as_checker):
+    event = make_event("Hwasong-14", "2017-07-28", place="Mupyong-ri")
+    assert "<span>Mupyong-ri</span>" in as_checker.get(f"/events/{event.pk}/").text
