@@ -10,6 +10,7 @@ from django.utils.http import urlencode
 from django.utils.translation import get_language
 
 from timeline.public import eras
+from timeline.public.filters import LABELS
 from timeline.records.models import Chronology
 
 
@@ -52,6 +53,12 @@ class Links:
     def timeline(self) -> str:
         """The timeline without search and filters."""
         return replace(self, page="public:timeline", args=()).all
+
+    @property
+    def along(self) -> str:
+        """What can be taken along, of what search and filters leave."""
+        kept = {name: value for name, value in self.query.items() if name in LABELS}
+        return replace(self, query=kept, page="public:take_along", args=()).to()
 
     def to(self, fragment: str = "", **more: str | int) -> str:
         """The page with the state kept and `more` added."""

@@ -99,7 +99,7 @@ def found_beside(
             found=found.bars,
             loose=loose_of(found),
             styles=styles_of(lanes),
-            year_address=lambda year: links.to(f"y{year}", at=year),
+            year_address=lambda year: links.to("events", **{"from": typed_year(year), "to": typed_year(year)}),
             cell_address=lambda first, step: links.to("events", at=first),
             event_address=lambda one: event_address(one.row.event),
             more_address=links.to(exactness="wide"),

@@ -50,6 +50,17 @@ class Narrowed:
 
     filters: Filters
     links: Links
+    found: Selection
+
+    @property
+    def all_href(self) -> str:
+        """All of it on one page, or nothing where that is more than one page may hold."""
+        return self.links.to(all="1") if self.found.is_whole and self.found.count <= paging.MOST else ""
+
+    @property
+    def is_least(self) -> bool:
+        """Whether more than what was counted may be found."""
+        return not self.found.is_whole
 
     @property
     def chips(self) -> list[Chip]:
@@ -100,11 +111,6 @@ class TimelinePage(Narrowed):
     def later_href(self) -> str:
         """The page after; "" where there is none."""
         return self.links.to("events", after=self.page.later) if self.page.later else ""
-
-    @property
-    def all_href(self) -> str:
-        """All of it on one page, or nothing where that is more than one page may hold."""
-        return self.links.to(all="1") if self.found.is_whole and self.found.count <= paging.MOST else ""
 
     @property
     def spans_beside(self) -> list[tuple[str, str]]:

@@ -16,7 +16,7 @@ from timeline.public.items import items
 from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
 from timeline.public.overview import styles_of
-from timeline.public.paging import SIZE
+from timeline.public.paging import MOST, SIZE
 from timeline.public.periods import LABELLED, WIDER, Kind, Period, day_name, month_name
 from timeline.public.queries import entries_of
 from timeline.public.reading import lost
@@ -115,6 +115,31 @@ class SpanPage:
         return self.period.href(self.links, after=self.next_entry) if self.next_entry else ""
 
     @property
+    def is_part(self) -> bool:
+        """Whether there is more of it than stands here."""
+        return self.begins_within or self.next_entry is not None or self.wider_more > 0
+
+    @property
+    def shown(self) -> int:
+        """How many events stand here."""
+        return len(self.cards) + len(self.wider)
+
+    @property
+    def all_count(self) -> int:
+        """How many events stand in it or touch it."""
+        return self.counted.count + self.wider_count
+
+    @property
+    def is_least(self) -> bool:
+        """Whether there may be more than these."""
+        return self.counted.is_least or self.wider_is_cut
+
+    @property
+    def all_href(self) -> str:
+        """All of them on one page, or nothing where that is more than one page may hold."""
+        return "" if self.is_least or self.all_count > MOST else self._list(all=1)
+
+    @property
     def wider_name(self) -> str:
         """The heading of what only touches it."""
         return str(WIDER[self.period.kind])
@@ -132,10 +157,13 @@ class SpanPage:
     @property
     def wider_href(self) -> str:
         """The list of all that touches it."""
+        return self._list("events")
+
+    def _list(self, fragment: str = "", **more: int) -> str:
         first, last = (f"{year:04d}" for year in self.period.years)
         if self.period.month:
             first = last = f"{first}-{self.period.month:02d}"
-        return self.links.to("events", **{"from": first, "to": last})
+        return self.links.to(fragment, **{"from": first, "to": last}, **more)
 
     @property
     def unsourced(self) -> int:

@@ -83,7 +83,8 @@ def _span(request: HttpRequest, slug: str, period: Period) -> HttpResponse:
     page = read_span(chronology, period, request.GET, preview=preview, ground=ground_of(request))
     if page.problems:
         names_the_unknown(request)
-    context = {"chronology": chronology, "page": page, "preview": preview}
+    said = about(chronology, language())
+    context = {"chronology": chronology, "about": said, "page": page, "preview": preview}
     return render(request, f"public/{period.kind}.html", context)
 
 

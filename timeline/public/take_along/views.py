@@ -18,7 +18,7 @@ from timeline.public.event_page import (
     source_works,
     sources_note,
 )
-from timeline.public.filters import LABELS
+from timeline.public.filters import LABELS, read
 from timeline.public.framing import framed
 from timeline.public.kept import CHRONOLOGY, EVENT, SITE, kept, names_the_unknown
 from timeline.public.links import Links
@@ -94,14 +94,20 @@ def cite_chronology(request: HttpRequest, slug: str, way: str) -> HttpResponseBa
 
 
 @require_safe
-@kept(CHRONOLOGY, says_the_day=True)
+@kept(CHRONOLOGY, says_the_day=True, fields=LABELS, typed=TYPED)
 def take_along(request: HttpRequest, slug: str) -> HttpResponseBase:
     """All that can be taken along of a chronology: feeds, a calendar, a frame, citations, and under what licence."""
     chronology = readable_chronology(request.user, slug)
     said = about(chronology, language())
+    filters = read(request.GET, chronology, language(), preview=False)
+    problems = [one.error for one in filters.wrong]
+    if problems:
+        names_the_unknown(request)
     context = {
-        "chronology": chronology, "about": said, "links": Links.of(chronology, preview=False),
-        "offers": offers_of(request, chronology, said), "today": timezone.localdate(),
+        "chronology": chronology, "about": said, "filters": filters, "page": {"problems": problems},
+        "links": Links.of(chronology, preview=False, query=filters.query),
+        "whole": Links.of(chronology, preview=False).along,
+        "offers": offers_of(request, chronology, said, filters), "today": timezone.localdate(),
     }  # fmt: skip
     return render(request, "public/take_along.html", context)
 

@@ -1,8 +1,10 @@
 """What a printed page says at its foot, and what every file says of its licence."""
 
 import json
+import re
 
 import pytest
+from django.conf import settings
 from django.template.loader import render_to_string
 
 from timeline.conftest import NOW
@@ -27,6 +29,46 @@ def test_a_timeline_names_its_address_with_its_state_and_its_day(make_published,
     address = f"http://testserver/chronologies/{chronology.slug}/?q=talks"
     assert printed(answer) == f"Nenpyo · {address} · as of 23 November 2026"
     assert f'<p class="printed" aria-hidden="true">{printed(answer)}' in answer.text
+
+
+WAYS = ["table/", "map/", "one/", "this-week/", "coverage/", "lag/", "compare/", "as-known-on/2026-11-23/"]
+SPANS = ["2000s/", "2002/", "2002/09/"]
+
+
+@pytest.mark.parametrize("rest", [*WAYS, *SPANS, "take-along/", "corrections/", "embed/"])
+def test_each_page_of_a_chronology_names_its_day(rest, make_published, chronology, as_visitor):
+    make_published()
+    address = f"/chronologies/{chronology.slug}/{rest}"
+    assert printed(as_visitor.get(address)) == f"Nenpyo · http://testserver{address} · as of 23 November 2026"
+
+
+@pytest.mark.parametrize("rest", [*WAYS, *SPANS])
+def test_each_way_to_read_shows_licence_method_and_the_way_out(rest, licensed, make_published, as_visitor):
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        licensed.method = "By hand."
+        licensed.save()
+    make_published()
+    base = f"/chronologies/{licensed.slug}/"
+    foot = as_visitor.get(f"{base}{rest}").text.partition('<footer class="terms">')[2].partition("</footer>")[0]
+    assert (
+        'Licence: <a href="https://creativecommons.org/licenses/by/4.0/" rel="license noopener">CC BY 4.0</a>' in foot
+    )
+    for address in (f"{base}#about", f"{base}take-along/", f"{base}corrections/"):
+        assert f'href="{address}"' in foot
+
+
+def test_what_nobody_stated_is_not_shown(make_published, chronology, as_visitor):
+    make_published()
+    foot = as_visitor.get(f"/chronologies/{chronology.slug}/map/").text.partition('<footer class="terms">')[2]
+    assert "Licence" not in foot
+    assert "Method" not in foot
+
+
+def test_lane_and_place_are_printed():
+    paper = (settings.BASE_DIR / "static/css/timeline.css").read_text().partition("@media print {")[2]
+    hidden = re.search(r"^  \.find, .*\{ display: none; \}$", paper, re.MULTILINE)
+    assert ".meta" not in hidden[0]
+    assert '"when meta"' in paper
 
 
 def test_an_event_names_its_version(make_published, as_visitor):
@@ -95,3 +137,12 @@ def test_what_other_pages_call_about_is_not_taken_for_a_chronology():
         render_to_string("_printed.html", {"about": {"day": "Monday", "edition": 1}, "shown": "all"}).strip()
         == "Nenpyo"
     )
+
+
+def test_what_leads_nowhere_on_paper_is_not_printed_and_dates_and_crumbs_break_well():
+    styles = {name: (settings.BASE_DIR / f"static/css/{name}.css").read_text() for name in ("base", "map", "table")}
+    assert ".places :is(th, td):last-child" in styles["map"].rpartition("@media print")[2]
+    assert ".events-table .date:lang(ja) { word-break: keep-all; }" in styles["table"]
+    # A line may end with the sign between two crumbs, and never begins with it.
+    assert ".crumbs li + li::before" not in styles["base"]
+    assert '.crumbs li:not(:last-child)::after { content: "›"' in styles["base"]

@@ -251,3 +251,51 @@ def test_what_is_taken_along_is_fresh(make_published, base, as_visitor):
         entry.save()
     for name in ("feed.atom", "calendar.ics"):
         assert "Seen" not in as_visitor.get(f"{base}{name}").text
+
+
+@pytest.fixture
+def two(make_published):
+    make_published("Talks", "2002-09-17", themes=("talks",))
+    make_published("Some talks", "2003", themes=("talks",))
+    make_published("Missile", "2017-07-28")
+
+
+@pytest.mark.parametrize("rest", ["", "table/", "table/?order=latest", "one/"])
+def test_search_and_filters_lead_to_what_is_taken_along(rest, two, base, as_visitor):
+    sign = "&" if "?" in rest else "?"
+    text = as_visitor.get(f"{base}{rest}{sign}q=talks&theme=talks&utm=7").text
+    assert f'href="{base}take-along/?q=talks&amp;theme=talks"' in text
+
+
+def test_calendar_and_frames_are_of_what_search_and_filters_leave(two, base, as_visitor):
+    text = as_visitor.get(f"{base}take-along/?q=talks&theme=talks").text
+    for address in ("calendar.ics?q=talks&amp;theme=talks", "embed/?q=talks&amp;theme=talks"):
+        assert f"http://testserver{base}{address}" in text
+    # What is copied stands in a text field: there HTML is escaped once more.
+    assert f"{base}one/?q=talks&amp;amp;theme=talks&amp;amp;bare=1" in text
+    assert "1 event has an exact day." in text
+    assert "1 event has none" in text
+    narrowed = text.partition('id="narrowed"')[2].partition("</div>")[0]
+    assert '<span class="quiet">Theme</span> <bdi>talks</bdi>' in narrowed
+    assert f'href="{base}take-along/"' in narrowed
+    assert f'href="{base}?q=talks&amp;theme=talks"' in narrowed
+    for name in ("feed.atom", "corrections/feed.atom"):
+        assert f'<dd class="num">http://testserver{base}{name}</dd>' in text
+
+
+def test_without_filters_the_page_says_nothing_of_them(two, base, as_visitor):
+    assert 'id="narrowed"' not in as_visitor.get(f"{base}take-along/").text
+
+
+def test_a_filter_that_nothing_has_is_said_and_not_taken_along(two, base, as_visitor):
+    text = as_visitor.get(f"{base}take-along/?lane=Z&from=2002").text
+    assert "nothing here has “Z”" in text
+    assert f"http://testserver{base}calendar.ics?from=2002<" in text
+
+
+def test_of_more_days_than_a_narrowed_file_holds_the_page_says_so(two, base, as_visitor, monkeypatch):
+    monkeypatch.setattr("timeline.public.take_along.offers.PAGE", 1)
+    said = "A file holds 1 of these days at most"
+    assert said in as_visitor.get(f"{base}take-along/?from=2000").text
+    assert said not in as_visitor.get(f"{base}take-along/?from=2017").text
+    assert said not in as_visitor.get(f"{base}take-along/").text

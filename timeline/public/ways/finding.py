@@ -54,19 +54,28 @@ def with_numbers(found: Found) -> Found:
 
 
 def find(
-    chronology: Chronology, query: QueryDict, links: Callable[[Filters], Links], *, preview: bool, turned: bool = False
+    chronology: Chronology,
+    query: QueryDict,
+    links: Callable[[Filters], Links],
+    *,
+    preview: bool,
+    turned: bool = False,
+    whole: bool = False,
 ) -> Found:
-    """Return the page that an address asks for; at the beginning, or of what is `turned` at the end, where none."""
+    """Return the page that an address asks for; at the beginning, or of what is `turned` at the end, where none.
+
+    `whole`: all of it, as far as one page may hold it.
+    """
     prefetch_related_objects([chronology], "lanes")
     filters = read(query, chronology, language(), preview=preview)
-    key, backwards, problems = _place(query, chronology, turned=turned)
+    key, backwards, problems = (None, False, []) if whole else _place(query, chronology, turned=turned)
     choice = choice_of(chronology, filters, preview=preview, key=key, backwards=backwards)
     found = select(choice, key=key, backwards=backwards)
     return Found(
         counts=queries.count(chronology, preview=preview),
         filters=filters,
         found=found,
-        page=_page(found, key, backwards=backwards, turned=turned),
+        page=paging.whole(found) if whole else _page(found, key, backwards=backwards, turned=turned),
         links=links(filters),
         problems=[one.error for one in filters.wrong] + problems + left_out(filters, choice),
         years=years_of(select(Choice(chronology.pk, preview))),

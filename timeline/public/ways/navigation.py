@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from django.utils.functional import Promise
 from django.utils.translation import gettext_lazy as lazy
 
+from timeline.public.filters import LABELS
 from timeline.public.links import Links
 
 
@@ -16,6 +17,8 @@ class Way:
     label: str
     href: str
     is_current: bool
+    shows_all: bool
+    """Whether it knows nothing of the search and filters that are in use on the page."""
 
 
 WAYS: dict[str, Promise] = {
@@ -37,9 +40,14 @@ NARROWED = ("timeline", "table", "one")
 def ways_of(links: Links, current: str) -> list[Way]:
     """Return the menu as the page named `current` shows it."""
     preview = {name: value for name, value in links.query.items() if name == "preview"}
+    is_narrowed = current in NARROWED and not LABELS.keys().isdisjoint(links.query)
     return [
-        Way(name, str(label), _address(links, name, preview, current), name == current) for name, label in WAYS.items()
-    ]
+        Way(
+            name, str(label), _address(links, name, preview, current), name == current,
+            is_narrowed and name not in NARROWED,
+        )
+        for name, label in WAYS.items()
+    ]  # fmt: skip
 
 
 def _address(links: Links, name: str, preview: dict[str, str], current: str) -> str:

@@ -19,7 +19,6 @@ from timeline.public.reading import Narrowed, left_out, lost
 from timeline.public.scale import Scale
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
-from timeline.records.about import About, about
 from timeline.records.models import Chronology, Entry, Listing
 from timeline.records.selection import Choice, Key, Row, Selection, key_of, select
 from timeline.records.sorting import year_prefix
@@ -49,8 +48,6 @@ class One(Narrowed):
     later: Neighbour | None
     strip: Strip | None
     year: int | None
-    about: About | None = None
-    """What a frame says of the chronology at its foot."""
     ends: tuple[str, str] = ("", "")
     """The years between which the strip lies, in words."""
     figures: Figures | None = None
@@ -99,7 +96,6 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
         figures=figures(
             after, strip, [], links, filters, year_address=(lambda first: links.to(at=first)) if bare else None
         ),
-        about=about(chronology, language()) if bare else None,
     )  # fmt: skip
 
 

@@ -62,7 +62,7 @@ def read_table(chronology: Chronology, query: QueryDict, *, preview: bool) -> Ta
     turned = query.get("order") == LATEST
     order = {"order": LATEST} if turned else {}
     found = find(
-        chronology, query, preview=preview, turned=turned,
+        chronology, query, preview=preview, turned=turned, whole="all" in query,
         links=lambda filters: Links.of(
             chronology, preview=preview, query={**filters.query, **order}, page="public:table"
         ),

@@ -21,14 +21,16 @@ from timeline.public.ways.map import read_map
 from timeline.public.ways.one import place_of, read_one
 from timeline.public.ways.table import read_table
 from timeline.public.ways.week import read_week
+from timeline.records.about import about
 from timeline.records.access import readable_chronology
 from timeline.records.models import Chronology, Event
+from timeline.web.marks import language
 
 TYPED = ("q", "from", "to", "at")
 
 
 @require_safe
-@kept(CHRONOLOGY, places=("after", "before"), fields=(*LABELS, "order"), typed=TYPED)
+@kept(CHRONOLOGY, places=("all", "after", "before"), fields=(*LABELS, "order"), typed=TYPED)
 def table(request: HttpRequest, slug: str) -> HttpResponse:
     """A chronology as a table, or what search and filters leave of it."""
     chronology, preview = _asked_for(request, slug)
@@ -111,7 +113,8 @@ def as_known_on(request: HttpRequest, slug: str, day: str = "") -> HttpResponse:
     page = read_known(chronology, day_in(day), request.GET, today=timezone.localdate())
     # There are as many of these pages as days, and hardly one is asked for by many.
     names_the_unknown(request)
-    return render(request, "public/as_known_on.html", {"chronology": chronology, "page": page, "typed": asked})
+    context = {"chronology": chronology, "about": about(chronology, language()), "page": page, "typed": asked}
+    return render(request, "public/as_known_on.html", context)
 
 
 class _Page(Protocol):
@@ -126,7 +129,9 @@ def _shown(request: HttpRequest, name: str, chronology: Chronology, page: _Page,
     """Return a page; one that says what of its address it could not use displaces no other."""
     if page.problems:
         names_the_unknown(request)
-    return render(request, f"public/{name}.html", {"chronology": chronology, "page": page, "preview": preview})
+    said = about(chronology, language())
+    context = {"chronology": chronology, "about": said, "page": page, "preview": preview}
+    return render(request, f"public/{name}.html", context)
 
 
 def _asked_for(request: HttpRequest, slug: str) -> tuple[Chronology, bool]:

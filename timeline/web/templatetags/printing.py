@@ -11,6 +11,13 @@ register = template.Library()
 
 
 @register.simple_tag(takes_context=True)
+def full_address(context: Any, path: str) -> str:
+    """`{% full_address page.all_href as address %}`: a path of ours with the name of the site before it."""
+    request: HttpRequest = context["request"]
+    return request.build_absolute_uri(path)
+
+
+@register.simple_tag(takes_context=True)
 def page_address(context: Any) -> str:
     """`{% page_address as address %}`: the address of a public page in full, with what of its query the page reads.
 
