@@ -109,7 +109,8 @@ def _spoken(item: Item, say: Said) -> str:
         return escape(phrase)
     if date.exact and date.earliest:
         day = day_words(date.earliest)
-        return escape(f"{say.sentence % {'date': joining.timed(day, item.time_words)}} {phrase}")
+        dated = say.sentence % {"date": joining.timed(day, item.time_words)}
+        return escape(" ".join([dated, *item.elsewhere, str(phrase)]))
     if lasted := duration_words(date):
         return escape(f"{phrase} {say.sentence % {'date': lasted}}")
     if not item.quoted:

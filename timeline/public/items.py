@@ -31,9 +31,10 @@ from timeline.records.models import (
     Wording,
 )
 from timeline.records.words import fold
+from timeline.web import joining
 from timeline.web.languages import in_latin_letters, lang_attribute
-from timeline.web.marks import Mark, duration_words, language, mark_of
-from timeline.web.zones import city
+from timeline.web.marks import Mark, day_words, duration_words, language, mark_of
+from timeline.web.zones import city, days_elsewhere
 
 _HANGUL = re.compile("[가-힣]")
 OTHER_LETTERS = frozenset({"ja", "ko", "zh", "ru", "uk", "bg", "sr", "mn", "el", "ar", "fa", "ur", "he", "hi", "th"})
@@ -207,6 +208,18 @@ class Item:
     def time_words(self) -> str:
         """Time of day with its zone: "23:41 (Seoul)"; "" if not known."""
         return time_words(self.entry.event)
+
+    @property
+    def elsewhere(self) -> list[str]:
+        """Say for a moment that is known to the minute where it was another day: one sentence a day."""
+        event, date = self.entry.event, self.date
+        if event.time is None or not event.zone or date is None or not date.is_day or date.earliest is None:
+            return []
+        return [
+            _("At that time it was %(day)s in %(places)s.")
+            % {"day": day_words(day), "places": joining.words_listed(cities)}
+            for day, cities in days_elsewhere(date.earliest, event.time, event.zone).items()
+        ]
 
     @property
     def reading(self) -> Mapping[str, Any]:

@@ -15,11 +15,13 @@ from timeline.public.cards import Card, cards_of, legend_of, number_sources, sou
 from timeline.public.figures import Figures
 from timeline.public.filters import Filter, Filters, choice_of, read, spans_beside, typed_year
 from timeline.public.headings import Part, parts_of
+from timeline.public.items import items
 from timeline.public.links import Links
 from timeline.public.overview import figures, found_beside, overview_of, seen_from
 from timeline.public.paging import Page
-from timeline.public.queries import Counts
+from timeline.public.queries import Counts, entries_of
 from timeline.public.strip import Cell, Strip
+from timeline.public.zoom import Zoom, draw_found
 from timeline.records.models import Chronology, Entry, Lane, Section
 from timeline.records.selection import Choice, Key, Selection, key_of, select
 from timeline.records.sorting import year_prefix
@@ -90,6 +92,8 @@ class TimelinePage(Narrowed):
     styles: list[str]
     strip: Strip | None
     figures: Figures | None
+    marks: Zoom | None
+    """What search and filters found, one by one, where a page holds all of it."""
     cells: list[Cell]
     parts: list[Part]
     page: Page
@@ -140,7 +144,10 @@ def read_page(
     among = count_among(filters, choice, found)
     links = Links.of(chronology, preview=preview, query=filters.query)
     preceding = [page.preceding] if page.preceding else []
-    cards = cards_of([*preceding, *page.rows], ground=ground, words=links.query.get("q", ""))
+    # So few are drawn one by one, each with all that it is drawn from; of more only bars.
+    is_few = bool(filters.used) and page.is_whole and len(page.rows) <= paging.SIZE
+    loaded = items(entries_of([*preceding, *page.rows])) if is_few else None
+    cards = cards_of([*preceding, *page.rows], ground=ground, words=links.query.get("q", ""), loaded=loaded)
     # It may have gone since the page was found.
     last = cards.pop(0) if preceding and cards and cards[0].event == preceding[0].event else None
     number_sources(cards)
@@ -163,6 +170,7 @@ def read_page(
         styles=sorted({key.lane.style for key in keys}),
         strip=strip,
         figures=told,
+        marks=draw_found(loaded) if loaded else None,
         cells=strip.cells if strip else [],
         parts=parts,
         page=page,

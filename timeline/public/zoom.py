@@ -6,6 +6,7 @@ x and width are in percent, y in px, as in the strip.
 import datetime
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import count
 
 from django.utils.formats import date_format
 from django.utils.translation import gettext as _
@@ -156,6 +157,25 @@ def frame_of_year(year: int) -> Frame:
     months = [datetime.date(year, month, 1) for month in range(1, 13)]
     lines = [(day, date_format(day, "M"), str(day.month)) for day in months]
     return Frame(datetime.date(year, 1, 1), datetime.date(year, 12, 31), lines)
+
+
+def frame_of_years(first: int, last: int) -> Frame:
+    """Return the frame of some years from 1 to 9999, with at most a dozen lines: each year, every second, fifth ..."""
+    if first == last:
+        return frame_of_year(first)
+    step = next(one * 10**zeros for zeros in count() for one in (1, 2, 5) if (last - first) < 12 * one * 10**zeros)
+    years = range(max(-(-first // step) * step, 1), last + 1, step)
+    lines = [(datetime.date(year, 1, 1), str(year), f"’{year % 100:02d}") for year in years]
+    return Frame(datetime.date(first, 1, 1), datetime.date(last, 12, 31), lines)
+
+
+def draw_found(items: Sequence[Item]) -> Zoom | None:
+    """Draw what was found in the years that it stands in; None where that is nothing, or years the calendar has not."""
+    dated = [item for item in items if item.date and any(year is not None for year in item.date.year_span)]
+    years = [year for item in dated if item.date for year in item.date.year_span if year is not None]
+    if not years or min(years) < 1 or max(years) > 9999:
+        return None
+    return draw_days(frame_of_years(min(years), max(years)), dated, [], "")
 
 
 def _by_lane(items: Sequence[Item]) -> list[tuple[Lane | None, list[Item]]]:

@@ -1,10 +1,11 @@
 """Where articles are written for and events happened: time zones by the name of a city, as a person calls them."""
 
+import datetime
 import difflib
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
-from zoneinfo import available_timezones
+from zoneinfo import ZoneInfo, available_timezones
 
 from django import forms
 from django.conf import settings
@@ -44,6 +45,25 @@ def city(zone: str) -> str:
     if zone in OFTEN:
         return str(OFTEN[zone])
     return _CODES.get(zone) or zone.rpartition("/")[2].replace("_", " ")
+
+
+def days_elsewhere(day: datetime.date, time: datetime.time, zone: str) -> dict[datetime.date, list[str]]:
+    """Return which other days it was at that moment in the cities that are offered, each day with its cities in order.
+
+    Nothing where the zone is not known, or the moment lies at an edge of the calendar.
+    """
+    if zone not in _known():
+        return {}
+    found: dict[datetime.date, list[str]] = {}
+    moment = datetime.datetime.combine(day, time, ZoneInfo(zone))
+    for other in OFTEN:
+        try:
+            there = moment.astimezone(ZoneInfo(other)).date()
+        except OverflowError:
+            continue
+        if there != day and other != "UTC":
+            found.setdefault(there, []).append(city(other))
+    return dict(sorted(found.items()))
 
 
 @cache
