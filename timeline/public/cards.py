@@ -90,7 +90,16 @@ def number_sources(cards: Sequence[Card]) -> None:
 
 def _kept(keys: Mapping[int, str]) -> dict[int, Card]:
     stored = caches["parts"].get_many(list(keys.values()))
-    return {entry: Card(*json.loads(stored[key])) for entry, key in keys.items() if key in stored}
+    found = {entry: _unpacked(stored[key]) for entry, key in keys.items() if key in stored}
+    return {entry: one for entry, one in found.items() if one is not None}
+
+
+def _unpacked(stored: bytes) -> Card | None:
+    """Return a card that is kept; None of what cannot be read, which is made anew."""
+    try:
+        return Card(*json.loads(stored))
+    except (ValueError, TypeError):
+        return None
 
 
 def _packed(one: Card) -> bytes:

@@ -219,7 +219,7 @@ def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase],
         kind = response["Content-Type"]
         stored = b"%s\n%s" % (kind.encode(), response.content if _is_pressed(kind) else compress(response.content))
         # Of so large ones there are few: the whole calendar, in each language. To make one takes longest of all.
-        is_large = moves and len(stored) > LARGE and not request.GET and not request.META.get(UNKNOWN)
+        is_large = moves and len(stored) > LARGE and not request.GET and _has_one_name(request)
         caches["pages" if is_large else "pages_asked_once"].set(name, stored)
         if request.META.get(UNKNOWN):
             caches["pages_asked_once"].set(f"{name}:stays", b"1")
@@ -232,6 +232,12 @@ def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase],
     if not takes_brotli(request):
         return HttpResponse(decompress(page), content_type=kind)
     return HttpResponse(page, content_type=kind, headers={"Content-Encoding": "br"})
+
+
+def _has_one_name(request: HttpRequest) -> bool:
+    """Return whether whoever asks cannot give one page many names: by what it knows not, or by ports of its host."""
+    _host, _colon, port = request.get_host().rpartition(":")
+    return not request.META.get(UNKNOWN) and (not port.isdigit() or port == request.META["SERVER_PORT"])
 
 
 def _is_pressed(kind: str) -> bool:

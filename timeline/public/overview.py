@@ -3,20 +3,25 @@
 A page only says where it is: the frame over its years, and links to what stands on it.
 """
 
-import pickle
+import datetime
+import json
 from collections.abc import Callable, Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import asdict, dataclass, replace
+from typing import Any
 
 from django.core.cache import caches
+from django.utils.safestring import SafeString, mark_safe
 
-from timeline.public import queries
+from timeline.public import queries, rail
 from timeline.public.figures import Figures, figures_of_years
 from timeline.public.filters import Filters, typed_year
 from timeline.public.headings import Heading
 from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
 from timeline.public.queries import Counts
-from timeline.public.strip import Strip, draw, framed
+from timeline.public.strip import Cell, Layer, Line, Strip, draw, framed
+from timeline.public.templatetags.ready import bars
+from timeline.public.templatetags.ready import figures as written
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Lane
 from timeline.records.selection import Selection
@@ -29,7 +34,7 @@ class Overview:
 
     counts: Counts
     strip: Strip | None
-    figures: Figures | None
+    figures: SafeString
     years: str
     span: tuple[int, int] | None
 
@@ -43,19 +48,50 @@ def overview_of(
     """
     key = f"{edition}:overview"
     stored = None if edition is None else caches["parts"].get(key)
-    if stored is not None:
-        # Nobody else writes there: what is kept is ours, as with every cache of Django's.
-        kept: Overview = pickle.loads(stored)  # noqa: S301
+    if stored is not None and (kept := _unpacked(stored)) is not None:
         return kept
-    strip, told = _drawn(chronology, everything, preview=preview) if is_drawn else (None, None)
+    strip, told = _drawn(chronology, everything, preview=preview) if is_drawn else (None, written(None))
     counts = queries.count(chronology, preview=preview)
     made = Overview(counts, strip, told, years_of(everything), span_of(everything))
     if edition is not None and is_drawn:
-        caches["parts"].set(key, pickle.dumps(made))
+        caches["parts"].set(key, _packed(made))
     return made
 
 
-def _drawn(chronology: Chronology, everything: Selection, *, preview: bool) -> tuple[Strip | None, Figures | None]:
+def _packed(one: Overview) -> bytes:
+    kept = asdict(one)
+    kept["counts"]["published"] = one.counts.published and one.counts.published.isoformat()
+    return json.dumps(kept, ensure_ascii=False).encode()
+
+
+def _unpacked(stored: bytes) -> Overview | None:
+    """Return what is kept; None of what cannot be read, which is made anew."""
+    try:
+        kept = json.loads(stored)
+        counts, span = kept["counts"], kept["span"]
+        instant = datetime.datetime.fromisoformat(counts["published"]) if counts["published"] else None
+        return Overview(
+            counts=Counts(**{**counts, "published": instant}),
+            strip=_strip(kept["strip"]),
+            figures=mark_safe(kept["figures"]),  # noqa: S308  made by `written`
+            years=kept["years"],
+            span=(span[0], span[1]) if span else None,
+        )
+    except (ValueError, KeyError, TypeError):
+        return None
+
+
+def _strip(kept: dict[str, Any] | None) -> Strip | None:
+    if kept is None:
+        return None
+    made = {
+        "rail": [rail.Bar(**bar) for bar in kept["rail"]], "layers": [Layer(**layer) for layer in kept["layers"]],
+        "cells": [Cell(**cell) for cell in kept["cells"]], "lines": [Line(**line) for line in kept["lines"]],
+    }  # fmt: skip
+    return Strip(**{**kept, **made})
+
+
+def _drawn(chronology: Chronology, everything: Selection, *, preview: bool) -> tuple[Strip | None, SafeString]:
     links, lanes = Links.of(chronology, preview=preview), list(chronology.lanes.all())
     strip = draw(
         Wanted(
@@ -68,7 +104,8 @@ def _drawn(chronology: Chronology, everything: Selection, *, preview: bool) -> t
             more_address=links.to(exactness="wide"),
         )
     )
-    return strip, figures(everything, strip, lanes, links, Filters({}))
+    told = written(figures(everything, strip, lanes, links, Filters({})))
+    return strip and replace(strip, html=bars(strip), bars=[]), told
 
 
 def seen_from(strip: Strip | None, headings: Sequence[Heading]) -> Strip | None:

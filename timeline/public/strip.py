@@ -115,6 +115,8 @@ class Strip:
     last: int = 0
     step: int = 1
     """From which year to before which one it reaches, and the years of a cell of its axis."""
+    html: str = ""
+    """Its bars as they stand in a page, where they are kept so; it has no `bars` then."""
 
     @property
     def foot(self) -> str:

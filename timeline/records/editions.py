@@ -12,7 +12,7 @@ CASE WHEN records_edition.number < excluded.number THEN excluded.number ELSE rec
 """
 _CHRONOLOGIES = """
 INSERT INTO records_edition (chronology_id, number, frame)
-SELECT chronology.id, site.number, {frame} FROM records_chronology chronology, records_edition site
+SELECT chronology.id, site.number, site.number FROM records_chronology chronology, records_edition site
 WHERE site.chronology_id IS NULL{among}
 ON CONFLICT (COALESCE(chronology_id, 0)) DO UPDATE SET number = excluded.number{and_frame}
 """
@@ -29,6 +29,6 @@ def raise_editions(chronologies: Collection[int] | None, *, at: datetime, only_e
     with connection.cursor() as cursor:
         cursor.execute(_SITE, [int(at.timestamp() * 1_000_000)])
         if chronologies is None or chronologies:
-            frame, and_frame = ("0", "") if only_entries else ("site.number", ", frame = excluded.frame")
-            question = _CHRONOLOGIES.format(among=among, frame=frame, and_frame=and_frame)
+            and_frame = "" if only_entries else ", frame = excluded.frame"
+            question = _CHRONOLOGIES.format(among=among, and_frame=and_frame)
             cursor.execute(question, list(chronologies or ()))

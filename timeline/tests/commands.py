@@ -78,7 +78,9 @@ class Copy:
         """Have the program compiled, as an installation has it: each process of a server would else do it anew."""
         for compiled in (PROJECT / "timeline").rglob("__pycache__"):
             if "tests" not in compiled.parts:
-                shutil.copytree(compiled, self.folder / compiled.relative_to(PROJECT))
+                # A module that another process compiles at this moment has a name of its own, and then none.
+                unfinished = shutil.ignore_patterns("*.pyc.*")
+                shutil.copytree(compiled, self.folder / compiled.relative_to(PROJECT), ignore=unfinished)
         python = self.virtual / "bin" / "python"
         subprocess.run([python, "-m", "compileall", "-q", "-x", "/tests/", "timeline"], cwd=self.folder, check=True)
 

@@ -201,7 +201,8 @@ def figures(told: Figures | None) -> SafeString:
 @register.filter
 def bars(strip: Strip | Columns) -> SafeString:
     """`{{ strip|bars }}`: the bars of a strip, or of the parts of a time."""
-    return mark_safe("".join(_bar(bar, strip.base) for bar in strip.bars))  # noqa: S308
+    kept = strip.html if isinstance(strip, Strip) else ""
+    return mark_safe(kept or "".join(_bar(bar, strip.base) for bar in strip.bars))  # noqa: S308
 
 
 def _bar(bar: Bar, base: int) -> str:
