@@ -163,6 +163,11 @@ class Item:
         return other_than_page(self.wording.language) if self.wording else ""
 
     @property
+    def language(self) -> str:
+        """The language of its headline; "" where it has no wording."""
+        return self.wording.language if self.wording else ""
+
+    @property
     def headline(self) -> str:
         """The headline of that wording."""
         return self.wording.headline if self.wording else str(self.entry.event)

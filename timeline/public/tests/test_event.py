@@ -99,3 +99,10 @@ def test_its_lane_and_its_place_lead_to_the_list_of_their_events(make_published,
 def test_an_event_of_no_chronology_has_a_place_that_leads_nowhere(make_event, as_checker):
     event = make_event("Hwasong-14", "2017-07-28", place="Mupyong-ri")
     assert "<span>Mupyong-ri</span>" in as_checker.get(f"/events/{event.pk}/").text
+
+
+def test_an_event_that_has_lost_its_words_has_its_page_all_the_same(make_published, as_visitor):
+    event = make_published()
+    event.wordings.all().delete()
+    for address in (f"/events/{event.pk}/", "/chronologies/japan-north-korea/", "/chronologies/japan-north-korea/one/"):
+        assert as_visitor.get(address).status_code == 200, address
