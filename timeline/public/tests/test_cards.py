@@ -121,7 +121,7 @@ def test_what_is_kept_asks_nothing_of_its_events(two, as_visitor):
         caches[store].clear()
     with CaptureQueriesContext(connection) as asked:
         as_visitor.get(ADDRESS)
-    tables = ("entry", "event", "citation", "source", "change", "place")
+    tables = ("entry", "event", "citation", "source", "change")
     from_tables = re.compile(rf'\b(?:FROM|JOIN) "?records_(?:{"|".join(tables)})\b')
     assert not [query["sql"] for query in asked if from_tables.search(query["sql"])]
 
@@ -160,10 +160,10 @@ def test_a_change_of_entries_alone_leaves_the_frame_and_of_a_lane_does_not(two, 
 
 
 def test_a_change_of_entries_of_one_and_a_lane_of_another_chronology_frames_the_other_anew(
-    two, make_chronology, make_published, as_visitor
+    two, make_chronology, make_event, publish
 ):
     other = make_chronology("Other", "other")
-    make_published("Elsewhere", chronology=other)
+    publish(make_event("Elsewhere", checked=True), other)
     before = dict(Edition.objects.values_list("chronology__slug", "frame"))
     with open_change(by=None, at=NOW, verb=Verb.EDIT):
         wording, lane = two[0].wordings.get(), other.lanes.get()
