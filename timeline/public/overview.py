@@ -12,7 +12,7 @@ from typing import Any
 from django.core.cache import caches
 from django.utils.safestring import SafeString, mark_safe
 
-from timeline.public import queries, rail
+from timeline.public import drawn, queries, rail
 from timeline.public.figures import Figures, figures_of_years
 from timeline.public.filters import Filters, typed_year
 from timeline.public.headings import Heading
@@ -20,8 +20,6 @@ from timeline.public.links import Links, event_address
 from timeline.public.loose import loose_of
 from timeline.public.queries import Counts
 from timeline.public.strip import Cell, Layer, Line, Strip, draw, framed
-from timeline.public.templatetags.ready import bars
-from timeline.public.templatetags.ready import figures as written
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Lane
 from timeline.records.selection import Selection
@@ -50,7 +48,7 @@ def overview_of(
     stored = None if edition is None else caches["parts"].get(key)
     if stored is not None and (kept := _unpacked(stored)) is not None:
         return kept
-    strip, told = _drawn(chronology, everything, preview=preview) if is_drawn else (None, written(None))
+    strip, told = _drawn(chronology, everything, preview=preview) if is_drawn else (None, drawn.figures(None))
     counts = queries.count(chronology, preview=preview)
     made = Overview(counts, strip, told, years_of(everything), span_of(everything))
     if edition is not None and is_drawn:
@@ -73,7 +71,7 @@ def _unpacked(stored: bytes) -> Overview | None:
         return Overview(
             counts=Counts(**{**counts, "published": instant}),
             strip=_strip(kept["strip"]),
-            figures=mark_safe(kept["figures"]),  # noqa: S308  made by `written`
+            figures=mark_safe(kept["figures"]),  # noqa: S308  made by `drawn.figures`
             years=kept["years"],
             span=(span[0], span[1]) if span else None,
         )
@@ -104,8 +102,8 @@ def _drawn(chronology: Chronology, everything: Selection, *, preview: bool) -> t
             more_address=links.to(exactness="wide"),
         )
     )
-    told = written(figures(everything, strip, lanes, links, Filters({})))
-    return strip and replace(strip, html=bars(strip), bars=[]), told
+    told = drawn.figures(figures(everything, strip, lanes, links, Filters({})))
+    return strip and replace(strip, html=drawn.bars(strip), bars=[]), told
 
 
 def seen_from(strip: Strip | None, headings: Sequence[Heading]) -> Strip | None:

@@ -9,7 +9,7 @@ from django.http import QueryDict
 from django.utils.safestring import SafeString
 from django.utils.translation import gettext as _
 
-from timeline.public import paging
+from timeline.public import drawn, paging
 from timeline.public.among import count_among
 from timeline.public.cards import Card, cards_of, legend_of, number_sources, sources_of
 from timeline.public.filters import Filter, Filters, choice_of, read, spans_beside, typed_year
@@ -20,7 +20,6 @@ from timeline.public.overview import figures, found_beside, overview_of, seen_fr
 from timeline.public.paging import Page
 from timeline.public.queries import Counts, entries_of
 from timeline.public.strip import Cell, Strip
-from timeline.public.templatetags.ready import figures as written
 from timeline.public.zoom import Zoom, draw_found
 from timeline.records.models import Chronology, Entry, Lane, Section
 from timeline.records.selection import Choice, Key, Selection, key_of, select
@@ -158,7 +157,7 @@ def read_page(
     strip, told = seen_from(all_of_it.strip, headings), all_of_it.figures
     if filters.used:
         strip = found_beside(lanes, everything, found, headings, links)
-        told = written(figures(found, strip, lanes, links, filters))
+        told = drawn.figures(figures(found, strip, lanes, links, filters))
     keys = _lanes(lanes, _by_lane(choice, found), links)
     return TimelinePage(
         counts=all_of_it.counts,

@@ -13,25 +13,23 @@ from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 
 from timeline.formats import text_fragment
-from timeline.public import card
+from timeline.public import card, drawn
 from timeline.public.card import beside, undated, why
 from timeline.public.cards import apart
-from timeline.public.columns import Columns
 from timeline.public.eras import beside_year
-from timeline.public.figures import Figures
 from timeline.public.filters import Filter
 from timeline.public.headings import Group, Heading
 from timeline.public.highlight import marked
 from timeline.public.items import Item, lang_of
 from timeline.public.said import said
-from timeline.public.strip import Bar, Piece, Strip
 from timeline.records.models import Citation, Source
 from timeline.web import joining
 from timeline.web.languages import in_own_language, lang_attribute
-from timeline.web.marks import language
 from timeline.web.templatetags.dates import edtf_in_words, in_words_short
 
 register = template.Library()
+register.filter("bars", drawn.bars)
+register.filter("figures", drawn.figures)
 register.filter("lang_of", lang_of)
 
 
@@ -169,63 +167,3 @@ def _group(group: Group, is_dated: bool) -> str:
 def passage_link(citation: Citation) -> str:
     """`{{ citation|passage_link }}`: the address of a source, with the passage that is quoted from it."""
     return text_fragment.link(citation.source.link, citation.exact)
-
-
-@register.filter
-def figures(told: Figures | None) -> SafeString:
-    """`{{ page.figures|figures }}`: what a drawing shows, in sentences, and in a table that opens below them."""
-    if told is None:
-        return mark_safe("")
-    if not told.rows:
-        return mark_safe(f'<p class="figures">{escape(" ".join(told.sentences))}</p>')  # noqa: S308
-    lanes = "".join(
-        f'<th scope="col"><abbr title="{escape(name.text)}"{lang_attribute(name.language)}>{escape(lane.letter)}</abbr>'
-        for lane in told.lanes
-        for name in (lane.name_in(language()),)
-    )
-    rows = []
-    for row in told.rows:
-        name = escape(row.slot.name)
-        linked = f'<a href="{escape(row.slot.href)}">{name}</a>' if row.slot.href else name
-        numbers = "".join(f"<td>{number or ''}" for number in (row.count, *row.by_lane, row.unknown))
-        rows.append(f'<tr><th scope="row">{linked}{numbers}')
-    # What collects the words to be translated does not look into the braces of such texts.
-    events, unknown, opens = _("Events"), _("No exact date"), _("In a table")
-    head = f'<th scope="col">{escape(told.part)}<th scope="col">{events}{lanes}<th scope="col">{unknown}'
-    return mark_safe(  # noqa: S308
-        f'<details class="figures"><summary>{escape(" ".join(told.sentences))} <span>{opens}</span></summary>'
-        f'<div class="wide-table"><table><thead><tr>{head}<tbody>{"".join(rows)}</table></div></details>'
-    )
-
-
-@register.filter
-def bars(strip: Strip | Columns) -> SafeString:
-    """`{{ strip|bars }}`: the bars of a strip, or of the parts of a time."""
-    kept = strip.html if isinstance(strip, Strip) else ""
-    return mark_safe(kept or "".join(_bar(bar, strip.base) for bar in strip.bars))  # noqa: S308
-
-
-def _bar(bar: Bar, base: int) -> str:
-    at = f'x="{bar.x}" '
-    ghost = _brick("ghost", at, bar, bar.ghost) if bar.ghost else ""
-    pieces = "".join(_piece(at, bar, piece) for piece in bar.pieces)
-    gaps = ""
-    if bar.gaps:
-        y, height = bar.gaps
-        gaps = f'<rect {at}y="{y}" width="{bar.brick}" height="{height}" fill="url(#gaps)"/>'
-    return (
-        f'<a href="{escape(bar.href)}" tabindex="-1"><title>{escape(bar.title)}</title>'
-        f'<rect class="hit" x="{bar.left}" y="0" width="{bar.width}" height="{base}"/>{ghost}{pieces}{gaps}</a>'
-    )
-
-
-def _piece(at: str, bar: Bar, piece: Piece) -> str:
-    name = "cap" if piece.hatched else "brick" if piece.style else "count"
-    style = f" l-{piece.style}" if piece.style else ""
-    pattern = f"h-{piece.style or 'ink'}" if piece.hatched else f"p-{piece.style}"
-    fill = f' fill="url(#{pattern})"' if piece.hatched or piece.style else ""
-    return _brick(f"{name}{style}", at, bar, piece, fill)
-
-
-def _brick(name: str, at: str, bar: Bar, piece: Piece, fill: str = "") -> str:
-    return f'<rect class="{name}" {at}y="{piece.y}" width="{bar.brick}" height="{piece.height}"{fill}/>'
