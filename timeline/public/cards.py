@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString, mark_safe
 from django.utils.text import Truncator
 
 from timeline.public.card import Pieces, card, join
-from timeline.public.items import Item, anchor_of, home_of, items, lang_of
+from timeline.public.homes import anchor_of, home_of
+from timeline.public.items import Item, items, lang_of
 from timeline.public.queries import entries_of
 from timeline.public.said import said
 from timeline.records.models import Source

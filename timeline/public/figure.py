@@ -1,6 +1,7 @@
 """The drawing beside "why this date": the event's year, with its mark at its own place."""
 
-from timeline.public.items import Item, home_of
+from timeline.public.homes import home_of
+from timeline.public.items import Item
 from timeline.public.zoom import Zoom, draw_year
 
 

@@ -14,7 +14,6 @@ from django.utils.translation import gettext_lazy as lazy
 
 from timeline.dates import FuzzyDate, Precision, edtf, explain
 from timeline.dates.detection import language_of
-from timeline.dates.order import home
 from timeline.dates.wording import in_short, in_words
 from timeline.public.queries import checks, citations_of, wordings_of
 from timeline.records.models import (
@@ -308,23 +307,6 @@ def stands_in_source(citation: Citation) -> bool:
     if not citation.words:
         return False
     return citation.mention_id is not None or fold(citation.words) in fold(f"{citation.exact}\n{citation.locator}")
-
-
-def home_of(date: FuzzyDate | None) -> FuzzyDate | None:
-    """Return the year, decade or century that a date stands under; None for undated."""
-    place = home(date) if date else None
-    if place is None:
-        return None
-    if place.precision in ("decade", "century"):
-        return place
-    year = place.year_span[0]
-    return None if year is None else FuzzyDate.year(year)
-
-
-def anchor_of(date: FuzzyDate | None) -> str:
-    """Return the id of the heading that a date stands under: y1977, d1970, c1900, undated."""
-    place = home_of(date)
-    return "undated" if place is None else f"{str(place.precision)[0]}{place.year_span[0]}"
 
 
 def begins_exactly(date: FuzzyDate | None) -> bool:
