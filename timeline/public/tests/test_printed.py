@@ -68,6 +68,8 @@ def test_lane_and_place_are_printed():
     paper = (settings.BASE_DIR / "static/css/timeline.css").read_text().partition("@media print {")[2]
     hidden = re.search(r"^  \.find, .*\{ display: none; \}$", paper, re.MULTILINE)
     assert ".meta" not in hidden[0]
+    # These lead nowhere on paper.
+    assert {".eras", ".figures > summary span"} <= set(hidden[0].strip().partition(" {")[0].split(", "))
     assert '"when meta"' in paper
 
 
@@ -146,3 +148,9 @@ def test_what_leads_nowhere_on_paper_is_not_printed_and_dates_and_crumbs_break_w
     # A line may end with the sign between two crumbs, and never begins with it.
     assert ".crumbs li + li::before" not in styles["base"]
     assert '.crumbs li:not(:last-child)::after { content: "›"' in styles["base"]
+
+
+def test_on_paper_months_have_room_for_their_names_and_a_month_alone_has_the_width_of_the_page():
+    year = (settings.BASE_DIR / "static/css/year.css").read_text().partition("@media print {")[2]
+    assert ".year-list .year { grid-template-columns: 22mm minmax(0, 1fr); }" in year
+    assert ".year-list .year-head:not(:has(a)) + .year-body { grid-column: 1 / -1; }" in year
