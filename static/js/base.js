@@ -15,8 +15,8 @@ if (button) {
   });
 }
 // A field that is left empty says nothing, so it does not stand in the address.
-document.querySelector('.find')?.addEventListener('formdata', ({ formData }) => {
-  [...formData].forEach(([name, value]) => { if (!value.trim()) formData.delete(name); });
+document.addEventListener('formdata', ({ target, formData }) => {
+  if (target.matches('.find')) [...formData].forEach(([name, value]) => { if (!value.trim()) formData.delete(name); });
 });
 // What was found is said once, in the region for that.
 const told = document.querySelector('#found p');

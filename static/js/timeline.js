@@ -10,56 +10,15 @@ const inView = () => {
   return seen;
 };
 let seen = inView();
-// Whoever drags over the strip chooses its years; the list of them has an address of its own.
-const strip = document.querySelector('.strip[data-first]');
-if (strip) {
-  const [first, last] = [Number(strip.dataset.first), Number(strip.dataset.last)];
-  const box = document.createElementNS('http://www.w3.org/2000/svg', 'rect');
-  box.setAttribute('class', 'dragged');
-  box.setAttribute('height', '100%');
-  const at = (event) => {
-    const { left, width } = strip.getBoundingClientRect();
-    return Math.floor(first + Math.min(Math.max((event.clientX - left) / width, 0), 0.9999) * (last - first));
-  };
-  const typed = (year) => `${year < 0 ? '-' : ''}${String(Math.abs(year)).padStart(4, '0')}`;
-  let begun = null;
-  let isDragged = false;
-  const stop = () => { begun = null; box.remove(); };
-  const sides = (event) => [begun.year, at(event)].sort((one, other) => one - other);
-  strip.addEventListener('pointerdown', (event) => {
-    isDragged = false;
-    if (event.isPrimary && event.button === 0) begun = { x: event.clientX, year: at(event) };
-  });
-  strip.addEventListener('pointermove', (event) => {
-    if (!begun || (!isDragged && Math.abs(event.clientX - begun.x) < 8)) return;
-    isDragged = true;
-    strip.setPointerCapture(event.pointerId);
-    const [from, to] = sides(event);
-    box.setAttribute('x', `${(from - first) / (last - first) * 100}%`);
-    box.setAttribute('width', `${(to + 1 - from) / (last - first) * 100}%`);
-    strip.prepend(box);
-  });
-  strip.addEventListener('pointerup', (event) => {
-    if (begun && isDragged) {
-      const [from, to] = sides(event);
-      const query = new URLSearchParams(location.search);
-      ['after', 'before', 'at', 'all'].forEach((name) => query.delete(name));
-      query.set('from', typed(from));
-      query.set('to', typed(to));
-      location.assign(`${location.pathname}?${query}#events`);
-    }
-    stop();
-  });
-  strip.addEventListener('pointercancel', stop);
-  strip.addEventListener('dragstart', (event) => event.preventDefault());
-  strip.addEventListener('click', (event) => { if (isDragged) event.preventDefault(); }, true);
-  document.addEventListener('keydown', (event) => { if (event.key === 'Escape') { stop(); isDragged = true; } });
-}
+// Dragging over the strip takes a pointer, and comes with the first one.
+const { drag } = document.currentScript.dataset;
+addEventListener('pointerover', () => import(drag), { once: true });
 // Back leads to the link that one had followed, of an event or to other pages, however the page is laid out anew.
 document.addEventListener('click', (event) => {
   const link = event.target.closest('.event h4 a, .pages [rel]');
   const { id } = link?.closest('.event, .pages') ?? {};
-  if (!id) return;
+  const isElsewhere = event.defaultPrevented || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey;
+  if (!id || isElsewhere || bare(shown) !== bare(location.href)) return;
   const left = `#${CSS.escape(id)} ${link.rel ? `[rel="${link.rel}"]` : 'h4 a'}`;
   history.replaceState({ ...history.state, left, top: link.getBoundingClientRect().top }, '');
 });
@@ -86,40 +45,61 @@ const bare = (address, without = []) => {
   without.forEach((name) => url.searchParams.delete(name));
   return url.pathname + url.searchParams;
 };
-const files = (page) => [...page.querySelectorAll('head [src], [rel=stylesheet]')].map((file) => file.outerHTML).join();
+// Who is signed in belongs to it too: it may have changed in another window.
+const frame = (page) => [...page.querySelectorAll('head [src], [rel=stylesheet], .rooms a, .masthead-end > a')].map(
+  (part) => part.outerHTML).join();
 const meet = (now, then) => {
-  if (now.localName === 'details' || now.isEqualNode(then)) return;
+  if (now.localName === 'details') then.open = now.open;
+  if (now.className === 'theme' || now.isEqualNode(then)) return;
   const [ours, theirs] = [now, then].map((node) => [...node.childNodes]);
   const isAlike = ours.length && ours.length === theirs.length && now.cloneNode().isEqualNode(then.cloneNode());
   if (isAlike && now.id !== 'events') ours.forEach((node, at) => meet(node, theirs[at]));
   else now.replaceWith(then);
 };
-const read = async (url, signal) => {
-  const answer = await fetch(url, { signal });
+const read = async (url) => {
+  const answer = await fetch(url);
   const page = new DOMParser().parseFromString(await answer.text(), 'text/html');
-  if (answer.redirected || files(page) !== files(document)) throw new Error(url);
+  if (answer.redirected || frame(page) !== frame(document)) throw new Error(url);
   return page;
 };
 let ahead = {};
+const ask = (url, since) => {
+  const place = bare(url);
+  if (ahead.place !== place || since - ahead.since > 60000) {
+    ahead = { place, since, page: read(url) };
+    ahead.page.catch(() => { ahead = {}; });
+  }
+  return ahead.page;
+};
+// The address that is shown: that of the browser runs ahead of it. Of several that are on their way, the last is shown.
+let shown = location.href;
+let [last, taken] = [];
 const turn = async (event) => {
   const { url } = event.destination;
-  const isReady = ahead.url === url && event.timeStamp - ahead.since < 60000;
-  const page = await (isReady ? ahead.page : read(url, event.signal));
-  if (event.signal.aborted) return;
+  const page = await ask(url, event.timeStamp);
+  if (taken !== event || bare(url) !== bare(location.href)) return;
+  shown = url;
   ahead = {};
   seen.disconnect();
   document.documentElement.dataset.printed = page.documentElement.dataset.printed;
-  ['#main', '.languages', '.printed', '[rel=canonical]'].forEach((part) => {
+  ['#main', '#masthead', '.printed', '[rel=canonical]'].forEach((part) => {
     meet(document.querySelector(part), page.querySelector(part));
   });
   const others = page.querySelectorAll('link[hreflang]');
   document.querySelectorAll('link[hreflang]').forEach((link, at) => { link.href = others[at].href; });
   seen = inView();
-  if (event.navigationType === 'traverse') {
-    if (!comeBack()) event.scroll();
-    return;
-  }
+  const isBack = event.navigationType === 'traverse';
+  if (isBack && comeBack()) return;
+  // This may take the focus away.
+  const isElsewhere = isBack || !url.endsWith('#events');
+  if (isElsewhere && !event.signal.aborted) event.scroll();
   const events = document.getElementById('events');
+  const heading = events.querySelector('h2, h3') ?? events;
+  if (isBack || !isElsewhere) {
+    heading.tabIndex = -1;
+    heading.focus({ preventScroll: true });
+  }
+  if (isElsewhere) return;
   // What is in view is laid out first, what is near it a moment later.
   const later = [...events.querySelectorAll('.event')].slice(8);
   const lay = (how) => later.forEach((one) => { one.style.contentVisibility = how; });
@@ -128,22 +108,21 @@ const turn = async (event) => {
   show();
   // Where the page was still scrolling to the link, that comes in between.
   requestAnimationFrame(() => setTimeout(() => { lay(''); show(); }));
-  const heading = events.querySelector('h2, h3') ?? events;
-  heading.tabIndex = -1;
-  heading.focus({ preventScroll: true });
 };
 window.navigation?.addEventListener('navigate', (event) => {
-  const [from, to] = [location.href, event.destination.url];
+  const to = event.destination.url;
   const places = ['after', 'before', 'at'];
-  if (!event.canIntercept || event.formData || bare(from) === bare(to) || bare(from, places) !== bare(to, places)) return;
-  const handler = () => turn(event).catch(() => { if (!event.signal.aborted) location.reload(); });
+  last = event;
+  if (!event.canIntercept || event.formData || event.navigationType === 'reload' || bare(shown) === bare(to)
+    || bare(shown, places) !== bare(to, places)) return;
+  taken = event;
+  // Where nothing followed, the browser shows the page, or that it cannot be had.
+  const handler = () => turn(event).catch(() => { if (last === event) location.reload(); });
   event.intercept({ handler, scroll: 'manual', focusReset: 'manual' });
 });
 // Whoever points at the link to other events is about to follow it.
-const ask = (event) => {
-  const { href: url } = event.target.closest('.pages [rel]') ?? {};
-  if (!url || ahead.url === url || !window.navigation) return;
-  ahead = { url, since: event.timeStamp, page: read(url) };
-  ahead.page.catch(() => { ahead = {}; });
+const point = (event) => {
+  const { href } = event.target.closest('.pages [rel]') ?? {};
+  if (href && window.navigation) ask(href, event.timeStamp);
 };
-['pointerover', 'pointerdown'].forEach((name) => document.addEventListener(name, ask));
+['pointerover', 'pointerdown'].forEach((name) => document.addEventListener(name, point));

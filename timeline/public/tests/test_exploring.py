@@ -1,4 +1,4 @@
-"""In a real browser: dragging, going back, and letters that never lie over each other."""
+"""In a real browser: dragging, turning pages, going back, and letters that never lie over each other."""
 
 import re
 
@@ -45,21 +45,25 @@ def test_letters_of_drawings_never_lie_over_each_other(width, crowded, page, liv
         assert all(x >= -1 and x + wide <= width + 1 for x, _y, wide, _high in boxes), f"{address or 'all'} at {width}"
 
 
+def drag(page, begin, end):
+    """Drag over the strip from one year to another."""
+    # The first pointer brings what dragging takes.
+    page.evaluate("import(document.querySelector('[data-drag]').dataset.drag)")
+    page.evaluate("scrollTo({top: 0, behavior: 'instant'})")
+    strip = page.locator(".strip")
+    box, (first, last) = strip.bounding_box(), [int(strip.get_attribute(f"data-{side}")) for side in ("first", "last")]
+    begin, end = (box["x"] + (year + 0.5 - first) / (last - first) * box["width"] for year in (begin, end))
+    page.mouse.move(begin, box["y"] + 30)
+    page.mouse.down()
+    page.mouse.move(end, box["y"] + 30, steps=4)
+    page.mouse.up()
+
+
 def test_dragging_over_the_strip_chooses_its_years_and_a_click_leads_to_one(crowded, page, live_server):
     page.goto(live_server.url + ADDRESS)
-    box = page.locator(".strip").bounding_box()
-    first, last = (int(page.locator(".strip").get_attribute(f"data-{side}")) for side in ("first", "last"))
-
-    def at(year):
-        return box["x"] + (year + 0.5 - first) / (last - first) * box["width"]
-
-    page.mouse.move(at(1995), box["y"] + 30)
-    page.mouse.down()
-    page.mouse.move(at(1950), box["y"] + 30, steps=4)
-    page.mouse.up()
+    drag(page, 1995, 1950)
     expect(page).to_have_url(re.compile(r"\?from=1950&to=1995#events$"))
     expect(page.locator("#live")).to_have_text(re.compile(r"\d+ of \d+ events"))
-    page.mouse.move(at(1995), box["y"] + 30)
     page.goto(live_server.url + ADDRESS)
     page.locator(".strip a", has=page.locator("title", has_text="1995:")).first.click()
     expect(page).to_have_url(f"{live_server.url}{ADDRESS}1995/")
@@ -103,7 +107,7 @@ def test_the_levels_of_time_are_walked_by_keyboard_without_script(crowded, brows
 SAME_AS_SERVED = """async () => {
   const served = new DOMParser().parseFromString(await (await fetch(location)).text(), 'text/html');
   const [here, there] = [document.cloneNode(true), served].map(page => {
-    page.querySelectorAll('#main *').forEach(one => ['style', 'tabindex', 'aria-current'].forEach(
+    page.querySelectorAll('#main *').forEach(one => ['style', 'tabindex', 'aria-current', 'open'].forEach(
       name => one.removeAttribute(name)));
     return page;
   });
@@ -136,3 +140,76 @@ def test_later_events_take_the_place_of_these_and_back_leads_to_the_link(crowded
     later.click()
     expect(page.locator("h1")).to_have_text("Busy")
     expect(page).to_have_url(re.compile(r"\?after=\d+#events$"))
+
+
+LATER = re.compile(r"\?after=")
+HOLD = """() => {
+  const real = window.fetch;
+  window.fetch = async (...given) => {
+    window.fetch = real;
+    await new Promise(go => { window.letGo = go; });
+    return real(...given);
+  };
+}"""
+
+
+def test_whoever_presses_twice_stops_or_goes_on_meanwhile_sees_what_the_address_says(crowded, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    page.evaluate("window.stayed = true")
+    later = page.locator("#pages-after [rel=next]")
+    for meanwhile in (
+        "document.querySelector('#pages-after [rel=next]').click()",
+        "document.querySelector('a[href=\"#legend\"]').click()",
+        "stop()",
+    ):
+        page.evaluate(HOLD)
+        later.press("Enter")  # A pointer that rests there would ask ahead.
+        expect(page).to_have_url(LATER)
+        page.evaluate(meanwhile)
+        page.evaluate("window.letGo()")
+        expect(page.locator("#pages-before [rel=prev]")).to_have_count(1)
+        assert page.evaluate(SAME_AS_SERVED) == []
+        if page.url.endswith("#legend"):
+            expect(page.locator("#legend")).to_be_in_viewport()
+            page.go_back(wait_until="commit")
+        page.go_back(wait_until="commit")
+        expect(later).to_be_focused()
+    assert page.evaluate("window.stayed")
+
+
+def test_what_is_exchanged_is_all_that_changed(crowded, publish_all, page, live_server):
+    page.goto(live_server.url + ADDRESS)
+    page.evaluate("window.stayed = true")
+    page.locator(".figures summary").click()
+    page.get_by_label("Search").fill("delegation")
+    # Whoever follows a link in another tab leaves no place to come back to.
+    page.locator(".event h4 a").first.click(modifiers=["ControlOrMeta"])
+    assert page.evaluate("history.state") is None
+    publish_all([(LONG.format("of another year"), "1971-05-06")])
+    page.locator("#pages-after [rel=next]").click()
+    expect(page.locator("#pages-before [rel=prev]")).to_be_visible()
+    assert page.evaluate(SAME_AS_SERVED) == []
+    expect(page.locator(".figures")).to_have_attribute("open", "")
+    expect(page.locator(".figures th", has_text="1971")).to_be_visible()
+    expect(page.get_by_label("Search")).to_have_value("delegation")
+    page.go_back()
+    expect(page.locator("#pages-after [rel=next]")).to_be_focused()
+    page.go_forward()
+    expect(page.locator("#events :is(h2, h3)").first).to_be_focused()
+    assert page.evaluate("window.stayed")
+    drag(page, 1950, 1995)
+    expect(page).to_have_url(re.compile(r"\?from=1950&to=1995#events$"))
+
+
+def test_who_signs_in_elsewhere_and_who_has_no_network_gets_the_page_from_the_browser(
+    crowded, page, live_server, sign_in, checker
+):
+    page.goto(live_server.url + ADDRESS)
+    sign_in(checker)
+    page.locator("#pages-after [rel=next]").click()
+    expect(page.locator("#masthead")).to_contain_text("Sign out")
+    expect(page.locator("#pages-before [rel=prev]")).to_be_visible()
+    page.go_back()
+    page.route(LATER, lambda route: route.abort() if route.request.resource_type == "fetch" else route.continue_())
+    page.locator("#pages-after [rel=next]").click()
+    expect(page.locator("#pages-before [rel=prev]")).to_be_visible()
