@@ -27,13 +27,13 @@ from timeline.web.compression import compress, decompress, takes_brotli
 from timeline.web.languages import offered
 
 View = Callable[..., HttpResponseBase]
-EDITION, GROUND, UNKNOWN = "nenpyo.edition", "nenpyo.ground", "nenpyo.unknown"
+EDITION, GROUND, UNKNOWN, LISTED = "nenpyo.edition", "nenpyo.ground", "nenpyo.unknown", "nenpyo.listed"
 FLAGS = ("all", "rest", "bare")
 """What a page reads only whether it is there, whatever it says."""
 PLAIN = {"Content-Type"}
 """The headers of an answer that may be kept: whatever else is said goes with that one answer."""
 LARGE = 128 * 1024
-"""Bytes of a page that may find no room in the small place; only that of an address without any query is kept then."""
+"""Bytes of a page that may find no room in the small place; only one of which there are few is kept then."""
 PRESSED_ALREADY = ("image/",)
 """What is kept as it is: pictures are small as they are."""
 
@@ -99,7 +99,7 @@ def kept(
     pages which do not differ have one name. An address with empty fields leads to the one without: a form without
     script sends all it has.
     `typed` are the fields for free text: a page that reads one of them never leaves the small place (`_recall`), nor
-    does one of which the view says `names_the_unknown`.
+    does one of which the view says `names_the_unknown`; one of which it says `is_listed` never comes there.
     `says_the_day`: it names the day on which it was asked for, and is good for that day. `same_for_all`: of what is
     public, whoever is signed in gets what visitors get, so that no cookie has it made anew.
     """
@@ -178,6 +178,11 @@ def names_the_unknown(request: HttpRequest) -> None:
     request.META[UNKNOWN] = True
 
 
+def is_listed(request: HttpRequest) -> None:
+    """Say that an address is one of the few that another page lists, so that its page is kept whatever it reads."""
+    request.META[LISTED] = True
+
+
 def edition_of(request: HttpRequest) -> str | None:
     """Return what names all that a visitor's page may show, in its language and with the eras that are chosen.
 
@@ -218,9 +223,7 @@ def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase],
             return response
         kind = response["Content-Type"]
         stored = b"%s\n%s" % (kind.encode(), response.content if _is_pressed(kind) else compress(response.content))
-        # Of so large ones there are few: the whole calendar, in each language. To make one takes longest of all.
-        is_large = moves and len(stored) > LARGE and not request.GET and _has_one_name(request)
-        caches["pages" if is_large else "pages_asked_once"].set(name, stored)
+        caches["pages" if _is_one_of_few(request, stored, moves=moves) else "pages_asked_once"].set(name, stored)
         if request.META.get(UNKNOWN):
             caches["pages_asked_once"].set(f"{name}:stays", b"1")
         if not takes_brotli(request):
@@ -232,6 +235,17 @@ def _page(request: HttpRequest, name: str, make: Callable[[], HttpResponseBase],
     if not takes_brotli(request):
         return HttpResponse(decompress(page), content_type=kind)
     return HttpResponse(page, content_type=kind, headers={"Content-Encoding": "br"})
+
+
+def _is_one_of_few(request: HttpRequest, stored: bytes, *, moves: bool) -> bool:
+    """Return whether a page comes to the large place at once: to make the whole calendar takes longest of all.
+
+    Of what a page of ours lists there are few, without the years of other calendars beside, and of what is as large
+    and has no query: each in each language.
+    """
+    is_large = moves and len(stored) > LARGE and not request.GET
+    is_one_listed = LISTED in request.META and not eras.kept()
+    return (is_large or is_one_listed) and _has_one_name(request)
 
 
 def _has_one_name(request: HttpRequest) -> bool:

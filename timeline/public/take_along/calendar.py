@@ -11,9 +11,9 @@ from django.utils.translation import gettext as _
 from timeline.formats import icalendar
 from timeline.public.event_page import address_of
 from timeline.public.filters import Filters, choice_of, read
-from timeline.public.kept import names_the_unknown
+from timeline.public.kept import is_listed, names_the_unknown
 from timeline.public.links import Links
-from timeline.public.take_along.calendar_files import MOST, files_of
+from timeline.public.take_along.calendar_files import MOST, earlier_days, files_of
 from timeline.public.take_along.feeds import host_of
 from timeline.public.terms import method_address, method_line, method_text
 from timeline.public.ways.finding import place_in
@@ -39,11 +39,14 @@ def calendar_of(
         names_the_unknown(request)
     choice = choice_of(chronology, filters, preview=preview, key=key)
     exact = select(replace(choice, values=tuple(dict.fromkeys((*choice.values, IN_CALENDAR)))), key=key)
-    most = PAGE if ignored or "after" in request.GET or not _is_offered(filters, choice) else MOST
+    most = PAGE
+    if not ignored and "after" not in request.GET and _is_offered(filters, choice):
+        most = MOST
+        is_listed(request)
     rows = exact.after(key, most + 1)
     said = about(chronology, language())
     told = [_("Not used:"), *ignored] if ignored else []
-    told += _left_out(select(choice, key=key), exact)
+    told += _left_out(select(choice, key=key), exact, earlier_days(choice))
     if len(rows) > most or exact.reached is not None:
         told.append(_more_said(request, chronology, filters, exact, rows[:most], preview=preview))
     calendar = icalendar.Calendar(
@@ -63,16 +66,26 @@ def _is_offered(filters: Filters, choice: Choice) -> bool:
     return not filters.used or any(span.query == filters.query for span in files_of(select(whole)))
 
 
-def _left_out(everything: Selection, exact: Selection) -> list[str]:
-    if everything.is_whole and exact.is_whole:
-        fuzzy = everything.count - exact.count
+def _left_out(everything: Selection, exact: Selection, earlier: Selection | None) -> list[str]:
+    """Return how many events have no exact day, and how many one that no calendar has, where that is known."""
+    early = earlier.count if earlier else 0
+    told = [_("Exact days before the year 1 are left out: no calendar has them.")] if early else []
+    if not (everything.is_whole and exact.is_whole and (earlier is None or earlier.is_whole)):
+        return [_("Events without an exact day are left out."), *told]
+    if early:
         words = ngettext(
-            "%(events)s event without an exact day is left out.",
-            "%(events)s events without an exact day are left out.",
-            fuzzy,
+            "%(days)s exact day before the year 1 is left out: no calendar has it.",
+            "%(days)s exact days before the year 1 are left out: no calendar has them.",
+            early,
         )
-        return [words % {"events": fuzzy}]
-    return [_("Events without an exact day are left out.")]
+        told = [words % {"days": early}]
+    fuzzy = everything.count - exact.count - early
+    words = ngettext(
+        "%(events)s event without an exact day is left out.",
+        "%(events)s events without an exact day are left out.",
+        fuzzy,
+    )
+    return [words % {"events": fuzzy}, *told]
 
 
 def _more_said(

@@ -14,7 +14,7 @@ from timeline.public.event_page import address_of
 from timeline.public.filters import Filters, choice_of
 from timeline.public.overview import span_of, years_of
 from timeline.public.take_along.calendar import PAGE
-from timeline.public.take_along.calendar_files import files_of
+from timeline.public.take_along.calendar_files import earlier_days, files_of
 from timeline.public.take_along.citing import WAYS
 from timeline.public.take_along.dataset import dataset_of
 from timeline.records.about import About
@@ -44,6 +44,8 @@ class Offers:
     exact: int | None
     fuzzy: int | None
     """How many events have an exact day, and how many have none; None where search looked through a part only."""
+    earlier: int
+    """Exact days that no calendar has, as they lie before the year 1."""
     calendars: list[tuple[str, str]]
     """Where one file does not hold all days: which years or month, in words, and the file that has them."""
     shown: str
@@ -68,13 +70,17 @@ def offers_of(request: HttpRequest, chronology: Chronology, said: About, filters
     everything, choice = select(Choice(chronology.pk)), choice_of(chronology, filters, preview=False)
     exact = select(replace(choice, values=tuple(dict.fromkeys((*choice.values, IN_CALENDAR)))))
     found = select(choice) if query else everything
-    counts = (exact.count, found.count - exact.count) if exact.is_whole and found.is_whole else (None, None)
+    earlier = earlier_days(choice)
+    early = earlier.count if earlier else 0
+    is_whole = exact.is_whole and found.is_whole and (earlier is None or earlier.is_whole)
+    counts = (exact.count, found.count - exact.count - early) if is_whole else (None, None)
     address, calendar = (address_of(request, name, slug) for name in ("public:timeline", "public:calendar"))
     feeds = [address_of(request, name, slug) for name in ("public:new_events_feed", "public:corrections_feed")]
     framed = _asking(address_of(request, "public:embed", slug), query)
     changed = queries.instant_of(chronology)
     return Offers(
         new_events=feeds[0], corrections=feeds[1], calendar=_asking(calendar, query), exact=counts[0], fuzzy=counts[1],
+        earlier=early,
         calendars=[] if query else [(span.words, _asking(calendar, span.query)) for span in files_of(exact)],
         most=PAGE if query and (counts[0] is None or counts[0] > PAGE) else 0,
         shown=framed, frame=_frame(framed, said),
