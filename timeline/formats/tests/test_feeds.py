@@ -135,12 +135,32 @@ def test_no_text_breaks_a_calendar(text):
     check_calendar(text)
 
 
-def test_a_sitemap_names_pages_in_their_languages():
-    page = sitemap.Page("https://a.example/?a=1&b=2", AT, [("ja", "https://a.example/ja/")])
-    root = etree.fromstring(sitemap.write([page]))
-    (url,) = root
-    assert url[0].text == "https://a.example/?a=1&b=2"
-    assert url[1].text == "2026-11-23T12:00:00+00:00"
-    assert url[2].get("hreflang") == "ja"
-    (listed,) = etree.fromstring(sitemap.write_index([page]))
+PAGE = sitemap.Page(
+    "https://a.example/?a=1&b=2", AT, [("en", "https://a.example/?a=1&b=2"), ("ja", "https://a.example/ja/")]
+)
+
+
+def test_a_sitemap_names_each_page_in_each_of_its_languages_and_all_of_them_beside_it():
+    urls = [*etree.fromstring(sitemap.write([PAGE]))]
+    assert [url[0].text for url in urls] == ["https://a.example/?a=1&b=2", "https://a.example/ja/"]
+    for url in urls:
+        assert url[1].text == "2026-11-23T12:00:00+00:00"
+        assert [(link.get("hreflang"), link.get("href")) for link in url[2:]] == [
+            ("en", "https://a.example/?a=1&b=2"), ("ja", "https://a.example/ja/"),
+            ("x-default", "https://a.example/?a=1&b=2"),
+        ]  # fmt: skip
+    (listed,) = etree.fromstring(sitemap.write_index([PAGE]))
     assert listed[0].text == "https://a.example/?a=1&b=2"
+
+
+def test_a_page_in_one_language_stands_alone():
+    (url,) = etree.fromstring(sitemap.write([sitemap.Page("https://a.example/")]))
+    assert [one.text for one in url] == ["https://a.example/"]
+
+
+@pytest.mark.parametrize(("name", "most"), [("MOST", 5), ("MOST_BYTES", 1800)])
+def test_a_sitemap_holds_no_more_than_one_may(name, most, monkeypatch):
+    monkeypatch.setattr(sitemap, name, most)
+    written = sitemap.write([PAGE] * 9)
+    assert 1 <= len(etree.fromstring(written)) < 6
+    assert len(written) <= 1800

@@ -20,6 +20,8 @@ SIZE = 5000
 """Keys of events that one sitemap reaches over: so it holds at most so many, and none moves to another."""
 MOST = 50_000
 """Sitemaps that a list of them may name (sitemaps.org)."""
+MOST_PAGES = sitemap.MOST // len(settings.LANGUAGES)
+"""Pages that one sitemap may hold, each in every language."""
 OF_CHRONOLOGY = (
     "timeline", "table", "map", "one", "this_week", "coverage", "lag", "compare", "corrections", "take_along",
 )  # fmt: skip
@@ -32,8 +34,8 @@ STATES = (
     "eras", "with", "order", "lag", "zoom", "around", "day", "on", "preview", "all", "rest", "bare",
 )  # fmt: skip
 """What an address may ask of a page: there is no end of such pages, and all they hold stands on others."""
-MOST_PERIODS = 10_000
-"""Years and months that one sitemap names, the latest."""
+MOST_PERIODS = MOST_PAGES * 9 // 20
+"""Months that one sitemap names, the latest; the years and decades that these stand in find room beside them."""
 
 
 def index(request: HttpRequest) -> HttpResponse:
@@ -49,7 +51,7 @@ def pages(request: HttpRequest) -> HttpResponse:
     """Return the sitemap of everything but events."""
     listed = [_page(request, "public:chronologies"), _page(request, "public:conventions")]
     public = Chronology.objects.public().order_by("pk").values_list("pk", "slug")
-    slugs = dict(public[: MOST // len(OF_CHRONOLOGY) - 1])
+    slugs = dict(public[: MOST_PAGES // len(OF_CHRONOLOGY) - 1])
     changed = queries.instants_of(slugs)
     for key, slug in slugs.items():
         listed += [_page(request, f"public:{name}", slug, changed=changed.get(key)) for name in OF_CHRONOLOGY]

@@ -1,14 +1,17 @@
 """What programs that walk the web read."""
 
 import pytest
+from django.conf import settings
 from lxml import etree
 
 from timeline.conftest import NOW
+from timeline.formats import sitemap
 from timeline.public.filters import LABELS
 from timeline.public.take_along import sitemaps
 from timeline.records.models import Entry, Verb, open_change
 
 SITEMAP = "{http://www.sitemaps.org/schemas/sitemap/0.9}"
+IN_LANGUAGES = {"en": "", "ja": "/ja", "ko": "/ko"}
 LINK = "{http://www.w3.org/1999/xhtml}link"
 
 
@@ -36,8 +39,9 @@ def test_decades_years_and_months_that_hold_events_are_listed(make_published, ch
         make_published("It happened", date)
     listed = addresses(as_visitor.get(f"/sitemap-periods-{chronology.slug}.xml"))
     assert listed == [
-        f"http://testserver/chronologies/{chronology.slug}/{path}"
+        f"http://testserver{code}/chronologies/{chronology.slug}/{path}"
         for path in ("2000s/", "1970s/", "2003/", "2002/", "1977/", "2002/09/", "1977/11/")
+        for code in ("", "/ja", "/ko")
     ]
     for address in listed:
         assert as_visitor.get(address.removeprefix("http://testserver")).status_code == 200
@@ -72,31 +76,51 @@ def test_the_list_leads_to_every_public_event(make_published, make_event, publis
     for address in listed:
         found += addresses(as_visitor.get(address.removeprefix("http://testserver")))
     assert {f"http://testserver/events/{event.pk}/" for event in events} <= set(found)
-    assert len([address for address in found if "/events/" in address]) == 5
+    assert len([address for address in found if "/events/" in address]) == 5 * len(settings.LANGUAGES)
     assert f"http://testserver/chronologies/{chronology.slug}/" in found
 
 
 def test_each_page_has_its_addresses_in_all_languages_and_the_day_of_its_change(make_published, as_visitor):
     event = make_published()
     root = etree.fromstring(as_visitor.get("/sitemap-events-0.xml").content)
-    (url,) = root
-    assert url.findtext(f"{SITEMAP}lastmod") == "2026-11-23T12:00:00+00:00"
-    links = {link.get("hreflang"): link.get("href") for link in url.iter(LINK)}
-    assert links == {
-        "en": f"http://testserver/events/{event.pk}/",
-        "ja": f"http://testserver/ja/events/{event.pk}/",
-        "ko": f"http://testserver/ko/events/{event.pk}/",
-    }
+    own = {code: f"http://testserver{path}/events/{event.pk}/" for code, path in IN_LANGUAGES.items()}
+    assert [url.findtext(f"{SITEMAP}loc") for url in root] == [*own.values()]
+    for url in root:
+        assert url.findtext(f"{SITEMAP}lastmod") == "2026-11-23T12:00:00+00:00"
+        links = {link.get("hreflang"): link.get("href") for link in url.iter(LINK)}
+        assert links == own | {"x-default": own["en"]}
+
+
+def test_every_page_of_every_sitemap_leads_back_from_its_other_languages(make_published, chronology, as_visitor):
+    """Programs believe what a page says of others only where these say the same of it."""
+    make_published()
+    for address in ("/sitemap-pages.xml", f"/sitemap-periods-{chronology.slug}.xml", "/sitemap-events-0.xml"):
+        said = {}
+        for url in etree.fromstring(as_visitor.get(address).content):
+            said[url.findtext(f"{SITEMAP}loc")] = {link.get("hreflang"): link.get("href") for link in url.iter(LINK)}
+        assert said
+        for loc, links in said.items():
+            assert set(links) == {*IN_LANGUAGES, "x-default"}
+            assert loc in links.values()
+            assert all(said[other] == links for other in links.values())
+
+
+def test_the_sitemaps_keep_to_what_one_may_hold():
+    months = sitemaps.MOST_PERIODS
+    assert len(settings.LANGUAGES) * (months + months + 999) <= sitemap.MOST
+    assert len(settings.LANGUAGES) * sitemaps.SIZE <= sitemap.MOST
+    chronologies = sitemaps.MOST_PAGES // len(sitemaps.OF_CHRONOLOGY) - 1
+    assert len(settings.LANGUAGES) * (2 + chronologies * len(sitemaps.OF_CHRONOLOGY)) <= sitemap.MOST
 
 
 def test_what_is_withdrawn_leaves_the_sitemap(make_published, as_visitor):
     event, _other = make_published(), make_published("Another")
-    assert len(addresses(as_visitor.get("/sitemap-events-0.xml"))) == 2
+    assert len(addresses(as_visitor.get("/sitemap-events-0.xml"))) == 2 * len(settings.LANGUAGES)
     with open_change(by=None, at=NOW, verb=Verb.WITHDRAW):
         entry = Entry.objects.get(event=event)
         entry.published_since = None
         entry.save()
-    assert len(addresses(as_visitor.get("/sitemap-events-0.xml"))) == 1
+    assert len(addresses(as_visitor.get("/sitemap-events-0.xml"))) == len(settings.LANGUAGES)
 
 
 @pytest.mark.parametrize("number", ["7", "9223372036854775807", "99999999999999999999", "x", "-1"])
