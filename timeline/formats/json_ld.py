@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from timeline.dates import FuzzyDate
+from timeline.dates.notation import clock_text
 from timeline.formats.works import Kind, Work, figures
 
 TYPE = "application/ld+json"
@@ -58,7 +59,7 @@ class ChronologyPage:
 
 def write_event(page: EventPage) -> bytes:
     """Return an event; `startDate` only where its day is known, as schema.org takes nothing vaguer."""
-    known = _days(page.date)
+    known = dict(zip(("startDate", "endDate"), _days(page.date), strict=False))
     subject = {
         "@type": "WebPage", "@id": page.address, "url": page.address, "version": page.version,
         "dateModified": page.modified, **_terms(page),
@@ -73,7 +74,7 @@ def write_event(page: EventPage) -> bytes:
 
 def write_chronology(page: ChronologyPage) -> bytes:
     """Return a chronology."""
-    coverage = "/".join(figures((year,)) for year in page.years) if page.years and page.years[0] > 0 else ""
+    coverage = "/".join(map(_year, page.years or ()))
     files = [{"@type": "DataDownload", "encodingFormat": kind, "contentUrl": url} for kind, url in page.downloads]
     return _within_html({
         "@context": _CONTEXT, "@type": "Dataset", "@id": page.address, "url": page.address, "name": page.title,
@@ -93,15 +94,28 @@ def _terms(page: EventPage | ChronologyPage) -> dict[str, Any]:
     return {"license": page.license or _named("CreativeWork", page.license_name), "publishingPrinciples": page.method}
 
 
-def _days(date: FuzzyDate | None) -> dict[str, str]:
+def _days(date: FuzzyDate | None) -> list[str]:
+    """Return the day, or the first and the last one of what lasted; of what began nobody knows when nothing."""
     if date is None:
-        return {}
-    if date.exact and date.earliest:
-        return {"startDate": date.earliest.isoformat()}
-    if not date.lasting or len(date.parts) != 2:
-        return {}
-    ends = zip(("startDate", "endDate"), date.parts, strict=True)
-    return {name: part.earliest.isoformat() for name, part in ends if part.exact and part.earliest}
+        return []
+    if date.exact:
+        return [_day(date)]
+    ends = date.parts if date.lasting and len(date.parts) == 2 and date.parts[0].exact else ()
+    return [_day(end) for end in ends if end.exact]
+
+
+def _day(date: FuzzyDate) -> str:
+    """Return a day that is known, with the time of day and how far that is from UTC there, where these are known."""
+    if date.earliest is None:
+        return ""
+    clock = clock_text(date.earliest, date.time, date.zone) if date.time else ""
+    # Seconds that nobody has told are none.
+    return f"{date.earliest.isoformat()}{clock if date.time and date.time.second else clock[:6] + clock[9:]}"
+
+
+def _year(year: int) -> str:
+    """Return a year as ISO 8601 counts: 0 is the one before the year 1."""
+    return f"{'-' if year < 0 else ''}{abs(year):04d}"
 
 
 def _citation(work: Work) -> dict[str, Any]:

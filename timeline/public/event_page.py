@@ -168,7 +168,8 @@ def linked_data(request: HttpRequest, shown: Shown, address: str, picture: str =
     written = json_ld.write_event(
         json_ld.EventPage(
             address=address, headline=item.headline, language=item.wording.language if item.wording else "",
-            summary=item.wording.summary if item.wording else "", date=item.date, place=item.place[0],
+            summary=item.wording.summary if item.wording else "", place=item.place[0],
+            date=date.at(event.time, event.zone or None) if date and event.time else date,
             version=str(shown.version.number), modified=shown.made.at.isoformat(), picture=picture,
             chronology=said.title.text if said else "",
             chronology_address=request.build_absolute_uri(said.path) if said else "",
@@ -182,3 +183,4 @@ def linked_data(request: HttpRequest, shown: Shown, address: str, picture: str =
 
 def _parts(day: datetime.date) -> tuple[int, int, int]:
     return day.year, day.month, day.day
+    event, date = item.entry.event, item.date

@@ -1,5 +1,6 @@
 """An event and a chronology in the words of schema.org."""
 
+import datetime
 import json
 
 import pytest
@@ -22,7 +23,9 @@ def event(**fields):
         ("2017-07-28", {"startDate": "2017-07-28"}),
         ("2017-07-28/2017-08-02", {"startDate": "2017-07-28", "endDate": "2017-08-02"}),
         ("2017-07-28/..", {"startDate": "2017-07-28"}),
-        ("2017-07/2017-08-02", {"endDate": "2017-08-02"}),
+        ("2017-07-28/2017-08", {"startDate": "2017-07-28"}),
+        # An end without a beginning says nothing to who reads it.
+        ("2017-07/2017-08-02", {}), ("../2017-08-02", {}), ("2017-07-28~/2017-08-02", {}),
         ("2017-07", {}), ("2017", {}), ("2017-07-28~", {}), ("2017-07-28?", {}), ("-0043", {}),
         ("[2017-09..2017-12]", {}), ("{2017-07-28,2017-07-30}", {}),
     ],
@@ -30,6 +33,21 @@ def event(**fields):
 def test_a_day_is_given_only_where_it_is_known(date, days):
     said = event(date=edtf.parse(date))
     assert {name: said[name] for name in ("startDate", "endDate") if name in said} == days
+
+
+@pytest.mark.parametrize(
+    ("time", "zone", "said"),
+    [
+        ("23:41", "Asia/Tokyo", "2017-11-28T23:41+09:00"), ("23:41:07", "Asia/Tokyo", "2017-11-28T23:41:07+09:00"),
+        ("00:00", "UTC", "2017-11-28T00:00+00:00"), ("13:41", "America/New_York", "2017-11-28T13:41-05:00"),
+        ("23:41", None, "2017-11-28T23:41"), ("23:41", "Nowhere/Else", "2017-11-28T23:41"),
+        ("23:41", "+08:30", "2017-11-28T23:41+08:30"),
+    ],
+)  # fmt: skip
+def test_a_moment_has_its_time_and_zone_where_they_are_known(time, zone, said):
+    date = edtf.parse("2017-11-28").at(datetime.time.fromisoformat(time), zone)
+    assert event(date=date)["startDate"] == said
+    assert datetime.datetime.fromisoformat(said)
 
 
 def test_an_undated_event_says_nothing_of_when():
@@ -83,6 +101,9 @@ def test_a_licence_is_told_by_its_address_or_else_its_name(terms, license):
     assert said["publishingPrinciples"] == f"{ADDRESS}#about"
 
 
-def test_years_before_christ_are_left_out_of_it():
-    page = ChronologyPage(address="https://a.example/c/", title="Talks", language="en", years=(-43, 14))
-    assert "temporalCoverage" not in json.loads(write_chronology(page))
+@pytest.mark.parametrize(
+    ("years", "said"), [((-26, 2014), "-0026/2014"), ((0, 14), "0000/0014"), ((-500, -43), "-0500/-0043"), (None, None)]
+)
+def test_years_before_christ_are_counted_as_iso_8601_counts_them(years, said):
+    page = ChronologyPage(address="https://a.example/c/", title="Talks", language="en", years=years)
+    assert json.loads(write_chronology(page)).get("temporalCoverage") == said

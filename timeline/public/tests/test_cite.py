@@ -1,5 +1,6 @@
 """Events, their sources and chronologies as citations, at addresses of their own."""
 
+import datetime
 import html
 import json
 
@@ -100,3 +101,10 @@ def test_the_page_says_what_it_is_to_programs(event, as_visitor):
     assert said["citation"][0]["name"] == "The Niigata Gazette"
     assert '<meta property="og:title" content="50 % of {all} &amp; more">' in text
     assert f'<link rel="canonical" href="http://testserver/events/{event.pk}/">' in text
+def test_the_page_says_the_moment_to_programs(make_published, as_visitor):
+    event = make_published(date="2017-11-28", time=datetime.time(23, 41), zone="Asia/Tokyo")
+    text = as_visitor.get(f"/events/{event.pk}/").text
+    said = json.loads(text.partition('<script type="application/ld+json">')[2].partition("</script>")[0])
+    assert said["startDate"] == "2017-11-28T23:41+09:00"
+
+
