@@ -9,6 +9,15 @@ from timeline.formats.markup import text
 TYPE = "application/atom+xml"
 
 
+@dataclass(frozen=True)
+class Category:
+    """What an entry is about: the name that stays, and the one that readers are shown, with the language it is in."""
+
+    term: str
+    label: str = ""
+    language: str = ""
+
+
 @dataclass(frozen=True, kw_only=True)
 class Entry:
     """One entry; `id` names it for good."""
@@ -22,7 +31,12 @@ class Entry:
     language: str = ""
     title_language: str = ""
     """Where the title alone is in another."""
-    categories: Sequence[str] = ()
+    categories: Sequence[Category] = ()
+    content: str = ""
+    """HTML."""
+    content_language: str = ""
+    via: str = ""
+    """Where what it tells was read."""
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -44,10 +58,9 @@ class Feed:
 
 def write(feed: Feed) -> bytes:
     """Return a feed."""
-    lang = f' xml:lang="{text(feed.language)}"' if feed.language else ""
     lines = [
         '<?xml version="1.0" encoding="utf-8"?>',
-        f'<feed xmlns="http://www.w3.org/2005/Atom"{lang}>',
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{_lang(feed.language)}>',
         *_element("id", feed.id), *_element("title", feed.title), *_element("subtitle", feed.subtitle),
         *_element("updated", _instant(feed.updated)), f"<author><name>{text(feed.author)}</name></author>",
         f'<link rel="self" type="{TYPE}" href="{text(feed.address)}"/>',
@@ -60,18 +73,26 @@ def write(feed: Feed) -> bytes:
 
 
 def _entry(entry: Entry) -> Iterator[str]:
-    lang = f' xml:lang="{text(entry.language)}"' if entry.language else ""
-    yield f"<entry{lang}>"
+    yield f"<entry{_lang(entry.language)}>"
     yield from _element("id", entry.id)
     yield from _element("title", entry.title, entry.title_language)
     yield from _element("updated", _instant(entry.updated))
     if entry.published:
         yield from _element("published", _instant(entry.published))
     yield f'<link rel="alternate" type="text/html" href="{text(entry.address)}"/>'
+    if entry.via:
+        yield f'<link rel="via" href="{text(entry.via)}"/>'
     # An entry without content needs a summary, be it an empty one.
     yield f"<summary>{text(entry.summary)}</summary>"
-    yield from (f'<category term="{text(term)}"/>' for term in entry.categories)
+    if entry.content:
+        yield f'<content type="html"{_lang(entry.content_language)}>{text(entry.content)}</content>'
+    yield from map(_category, entry.categories)
     yield "</entry>"
+
+
+def _category(one: Category) -> str:
+    label = f' label="{text(one.label)}"{_lang(one.language)}' if one.label else ""
+    return f'<category term="{text(one.term)}"{label}/>'
 
 
 def _alternate(address: str, language: str) -> str:
@@ -80,8 +101,11 @@ def _alternate(address: str, language: str) -> str:
 
 
 def _element(name: str, value: str, language: str = "") -> list[str]:
-    lang = f' xml:lang="{text(language)}"' if language else ""
-    return [f"<{name}{lang}>{text(value)}</{name}>"] if value else []
+    return [f"<{name}{_lang(language)}>{text(value)}</{name}>"] if value else []
+
+
+def _lang(language: str) -> str:
+    return f' xml:lang="{text(language)}"' if language else ""
 
 
 def _instant(instant: datetime) -> str:

@@ -181,6 +181,14 @@ def _source(item: Item, say: Said, words: str) -> Iterator[str | int]:
     yield ("" if item.is_sourced else f'\n<span class="unchecked">{say.not_sourced}</span>') + "</div>"
 
 
+def first_source(item: Item, say: Said) -> str:
+    """Return the words of the first source and what names it, for what stands alone: no number leads to a list."""
+    if item.chosen is None:
+        return ""
+    quotation, publication = _quotation(item.chosen, ""), _publication(item, item.chosen, say)
+    return f"<p>{quotation}</p>\n<p>{publication}</p>" if quotation else f"<p>{publication}</p>"
+
+
 def _number(source: int, say: Said, before: str = "") -> Iterator[str | int]:
     named, _number, after = say.source.partition("%(number)s")
     yield f'{before}<a class="ref" href="#s{source}" aria-label="{named}'

@@ -3,14 +3,16 @@
 from collections import defaultdict
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, Model
+from django.db.models import Max, Min, Model
+from django.utils.timezone import localtime
 
 from timeline.accounts.models import User
 from timeline.records import about, past, tallies
 from timeline.records.models import (
+    Article,
     Change,
     Chronology,
     Citation,
@@ -21,6 +23,8 @@ from timeline.records.models import (
     Listing,
     Place,
     Section,
+    Subject,
+    Theme,
     Wording,
     history_of,
 )
@@ -60,6 +64,22 @@ def citations_of(events: Iterable[int]) -> dict[int, list[Citation]]:
     for citation in rows.order_by("-chosen", "pk"):
         found[citation.event_id].append(citation)
     return found
+
+
+def themes_of(events: Iterable[int]) -> dict[int, list[Theme]]:
+    """Return by event what it is about; one query."""
+    found: dict[int, list[Theme]] = defaultdict(list)
+    for subject in Subject.objects.filter(event__in=list(events)).select_related("theme").order_by("pk"):
+        found[subject.event_id].append(subject.theme)
+    return found
+
+
+def stored_on(sources: Collection[int]) -> dict[int, date]:
+    """Return of those sources whose text is stored as an article's on which day it was; two queries at most."""
+    articles = dict(Article.objects.filter(source__in=sources).order_by().values_list("pk", "source_id"))
+    rows = history_of(Article).filter(id__in=articles).order_by() if articles else history_of(Article).none()
+    first = dict(rows.values_list("id").annotate(Min("change__at")))
+    return {source: localtime(first[key]).date() for key, source in articles.items() if key in first}
 
 
 @dataclass(frozen=True)

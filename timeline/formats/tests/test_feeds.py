@@ -12,6 +12,7 @@ from timeline.formats import atom, icalendar, sitemap
 AT = datetime.datetime(2026, 11, 23, 12, 0, tzinfo=datetime.UTC)
 DAY = datetime.date(2017, 7, 28)
 ATOM = "{http://www.w3.org/2005/Atom}"
+LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 HOSTILE = [
     "<b>&amp;]]>",
     "\x00\x0b\ufffe",
@@ -27,7 +28,10 @@ HOSTILE = [
 def feed(title):
     entry = atom.Entry(
         id="tag:a.example,2026:events/1", title=title, address="https://a.example/events/1/?a=1&b=2", updated=AT,
-        published=AT, summary=title, language="en", categories=(title,),
+        published=AT, summary=title, language="en",
+        categories=(atom.Category(title, title, "ja"), atom.Category("alone")),
+        content=f"<p>{title}</p>",
+        content_language="ja", via="https://a.example/?a=1&b=2",
     )  # fmt: skip
     return atom.Feed(
         id="tag:a.example,2026:c", title=title, address="https://a.example/feed", page="https://a.example/", updated=AT,
@@ -63,6 +67,16 @@ def test_a_feed_says_what_it_must():
     assert {link.get("rel") for link in root.findall(f"{ATOM}link")} == {"self", "alternate"}
     assert root.find(f"{ATOM}entry/{ATOM}link").get("href") == "https://a.example/events/1/?a=1&b=2"
     assert root.findtext(f"{ATOM}entry/{ATOM}title") == "News & views"
+
+
+def test_an_entry_says_what_it_is_about_and_where_it_was_read():
+    entry = check_feed("News & views").find(f"{ATOM}entry")
+    first, second = entry.findall(f"{ATOM}category")
+    assert (first.get("term"), first.get("label"), first.get(LANG)) == ("News & views", "News & views", "ja")
+    assert dict(second.attrib) == {"term": "alone"}
+    content = entry.find(f"{ATOM}content")
+    assert (content.get("type"), content.get(LANG), content.text) == ("html", "ja", "<p>News & views</p>")
+    assert entry.find(f"{ATOM}link[@rel='via']").get("href") == "https://a.example/?a=1&b=2"
 
 
 def calendar(*days, **fields):

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from datetime import UTC, datetime
+from html import escape
 
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
@@ -11,13 +12,15 @@ from django.utils.translation import gettext as _
 from timeline.dates.wording import in_short
 from timeline.formats import atom
 from timeline.public import queries
+from timeline.public.card import first_source
 from timeline.public.event_page import SITE, address_of
-from timeline.public.items import Item, items
+from timeline.public.items import Item, items, named
+from timeline.public.said import said as cards_said
 from timeline.public.take_along.corrections import Correction, read_log
 from timeline.public.take_along.languages import in_each
 from timeline.public.terms import terms
 from timeline.records.about import about
-from timeline.records.models import Chronology, Entry, Listing
+from timeline.records.models import Chronology, Entry, Listing, Theme
 from timeline.web import joining
 from timeline.web.marks import language
 
@@ -41,7 +44,8 @@ def new_events(request: HttpRequest, chronology: Chronology) -> HttpResponse:
     """Return the feed of the events that were published last."""
     entries = _newest(chronology)
     changed = queries.changed_at([entry.event_id for entry in entries])
-    written = [_event(request, item, changed) for item in items(entries)]
+    themes = queries.themes_of(entry.event_id for entry in entries)
+    written = [_event(request, item, changed, themes[item.entry.event_id]) for item in items(entries)]
     title = _("New events: %(title)s")
     return _feed(request, chronology, title, "public:new_events_feed", "events", written)
 
@@ -71,10 +75,12 @@ def _newest(chronology: Chronology) -> list[Entry]:
     listed = Listing.objects.filter(chronology=chronology, is_public=True).order_by("-published_since", "-entry_id")
     keys = list(listed.values_list("entry_id", flat=True)[:MOST])
     found = {entry.pk: entry for entry in queries.with_event(Entry.objects.filter(pk__in=keys))}
+    for entry in found.values():
+        entry.chronology = chronology
     return [found[key] for key in keys if key in found]
 
 
-def _event(request: HttpRequest, item: Item, changed: dict[int, datetime]) -> atom.Entry:
+def _event(request: HttpRequest, item: Item, changed: dict[int, datetime], themes: Sequence[Theme]) -> atom.Entry:
     event, wording = item.entry.event_id, item.wording
     published = item.entry.published_since or _NEVER
     # A title is in one language, and that is the headline's; of others than ours no date can be said.
@@ -86,8 +92,22 @@ def _event(request: HttpRequest, item: Item, changed: dict[int, datetime]) -> at
         id=tag(request, f"events/{event}"), title=title,
         address=address_of(request, "public:event", event), published=published,
         updated=max(changed.get(event, published), published), summary=wording.summary if wording else "",
-        language=code,
+        language=code, content=_content(item), content_language=get_language() or "en",
+        categories=[_category(theme) for theme in themes], via=item.chosen.source.link if item.chosen else "",
     )  # fmt: skip
+
+
+def _content(item: Item) -> str:
+    """Return the summary with the first source behind it; "" where none is cited."""
+    source, wording = first_source(item, cards_said()), item.wording
+    if not source or not wording or not wording.summary:
+        return source
+    return f'<p lang="{escape(wording.language)}">{escape(wording.summary)}</p>\n{source}'
+
+
+def _category(theme: Theme) -> atom.Category:
+    name, foreign = named(theme)
+    return atom.Category(theme.name, name, foreign or language())
 
 
 def _correction(request: HttpRequest, one: Correction) -> atom.Entry:
