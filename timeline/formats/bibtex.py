@@ -3,9 +3,11 @@
 import re
 from collections.abc import Iterable, Iterator
 
-from timeline.formats.works import Work, figures, one_line
+from timeline.formats.works import Kind, Work, figures, one_line
 
 TYPE = "application/x-bibtex"
+TYPES = {Kind.PAGE: "online", Kind.NEWS: "misc", Kind.OTHER: "misc"}
+"""What BibLaTeX calls them; BibTeX's own styles, which know no `online`, print it as they print `misc`."""
 # BibTeX counts braces even behind a backslash: one that stands alone would swallow all that follows.
 _SIGNS = {
     "\\": r"{\textbackslash}", "{": r"{\textbraceleft}", "}": r"{\textbraceright}", "~": r"{\textasciitilde}",
@@ -17,12 +19,16 @@ _MONTHS = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct",
 
 def write(works: Iterable[Work]) -> bytes:
     """Return works one after the other."""
-    return "\n".join(f"@misc{{{_key(work.key)},\n{''.join(_lines(work))}}}\n" for work in works).encode()
+    return "\n".join(f"@{TYPES[work.kind]}{{{_key(work.key)},\n{''.join(_lines(work))}}}\n" for work in works).encode()
 
 
 def _lines(work: Work) -> Iterator[str]:
+    is_page, whole = work.kind is Kind.PAGE, work.container if work.container != work.publisher else ""
     texts = [
-        ("title", work.title), ("author", work.author), ("howpublished", work.container), ("publisher", work.publisher),
+        ("title", work.title), ("author", work.author), ("howpublished", work.container or work.publisher),
+        # Of a page, what it is part of and who publishes it stand here for BibLaTeX, and above for BibTeX.
+        ("titleaddon", whole if is_page else ""), ("organization", work.publisher if is_page else ""),
+        ("publisher", work.publisher),
         ("version", work.version), ("langid", work.language), ("note", work.note),
     ]  # fmt: skip
     # A second pair of braces keeps capitals, and an "and" within a name from making two names of it.

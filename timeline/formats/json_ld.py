@@ -10,6 +10,7 @@ from timeline.dates.notation import clock_text
 from timeline.formats.works import Kind, Work, figures
 
 TYPE = "application/ld+json"
+_TYPES = {Kind.PAGE: "WebPage", Kind.NEWS: "NewsArticle", Kind.OTHER: "CreativeWork"}
 _CONTEXT = "https://schema.org"
 
 
@@ -120,7 +121,7 @@ def _year(year: int) -> str:
 
 def _citation(work: Work) -> dict[str, Any]:
     return _filled({
-        "@type": "NewsArticle" if work.kind is Kind.NEWS else "CreativeWork", "name": work.title,
+        "@type": _TYPES[work.kind], "name": work.title,
         "author": _named("Person", work.author), "publisher": _named("Organization", work.container or work.publisher),
         "datePublished": figures(work.issued), "url": work.url, "inLanguage": work.language,
     })  # fmt: skip

@@ -12,7 +12,7 @@ DateParts = tuple[int, ...]
 
 
 class Kind(StrEnum):
-    """What is cited."""
+    """What is cited, as far as that is sure: what is no news of a newspaper may have an address, or none."""
 
     PAGE = "page"
     NEWS = "news"

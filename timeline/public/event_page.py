@@ -20,8 +20,9 @@ from timeline.public.terms import method_address, terms
 from timeline.records import past
 from timeline.records.about import about
 from timeline.records.access import readable_event
-from timeline.records.models import Actor, Change, Citation, Entry, Event, Theme
+from timeline.records.models import Actor, Change, Citation, Entry, Event, Source, Theme
 from timeline.records.past import Past, Version
+from timeline.web import joining
 from timeline.web.marks import language
 
 SITE = "Nenpyo"
@@ -150,21 +151,38 @@ def sources_note(request: HttpRequest, shown: Shown) -> str:
 
 
 def source_works(citations: Sequence[Citation], *, note: str = "") -> list[Work]:
-    """Return the sources of an event, each once."""
-    sources = {citation.source_id: citation.source for citation in citations}
-    return [
-        Work(
-            key=f"nenpyo-source-{source.pk}", kind=Kind.NEWS if source.publisher else Kind.OTHER, title=source.title,
-            container=source.publisher, author=source.author, issued=date_parts(source.published), url=source.link,
-            archive_url=source.archive_link, language=source.language, note=note,
-        )
-        for source in sources.values()
-    ]  # fmt: skip
+    """Return the sources of an event, each once; noted with the places and words that are cited of it."""
+    cited: dict[int, list[Citation]] = {}
+    for citation in citations:
+        cited.setdefault(citation.source_id, []).append(citation)
+    stored = queries.stored_on(cited)
+    return [_source_work(some, stored.get(key), note) for key, some in cited.items()]
+
+
+def _source_work(citations: Sequence[Citation], stored: datetime.date | None, note: str) -> Work:
+    source = citations[0].source
+    kind = _kind(source, is_stored=stored is not None)
+    noted = [joining.dated(one.locator, joining.quoted(one.exact)) if one.exact else one.locator for one in citations]
+    return Work(
+        key=f"nenpyo-source-{source.pk}", kind=kind, title=source.title, author=source.author,
+        container=source.publisher if kind is Kind.NEWS else "",
+        publisher="" if kind is Kind.NEWS else source.publisher, issued=date_parts(source.published), url=source.link,
+        accessed=_parts(stored) if stored and source.link else (), archive_url=source.archive_link,
+        language=source.language, note="; ".join(part for part in dict.fromkeys([*noted, note]) if part),
+    )  # fmt: skip
+
+
+def _kind(source: Source, *, is_stored: bool) -> Kind:
+    """Return what a source surely is: news where its text came here as an article of somebody who publishes."""
+    if is_stored and source.publisher:
+        return Kind.NEWS
+    return Kind.PAGE if source.link else Kind.OTHER
 
 
 def linked_data(request: HttpRequest, shown: Shown, address: str, picture: str = "") -> SafeString:
     """Return what a page says to programs of its event, to stand in its HTML."""
     item, said = shown.item, about(shown.entry.chronology, language()) if shown.entry else None
+    event, date = item.entry.event, item.date
     written = json_ld.write_event(
         json_ld.EventPage(
             address=address, headline=item.headline, language=item.wording.language if item.wording else "",
@@ -183,4 +201,3 @@ def linked_data(request: HttpRequest, shown: Shown, address: str, picture: str =
 
 def _parts(day: datetime.date) -> tuple[int, int, int]:
     return day.year, day.month, day.day
-    event, date = item.entry.event, item.date

@@ -53,9 +53,25 @@ def test_ris_says_all_that_is_known():
 
 def test_bibtex_says_all_that_is_known():
     text = bibtex.write([FULL]).decode()
-    assert text.startswith("@misc{nenpyo-7-v3,\n  title = {{Talks are held}},\n")
-    for line in ("date = {2026-11-23}", "month = nov", "version = {{3}}", "urldate = {2026-12-01}"):
+    assert text.startswith("@online{nenpyo-7-v3,\n  title = {{Talks are held}},\n")
+    for line in (
+        "howpublished = {{Japan and North Korea}}",
+        "organization = {{Nenpyo}}",
+        "titleaddon = {{Japan and North Korea}}",
+        "date = {2026-11-23}",
+        "month = nov",
+        "version = {{3}}",
+        "urldate = {2026-12-01}",
+    ):
         assert line in text
+
+
+@pytest.mark.parametrize(("kind", "type"), [(Kind.PAGE, "online"), (Kind.NEWS, "misc"), (Kind.OTHER, "misc")])
+def test_bibtex_calls_online_only_what_is(kind, type):
+    text = bibtex.write([work(kind=kind, publisher="The Ministry")]).decode()
+    assert text.startswith(f"@{type}{{")
+    assert "howpublished = {{The Ministry}}" in text
+    assert ("organization = {{The Ministry}}" in text) == (type == "online")
 
 
 def test_what_is_not_known_is_left_out():

@@ -69,6 +69,15 @@ def test_it_names_its_sources_its_version_and_its_chronology():
     assert said["subjectOf"]["isPartOf"]["name"] == "Talks"
 
 
+@pytest.mark.parametrize(
+    ("kind", "type"), [(Kind.NEWS, "NewsArticle"), (Kind.PAGE, "WebPage"), (Kind.OTHER, "CreativeWork")]
+)
+def test_a_source_is_called_what_it_is(kind, type):
+    (said,) = event(citations=[Work(key="s1", kind=kind, title="They meet", publisher="The Ministry")])["citation"]
+    assert said["@type"] == type
+    assert said["publisher"]["name"] == "The Ministry"
+
+
 def test_nothing_within_it_ends_the_element_that_it_stands_in():
     written = write_event(EventPage(address=ADDRESS, headline="</script><!-- \u2028", language="en"))
     assert not set(written.decode()) & set("<>&\u2028")
