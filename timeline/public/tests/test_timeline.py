@@ -12,7 +12,8 @@ from django.utils import timezone
 from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.public import paging
-from timeline.public.homes import anchor_of, begins_exactly
+from timeline.public.homes import anchor_of
+from timeline.public.items import begins_exactly
 from timeline.public.tests.conftest import headlines
 from timeline.records.models import Entry, Verb, open_change
 
