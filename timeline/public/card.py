@@ -129,8 +129,9 @@ def rivals_said(item: Item, say: Said) -> str:
 
 
 def _sources_said(item: Item) -> str:
-    sources = len({citation.source_id for citation in item.citations})
-    if sources > 1 and all(citation.edtf and citation.edtf == item.entry.event.edtf for citation in item.citations):
+    sources, date = len({citation.source_id for citation in item.citations}), item.entry.event.edtf
+    # One that does not give the date yet says nothing for it.
+    if date and sources > 1 and all(one.gives_date and one.edtf == date for one in item.citations):
         said_of = ngettext("%(sources)s source, which agrees.", "%(sources)s sources, all agree.", sources)
     else:
         said_of = ngettext("%(sources)s source.", "%(sources)s sources.", sources)

@@ -116,6 +116,17 @@ def test_a_date_is_read_aloud_once_with_how_it_is_known(date, said, make_publish
     assert text_of(re.search(r'<p class="when">.*?</p>', card)[0]) == said
 
 
+def test_a_source_that_does_not_give_the_date_yet_does_not_agree(make_published, add_rival, as_visitor):
+    event = make_published("A test", "2017-11-29")
+    citation = add_rival(event, "2017-11-29", title="Second")
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        citation.gives_date = False
+        save(citation)
+    card = card_of(event, as_visitor.get(ADDRESS).text)
+    assert "2 sources." in text_of(re.search(r'<p class="when">.*?</p>', card)[0])
+    assert "agree" not in card
+
+
 def test_other_dates_of_other_sources_are_read_aloud(make_published, add_rival, as_visitor):
     event = make_published("A test", "2017-07-28")
     for title, date in (("Second", "2017-07-29"), ("Third", "2017-07-29"), ("Fourth", "2017-08")):
