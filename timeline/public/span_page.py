@@ -170,6 +170,11 @@ class SpanPage:
         """How many of its events shown here no source here gives the date of yet."""
         return sum(not one.is_sourced for one in self.cards)
 
+    @property
+    def is_whole(self) -> bool:
+        """Whether all of its events stand on this page, so that what is counted on it is counted of all."""
+        return not self.begins_within and self.next_entry is None
+
 
 def read_span(
     chronology: Chronology, period: Period, query: QueryDict, *, preview: bool, ground: str | None

@@ -5,11 +5,13 @@ import sys
 
 import pytest
 
+from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.public.items import Item
 from timeline.public.tests.conftest import headlines
 from timeline.public.zoom import draw_year
-from timeline.records.models import Entry, Event, Wording
+from timeline.records.changes import save
+from timeline.records.models import Entry, Event, Verb, Wording, open_change
 
 ADDRESS = "/chronologies/japan-north-korea/"
 
@@ -151,3 +153,27 @@ def test_of_what_is_wider_than_a_year_the_nearest_are_shown_and_the_rest_linked(
     assert "Span 0" not in headlines(page)
     listed = as_visitor.get(f"{ADDRESS}?from=2002&to=2002")
     assert "31 of 31 events" in listed.text
+
+
+def test_what_is_counted_on_a_page_alone_is_said_to_be(publish_all, as_visitor):
+    events = publish_all([(f"Event {number}", "1978-07-07") for number in range(52)])
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        for event in events:
+            citation = event.citations.get()
+            citation.gives_date = False
+            save(citation)
+    first = as_visitor.get(f"{ADDRESS}1978/")
+    assert "<b>52</b> events" in first.text
+    assert "on this page 50 dates not yet sourced" in first.text
+    assert "on this page 2 dates not yet sourced" in as_visitor.get(first.context["page"].further_href).text
+
+
+def test_of_a_year_on_one_page_what_is_counted_is_counted_of_the_year(publish_all, as_visitor):
+    [event] = publish_all([("Event", "1978-07-07")])
+    with open_change(by=None, at=NOW, verb=Verb.EDIT):
+        citation = event.citations.get()
+        citation.gives_date = False
+        save(citation)
+    page = as_visitor.get(f"{ADDRESS}1978/").text
+    assert "1 date not yet sourced" in page
+    assert "on this page 1 date" not in page
