@@ -44,12 +44,12 @@ Pieces = list[str | int]
 """HTML; in the place of a number on the page stands the key of its source."""
 
 
-def card(item: Item, say: Said, words: str = "") -> Pieces:
-    """Return an event of a list, the words of a search marked."""
+def card(item: Item, say: Said, words: str = "", why_found: str = "") -> Pieces:
+    """Return an event of a list, the words of a search marked; `why_found` says where words stand that it hides."""
     style = f" l-{escape(item.style)}" if item.style else ""
     return [
         f'<li class="event{style}" id="e{item.entry.event_id}">\n{_headline(item, words)}\n{_when(item, say)}\n'
-        f"{_summary(item, words)}\n{_meta(item, say, words)}\n",
+        f"{_summary(item, words)}\n{_meta(item, say, words, why_found)}\n",
         *_source(item, say, words),
         f'\n<details class="why"><summary>{say.why}</summary>\n{why(item, say)}\n</details>\n</li>\n',
     ]
@@ -154,7 +154,7 @@ def _summary(item: Item, words: str) -> str:
     return f'<p class="summary" lang="{_lang(item)}">{marked(item.wording.summary, words)}</p>'
 
 
-def _meta(item: Item, say: Said, words: str) -> str:
+def _meta(item: Item, say: Said, words: str, why_found: str) -> str:
     lane = item.entry.lane
     parts = []
     if lane:
@@ -165,14 +165,15 @@ def _meta(item: Item, say: Said, words: str) -> str:
         place, foreign = item.place
         parts.append(f'<span lang="{foreign}">{marked(place, words)}</span>' if foreign else marked(place, words))
     badge = "" if item.is_public else f' <span class="badge badge-warn">{say.not_public}</span>'
-    return f'<p class="meta">{" · ".join(parts)}{badge}</p>'
+    found = f"<br>{why_found}" if why_found else ""
+    return f'<p class="meta">{" · ".join(parts)}{badge}{found}</p>'
 
 
 def _source(item: Item, say: Said, words: str) -> Iterator[str | int]:
     """The first citation in a line or two, and the numbers of the others."""
     if item.chosen is None:
         return
-    yield f'<div class="source">{_quotation(item.chosen, words)}{_publication(item, item.chosen, say)}'
+    yield f'<div class="source">{quotation(item.chosen, words)}{_publication(item, item.chosen, say)}'
     yield from _number(item.chosen.source_id, say, before=" ")
     if item.other_sources:
         yield ' <span class="refs">'
@@ -186,8 +187,8 @@ def first_source(item: Item, say: Said) -> str:
     """Return the words of the first source and what names it, for what stands alone: no number leads to a list."""
     if item.chosen is None:
         return ""
-    quotation, publication = _quotation(item.chosen, ""), _publication(item, item.chosen, say)
-    return f"<p>{quotation}</p>\n<p>{publication}</p>" if quotation else f"<p>{publication}</p>"
+    quoted, publication = quotation(item.chosen, ""), _publication(item, item.chosen, say)
+    return f"<p>{quoted}</p>\n<p>{publication}</p>" if quoted else f"<p>{publication}</p>"
 
 
 def _number(source: int, say: Said, before: str = "") -> Iterator[str | int]:
@@ -199,15 +200,21 @@ def _number(source: int, say: Said, before: str = "") -> Iterator[str | int]:
     yield "</a>"
 
 
-def _quotation(citation: Citation, words: str) -> str:
+def passage(citation: Citation, words: str) -> str:
+    """Return as much of a quotation as a card shows, so that what was searched for can be seen in it."""
+    text = unicodedata.normalize("NFC", citation.exact)
+    if len(text) <= LONGEST_QUOTATION:
+        return text
+    begin = _begin(text, words)
+    shown = Truncator(text[begin:]).chars(LONGEST_QUOTATION)
+    return f"… {shown}" if begin else shown
+
+
+def quotation(citation: Citation, words: str) -> str:
+    """Return that as HTML, the words of a search marked; "" where nothing is quoted."""
     if not citation.exact:
         return ""
-    text = unicodedata.normalize("NFC", citation.exact)
-    if len(text) > LONGEST_QUOTATION:
-        begin = _begin(text, words)
-        text = Truncator(text[begin:]).chars(LONGEST_QUOTATION)
-        text = f"… {text}" if begin else text
-    return f'<q lang="{escape(citation.language)}">{marked(text, words)}</q>'
+    return f'<q lang="{escape(citation.language)}">{marked(passage(citation, words), words)}</q>'
 
 
 def _begin(text: str, words: str) -> int:

@@ -18,6 +18,7 @@ from timeline.public.homes import anchor_of, home_of
 from timeline.public.items import Item, items, lang_of
 from timeline.public.queries import entries_of
 from timeline.public.said import said
+from timeline.public.why_found import on_card, why_found
 from timeline.records.models import Source
 from timeline.records.selection import Row
 from timeline.web import joining
@@ -65,8 +66,10 @@ def cards_of(
     keeps = ground is not None and not words
     found = _kept(keys) if keeps else {}
     if len(found) < len(keys):
-        missing = items(entries_of([row for row in rows if row.entry not in found])) if loaded is None else loaded
-        made = {item.entry.pk: _made(item, words) for item in missing if item.entry.pk not in found}
+        every = items(entries_of([row for row in rows if row.entry not in found])) if loaded is None else loaded
+        missing = [item for item in every if item.entry.pk not in found]
+        why = why_found(missing, words, on_card) if words else {}
+        made = {item.entry.pk: _made(item, words, why.get(item.entry.event_id, "")) for item in missing}
         if keeps:
             caches["parts"].set_many({keys[entry]: _packed(one) for entry, one in made.items()})
         found |= made
@@ -107,7 +110,7 @@ def _packed(one: Card) -> bytes:
     return json.dumps(astuple(one), ensure_ascii=False).encode()
 
 
-def _made(item: Item, words: str) -> Card:
+def _made(item: Item, words: str, why: str) -> Card:
     home = home_of(item.date)
     sources = {citation.source_id: citation.source for citation in item.citations}
     return Card(
@@ -127,7 +130,7 @@ def _made(item: Item, words: str) -> Card:
             in_words_short(item.date),
         ),
         sources=[(key, _line(source)) for key, source in sources.items()],
-        pieces=card(item, said(), words),
+        pieces=card(item, said(), words, why),
     )
 
 

@@ -15,6 +15,12 @@ def marked(text: str, words: str) -> str:
     return "".join([*parts, escape(text[at:])])
 
 
+def holds(text: str, word: Wanted) -> bool:
+    """Return whether a word that is searched for stands anywhere in a text."""
+    standing = terms(folded(text).text)
+    return any(word.fits(standing, at) for at in range(len(standing)))
+
+
 def spans(text: str, words: str) -> list[tuple[int, int]]:
     """Return the places of every word of `words` in `text`, in order, none overlapping; code points."""
     asked = wanted(words)

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 
 from django.db.models import prefetch_related_objects
 from django.http import QueryDict
+from django.utils.text import Truncator
 
 from timeline.public import queries
 from timeline.public.figure import year_of
@@ -19,11 +20,15 @@ from timeline.public.reading import Narrowed, left_out, lost
 from timeline.public.scale import Scale
 from timeline.public.strip import Strip, draw
 from timeline.public.wanted import Wanted
+from timeline.public.why_found import why_found
 from timeline.records.models import Chronology, Entry, Listing
 from timeline.records.selection import Choice, Key, Row, Selection, key_of, select
 from timeline.records.sorting import year_prefix
 from timeline.web.asked import year_in
 from timeline.web.marks import language, year_words
+
+LONGEST_QUOTATION = 400
+"""Letters of the quotation that are shown, as templates/public/one.html cuts it off."""
 
 
 @dataclass(frozen=True)
@@ -53,6 +58,8 @@ class One(Narrowed):
     figures: Figures | None = None
     said: list[str] = field(default_factory=list)
     """What of the address, or of the search, was left out."""
+    why_found: str = ""
+    """Where words of a search stand that the page does not show, as HTML."""
 
     @property
     def problems(self) -> list[str]:
@@ -86,6 +93,7 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
     earlier, later = _sides(rows, key, shown, links)
     here = replace(links, args=(item.entry.event_id,)) if item else links
     year = year_of(item) if item else None
+    why = why_found([item], filters.query.get("q", ""), _seen) if item else {}
     everything = after if not filters.used else select(Choice(chronology.pk, preview))
     strip = draw(_strip(everything, after if filters.used else None, year, links))
     return One(
@@ -96,7 +104,14 @@ def read_one(chronology: Chronology, query: QueryDict, *, preview: bool, event: 
         figures=figures(
             after, strip, [], links, filters, year_address=(lambda first: links.to(at=first)) if bare else None
         ),
+        why_found=why.get(item.entry.event_id, "") if item else "",
     )  # fmt: skip
+
+
+def _seen(item: Item, _words: str) -> list[str]:
+    """Return what the page shows with the words of a search marked."""
+    quoted = Truncator(item.chosen.exact).chars(LONGEST_QUOTATION) if item.chosen else ""
+    return [item.headline, item.wording.summary if item.wording else "", item.place[0], quoted]
 
 
 def place_of(chronology: Chronology, event: int, *, preview: bool) -> Key | None:

@@ -10,6 +10,7 @@ from django.utils.translation import gettext as _
 from timeline.public.items import Item, items, named
 from timeline.public.links import Links
 from timeline.public.ways.finding import Found, find, with_numbers
+from timeline.public.why_found import why_found
 from timeline.records.models import Chronology, Source, Subject
 from timeline.web.marks import Mark
 
@@ -27,6 +28,8 @@ class Row:
     themes: list[tuple[str, str]]
     sources: list[Source]
     more_sources: int
+    why_found: str = ""
+    """Where words of a search stand that the row does not show, as HTML."""
 
     @property
     def exactness(self) -> list[str]:
@@ -72,18 +75,28 @@ def read_table(chronology: Chronology, query: QueryDict, *, preview: bool) -> Ta
     other = {**links.query, "order": LATEST}
     kept = {name: value for name, value in links.query.items() if name != "order"}
     shown = items(found.page.entries)
-    rows = _rows(shown[::-1] if turned else shown)
+    rows = _rows(shown[::-1] if turned else shown, found.words)
     return Table(with_numbers(found), rows, replace(links, query=kept if turned else other).to())
 
 
-def _rows(shown: Sequence[Item]) -> list[Row]:
+def _rows(shown: Sequence[Item], words: str) -> list[Row]:
     themes = _themes([item.entry.event_id for item in shown])
     rows = []
     for item in shown:
         sources = list({citation.source_id: citation.source for citation in item.citations}.values())
         named, others = sources[:MOST_SOURCES], sources[MOST_SOURCES:]
         rows.append(Row(item, themes[item.entry.event_id], named, len(others)))
-    return rows
+    if not words:
+        return rows
+    seen = {row.item.entry.event_id: _seen(row) for row in rows}
+    why = why_found(shown, words, lambda item, _words: seen[item.entry.event_id])
+    return [replace(row, why_found=why.get(row.item.entry.event_id, "")) for row in rows]
+
+
+def _seen(row: Row) -> list[str]:
+    """Return what a row shows with the words of a search marked."""
+    sources = (source.publisher or source.title for source in row.sources)
+    return [row.item.headline, row.item.place[0], *(name for name, _foreign in row.themes), *sources]
 
 
 def _themes(events: Sequence[int]) -> dict[int, list[tuple[str, str]]]:

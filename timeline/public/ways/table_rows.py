@@ -45,7 +45,13 @@ def _headline(row: Row, words: str) -> str:
     if not item.is_public:
         badge = f' <span class="badge badge-warn" lang="{language()}">{_("not public")}</span>'
     linked = f'<a href="{event_address(item.entry.event_id)}">{marked(item.headline, words)}</a>'
-    return f'<th scope="row" lang="{escape(item.wording.language) if item.wording else ""}">{linked}{badge}</th>'
+    lang = escape(item.wording.language) if item.wording else ""
+    return f'<th scope="row" lang="{lang}">{linked}{badge}{_why_found(row)}</th>'
+
+
+def _why_found(row: Row) -> str:
+    """Return where words of a search stand that the row does not show."""
+    return f'<p class="meta" lang="{language()}">{row.why_found}</p>' if row.why_found else ""
 
 
 def _lane(row: Row, words: str) -> str:
