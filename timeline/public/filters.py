@@ -3,24 +3,20 @@
 import datetime
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
-from functools import cached_property
 
 from django.http import QueryDict
 from django.utils.functional import Promise
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy as lazy
-from django.utils.translation import pgettext
 
 from timeline.dates import edtf
-from timeline.dates.detection import language_of
-from timeline.records import search, tallies
-from timeline.records.models import Actor, Chronology, Place, Theme
-from timeline.records.models.names import NAME_FIELDS
+from timeline.public.offered import Choices, Offered
+from timeline.records import search
+from timeline.records.models import Chronology
 from timeline.records.selection import Choice, Key, reaching
 from timeline.records.sorting import year_prefix
 from timeline.records.spans import MONTH, first_of
 from timeline.records.word_index import standing_in
-from timeline.web.languages import in_latin_letters
 
 LONGEST, LONGEST_SOURCE = 200, 300
 """Characters of one value, and of a publisher's name; more is refused."""
@@ -36,21 +32,6 @@ LABELS: dict[str, Promise] = {
     "from": lazy("From"),
     "to": lazy("To"),
 }
-EXACTNESS: dict[str, Promise] = {
-    "day": lazy("exact day"),
-    "month": lazy("month, season or part"),
-    "year": lazy("year or wider"),
-    "about": lazy("about"),
-    "lasted": lazy("it lasted"),
-    "wide": lazy("wider than a year"),
-    "differ": lazy("sources differ"),
-    "unsourced": lazy("not yet sourced"),
-}
-DIFFER, YES = "differ", "yes"
-"""A field of its own, since sources may differ on a date of any exactness; `exactness=differ` says the same alone."""
-MOST_CHOICES = 30
-"""Choices that a field offers, the most frequent ones; others can be typed into the address."""
-Choices = list[tuple[str, str]]
 Day = tuple[int, int, int]
 """Year, month and day; the year may be one that the calendar of the database does not have."""
 
@@ -71,6 +52,10 @@ class Filter:
     """What each choice that is counted is in lists."""
     foreign: Mapping[str, str] = field(default_factory=dict)
     """The language of each choice whose name is in another than the page's."""
+    offered: int = 0
+    """How many choices are offered, the most frequent ones, where there are others; else 0."""
+    all_of: int = 0
+    """How many there are then."""
 
     @property
     def foreign_words(self) -> str:
@@ -142,7 +127,7 @@ def typed_year(year: int) -> str:
 
 def read(query: QueryDict, chronology: Chronology, language: str, *, preview: bool) -> Filters:
     """Read the filters from an address; what the chronology holds says what there is to choose from."""
-    offered = _Offered(chronology, language, preview)
+    offered = Offered(chronology, language, preview)
     fields = {name: _read(name, query.get(name, ""), offered) for name in LABELS}
     first, last = fields["from"], fields["to"]
     if first.value and last.value and not (first.error or last.error) and _edge(first) > _edge(last, end=True):
@@ -192,7 +177,7 @@ def _going_on(choice: Choice, begin: str, words: str, within: str) -> frozenset[
     return search.holding(words, [(row.sort_key, row.event) for row in rows if row.sort_key < begin], within=within)
 
 
-def _read(name: str, typed: str, offered: "_Offered") -> Filter:
+def _read(name: str, typed: str, offered: Offered) -> Filter:
     # PostgreSQL takes no NUL in a text.
     value, label = typed.replace("\x00", "").strip(), str(LABELS[name])
     kept = value[: _longest(name)]
@@ -201,7 +186,10 @@ def _read(name: str, typed: str, offered: "_Offered") -> Filter:
         choices = [*choices, (kept, offered.name_of(name, kept))]
     counts, foreign = offered.counts.get(name, {}), offered.foreign.get(name, {})
     facets = offered.facets.get(name, {})
-    plain = Filter(name, label, kept, facet, choices, counts=counts, foreign=foreign, facets=facets)
+    plain = Filter(
+        name, label, kept, facet, choices, counts=counts, foreign=foreign, facets=facets,
+        offered=offered.most if name in offered.all_of else 0, all_of=offered.all_of.get(name, 0),
+    )  # fmt: skip
     return replace(plain, error=_error(plain, value)) if value else plain
 
 
@@ -247,91 +235,3 @@ def _edge(one: Filter, *, end: bool = False) -> Day:
 def _number(day: Day) -> int:
     year, month, number = day
     return first_of(year) + (month - 1) * MONTH + number - 1
-
-
-class _Offered:
-    """What a chronology offers to choose from: the most frequent values of each field, and whether one occurs."""
-
-    def __init__(self, chronology: Chronology, language: str, preview: bool) -> None:
-        self.chronology = chronology
-        self.language = language
-        self.audiences = (True, False) if preview else (True,)
-        self.counts: dict[str, dict[str, int]] = {}
-        """How many events have each choice, by field."""
-        self.facets: dict[str, dict[str, str]] = {}
-        """What each choice is in lists, by field."""
-        self.foreign: dict[str, dict[str, str]] = {}
-        """The language of each choice whose name is in another than the page's, by field."""
-
-    @cached_property
-    def _frequent(self) -> dict[str, dict[str, int]]:
-        return tallies.most_frequent(self.chronology.pk, (*NOUNS, *COUNTED), self.audiences, MOST_CHOICES)
-
-    def choices(self, name: str) -> Choices:
-        """Return the values of a field as the address has them, with their names."""
-        if name in NOUNS:
-            nouns = NOUNS[name].objects.filter(pk__in=[int(key) for key in self._frequent[name]])
-            names = list(nouns.order_by().values_list("pk", "name", NAME_FIELDS.get(self.language, "name")))
-            self.counts[name] = {english: self._frequent[name][str(key)] for key, english, _own in names}
-            self.facets[name] = {english: f"{name}:{key}" for key, english, _own in names}
-            self.foreign[name] = {english: "en" for _key, english, own in names if self.language != "en" and not own}
-            named = [(english, own or english) for _key, english, own in names]
-            return sorted(named, key=lambda choice: (choice[1].casefold(), choice[0]))
-        self.counts[name] = self._frequent.get(name, {})
-        self.facets[name] = {value: f"{name}:{value}" for value in self.counts[name]}
-        if name == DIFFER:
-            self.counts[name] = {YES: self._frequent["exactness"].get(DIFFER, 0)}
-            self.facets[name] = {YES: f"exactness:{DIFFER}"}
-            return [(YES, pgettext("whether sources differ", "yes"))]
-        if name == "lane":
-            lanes = [lane for lane in self.chronology.lanes.all() if str(lane.pk) in self._frequent[name]]
-            self.counts[name] = {lane.letter: self._frequent[name][str(lane.pk)] for lane in lanes}
-            self.facets[name] = {lane.letter: f"{name}:{lane.pk}" for lane in lanes}
-            told = {lane.letter: lane.name_in(self.language) for lane in lanes}
-            self.foreign[name] = {letter: one.language for letter, one in told.items() if one.language != self.language}
-            return [(letter, f"{letter} {one.text}") for letter, one in told.items()]
-        if name == "source":
-            names = sorted(self._frequent[name])
-            # Those of many sources come together here: letters alone tell, and Latin ones do not.
-            codes = {one: language_of(one) for one in names if not in_latin_letters(one)}
-            self.foreign[name] = {one: code for one, code in codes.items() if code != self.language}
-            return [(one, one) for one in names]
-        if name == "exactness":
-            return [(value, str(label)) for value, label in EXACTNESS.items() if value != DIFFER]
-        return []
-
-    def facet(self, name: str, value: str) -> str:
-        """Return the facet that a value of a field stands for; "" where nothing here has it, or it is no such field."""
-        if name == "exactness":
-            return f"exactness:{value}" if value in EXACTNESS else ""
-        if name == DIFFER:
-            return f"exactness:{DIFFER}" if value == YES else ""
-        key = self._key(name, value)
-        facet = f"{name}:{key}" if key else ""
-        return facet if facet and tallies.whole(self.chronology.pk, facet, self.audiences) else ""
-
-    def name_of(self, name: str, value: str) -> str:
-        """Return what a reader calls a value that is not among the choices."""
-        if name == "exactness" and value in EXACTNESS:
-            return str(EXACTNESS[value])
-        noun = NOUNS[name].objects.filter(name=value).first() if name in NOUNS else None
-        named = noun.name_in(self.language) if noun else value
-        if noun and named == noun.name and self.language != "en":
-            self.foreign[name][value] = "en"
-        return named
-
-    def _key(self, name: str, value: str) -> str:
-        if name == "source":
-            return value
-        if name == "lane":
-            key = next((lane.pk for lane in self.chronology.lanes.all() if lane.letter == value), None)
-        elif name in NOUNS:
-            key = NOUNS[name].objects.filter(name=value).values_list("pk", flat=True).first()
-        else:
-            return ""
-        return str(key or "")
-
-
-COUNTED = ("source", "lane", "exactness")
-"""Fields whose values are counted by themselves, beside those of nouns."""
-NOUNS: dict[str, type[Theme] | type[Actor] | type[Place]] = {"theme": Theme, "actor": Actor, "place": Place}

@@ -68,6 +68,11 @@ class Links:
         """The page with one filter taken away."""
         return replace(self, query={key: value for key, value in self.query.items() if key != name}).to()
 
+    def names(self, kind: str) -> str:
+        """The page of all names of a kind, from where each leads back to the list with the other filters."""
+        kept = {name: value for name, value in self.query.items() if name not in ("order", "bare")}
+        return replace(self, query=kept, page="public:names", args=(kind,)).to()
+
     def year(self, year: int, **more: str | int) -> str:
         """The page of one year, and `more` of it; where it has none (before 1, after 9999), its place in the list."""
         if not 1 <= year <= 9999:

@@ -14,6 +14,7 @@ urlpatterns = [
     path("chronologies/<slug:slug>/<year:year>/", views.year, name="year"),
     path("chronologies/<slug:slug>/<year:year>/<month:month>/", views.month, name="month"),
     path("chronologies/<slug:slug>/table/", ways.table, name="table"),
+    path("chronologies/<slug:slug>/names/<slug:kind>/", ways.names, name="names"),
     path("chronologies/<slug:slug>/map/", ways.map, name="map"),
     path("chronologies/<slug:slug>/one/", ways.one, name="one"),
     path("chronologies/<slug:slug>/one/<key:pk>/", ways.one, name="one"),

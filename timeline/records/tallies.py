@@ -143,21 +143,30 @@ def most_frequent(
     chronology: int, kinds: Sequence[str], audiences: Iterable[bool], most: int
 ) -> dict[str, dict[str, int]]:
     """Return by kind the values that most entries have, and how many; the most frequent first, in one question."""
+    return ranked(chronology, kinds, audiences, most)[0]
+
+
+def ranked(
+    chronology: int, kinds: Sequence[str], audiences: Iterable[bool], most: int
+) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
+    """Return the same, and by kind how many values there are."""
     kept = (
         f"SELECT kind, value, SUM(count) AS times FROM records_tally WHERE {_OF} AND kind IN ({_marks(kinds)})"
         " AND level = 'w' GROUP BY kind, value"
     )
     placed = "ROW_NUMBER() OVER (PARTITION BY kind ORDER BY times DESC, value) AS place"
-    ranked = f"SELECT kind, value, times, {placed} FROM kept"
+    counted = f"SELECT kind, value, times, {placed}, COUNT(*) OVER (PARTITION BY kind) AS many FROM kept"
     asked = (
-        f"WITH kept AS MATERIALIZED ({kept}) SELECT kind, value, times FROM ({ranked}) ranked"
+        f"WITH kept AS MATERIALIZED ({kept}) SELECT kind, value, times, many FROM ({counted}) ranked"
         f" WHERE place <= {int(most)} ORDER BY kind, place"
     )
     first, *others = audiences
     found: dict[str, dict[str, int]] = {kind: {} for kind in kinds}
-    for kind, value, times in ask(asked, [chronology, first, *(others or [first]), *kinds]):
+    all_of = dict.fromkeys(kinds, 0)
+    for kind, value, times, many in ask(asked, [chronology, first, *(others or [first]), *kinds]):
         found[kind][value.removeprefix(f"{kind}:")] = int(times)
-    return found
+        all_of[kind] = int(many)
+    return found, all_of
 
 
 def values_of_kind(chronology: int, kind: str, audiences: Iterable[bool]) -> tuple[int, int]:

@@ -21,6 +21,7 @@ from timeline.public.filters import Filter
 from timeline.public.headings import Group, Heading
 from timeline.public.highlight import marked
 from timeline.public.items import Item, lang_of
+from timeline.public.links import Links
 from timeline.public.said import said
 from timeline.records.models import Citation, Source
 from timeline.web import joining
@@ -56,6 +57,12 @@ def options(field: Filter) -> SafeString:
         lang = lang_attribute(field.foreign.get(value, ""))
         parts.append(f'<option value="{escape(value)}"{lang}{selected}>{escape(label)}{count}</option>')
     return mark_safe("".join(parts))  # noqa: S308
+
+
+@register.filter
+def names_of(links: Links, kind: str) -> str:
+    """`{{ page.links|names_of:"actor" }}`: the page of all names of a kind, with the filters that are in use."""
+    return links.names(kind)
 
 
 @register.filter

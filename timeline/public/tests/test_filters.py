@@ -330,7 +330,7 @@ def test_a_piece_that_finds_nothing_leads_on(as_visitor, publish_all, make_publi
 
 
 def test_a_field_offers_the_most_frequent_values_and_takes_the_others(as_visitor, make_published, monkeypatch):
-    monkeypatch.setattr("timeline.public.filters.MOST_CHOICES", 1)
+    monkeypatch.setattr("timeline.public.offered.MOST_CHOICES", 1)
     for number in range(2):
         make_published(f"Often {number}", themes=("often",))
     make_published("Seldom", themes=("seldom",))

@@ -11,7 +11,7 @@ ADDRESS = "/chronologies/japan-north-korea/"
 PAGES = [
     "table/", "table/?place=Nowhere&order=latest", "map/", "map/?zoom=world", "one/", "one/?bare=1",
     "this-week/?day=2027-09-17", "coverage/", "lag/?lag=next", "compare/", "compare/?with=weapons",
-    "as-known-on/2026-11-23/", "as-known-on/?day=soon",
+    "as-known-on/2026-11-23/", "as-known-on/?day=soon", "names/place/?exactness=day",
 ]  # fmt: skip
 
 IN_OTHER_LANGUAGES = [

@@ -33,7 +33,7 @@ WAYS: dict[str, Promise] = {
     "as_known_on": lazy("As known on"),
 }
 """The pages by the name of their address, in the order of the menu."""
-NARROWED = ("timeline", "table", "one")
+NARROWED = ("timeline", "table", "one", "names")
 """Those that search and filters narrow: what is chosen on one of them is chosen on the others."""
 
 

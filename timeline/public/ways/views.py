@@ -13,11 +13,13 @@ from timeline.public.filters import LABELS
 from timeline.public.framing import framed
 from timeline.public.kept import CHRONOLOGY, CHRONOLOGY_AND_PHRASES, SITE, kept, names_the_unknown
 from timeline.public.links import Links
+from timeline.public.offered import LISTED
 from timeline.public.ways.compare import read_comparison
 from timeline.public.ways.coverage import read_coverage
 from timeline.public.ways.known import day_in, read_known
 from timeline.public.ways.lag import read_lag
 from timeline.public.ways.map import read_map
+from timeline.public.ways.names import read_names
 from timeline.public.ways.one import place_of, read_one
 from timeline.public.ways.table import read_table
 from timeline.public.ways.week import read_week
@@ -36,6 +38,17 @@ def table(request: HttpRequest, slug: str) -> HttpResponse:
     chronology, preview = _asked_for(request, slug)
     page = read_table(chronology, request.GET, preview=preview)
     return _shown(request, "table", chronology, page, preview)
+
+
+@require_safe
+@kept(CHRONOLOGY, places=("after",), fields=LABELS, typed=(*TYPED, "after"))
+def names(request: HttpRequest, slug: str, kind: str) -> HttpResponse:
+    """All actors, places, themes or publishers of a chronology, each leading to its events."""
+    chronology, preview = _asked_for(request, slug)
+    if kind not in LISTED:
+        raise Http404("no such names")
+    page = read_names(chronology, kind, request.GET, preview=preview)
+    return _shown(request, "names", chronology, page, preview)
 
 
 @require_safe
