@@ -29,6 +29,7 @@ from timeline.records.models import (
     Told,
     Wording,
 )
+from timeline.records.spans import differs
 from timeline.records.words import fold
 from timeline.web import joining
 from timeline.web.languages import in_latin_letters, lang_attribute
@@ -138,8 +139,8 @@ class Item:
 
     @cached_property
     def rivals(self) -> list[Citation]:
-        """Citations that give another date."""
-        return [citation for citation in self.citations if citation.edtf not in ("", self.entry.event.edtf)]
+        """Citations that give another date, not only a less exact one."""
+        return [one for one in self.citations if differs(one.edtf, self.entry.event.edtf)]
 
     @property
     def is_sourced(self) -> bool:

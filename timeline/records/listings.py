@@ -27,7 +27,7 @@ from timeline.records.models import (
 )
 from timeline.records.past import checks
 from timeline.records.sorting import heading_of
-from timeline.records.spans import BEGINNING, END, YEAR, level_of, node_of, span_of, year_of
+from timeline.records.spans import BEGINNING, END, YEAR, differs, level_of, node_of, span_of, year_of
 from timeline.records.sql import ask, ask_of
 from timeline.records.tallies import ALL, TallyKey
 from timeline.records.touched import touched
@@ -227,7 +227,7 @@ def _values(entry: Entry, facts: _Facts, date: FuzzyDate | None, length: int | N
         "about": event.approximate or event.uncertain,
         "lasted": event.lasting,
         "wide": length is not None,
-        "differ": bool(facts.dates - {event.edtf}),
+        "differ": any(differs(other, event.edtf) for other in facts.dates),
         "unsourced": facts.is_unsourced,
     }
     yield from (f"exactness:{name}" for name, holds in exactness.items() if holds)

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from timeline.dates import FuzzyDate
+from timeline.dates.edtf import parse
 
 MONTH, YEAR = 31, 372
 """Numbers that one month and one year take; those of days that a month does not have stay unused."""
@@ -50,6 +51,21 @@ def span_of(date: FuzzyDate | None) -> tuple[int, int] | None:
     first = day_number(date.earliest) if date.earliest else BEGINNING if first_year is None else first_of(first_year)
     last = day_number(date.latest) if date.latest else END if last_year is None else last_of(last_year)
     return first, last
+
+
+def differs(other: str, chosen: str) -> bool:
+    """Return whether a date that a source gives is another than the one chosen, both in EDTF; "" is none.
+
+    One that is only less exact, and holds all of the one chosen, is no other: "2002" beside 17 September 2002. What
+    lasted, and several days, are no time within which something happened, however much they hold.
+    """
+    if other in ("", chosen):
+        return False
+    date = parse(other)
+    one, two = span_of(parse(chosen)) if chosen else None, span_of(date)
+    if one is None or two is None or date.lasting or date.parts or date.pattern:
+        return True
+    return one == two or not (two[0] <= one[0] and one[1] <= two[1])
 
 
 def node_of(first: int, last: int) -> int:

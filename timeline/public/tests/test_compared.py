@@ -6,7 +6,7 @@ from timeline.conftest import NOW
 from timeline.dates import edtf
 from timeline.public.compared import Relation, compare, relation
 from timeline.public.items import items
-from timeline.records import actions
+from timeline.records import actions, verifying
 from timeline.records.models import Entry
 
 
@@ -41,6 +41,23 @@ def test_the_page_shows_each_source_against_the_date_chosen(make_published, add_
     assert "The sources side by side" in text
     assert "cannot both be true" in text
     assert "wider: it holds the date chosen" in text
+
+
+def test_a_source_that_is_only_wider_is_said_to_be_and_differs_nowhere(make_published, add_rival, as_visitor):
+    event = make_published("Hwasong-14", "2017-07-28")
+    add_rival(event, "2017-07", "The Monthly")
+    listed = "/chronologies/japan-north-korea/"
+    for address in (f"/events/{event.pk}/", listed, f"{listed}2017/07/", f"{listed}table/", f"{listed}one/"):
+        text = as_visitor.get(address).text
+        assert ">sources differ" not in text, address
+        assert "another source says" not in text.lower(), address
+        assert "agree" not in text, address
+    assert "<span>wider: it holds the date chosen</span>" in as_visitor.get(f"/events/{event.pk}/").text
+    assert "Hwasong-14" not in as_visitor.get(f"{listed}?differ=yes").text
+    assert verifying.wrong_tallies() == {}
+    add_rival(event, "2017-07-29", "The Evening Wire")
+    assert "Hwasong-14" in as_visitor.get(f"{listed}?differ=yes").text
+    assert "sources differ" in as_visitor.get(listed).text
 
 
 def test_one_source_has_nothing_to_stand_beside(make_published, as_visitor):

@@ -10,6 +10,7 @@ from timeline.records.spans import (
     BEGINNING,
     END,
     day_number,
+    differs,
     first_of,
     last_of,
     level_of,
@@ -52,6 +53,32 @@ def test_a_year_holds_its_own_days_and_no_others(year):
 )
 def test_a_date_spans_what_it_touches(text, first, last):
     assert span_of(edtf.parse(text)) == (first, last)
+
+
+@pytest.mark.parametrize(
+    ("other", "chosen", "is_another"),
+    [
+        ("", "2002-09-17", False),
+        ("2002-09-17", "2002-09-17", False),
+        ("2002-09-18", "2002-09-17", True),
+        ("2002", "2002-09-17", False),
+        ("2002-10", "2002-09-17", True),
+        ("2002~", "2002-09-17", False),
+        ("[..2002-09-20]", "2002-09-17", False),
+        ("[1980-04..1980-06]", "1980-05~", False),
+        ("2002-09-17~", "2002-09-17", True),  # as wide, and another word for it
+        ("2002-09-17", "2002-09", True),  # nearer: somebody should choose it, or say why not
+        ("2002-01/2002-12", "2002-09-17", True),  # it lasted
+        ("../2003", "2002-09-17", True),
+        ("{2002,2003}", "2002-09-17", True),
+        ("1941/1945", "1910/1945", True),
+        ("2002", "2002-09-17/2002-09-19", False),
+        ("2002", "", True),
+        ("XXXX-12-25", "2002-09-17", True),
+    ],
+)
+def test_a_source_that_is_only_less_exact_gives_no_other_date(other, chosen, is_another):
+    assert differs(other, chosen) is is_another
 
 
 def test_an_undated_event_spans_nothing():
