@@ -203,3 +203,14 @@ def test_it_asks_no_more_of_the_database_for_more_events(many, as_visitor, djang
     nothing_kept()
     with django_assert_max_num_queries(len(few)):
         as_visitor.get(ADDRESS)
+
+
+@pytest.mark.django_db
+def test_of_very_many_sources_none_is_read_to_count_them(make_published, add_rival, as_visitor, monkeypatch):
+    event = make_published("A", "1960-05-01")
+    for name in "BC":
+        add_rival(event, "1960-05-01", name)
+    check_citations(event)
+    monkeypatch.setattr(coverage, "MOST_CITED", 2)
+    monkeypatch.setattr(coverage.tallies, "values_of_kind", lambda *_given: 1 // 0)
+    assert "too many sources to count them" in as_visitor.get(ADDRESS).text

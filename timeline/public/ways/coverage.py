@@ -13,6 +13,7 @@ from timeline.public.ways.buckets import Bucket, Buckets, ends, span_in
 from timeline.records import tallies
 from timeline.records.models import Chronology
 from timeline.records.selection import Bars, Choice, select, sources_by_year, values_by_year
+from timeline.records.tallies import ANY_AUDIENCE, SOURCES
 from timeline.records.waiting import Waiting, waiting
 from timeline.web.marks import years_words
 
@@ -115,7 +116,7 @@ def read_coverage(chronology: Chronology, query: QueryDict, *, preview: bool) ->
         shown = shown or whole
     buckets = Buckets.of(*shown) if shown else None
     choice = Choice(chronology.pk, preview)
-    counts_sources = tallies.values_of_kind(chronology.pk, "cites", choice.audiences)[1] <= MOST_CITED
+    counts_sources = _cites_few(choice)
     cited, is_cut = Counter[int](), False
     if buckets and counts_sources:
         cited = _sources(choice, buckets)
@@ -137,6 +138,14 @@ def gaps_of(years: Iterable[int]) -> list[tuple[int, int]]:
     """Return the stretches between the first and the last of some years that have none of them, in order."""
     known = sorted(set(years))
     return [(before + 1, after - 1) for before, after in itertools.pairwise(known) if after - before > 1]
+
+
+def _cites_few(choice: Choice) -> bool:
+    # How many sources there are is one number; how often they are cited is one for each of them.
+    sources = tallies.whole(choice.chronology, SOURCES, (ANY_AUDIENCE if choice.preview else True,))
+    return (
+        sources <= MOST_CITED and tallies.values_of_kind(choice.chronology, "cites", choice.audiences)[1] <= MOST_CITED
+    )
 
 
 def _within(asked: tuple[int, int] | None, whole: tuple[int, int] | None) -> tuple[int, int] | None:
