@@ -11,7 +11,7 @@ from timeline.ingest import redating
 from timeline.ingest.redating import Anchor, Redated
 from timeline.records.actions import text_hash
 from timeline.records.changes import Stale, claim, save
-from timeline.records.listings import hold_citing
+from timeline.records.listings import hold_showing
 from timeline.records.mentions import find_phrases, store_mentions
 from timeline.records.models import LONGEST_TEXT, Article, Source, Verb, open_change
 
@@ -130,7 +130,7 @@ def _edit(
 ) -> list[Redated]:  # fmt: skip
     with open_change(by=by, at=at, verb=Verb.EDIT, why=about.title):
         stored = claim(Article.objects.select_related("source"), now.pk, version)
-        hold_citing(stored.source_id)
+        hold_showing({Source: [stored.source_id]})
         source = claim(Source.objects.all(), stored.source_id, source_version)
         moved = Anchor.of(stored) != about.anchor
         if moved and (plan is None or Anchor.of(stored) != Anchor.of(now)):

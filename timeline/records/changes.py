@@ -9,6 +9,7 @@ from django.db.models import Max, ProtectedError
 from django.db.models.deletion import Collector
 
 from timeline.accounts.models import User
+from timeline.records.listings import hold_showing
 from timeline.records.models import (
     Actor,
     Article,
@@ -118,6 +119,10 @@ def _undo(change: Change, by: User | None, at: datetime, why: str) -> Change:
         firsts = _first_rows(change)
         _refuse_lost_texts(firsts)
         _refuse_if_changed_again(change, firsts)
+        shown = [row for row in firsts if row.history_type != "+"]
+        hold_showing(
+            {noun: [row.id for row in shown if row.instance_type is noun] for noun in (Source, Actor, Place, Theme)}
+        )
         _free_the_choice(firsts)
         created = [row for row in firsts if row.history_type == "+"]
         for row in (row for row in firsts if row.history_type != "+"):

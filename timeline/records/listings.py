@@ -5,24 +5,29 @@ the change itself.
 """
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import datetime
 from typing import Any, NamedTuple
 
 from django.db import connection
+from django.db.models import Model
 
 from timeline.dates import FuzzyDate, Precision
 from timeline.records import tallies
 from timeline.records.known_days import day_of_year, names_full_day, values_of
 from timeline.records.models import (
+    Actor,
     Change,
     Entry,
     Event,
     EventStatus,
     Facet,
     Listing,
+    Place,
+    Source,
     Tally,
+    Theme,
     before_the_end,
 )
 from timeline.records.past import checks
@@ -271,16 +276,27 @@ def _hold_events(entries: Sequence[int]) -> None:
         )  # fmt: skip
 
 
-def hold_citing(source: int) -> None:
-    """Lock the events that cite a source, before the source: everybody locks events first, and in one order.
+_SHOWING: Mapping[type[Model], str] = {
+    Source: "SELECT event_id FROM records_citation WHERE source_id IN ({})",
+    Actor: "SELECT event_id FROM records_participation WHERE actor_id IN ({})",
+    Theme: "SELECT event_id FROM records_subject WHERE theme_id IN ({})",
+    Place: "SELECT id FROM records_event WHERE place_id IN ({})",
+}
 
-    A source that is changed moves them at the end of the change; who checks one of them locks it and then its sources.
+
+def hold_showing(shown: Mapping[type[Model], Sequence[int]]) -> None:
+    """Lock the events that show sources, people, themes or places, before these are changed.
+
+    Everybody locks events first, and in one order. A source that is changed moves them at the end of the change; who
+    checks one of them locks it and then its sources. Who publishes one meanwhile is waited for, or waits: else neither
+    would see of the other that readers are shown a name which has become another.
     """
-    if connection.features.has_select_for_update:
+    asked = [_SHOWING[noun].format(", ".join(["%s"] * len(keys))) for noun, keys in shown.items() if keys]
+    if asked and connection.features.has_select_for_update:
         ask(
-            "SELECT id FROM records_event WHERE id IN (SELECT event_id FROM records_citation WHERE source_id = %s)"
-            " ORDER BY id FOR UPDATE", [source],
-        )  # fmt: skip
+            f"SELECT id FROM records_event WHERE id IN ({' UNION '.join(asked)}) ORDER BY id FOR UPDATE",  # noqa: S608
+            [key for keys in shown.values() for key in keys],
+        )
 
 
 def _write(changed: Collection[int], now: Sequence[Kept]) -> None:

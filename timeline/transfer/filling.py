@@ -16,6 +16,7 @@ from timeline.dates import edtf
 from timeline.dates.language_names import OWN_LANGUAGE_NAMES
 from timeline.records import actions
 from timeline.records.changes import create_all, save, save_all
+from timeline.records.listings import hold_showing
 from timeline.records.models import (
     Actor,
     Chronology,
@@ -41,14 +42,15 @@ NAMES = {"name_ja": "name_ja", "name_ko": "name_ko", "name_native": "native"}
 
 def fill_names(rows: Rows) -> int:
     """Give people, places and themes their names in other languages; return how many got any."""
-    filled = 0
+    changed: dict[type[Model], list[Any]] = {}
     for kind, noun in NOUNS.items():
         said = {row["name"]: row for row in rows if row["kind"] == kind}
         found = noun.objects.filter(name__in=list(said)).order_by("pk")
-        changed = [one for one in found if _fill(one, {key: said[one.name][name] for key, name in NAMES.items()})]
-        save_all(noun, changed, list(NAMES))
-        filled += len(changed)
-    return filled
+        changed[noun] = [one for one in found if _fill(one, {key: said[one.name][name] for key, name in NAMES.items()})]
+    hold_showing({noun: [one.pk for one in some] for noun, some in changed.items()})
+    for shown, some in changed.items():
+        save_all(shown, some, list(NAMES))
+    return sum(map(len, changed.values()))
 
 
 def fill_wordings(rows: Rows) -> int:
