@@ -9,5 +9,5 @@ class RecordsConfig(AppConfig):
     name = "timeline.records"
 
     def ready(self) -> None:
-        """Let access be asked about every change; what lists are read from and words are found by be kept with it."""
-        from timeline.records import access, listings, search  # noqa: F401
+        """Let access be asked about every change, and what is made of the records be kept with it."""
+        from timeline.records import access, listings, revising, search  # noqa: F401

@@ -8,7 +8,7 @@ from django.db import transaction
 from django.db.models import Exists, OuterRef
 from django.utils import timezone
 
-from timeline.records import counting, listings, tallies
+from timeline.records import counting, listings, revising, tallies
 from timeline.records.editions import raise_editions
 from timeline.records.listings import pieces
 from timeline.records.models import Entry, EventStatus, Listing
@@ -58,7 +58,7 @@ def _differing(asked: str, given: Sequence[Any]) -> Counter[TallyKey]:
 
 
 def repair() -> int:
-    """Make anew what is wrong, in short transactions; return how many entries and counts were."""
+    """Make anew what is wrong, in short transactions; return how many entries, counts and revisions were."""
     mended = 0
     for keys in wrong_entries():
         with transaction.atomic():
@@ -70,6 +70,7 @@ def repair() -> int:
                 tallies.put(wrong)
                 raise_editions(None, at=timezone.now())
             mended += len(wrong)
+    mended += revising.repair()
     with transaction.atomic():
         # What readers were shown may have been wrong: no copy of it is good any more.
         raise_editions(None, at=timezone.now())

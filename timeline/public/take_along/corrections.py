@@ -24,6 +24,7 @@ from timeline.records.models import (
     Entry,
     Event,
     Participation,
+    Revision,
     Subject,
     Wording,
     history_of,
@@ -32,7 +33,7 @@ from timeline.records.sql import ask
 from timeline.web.marks import language
 
 LOOKED_AT = 100
-"""Changes that one page looks at."""
+"""Changes of what had been published here that one page looks at."""
 MOST = 50
 """Corrections after which a page ends, with the change that they belong to; of one change no more are shown."""
 MOST_PAIRS = 300
@@ -87,11 +88,12 @@ class Log:
 
 def read_log(chronology: Chronology, before: int | None = None) -> Log:
     """Return corrections of what a chronology shows, those of changes before a given one."""
-    asked = Change.objects.filter(is_public=True)
-    asked = asked if before is None else asked.filter(pk__lt=before)
-    changes = list(asked.order_by("-pk")[: LOOKED_AT + 1])
-    later = changes[LOOKED_AT - 1].pk if len(changes) > LOOKED_AT else None
-    instants = {change.pk: change.at for change in changes[:LOOKED_AT]}
+    asked = Revision.objects.filter(chronology=chronology)
+    asked = asked if before is None else asked.filter(change__lt=before)
+    changes = list(asked.order_by("-change_id").values_list("change_id", flat=True)[: LOOKED_AT + 1])
+    later = changes[LOOKED_AT - 1] if len(changes) > LOOKED_AT else None
+    public = Change.objects.filter(pk__in=changes[:LOOKED_AT], is_public=True)
+    instants = dict(public.order_by().values_list("pk", "at"))
     pairs, cut = _pairs(chronology, instants)
     later = cut or later
     found: list[Correction] = []

@@ -26,6 +26,8 @@ from timeline.web.marks import language
 
 MOST = 50
 """Entries of a feed."""
+MOST_PAGES = 5
+"""Pages of the log that are looked through for them: what was withdrawn since takes its corrections along."""
 _NEVER = datetime(2000, 1, 1, tzinfo=UTC)
 """When a feed without entries last changed."""
 
@@ -52,7 +54,7 @@ def new_events(request: HttpRequest, chronology: Chronology) -> HttpResponse:
 
 def corrections(request: HttpRequest, chronology: Chronology) -> HttpResponse:
     """Return the feed of the newest corrections."""
-    written = [_correction(request, one) for one in read_log(chronology).corrections[:MOST]]
+    written = [_correction(request, one) for one in _newest_corrections(chronology)]
     title = _("Corrections: %(title)s")
     return _feed(request, chronology, title, "public:corrections_feed", "corrections", written)
 
@@ -69,6 +71,17 @@ def _feed(
         updated=max((entry.updated for entry in entries), default=_NEVER), entries=entries,
     )  # fmt: skip
     return HttpResponse(atom.write(feed), content_type=f"{atom.TYPE}; charset=utf-8")
+
+
+def _newest_corrections(chronology: Chronology) -> list[Correction]:
+    found: list[Correction] = []
+    before: int | None = None
+    for _page in range(MOST_PAGES):
+        log = read_log(chronology, before)
+        found, before = [*found, *log.corrections], log.later
+        if before is None or len(found) >= MOST:
+            break
+    return found[:MOST]
 
 
 def _newest(chronology: Chronology) -> list[Entry]:

@@ -21,6 +21,7 @@ from timeline.records.models.listings import Facet, Listing, Tally
 from timeline.records.models.mentions import Decision, Mention, RejectReason
 from timeline.records.models.places import Place
 from timeline.records.models.reports import LONGEST_CONTACT, LONGEST_MESSAGE, Report
+from timeline.records.models.revisions import Revision
 from timeline.records.models.runs import QUIET, Run
 from timeline.records.models.sources import Source
 from timeline.records.models.themes import Theme
@@ -54,6 +55,7 @@ __all__ = [
     "Place",
     "RejectReason",
     "Report",
+    "Revision",
     "Run",
     "Section",
     "Source",

@@ -1,6 +1,6 @@
 """Change: who changed what, when and why; every history row belongs to one."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 from datetime import datetime
@@ -57,7 +57,6 @@ class Change(models.Model):
 
     class Meta:
         ordering = ("-at", "-pk")
-        indexes = (models.Index(fields=["id"], condition=models.Q(is_public=True), name="change_public_by_key"),)
 
     def __str__(self) -> str:
         return f"{self.get_verb_display()}: {self.why}" if self.why else str(self.get_verb_display())
@@ -163,9 +162,21 @@ def _who(**_context: Any) -> User | None:
     return current_change().by
 
 
+class _History(HistoricalRecords):  # type: ignore[misc]  # it says nothing of its types
+    """A history that is looked through in ways of its own."""
+
+    def __init__(self, *, indexes: Sequence[models.Index] = (), **options: Any) -> None:
+        self.indexes = indexes
+        super().__init__(**options)
+
+    def get_meta_options(self, model: type[models.Model]) -> dict[str, Any]:
+        """Give its table the indexes."""
+        return {**super().get_meta_options(model), "indexes": list(self.indexes)}
+
+
 def history(**options: Any) -> HistoricalRecords:
     """Keep the whole state of a noun after each change, in a table of its own beside it."""
-    return HistoricalRecords(bases=[Changed], get_user=_who, **options)
+    return _History(bases=[Changed], get_user=_who, **options)
 
 
 def history_of(noun: type[models.Model]) -> "models.Manager[Any]":

@@ -204,7 +204,14 @@ class Entry(models.Model):
     published_since = models.DateTimeField(_("published since"), null=True, blank=True)
     version = models.PositiveIntegerField(default=1, editable=False)
 
-    history = history()
+    history = history(
+        indexes=[
+            models.Index(
+                fields=["chronology", "change", "id"], condition=models.Q(published_since__isnull=False),
+                name="entry_history_of_published",
+            )
+        ]
+    )  # fmt: skip
     objects = EntryQuerySet.as_manager()
 
     class Meta:

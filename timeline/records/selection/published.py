@@ -15,8 +15,15 @@ from timeline.records.tallies import ALL
 MOST_BY_KEY = 5_000
 """Rows of the history of entries that are asked for by the change: of so many each state of then is looked up."""
 MOST_SINCE = 5_000
-"""Rows that either history may hold since the change, where more than that had been published by then."""
+"""Rows of a history that may tell of this chronology since the change, where more had been published by then."""
 _PUBLISHED = "h.change_id <= %s AND h.published_since IS NOT NULL"
+
+
+_PUBLISHED_HERE = "records_historicalentry h WHERE h.published_since IS NOT NULL AND h.chronology_id = %s"
+_REVISED = (
+    "records_revision r JOIN records_historical{noun} h ON h.change_id = r.change_id"
+    " WHERE r.chronology_id = %s AND r.change_id > %s"
+)
 
 
 class Stood(NamedTuple):
@@ -92,24 +99,33 @@ class PublishedBy:
     @cached_property
     def _few(self) -> list[int] | None:
         """What had been published by then; None where that is much."""
-        # The plus keeps from going through all entries of the chronology, most of which came later.
-        first = f"WHERE {_PUBLISHED} AND +h.chronology_id = %s ORDER BY h.change_id LIMIT {MOST_BY_KEY + 1}"
-        given = [self.change, self.choice.chronology]
-        few = [entry for (entry,) in ask(f"SELECT h.id FROM records_historicalentry h {first}", given)]
-        return sorted(set(few)) if len(few) <= MOST_BY_KEY else None
+        return self._entries(
+            f"SELECT h.id FROM {_PUBLISHED_HERE} AND h.change_id <= %s ORDER BY h.change_id", MOST_BY_KEY
+        )
 
     @cached_property
     def _touched(self) -> list[int] | None:
-        """The entries that have been written since, or whose events have; None where that is very much."""
-        since = f"h WHERE h.change_id > %s ORDER BY h.change_id LIMIT {MOST_SINCE + 1}"
-        entries = ask(f"SELECT h.id, h.chronology_id FROM records_historicalentry {since}", [self.change])
-        events = [event for (event,) in ask(f"SELECT h.id FROM records_historicalevent {since}", [self.change])]
-        if max(len(entries), len(events)) > MOST_SINCE:
+        """The entries that have been published or moved since, or touched otherwise; None where that is very much.
+
+        Whatever touched what had been published before is a revision: what others have imported since counts nothing.
+        """
+        published = self._entries(
+            f"SELECT h.id FROM {_PUBLISHED_HERE} AND h.change_id > %s ORDER BY h.change_id", MOST_SINCE
+        )
+        withdrawn = self._entries(
+            f"SELECT h.id FROM {_REVISED.format(noun='entry')} AND h.chronology_id = r.chronology_id", MOST_SINCE
+        )
+        events = self._entries(f"SELECT h.id FROM {_REVISED.format(noun='event')}", MOST_SINCE)
+        if published is None or withdrawn is None or events is None:
             return None
-        here = self.choice.chronology
-        theirs = f"SELECT h.id FROM records_historicalentry h WHERE h.event_id IN ({marks(events)})"
-        found = {entry for entry, chronology in entries if chronology == here}
-        return sorted(found | {entry for (entry,) in ask(f"{theirs} AND h.chronology_id = %s", [*events, here])})
+        theirs = "SELECT h.id FROM records_historicalentry h WHERE h.event_id IN ({}) AND h.chronology_id = %s"
+        here = ask(theirs.format(marks(events)), [*events, self.choice.chronology])
+        return sorted({*published, *withdrawn, *(entry for (entry,) in here)})
+
+    def _entries(self, question: str, most: int) -> list[int] | None:
+        """Return what is asked for of this chronology and change; None where that is more than `most` rows."""
+        found = ask(f"{question} LIMIT {most + 1}", [self.choice.chronology, self.change])
+        return sorted({key for (key,) in found}) if len(found) <= most else None
 
     def _states(self, entries: Sequence[int]) -> list[Stood]:
         """Return where some entries stood after the change, of those that stood published."""

@@ -23,6 +23,7 @@ from timeline.records.models import (
     Entry,
     Event,
     Lane,
+    Revision,
     Section,
     Verb,
     history_of,
@@ -200,9 +201,11 @@ class _Remover:
         self.forget(history_of(Chronology).filter(id=key))
         self.forget(history_of(Section).filter(chronology=key))
         self.forget(history_of(Lane).filter(chronology=key))
+        _delete(Revision.objects.filter(change__in=Change._base_manager.filter(batch=self.batch)))
         _delete(Change._base_manager.filter(batch=self.batch))
         for noun in NOUNS:
             self.others -= set(history_of(noun).filter(change__in=self.others).values_list("change", flat=True))
+        _delete(Revision.objects.filter(Q(chronology=key) | Q(change__in=self.others)))
         _delete(Change._base_manager.filter(pk__in=self.others))
         _delete(Batch.objects.filter(pk=self.batch.pk))
 
