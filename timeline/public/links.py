@@ -95,6 +95,11 @@ class Links:
         return _address(_path(page, self.slug, *args), {**kept, **more})
 
 
+def home(**query: str | int) -> str:
+    """The list of chronologies, or a page of it."""
+    return _address(_path("public:chronologies"), query)
+
+
 def event_address(event: int) -> str:
     """The page of an event."""
     return _address(_path("public:event", event), {})

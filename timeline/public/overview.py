@@ -22,7 +22,7 @@ from timeline.public.queries import Counts
 from timeline.public.strip import Cell, Layer, Line, Strip, draw, framed
 from timeline.public.wanted import Wanted
 from timeline.records.models import Chronology, Lane
-from timeline.records.selection import Selection
+from timeline.records.selection import Choice, Selection, select
 from timeline.web.marks import years_words
 
 
@@ -44,16 +44,50 @@ def overview_of(
 
     `is_drawn`: else strip and figures may be missing.
     """
-    key = f"{edition}:overview"
-    stored = None if edition is None else caches["parts"].get(key)
+
+    def make() -> Overview:
+        strip, told = _drawn(chronology, everything, preview=preview) if is_drawn else (None, drawn.figures(None))
+        return _overview(chronology, everything, strip, told, preview=preview)
+
+    return _as_kept(edition and f"{edition}:overview", make, keeps=is_drawn)
+
+
+def small_overview_of(chronology: Chronology, *, preview: bool, edition: str | None) -> Overview:
+    """Return the same as a list of chronologies shows it, with a small strip; `edition` as above."""
+
+    def make() -> Overview:
+        everything, links = select(Choice(chronology.pk, preview)), Links.of(chronology, preview=preview)
+        strip = draw(
+            Wanted(
+                everything=everything.bars, loose=loose_of(everything), small=True, year_address=links.year,
+                event_address=lambda one: event_address(one.row.event), more_address=links.to(exactness="wide"),
+            )
+        )  # fmt: skip
+        told = drawn.figures(figures(everything, strip, [], links, Filters({})))
+        return _overview(chronology, everything, _with_html(strip), told, preview=preview)
+
+    return _as_kept(edition and f"{edition}:small", make)
+
+
+def _as_kept(key: str | None, make: Callable[[], Overview], *, keeps: bool = True) -> Overview:
+    stored = None if key is None else caches["parts"].get(key)
     if stored is not None and (kept := _unpacked(stored)) is not None:
         return kept
-    strip, told = _drawn(chronology, everything, preview=preview) if is_drawn else (None, drawn.figures(None))
-    counts = queries.count(chronology, preview=preview)
-    made = Overview(counts, strip, told, years_of(everything), span_of(everything))
-    if edition is not None and is_drawn:
+    made = make()
+    if key is not None and keeps:
         caches["parts"].set(key, _packed(made))
     return made
+
+
+def _overview(
+    chronology: Chronology, everything: Selection, strip: Strip | None, told: SafeString, *, preview: bool
+) -> Overview:
+    counts = queries.count(chronology, preview=preview)
+    return Overview(counts, strip, told, years_of(everything), span_of(everything))
+
+
+def _with_html(strip: Strip | None) -> Strip | None:
+    return strip and replace(strip, html=drawn.bars(strip), bars=[])
 
 
 def _packed(one: Overview) -> bytes:
@@ -103,7 +137,7 @@ def _drawn(chronology: Chronology, everything: Selection, *, preview: bool) -> t
         )
     )
     told = drawn.figures(figures(everything, strip, lanes, links, Filters({})))
-    return strip and replace(strip, html=drawn.bars(strip), bars=[]), told
+    return _with_html(strip), told
 
 
 def seen_from(strip: Strip | None, headings: Sequence[Heading]) -> Strip | None:

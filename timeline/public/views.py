@@ -29,11 +29,11 @@ from timeline.web.marks import language
 
 
 @require_safe
-@kept(SITE)
+@kept(SITE, places=("after",))
 def chronologies(request: HttpRequest) -> HttpResponse:
     """The chronologies that this person may read, each with its counts and a small strip."""
     every = Chronology.objects.all() if request.user.is_authenticated else Chronology.objects.public()
-    return render(request, "public/chronologies.html", {"shelf": shelf_of(every, request.user)})
+    return render(request, "public/chronologies.html", {"shelf": shelf_of(every, request)})
 
 
 @require_safe

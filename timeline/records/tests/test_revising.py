@@ -15,7 +15,7 @@ from timeline.records.changes import save, undo
 from timeline.records.models import Lane, Revision, Verb, open_change
 from timeline.records.sql import ask
 
-fill = import_module("timeline.records.migrations.0023_keep_what_revises").fill
+fill = import_module("timeline.records.migrations.0024_keep_what_revises").fill
 
 
 @pytest.fixture
