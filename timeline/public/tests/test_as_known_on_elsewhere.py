@@ -62,9 +62,13 @@ def test_too_much_that_was_published_here_since_does(three, make_event, publish,
     assert "the events stand in the order of today’s dates" in as_visitor.get(DAY).text
 
 
+@pytest.mark.parametrize("is_counted", [False, True])
 @pytest.mark.parametrize("most", [published.MOST_BY_KEY, 0])
-def test_both_are_searched_for_by_an_index(most, three, chronology, monkeypatch):
+def test_both_are_searched_for_by_an_index(most, is_counted, three, chronology, monkeypatch):
     monkeypatch.setattr(published, "MOST_BY_KEY", most)
+    if is_counted:
+        with connection.cursor() as cursor:
+            cursor.execute("ANALYZE")
     found = PublishedBy(chronology.pk, Change.objects.latest("pk").pk - 1)
     with CaptureQueriesContext(connection) as asked:
         found.after(None, 10)
@@ -73,8 +77,9 @@ def test_both_are_searched_for_by_an_index(most, three, chronology, monkeypatch)
     for sql in histories:
         plan = plan_of(sql)
         assert "SCAN" not in plan.replace("Index Scan", "").replace("Index Only Scan", ""), plan
-        index = "entry_history_of_published" if "published_since" in sql else "one_revision_of_each"
-        assert index in plan or "(chronology_id=? AND change_id>?)" in plan, plan
+        if connection.vendor == "sqlite":  # Of so few rows one index is to PostgreSQL as good as another.
+            index = "entry_history_of_published" if "published_since" in sql else "one_revision_of_each"
+            assert index in plan or "(chronology_id=? AND change_id>?)" in plan, plan
 
 
 def plan_of(sql):

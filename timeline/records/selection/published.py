@@ -20,9 +20,10 @@ _PUBLISHED = "h.change_id <= %s AND h.published_since IS NOT NULL"
 
 
 _PUBLISHED_HERE = "records_historicalentry h WHERE h.published_since IS NOT NULL AND h.chronology_id = %s"
+# In this order also where SQLite has counted the rows of a small table.
 _REVISED = (
-    "records_revision r JOIN records_historical{noun} h ON h.change_id = r.change_id"
-    " WHERE r.chronology_id = %s AND r.change_id > %s"
+    "records_revision r CROSS JOIN records_historical{noun} h"
+    " WHERE h.change_id = r.change_id AND r.chronology_id = %s AND r.change_id > %s"
 )
 
 

@@ -146,7 +146,7 @@ def test_verify_names_what_differs_and_repair_mends_it(make_event, publish, chro
     Facet.objects.filter(value__startswith="exactness:").delete()
     Tally.objects.filter(value=ALL).update(count=7)
     Findable.objects.update(terms="other")
-    with pytest.raises(CommandError, match=r"1 entries, \d+ counts and the words of 1 events differ"):
+    with pytest.raises(CommandError, match=r"1 entries, \d+ counts, 0 revisions and the words of 1 events differ"):
         call_command("verify")
     assert f"entry {entry.pk}" in capsys.readouterr().err
     call_command("verify", repair=True)
