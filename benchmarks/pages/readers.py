@@ -114,6 +114,9 @@ def _another(chosen: random.Random) -> str:
 
 def write_for(seconds: float) -> str:
     """Let three writers draft and one publish every two seconds; inside an installation, beside its server."""
+    from pages.writing import writer
+
+    writer()
     times: list[float] = []
     wrong: list[str] = []
     last = time.monotonic() + seconds

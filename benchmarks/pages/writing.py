@@ -52,18 +52,24 @@ def steps(rounds: int) -> dict[str, dict[str, float]]:
     return {way: {step: statistics.median(some) for step, some in steps.items()} for way, steps in took.items()}
 
 
+def writer() -> Any:
+    """Return the person who writes, and make them the first time; at once with nobody else."""
+    from timeline.accounts.models import Role, User
+
+    name = "measures-writing"
+    return User.objects.filter(username=name).first() or User.objects.create_person(name, None, Role.CHECKER)
+
+
 def write_one(chronology: Any, number: int) -> Iterator[tuple[str, float]]:
     """Draft, cite, check, place and publish an event as people do; yield what each step took, in seconds."""
     from django.utils import timezone
 
-    from timeline.accounts.models import Role, User
     from timeline.arrange.actions import entries, events
     from timeline.dates import FuzzyDate
     from timeline.records import actions
     from timeline.records.models import Source
 
-    name = "measures-writing"
-    person = User.objects.filter(username=name).first() or User.objects.create_person(name, None, Role.CHECKER)
+    person = writer()
     date, source = FuzzyDate.year(1960 + number % 50), Source.objects.order_by("pk")[number % 100]
     began = time.perf_counter()
     draft = actions.EventDraft(
