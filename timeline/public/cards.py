@@ -6,7 +6,7 @@ page whose cards are all there asks nothing of their events.
 
 import json
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass, fields
 from html import escape
 
 from django.core.cache import caches
@@ -54,6 +54,10 @@ class Card:
     """As it stands in the list, its sources numbered."""
 
 
+KEPT = [one.name for one in fields(Card) if one.name != "html"]
+"""What is kept of a card, in the order in which one is made of it."""
+
+
 def cards_of(
     rows: Sequence[Row], *, ground: str | None, words: str = "", loaded: Iterable[Item] | None = None
 ) -> list[Card]:
@@ -69,7 +73,8 @@ def cards_of(
         every = items(entries_of([row for row in rows if row.entry not in found])) if loaded is None else loaded
         missing = [item for item in every if item.entry.pk not in found]
         why = why_found(missing, words, on_card) if words else {}
-        made = {item.entry.pk: _made(item, words, why.get(item.entry.event_id, "")) for item in missing}
+        lines = {source.pk: _line(source) for source in _sources(missing)}
+        made = {item.entry.pk: _made(item, lines, words, why.get(item.entry.event_id, "")) for item in missing}
         if keeps:
             caches["parts"].set_many({keys[entry]: _packed(one) for entry, one in made.items()})
         found |= made
@@ -107,12 +112,16 @@ def _unpacked(stored: bytes) -> Card | None:
 
 
 def _packed(one: Card) -> bytes:
-    return json.dumps(astuple(one), ensure_ascii=False).encode()
+    return json.dumps([getattr(one, name) for name in KEPT], ensure_ascii=False).encode()
 
 
-def _made(item: Item, words: str, why: str) -> Card:
-    home = home_of(item.date)
-    sources = {citation.source_id: citation.source for citation in item.citations}
+def _sources(shown: Iterable[Item]) -> Iterable[Source]:
+    """Return what some events rest on, each source once."""
+    return {citation.source_id: citation.source for item in shown for citation in item.citations}.values()
+
+
+def _made(item: Item, lines: Mapping[int, str], words: str, why: str) -> Card:
+    home, headline = home_of(item.date), item.headline
     return Card(
         event=item.entry.event_id,
         section=item.entry.section_id,
@@ -125,11 +134,11 @@ def _made(item: Item, words: str, why: str) -> Card:
         differs=bool(item.rivals),
         is_sourced=item.is_sourced,
         name=(
-            Truncator(item.headline).chars(LONGEST_NAME),
-            item.wording.language if item.wording else "",
+            Truncator(headline).chars(LONGEST_NAME) if len(headline) > LONGEST_NAME else headline,
+            item.language,
             in_words_short(item.date),
         ),
-        sources=[(key, _line(source)) for key, source in sources.items()],
+        sources=[(source.pk, lines[source.pk]) for source in _sources([item])],
         pieces=card(item, said(), words, why),
     )
 

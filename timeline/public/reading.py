@@ -13,10 +13,10 @@ from timeline.public import drawn, paging
 from timeline.public.among import count_among
 from timeline.public.cards import Card, cards_of, legend_of, number_sources, sources_of
 from timeline.public.filters import Filter, Filters, choice_of, read, spans_beside, typed_year
-from timeline.public.headings import Part, parts_of
+from timeline.public.headings import Heading, Part, parts_of
 from timeline.public.items import items
 from timeline.public.links import Links
-from timeline.public.overview import figures, found_beside, overview_of, seen_from
+from timeline.public.overview import Overview, figures, found_beside, overview_of, seen_from
 from timeline.public.paging import Page
 from timeline.public.queries import Counts, entries_of
 from timeline.public.strip import Cell, Strip
@@ -152,33 +152,47 @@ def read_page(
     number_sources(cards)
     parts = _parts(chronology, cards, last, links)
     lanes = list(chronology.lanes.all())
-    headings = [heading for part in parts for heading in part.headings]
-    all_of_it = overview_of(chronology, everything, preview=preview, edition=edition, is_drawn=not filters.used)
-    strip, told = seen_from(all_of_it.strip, headings), all_of_it.figures
-    if filters.used:
-        strip = found_beside(lanes, everything, found, headings, links)
-        told = drawn.figures(figures(found, strip, lanes, links, filters))
+    view = overview_of(chronology, everything, preview=preview, edition=edition, is_drawn=not filters.used)
+    view = _seen(
+        view, lanes, everything, found, [heading for part in parts for heading in part.headings], links, filters
+    )
     keys = _lanes(lanes, _by_lane(choice, found), links)
     return TimelinePage(
-        counts=all_of_it.counts,
+        counts=view.counts,
         found=found,
         filters=among.filters,
         counts_found=among.is_narrowed,
         problems=[one.error for one in filters.wrong] + problems + left_out(filters, choice),
         lanes=keys,
         styles=sorted({key.lane.style for key in keys}),
-        strip=strip,
-        figures=told,
+        strip=view.strip,
+        figures=view.figures,
         marks=draw_found(loaded) if loaded else None,
-        cells=strip.cells if strip else [],
+        cells=view.strip.cells if view.strip else [],
         parts=parts,
         page=page,
         legend=legend_of(cards),
         sources=sources_of(cards),
         links=links,
-        years=all_of_it.years,
-        span=all_of_it.span,
+        years=view.years,
+        span=view.span,
     )
+
+
+def _seen(
+    view: Overview,
+    lanes: Sequence[Lane],
+    everything: Selection,
+    found: Selection,
+    headings: list[Heading],
+    links: Links,
+    filters: Filters,
+) -> Overview:
+    """Return an overview as a page shows it: its years framed, and what search and filters found beside the rest."""
+    if not filters.used:
+        return replace(view, strip=seen_from(view.strip, headings))
+    strip = found_beside(lanes, everything, found, headings, links)
+    return replace(view, strip=strip, figures=drawn.figures(figures(found, strip, lanes, links, filters)))
 
 
 @dataclass(frozen=True)

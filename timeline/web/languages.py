@@ -60,12 +60,18 @@ def pages_in_all(request: HttpRequest, *, without_query: bool = False) -> list[P
 
 def in_latin_letters(text: str) -> bool:
     """Return whether a text holds no other letters than Latin ones."""
-    return all(ord(letter) < FIRST_OTHER_LETTER for letter in text)
+    return text.isascii() or all(ord(letter) < FIRST_OTHER_LETTER for letter in text)
 
 
 def lang_attribute(code: str) -> SafeString:
     """Return ` lang="ja"` for words in another language than the page's; nothing where it is the same, or not known."""
-    return mark_safe("") if code in ("", get_language()) else format_html(' lang="{}"', code)
+    return mark_safe("") if code in ("", get_language()) else _attribute(code)
+
+
+@lru_cache(maxsize=100)
+def _attribute(code: str) -> SafeString:
+    # A page says it some hundred times, of two languages or three.
+    return format_html(' lang="{}"', code)
 
 
 def in_own_language(text: str, code: str) -> SafeString:
