@@ -125,19 +125,30 @@ def _strip(kept: dict[str, Any] | None) -> Strip | None:
 
 def _drawn(chronology: Chronology, everything: Selection, *, preview: bool) -> tuple[Strip | None, SafeString]:
     links, lanes = Links.of(chronology, preview=preview), list(chronology.lanes.all())
-    strip = draw(
+    strip = _large_strip(lanes, everything, None, links)
+    told = drawn.figures(figures(everything, strip, lanes, links, Filters({})))
+    return _with_html(strip), told
+
+
+def _large_strip(lanes: Sequence[Lane], everything: Selection, found: Selection | None, links: Links) -> Strip | None:
+    """Draw all there is; `found`: that alone in colour, and each year leads to what was found in it."""
+    return draw(
         Wanted(
             everything=everything.bars,
-            loose=loose_of(everything),
+            found=None if found is None else found.bars,
+            loose=loose_of(everything if found is None else found),
             styles=styles_of(lanes),
-            year_address=links.year,
+            year_address=links.year if found is None else lambda year: _years_address(links, year, year),
             cell_address=lambda first, step: links.to("events", at=first),
             event_address=lambda one: event_address(one.row.event),
             more_address=links.to(exactness="wide"),
         )
     )
-    told = drawn.figures(figures(everything, strip, lanes, links, Filters({})))
-    return _with_html(strip), told
+
+
+def _years_address(links: Links, first: int, last: int) -> str:
+    """Return the list of what was found in some years."""
+    return links.to("events", **{"from": typed_year(first), "to": typed_year(last)})
 
 
 def seen_from(strip: Strip | None, headings: Sequence[Heading]) -> Strip | None:
@@ -162,19 +173,7 @@ def found_beside(
     lanes: Sequence[Lane], everything: Selection, found: Selection, headings: Sequence[Heading], links: Links
 ) -> Strip | None:
     """Return a strip of what search and filters found, beside all there is."""
-    strip = draw(
-        Wanted(
-            everything=everything.bars,
-            found=found.bars,
-            loose=loose_of(found),
-            styles=styles_of(lanes),
-            year_address=lambda year: links.to("events", **{"from": typed_year(year), "to": typed_year(year)}),
-            cell_address=lambda first, step: links.to("events", at=first),
-            event_address=lambda one: event_address(one.row.event),
-            more_address=links.to(exactness="wide"),
-        )
-    )
-    return seen_from(strip, headings)
+    return seen_from(_large_strip(lanes, everything, found, links), headings)
 
 
 def figures(
@@ -196,7 +195,7 @@ def figures(
             return year_address(first)
         if not filters.used and step in (1, 10):
             return links.year(first) if step == 1 else links.decade(first)
-        return timeline.to("events", **{"from": typed_year(first), "to": typed_year(first + step - 1)})
+        return _years_address(timeline, first, first + step - 1)
 
     return figures_of_years(found.bars, found.count if found.is_whole else None, strip, lanes, address)
 
