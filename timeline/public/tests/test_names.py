@@ -33,6 +33,8 @@ def test_a_field_says_how_many_it_leaves_out_and_leads_to_them(way, three, as_vi
     [href] = re.findall(r'href="([^"]*)">The 1 most frequent of 2: show all<', page)
     assert html.unescape(href) == f"{ADDRESS}names/actor/?theme=of+C&exactness=year"
     assert page.count("The 1 most frequent of 3: show all") == 2
+    # Who hears the page hears the name of a field, not the link beside it.
+    assert not [label for label in re.findall(r"<label.*?</label>", page, re.DOTALL) if "<a" in label]
 
 
 def test_each_name_leads_to_its_events(three, as_visitor):
